@@ -1,0 +1,165 @@
+"""What one file cannot know of itself: references to other files and to the framework of the year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ita_site import thai
+from ita_site.load import did_you_mean, excerpt
+from ita_site.model import kind_of
+from ita_site.problems import Position, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.load import Dataset, Loaded, Year
+    from ita_site.model import Agency, Analysis, Framework, Measure, Report, Result
+
+_NAMES = {
+    "instrument": "เครื่องมือ",
+    "indicator": "ตัวชี้วัด",
+    "subindicator": "ตัวชี้วัดย่อย",
+    "item": "ข้อ",
+}
+_LISTS = {
+    "instruments": "instrument",
+    "indicators": "indicator",
+    "subindicators": "subindicator",
+    "items": "item",
+}
+
+
+def check(dataset: Dataset) -> list[Problem]:
+    """Return the problems between the files of a dataset, sorted.
+
+    Of a file that was damaged in reading only errors are told: what it seems to lack may have been lost.
+    """
+    problems: list[Problem] = []
+    if dataset.agency is not None:
+        problems += _addresses(dataset.agency)
+    for year in dataset.years.values():
+        problems += _year(dataset, year)
+    return sorted(
+        problem
+        for problem in problems
+        if problem.severity is Severity.ERROR or problem.position.path not in dataset.damaged
+    )
+
+
+def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
+    framework = dataset.frameworks.get(year.year)
+    before = dataset.frameworks.get(year.year - 1)
+    if framework is None:
+        message = (
+            f"ยังไม่มีเกณฑ์การประเมินของปี {year.year} ในระบบ หน้าเว็บจะมีเฉพาะตัวเลขที่ประกาศ"
+            f" เพิ่มเกณฑ์ได้ที่ {dataset.folder}/frameworks/{year.year}.yml"
+        )
+        position = Position(f"{dataset.folder}/{year.year}")
+        yield Problem(position, "no-framework", message, Severity.WARNING)
+    if year.result is not None:
+        yield from _result(year.result, framework)
+    if year.analysis is not None:
+        yield from _analysis(year.analysis, framework)
+    for measure in year.measures.values():
+        yield from _measure(measure, before, dataset.agency)
+    for report in year.reports.values():
+        yield from _report(report, dataset, year, framework)
+
+
+def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
+    for key, kind in _LISTS.items():
+        scores = getattr(result.record, key)
+        for index, score in enumerate(scores):
+            place = result.at(key, index, "id")
+            if kind_of(score.id) != kind:
+                message = f"“{score.id}” ไม่ใช่{_NAMES[kind]} ให้ย้ายไปไว้ในรายการที่ถูกต้อง"
+                yield Problem(place, "wrong-list", message)
+            else:
+                yield from _known(score.id, framework, place)
+        yield from _twice(result, [score.id for score in scores], (key,), "id")
+    if framework is None:
+        return
+    listed = {score.id for score in result.record.indicators}
+    absent = [each for each in framework.indicators if each.id not in listed]
+    if listed and absent:
+        named = ", ".join(f"{each.id} {each.name}" for each in absent)
+        message = f"ไม่มีตัวชี้วัดที่ {named} ให้เติมให้ครบ ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:"
+        yield Problem(result.at("indicators", key=True), "incomplete-list", message)
+    level, levels = result.record.level, framework.levels
+    if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
+        message = f"ปี {framework.year} ไม่มีระดับ “{excerpt(level)}”{did_you_mean(level, names)}"
+        message += f" ระดับที่มีคือ {', '.join(names)}"
+        yield Problem(result.at("level"), "unknown-level", message)
+
+
+def _analysis(analysis: Loaded[Analysis], framework: Framework | None) -> Iterator[Problem]:
+    for key in ("strengths", "weak_points"):
+        for index, point in enumerate(getattr(analysis.record, key)):
+            yield from _known(point.about, framework, analysis.at(key, index, "about"))
+
+
+def _measure(
+    measure: Loaded[Measure], before: Framework | None, agency: Loaded[Agency] | None
+) -> Iterator[Problem]:
+    for index, reference in enumerate(measure.record.answers):
+        yield from _known(reference, before, measure.at("answers", index))
+    divisions = agency.record.divisions if agency else ()
+    for index, owner in enumerate(measure.record.owners):
+        if divisions and owner not in divisions:
+            hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
+            message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint}"
+            yield Problem(measure.at("owners", index), "unknown-division", message)
+
+
+def _report(
+    report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None
+) -> Iterator[Problem]:
+    folder = f"{dataset.folder}/{year.year}/measures"
+    known = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
+    for index, progress in enumerate(report.record.measures):
+        if progress.measure not in known:
+            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{did_you_mean(progress.measure, known)}"
+            yield Problem(report.at("measures", index, "measure"), "unknown-measure", message)
+    yield from _twice(report, [each.measure for each in report.record.measures], ("measures",), "measure")
+    if report.record.changes is not None:
+        for index, change in enumerate(report.record.changes.indicators):
+            yield from _known(change.id, framework, report.at("changes", "indicators", index, "id"))
+
+
+def _known(reference: str, framework: Framework | None, place: Position) -> Iterator[Problem]:
+    if framework is not None and framework.knows(reference) is False:
+        message = f"เกณฑ์ปี {framework.year} ไม่มี{_NAMES[kind_of(reference)]} {reference}"
+        if kind_of(reference) == "item" and framework.item_count and reference.startswith("O"):
+            message += f" ปีนั้นมีข้อ O1 ถึง O{framework.item_count}"
+        yield Problem(place, "unknown-reference", message)
+
+
+def _twice(
+    loaded: Loaded[Any], names: Iterable[str], path: tuple[str, ...], key: str
+) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name in seen:
+            first = loaded.at(*path, seen[name], key).line
+            message = f"“{excerpt(name)}” ซ้ำ มีแล้วที่บรรทัด {first} ให้เหลือรายการเดียว"
+            yield Problem(loaded.at(*path, index, key), "listed-twice", message)
+        else:
+            seen[name] = index
+
+
+def _addresses(agency: Loaded[Agency]) -> Iterator[Problem]:
+    places = [(agency.record.website, agency.at("website"))] + [
+        (channel.address, agency.at("channels", index, "address"))
+        for index, channel in enumerate(agency.record.channels)
+    ]
+    for address, place in places:
+        if address is None:
+            continue
+        parts = urlsplit(address)
+        if parts.scheme == "http":
+            message = "ลิงก์นี้เป็น http:// ถ้าเว็บปลายทางรองรับ ให้เปลี่ยนเป็น https://"
+            yield Problem(place, "insecure-address", message, Severity.NOTICE)
+        if parts.hostname and not parts.hostname.isascii():
+            message = f"ชื่อเว็บมีอักษรที่ไม่ใช่ a-z ({thai.normalise(parts.hostname)}) โปรดตรวจว่าไม่ใช่เว็บปลอมที่ชื่อคล้ายกัน"
+            yield Problem(place, "lookalike-address", message, Severity.NOTICE)

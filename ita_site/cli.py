@@ -1,0 +1,176 @@
+"""The command line: a skin over the library, in Thai."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ita_site import report, site, thai
+from ita_site.export import CannotExport
+from ita_site.export import export as write
+from ita_site.pages import words
+from ita_site.problems import InvalidData, Severity, blocking
+from ita_site.scores import TOTAL, Score, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.site import Checked
+
+PROBLEMS, INTERNAL = 1, 3
+"""Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
+
+_data = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    show_default=True,
+    help="โฟลเดอร์ข้อมูล",
+)
+
+
+class _Group(click.Group):
+    """A group that never shows a clerk a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except BrokenPipeError:
+            # The reader of a pipe, such as `head`, has seen enough.
+            sys.stderr.close()
+            ctx.exit(0)
+        except OSError as error:
+            click.echo(f"อ่านหรือเขียนไฟล์ไม่ได้: {error.strerror} ({error.filename})", err=True)
+            ctx.exit(PROBLEMS)
+        except Exception as error:  # noqa: BLE001 - the last resort
+            if ctx.params.get("debug"):
+                traceback.print_exc()
+            click.echo(report.INTERNAL.format(error=type(error).__name__), err=True)
+            ctx.exit(INTERNAL)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="แสดงรายละเอียดเมื่อโปรแกรมผิดพลาด (สำหรับผู้ดูแลระบบ)")
+@click.version_option(package_name="ita-site", prog_name="ita-site", message="%(prog)s %(version)s")
+def main(*, debug: bool) -> None:
+    """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน
+
+    \b
+    รหัสจบการทำงาน: 0 สำเร็จ · 1 ข้อมูลมีเรื่องต้องแก้ · 2 พิมพ์คำสั่งผิด · 3 โปรแกรมผิดพลาด
+    """  # noqa: D301, D400, D415 - \b is click's, and the text is Thai
+    del debug
+
+
+@main.command()
+@_data
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="รูปแบบผลลัพธ์",
+)
+@click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้")
+def check(*, data: Path, form: str, strict: bool) -> None:
+    """ตรวจข้อมูลทุกไฟล์ แล้วบอกทุกเรื่องที่พบพร้อมบรรทัดและวิธีแก้."""
+    problems = site.check(data).problems
+    root = data.resolve().parent
+    if form == "json":
+        click.echo(report.as_json(problems))
+    elif form == "github":
+        click.echo(report.github(problems))
+    else:
+        click.echo(report.text(problems, root))
+    warned = any(problem.severity is Severity.WARNING for problem in problems)
+    if blocking(problems) or (strict and warned):
+        sys.exit(PROBLEMS)
+
+
+@main.command()
+@_data
+@click.option("--year", type=int, help="เฉพาะปีงบประมาณ พ.ศ. นี้")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="รูปแบบผลลัพธ์")
+def scores(*, data: Path, year: int | None, form: str) -> None:
+    """แสดงคะแนนที่ประกาศ คู่กับคะแนนที่คำนวณซ้ำ."""
+    checked = _checked(data)
+    years = [each for each in checked.scores.trees if year in (None, each)]
+    if not years:
+        known = ", ".join(map(str, checked.scores.trees)) or "ยังไม่มี"
+        message = f"ไม่มีผลการประเมินปี {year} ปีที่มีผล: {known}"
+        raise click.ClickException(message)
+    if form == "json":
+        trees = {str(each): _as_json(checked.scores.trees[each]) for each in years}
+        click.echo(json.dumps(trees, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n\n".join("\n".join(_score_lines(checked, each)) for each in years))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์ปลายทาง")
+@_data
+def export(*, target: Path, data: Path) -> None:
+    """เขียนเว็บไซต์เป็น Markdown กับ mkdocs.yml ที่สร้างได้โดยไม่ต้องมีโปรแกรมนี้."""
+    try:
+        made = site.build(data)
+        write(made, data.resolve().parent, target)
+    except InvalidData as error:
+        click.echo(report.text(error.problems, data.resolve().parent), err=True)
+        sys.exit(PROBLEMS)
+    except CannotExport as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"เขียน {len(made.pages)} หน้าลง {target} แล้ว")
+
+
+def _checked(data: Path) -> Checked:
+    checked = site.check(data)
+    if blocking(checked.problems):
+        click.echo(report.text(checked.problems, data.resolve().parent), err=True)
+        sys.exit(PROBLEMS)
+    return checked
+
+
+def _score_lines(checked: Checked, year: int) -> Iterator[str]:
+    tree = checked.scores.trees[year]
+    yield f"ปีงบประมาณ พ.ศ. {year}"
+    yield _padded("", "ประกาศ", "คำนวณ", "จากปีก่อน")
+    for depth, score in _outline(tree):
+        if score.published is None and score.computed is None:
+            continue
+        name = "คะแนนรวม" if score.id == TOTAL else score.id
+        yield _padded(
+            "  " * depth + name,
+            words.points(score.published) if score.published is not None else "-",
+            words.points(score.computed) if score.computed is not None else "-",
+            words.signed(checked.scores.change(year, score.id)),
+            "ไม่ตรงกัน" if score.differs else "",
+        )
+
+
+def _outline(score: Score, depth: int = 0) -> Iterator[tuple[int, Score]]:
+    yield depth, score
+    for part in score.parts:
+        yield from _outline(part, depth + 1)
+
+
+def _padded(first: str, *rest: str) -> str:
+    cells = [first + " " * (14 - thai.columns(first))]
+    cells += [" " * (12 - thai.columns(cell)) + cell for cell in rest]
+    return "".join(cells).rstrip()
+
+
+def _as_json(score: Score) -> dict[str, Any]:
+    return {
+        "id": score.id,
+        "published": None if score.published is None else str(score.published),
+        "computed": None if score.computed is None else str(rounded(score.computed)),
+        "method": None if score.method is None else score.method.value,
+        "parts": [_as_json(part) for part in score.parts],
+    }

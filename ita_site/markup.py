@@ -1,0 +1,66 @@
+"""Untrusted text into Markdown, HTML and links: the only module that escapes.
+
+Python-Markdown knows no escape for half of its punctuation, and HTML escaping followed by Markdown lets
+`[x](javascript:…)` through. So text that goes through Markdown has *every* punctuation mark written as a
+numeric entity, and text inside raw HTML blocks has those written that Markdown or a macro might still see.
+"""
+
+from __future__ import annotations
+
+import html as _html
+import re
+from urllib.parse import quote, urlsplit
+
+_MARKDOWN = {ord(mark): f"&#{ord(mark)};" for mark in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+_HTML = {
+    **{ord(mark): f"&#{ord(mark)};" for mark in "{}[]*_`~$\\"},
+    **{ord(mark): entity for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))},
+    **{ord('"'): "&quot;", ord("'"): "&#39;"},
+}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NOT_IN_A_LINK = re.compile("[\x00-\x20\x7f-\x9f\\\\<>\"`{}|^]")
+_KEPT = "%/:?#[]@!$&'()*+,;=~-._\\<>\"`{}|^\t\r\n"
+"""What is not percent-encoded: what an address may hold, and what makes `link` refuse it."""
+_SPACE = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space, and control characters made visible."""
+    return _SPACE.sub(" ", _CONTROL.sub("\ufffd", text)).strip()
+
+
+def markdown(text: str) -> str:
+    """Encode text for a place inside Markdown: a heading, the words of a link."""
+    return one_line(text).translate(_MARKDOWN)
+
+
+def html(text: str) -> str:
+    """Encode text for a raw HTML block, an attribute, front matter or a navigation title."""
+    return one_line(text).translate(_HTML)
+
+
+def plain(encoded: str) -> str:
+    """Return what a reader sees of text encoded by `markdown` or `html`."""
+    return _html.unescape(encoded)
+
+
+def link(address: str) -> str | None:
+    """Return the address fit for `href`, or None when a page must not link to it.
+
+    Web addresses, `mailto:` and `tel:` are fit; Thai letters and spaces are percent-encoded. A user name in
+    the address (`https://www.oic.go.th@evil.example/`) is not fit: it makes one site look like another.
+    """
+    try:
+        host = urlsplit(address.strip()).hostname or ""
+        ascii_host = host if host.isascii() else host.encode("idna").decode()
+        encoded = quote(address.strip().replace(host, ascii_host, 1), safe=_KEPT)
+        parts = urlsplit(encoded)
+    except ValueError:  # UnicodeError, which a bad host name raises, is one
+        return None
+    if _NOT_IN_A_LINK.search(encoded):
+        return None
+    if parts.scheme in {"mailto", "tel"}:
+        return encoded if parts.path else None
+    if parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc:
+        return encoded
+    return None

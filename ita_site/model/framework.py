@@ -1,0 +1,219 @@
+"""The record of an assessment framework: what one fiscal year's ITA asks, weighs and calls things.
+
+What is not known is absent. Each fact carries its `Provenance`: how sure we are, and why.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from ita_site.model.fields import Count, FiscalYear, Period, Points, Record, Reference, Text, kind_of
+
+InstrumentId = Literal["IIT", "EIT", "OIT"]
+
+
+class Certainty(StrEnum):
+    """How sure a fact of the framework is."""
+
+    CONFIRMED = "ยืนยันด้วยเอกสาร"
+    REPRODUCED = "คำนวณแล้วตรงกัน"
+    UNCONFIRMED = "ยังไม่ยืนยัน"
+
+
+class Provenance(Record):
+    """How sure a fact is, and where it was read."""
+
+    certainty: Certainty = Field(title="ความแน่ใจ")
+    note: Text | None = Field(None, title="คำอธิบาย")
+    sources: tuple[Text, ...] = Field((), title="แหล่งที่มา")
+
+
+class Instrument(Record):
+    """One of the three instruments; its weight is in points of the total of 100."""
+
+    id: InstrumentId = Field(title="รหัส")
+    name: Text = Field(title="ชื่อ")
+    weight: Points | None = Field(None, title="น้ำหนัก")
+    weight_provenance: Provenance | None = Field(None, title="ที่มาของน้ำหนัก")
+    questions: Count | None = Field(None, title="จำนวนข้อ")
+    questions_per_indicator: Count | None = Field(None, title="จำนวนข้อต่อตัวชี้วัด")
+    questions_provenance: Provenance | None = Field(None, title="ที่มาของจำนวนข้อ")
+    parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือ")
+
+
+class SubIndicator(Record):
+    """A sub-indicator; without `items` it is not known which items it holds."""
+
+    id: Reference = Field(title="รหัส")
+    name: Text = Field(title="ชื่อ")
+    aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
+    items: tuple[Reference, ...] = Field((), title="ข้อ")
+    provenance: Provenance | None = Field(None, title="ที่มา")
+
+
+class Indicator(Record):
+    """One of the ten indicators."""
+
+    id: Reference = Field(title="ตัวชี้วัดที่")
+    name: Text = Field(title="ชื่อ")
+    aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
+    instrument: InstrumentId = Field(title="เครื่องมือ")
+    items: tuple[Reference, ...] = Field((), title="ข้อคำถามที่อยู่ใต้ตัวชี้วัดโดยตรง")
+    subindicators: tuple[SubIndicator, ...] = Field((), title="ตัวชี้วัดย่อย")
+
+
+class Item(Record):
+    """A question of IIT or EIT, or a document that OIT asks for."""
+
+    id: Reference = Field(title="รหัส")
+    title: Text = Field(title="ชื่อ")
+    provenance: Provenance | None = Field(None, title="ที่มา")
+
+
+class Method(StrEnum):
+    """How a score follows from its parts."""
+
+    MEAN_OF_ITEMS = "ค่าเฉลี่ยของข้อ"
+    MEAN_OF_SUBINDICATORS = "ค่าเฉลี่ยของตัวชี้วัดย่อย"
+    MEAN_OF_INDICATORS = "ค่าเฉลี่ยของตัวชี้วัด"
+    WEIGHTED_INSTRUMENTS = "ผลรวมถ่วงน้ำหนักของเครื่องมือ"
+
+
+class Rule(Record):
+    """How one kind of score is computed; without `method` the rule is not known."""
+
+    method: Method | None = Field(None, title="วิธีคำนวณ")
+    provenance: Provenance = Field(title="ที่มา")
+
+
+class Rules(Record):
+    """The arithmetic of a year, by the kind of score. A rule that is absent is not known."""
+
+    subindicator: Rule | None = Field(None, title="ตัวชี้วัดย่อย")
+    iit_indicator: Rule | None = Field(None, title="ตัวชี้วัดของ IIT")
+    eit_indicator: Rule | None = Field(None, title="ตัวชี้วัดของ EIT")
+    oit_indicator: Rule | None = Field(None, title="ตัวชี้วัดของ OIT")
+    instrument: Rule | None = Field(None, title="เครื่องมือ")
+    total: Rule | None = Field(None, title="คะแนนรวม")
+    item_scores: tuple[Points, ...] = Field((), title="คะแนนที่ข้อ OIT หนึ่งข้อได้")
+    item_scores_provenance: Provenance | None = Field(None, title="ที่มาของคะแนนรายข้อ")
+
+
+class Level(Record):
+    """A level and the lowest total, in points, that earns it."""
+
+    name: Text = Field(title="ระดับ")
+    minimum: Points = Field(title="คะแนนต่ำสุด")
+
+
+class MinimumRule(Record):
+    """A candidate for the further condition on a level from 2566 on; none is confirmed."""
+
+    id: Text = Field(title="รหัส")
+    text: Text = Field(title="เงื่อนไข")
+
+
+class Levels(Record):
+    """The scale of levels, highest first.
+
+    Without `minimum_rules` the total alone decides. With them a further condition exists that no document
+    read so far settles: the published level then stands, and none is derived.
+    """
+
+    scale: tuple[Level, ...] = Field(title="ระดับ")
+    passing: Points | None = Field(None, title="คะแนนผ่าน")
+    minimum_rules: tuple[MinimumRule, ...] = Field((), title="เงื่อนไขขั้นต่ำที่เป็นไปได้")
+    minimum_rules_note: Text | None = Field(None, title="หมายเหตุของเงื่อนไข")
+    provenance: Provenance = Field(title="ที่มา")
+
+
+class Target(Record):
+    """What the government asked of agencies in that year."""
+
+    text: Text = Field(title="เป้าหมาย")
+    score: Points | None = Field(None, title="คะแนนเป้าหมาย")
+    provenance: Provenance = Field(title="ที่มา")
+
+
+class Part(StrEnum):
+    """What of this site an OIT item about ITA measures is answered by."""
+
+    MEASURES = "มาตรการ"
+    REPORT = "รายงาน"
+
+
+class MeasureItem(Record):
+    """An OIT item that asks for the measures or the report on them, with its required elements."""
+
+    item: Reference = Field(title="ข้อ")
+    answered_by: Part = Field(title="ส่วนของเว็บไซต์ที่ตอบข้อนี้")
+    of_year: FiscalYear | None = Field(None, title="ปีของมาตรการหรือรายงานที่ถาม ถ้าไม่ใช่ปีของเกณฑ์")
+    elements: tuple[Text, ...] = Field((), title="องค์ประกอบ")
+    provenance: Provenance = Field(title="ที่มา")
+
+
+class Framework(Record):
+    """The assessment framework of one fiscal year B.E."""
+
+    year: FiscalYear = Field(title="ปีงบประมาณ")
+    provenance: Provenance = Field(title="ที่มา")
+    instruments: tuple[Instrument, ...] = Field(title="เครื่องมือ")
+    indicators: tuple[Indicator, ...] = Field(title="ตัวชี้วัด")
+    indicators_provenance: Provenance | None = Field(None, title="ที่มาของชื่อตัวชี้วัด")
+    items: tuple[Item, ...] = Field((), title="ข้อ")
+    item_count: Count | None = Field(None, title="จำนวนข้อ OIT")
+    item_count_provenance: Provenance | None = Field(None, title="ที่มาของจำนวนข้อ")
+    rules: Rules = Field(default_factory=Rules, title="วิธีคำนวณ")
+    levels: Levels | None = Field(None, title="ระดับ")
+    target: Target | None = Field(None, title="เป้าหมาย")
+    measure_items: tuple[MeasureItem, ...] = Field((), title="ข้อที่ถามถึงมาตรการ")
+    window: Period | None = Field(None, title="ช่วงเวลาประเมิน")
+    window_provenance: Provenance | None = Field(None, title="ที่มาของช่วงเวลา")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
+
+    def indicator(self, reference: str) -> Indicator | None:
+        """Return the indicator with that number."""
+        return next((each for each in self.indicators if each.id == reference), None)
+
+    def item(self, reference: str) -> Item | None:
+        """Return the item with that code."""
+        return next((each for each in self.items if each.id == reference), None)
+
+    def weight(self, instrument: str) -> Decimal | None:
+        """Return the weight of an instrument in points of the total of 100."""
+        return next((each.weight for each in self.instruments if each.id == instrument), None)
+
+    def knows(self, reference: str) -> bool | None:
+        """Tell whether the framework has what the reference names; None when its list is not surely complete."""
+        known = {
+            *(each.id for each in self.instruments),
+            *(each.id for each in self.indicators),
+            *(sub.id for each in self.indicators for sub in each.subindicators),
+            *(item.id for item in self.items),
+            *(item for each in self.indicators for item in each.items),
+        }
+        if reference in known:
+            return True
+        match kind_of(reference):
+            case "subindicator":
+                indicator = self.indicator(reference.split(".")[0])
+                subs = indicator.subindicators if indicator else ()
+                return False if subs and all(sub.items for sub in subs) else None
+            case "item":
+                return None if self._may_hold(reference) else False
+            case _:
+                return False
+
+    def _may_hold(self, item: str) -> bool:
+        """Tell whether an item that no list names may exist: its number is within the count, or none is sure."""
+        if item.startswith("O"):
+            count, source = self.item_count, self.item_count_provenance
+        else:
+            instrument = next(each for each in self.instruments if each.id[0] == item[0])
+            count, source = instrument.questions, instrument.questions_provenance
+        unsure = source is None or source.certainty is Certainty.UNCONFIRMED
+        return count is None or unsure or int(item[1:]) <= count

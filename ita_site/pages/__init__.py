@@ -1,0 +1,32 @@
+"""A dataset and its scores into the Markdown pages of the site.
+
+Addresses are ASCII and made of years and ids that never change. Every page is `…/index.md`, so that the
+same relative links hold on a web server and, with `index.html` written out, from a USB stick.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.pages import overview, year
+from ita_site.pages.book import Book
+from ita_site.pages.page import Page
+
+if TYPE_CHECKING:
+    from ita_site.load import Dataset
+    from ita_site.scores import Scores
+
+__all__ = ["Page", "write"]
+
+
+def write(dataset: Dataset, scores: Scores, *, directory_urls: bool = True) -> tuple[Page, ...]:
+    """Return every generated page, in a fixed order.
+
+    Raises:
+        ValueError: the dataset has no agency; only a dataset without errors is written.
+    """
+    book = Book(dataset, scores)
+    drafts = [*overview.drafts(book)]
+    for each in reversed(book.years.values()):
+        drafts += year.drafts(book, each)
+    return tuple(draft.page(directory_urls=directory_urls) for draft in drafts)

@@ -1,0 +1,62 @@
+"""A page of the site, and the draft it is rendered from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ita_site.pages import rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as Markdown: its path below the site's source folder, and the data files it was made from.
+
+    `nav` is the section of the navigation it stands in and its words there; empty for the many pages that
+    are reached by links and search only.
+    """
+
+    path: str
+    title: str
+    content: str
+    sources: tuple[str, ...]
+    nav: tuple[str, ...] = ()
+
+    @property
+    def in_nav(self) -> bool:
+        """Tell whether the page stands in the navigation."""
+        return bool(self.nav)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a page will say: its address (`2568/measures/`), template and values."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    sources: tuple[str, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    year: int | None = None
+    nav: tuple[str, ...] = ()
+
+    def page(self, *, directory_urls: bool) -> Page:
+        """Render the draft; without directory URLs links name `index.html`, for `file://`."""
+        up = "../" * self.address.count("/") or "./"
+        index = "" if directory_urls else "index.html"
+
+        def url(address: str) -> str:
+            path, mark, anchor = address.partition("#")
+            # What does not end as a folder is a file, such as `data/2568/result.yml`.
+            last = index if not path or path.endswith("/") else ""
+            return f"{up}{path}{last}{mark}{anchor}"
+
+        head = rendering.front_matter(self.title, self.description, self.sources, self.year)
+        body = rendering.render(
+            self.template, url, title=self.title, year=self.year, sources=self.sources, **self.values
+        )
+        return Page(f"{self.address}index.md", self.title, head + body, self.sources, self.nav)

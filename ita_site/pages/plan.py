@@ -1,0 +1,175 @@
+"""Pages of the measures of a year and of the reports on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.model import Part, Status, kind_of
+from ita_site.pages.book import Link
+from ita_site.pages.page import Draft
+from ita_site.pages.parts import YEAR, measure_row, measure_rows, references, sources_of, status_counts
+from ita_site.pages.words import shortened
+from ita_site.scores import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.load import Loaded, Year
+    from ita_site.model import Measure, MeasureItem, Report
+    from ita_site.pages.book import Book
+
+
+def drafts(book: Book, year: Year) -> Iterator[Draft]:
+    """Yield the drafts of the measures and reports of one year."""
+    yield _measures(book, year)
+    for measure_id, measure in year.measures.items():
+        yield _measure(book, year, measure_id, measure)
+    yield _reports(book, year)
+    for report_id, report in year.reports.items():
+        yield _report(book, year, report_id, report)
+
+
+def _measures(book: Book, year: Year) -> Draft:
+    number = year.year
+    rows = measure_rows(book, year)
+    return Draft(
+        address=f"{number}/measures/",
+        template="measures",
+        title=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {YEAR}{number}",
+        description=f"มาตรการ {len(rows)} เรื่องของ{book.agency.name} ปี {number} พร้อมผู้รับผิดชอบและสถานะ",
+        sources=sources_of(*year.measures.values()),
+        values={
+            "rows": rows,
+            "counts": status_counts(rows),
+            "chain": book.chain(number, "measures"),
+            "items": _measure_items(book, Part.MEASURES, number),
+        },
+        year=number,
+        nav=("มาตรการ",) if number == _latest_with(book, "measures") else (),
+    )
+
+
+def _latest_with(book: Book, part: str) -> int:
+    """Return the latest year that has measures or reports, else the latest year."""
+    having = [year.year for year in book.years.values() if getattr(year, part)]
+    return (having or list(book.years))[-1]
+
+
+def _measure_items(book: Book, part: Part, year: int) -> list[tuple[int, MeasureItem, str]]:
+    """Return the OIT items, of whichever round, that ask for this part of this year, with their titles."""
+    return [
+        (framework.year, item, book.label(framework.year, item.item))
+        for framework in book.dataset.frameworks.values()
+        for item in framework.measure_items
+        if item.answered_by is part and (item.of_year or framework.year) == year
+    ]
+
+
+def _measure(book: Book, year: Year, measure_id: str, loaded: Loaded[Measure]) -> Draft:
+    number, measure = year.year, loaded.record
+    ids = list(year.measures)
+    place = ids.index(measure_id)
+    told = book.told(number, measure_id)
+    scores = list(dict.fromkeys(book.indicator_of(number - 1, each) or each for each in measure.answers))
+    analysis = book.years[number - 1].analysis if number - 1 in book.years else None
+    reasons = [
+        (Link(book.label(number - 1, each.about), book.reference_url(number - 1, each.about)), each)
+        for each in (analysis.record.weak_points if analysis else ())
+        if each.about in measure.answers or book.indicator_of(number - 1, each.about) in measure.answers
+    ]
+
+    def neighbour(step: int) -> Link | None:
+        if not 0 <= place + step < len(ids):
+            return None
+        other = year.measures[ids[place + step]].record
+        return Link(other.title, f"{number}/measures/{ids[place + step]}/")
+
+    return Draft(
+        address=f"{number}/measures/{measure_id}/",
+        template="measure",
+        title=measure.title,
+        description=shortened(f"มาตรการ{YEAR}{number} ของ{book.agency.name}: {measure.title}"),
+        sources=sources_of(loaded, *(year.reports[each.report_id] for each in told), analysis if reasons else None),
+        values={
+            "measure": measure,
+            "status": book.status(number, measure_id),
+            "told": told,
+            "answers": references(book, number - 1, measure.answers),
+            "reasons": reasons,
+            "moved": [
+                (book.label(number - 1, each), book.reference_url(number - 1, each), book.row(number, each))
+                for each in scores
+                if kind_of(each) != "item"
+            ],
+            "previous": neighbour(-1),
+            "next": neighbour(+1),
+            "chain": book.chain(number, "measures"),
+        },
+        year=number,
+    )
+
+
+def _reports(book: Book, year: Year) -> Draft:
+    number = year.year
+    return Draft(
+        address=f"{number}/reports/",
+        template="reports",
+        title=f"รายงานผลการดำเนินการ {YEAR}{number}",
+        description=f"รายงานผลการดำเนินการตามมาตรการของ{book.agency.name} ปี {number}",
+        sources=sources_of(*year.reports.values()),
+        values={
+            "reports": [(f"{number}/reports/{each}/", report.record) for each, report in year.reports.items()],
+            "measure_count": len(year.measures),
+            "chain": book.chain(number, "reports"),
+        },
+        year=number,
+        nav=("รายงาน",) if number == _latest_with(book, "reports") else (),
+    )
+
+
+def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> Draft:
+    number, report = year.year, loaded.record
+    rows = [
+        (
+            year.measures[each.measure].record.number,
+            Link(year.measures[each.measure].record.title, f"{number}/measures/{each.measure}/"),
+            year.measures[each.measure].record,
+            each,
+        )
+        for each in report.measures
+        if each.measure in year.measures
+    ]
+    rows.sort(key=lambda row: (row[0] is None, row[0] or 0))
+    changes = []
+    if report.changes is not None:
+        changes.append(("คะแนนรวม", report.changes.total, book.row(number, TOTAL)))
+        changes += [
+            (book.label(number, each.id), each.change, book.row(number, each.id))
+            for each in report.changes.indicators
+        ]
+    absent = [
+        measure_row(book, number, each, measure)
+        for each, measure in year.measures.items()
+        if each not in {progress.measure for progress in report.measures}
+    ]
+    return Draft(
+        address=f"{number}/reports/{report_id}/",
+        template="report",
+        title=report.title,
+        description=shortened(report.summary or report.title),
+        sources=sources_of(loaded),
+        values={
+            "report": report,
+            "rows": rows,
+            "counts": [
+                (status, count)
+                for status in (*Status, None)
+                if (count := sum(row[3].status is status for row in rows))
+            ],
+            "absent": absent,
+            "changes": changes,
+            "items": _measure_items(book, Part.REPORT, number),
+            "chain": book.chain(number, "reports"),
+        },
+        year=number,
+    )

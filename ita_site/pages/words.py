@@ -1,0 +1,127 @@
+"""Figures and states in Thai words, the same on every page."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ita_site import markup
+from ita_site.model import Certainty, ChannelUse, Method, Status, Urgency
+from ita_site.scores import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.model import Provenance
+
+NO_FIGURE = "ไม่มีข้อมูล"
+"""What stands where a figure is not known: never a zero, never an empty cell."""
+
+INSTRUMENTS = {
+    "IIT": "ความเห็นของคนในหน่วยงาน",
+    "EIT": "ความเห็นของประชาชนผู้มาติดต่อ",
+    "OIT": "การเปิดเผยข้อมูลบนเว็บไซต์",
+}
+"""The three instruments as a citizen would say them."""
+
+STATUS_CLASS = {
+    Status.DONE: "done",
+    Status.RUNNING: "running",
+    Status.NOT_STARTED: "waiting",
+    Status.NOT_DONE: "missed",
+    None: "unknown",
+}
+NO_STATUS = "ยังไม่มีรายงาน"
+URGENCY_CLASS = {Urgency.URGENT: "missed", Urgency.IMPROVE: "running"}
+_CERTAINTY_CLASS = {
+    Certainty.CONFIRMED: "done",
+    Certainty.REPRODUCED: "done",
+    Certainty.UNCONFIRMED: "waiting",
+}
+_METHODS = {
+    Method.MEAN_OF_ITEMS: "เฉลี่ยจากคะแนนรายข้อ",
+    Method.MEAN_OF_SUBINDICATORS: "เฉลี่ยจากตัวชี้วัดย่อย",
+    Method.MEAN_OF_INDICATORS: "เฉลี่ยจากตัวชี้วัด",
+    Method.WEIGHTED_INSTRUMENTS: "รวมสามเครื่องมือตามน้ำหนัก",
+}
+
+
+def points(value: Fraction | Decimal | None) -> str:
+    """Write a score with two decimals, or that it is not known."""
+    return NO_FIGURE if value is None else f"{rounded(value):.2f}"
+
+
+def signed(value: Fraction | Decimal | None) -> str:
+    """Write a change with its sign; a change of nothing is a word."""
+    if value is None:
+        return "เทียบไม่ได้"
+    change = rounded(value)
+    if change == 0:
+        return "เท่าเดิม"
+    return f"+{change:.2f}" if change > 0 else f"\u2212{-change:.2f}"
+
+
+def trend(value: Fraction | Decimal | None) -> str:
+    """Return the class of a change: up, down, same or unknown."""
+    if value is None:
+        return "unknown"
+    change = rounded(value)
+    return "same" if change == 0 else "up" if change > 0 else "down"
+
+
+def method(value: Method | None) -> str:
+    """Say how a score is computed."""
+    return "ไม่ทราบวิธีคำนวณ" if value is None else _METHODS[value]
+
+
+def certainty(provenance: Provenance | None) -> str:
+    """Say how sure a fact is."""
+    return Certainty.UNCONFIRMED.value if provenance is None else provenance.certainty.value
+
+
+def certainty_class(provenance: Provenance | None) -> str:
+    """Return the class of a badge that says how sure a fact is."""
+    return _CERTAINTY_CLASS[Certainty.UNCONFIRMED if provenance is None else provenance.certainty]
+
+
+def status(value: Status | None) -> str:
+    """Say how far a measure is."""
+    return NO_STATUS if value is None else value.value
+
+
+def status_class(value: Status | None) -> str:
+    """Return the class of a status badge."""
+    return STATUS_CLASS[value]
+
+
+def urgency_class(value: Urgency) -> str:
+    """Return the class of an urgency badge."""
+    return URGENCY_CLASS[value]
+
+
+def paragraphs(text: str | None) -> list[str]:
+    """Part a text at its blank lines."""
+    return [part for part in re.split(r"\n\s*\n", text or "") if part.strip()]
+
+
+def link(address: str) -> str:
+    """Return an address of the data fit for `href`; the model has let no other through."""
+    return markup.link(address) or "#"
+
+
+def anchor(use: ChannelUse) -> str:
+    """Return the id of the section about one use of channels."""
+    return {ChannelUse.CONTACT: "contact", ChannelUse.COMPLAINT: "complaint", ChannelUse.NEWS: "news"}[use]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as in a sentence."""
+    return ", ".join(names)
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Return the beginning of a text, for a description."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

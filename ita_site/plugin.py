@@ -1,0 +1,78 @@
+"""Publisher 2: a `Site` into MkDocs. The only module that knows MkDocs, and kept so thin that it can go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from ita_site import nav, report, site
+from ita_site.problems import InvalidData, Severity
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+log = get_plugin_logger("ita-site")
+
+
+class ItaSiteConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    data_dir = opt.Type(str, default="data")
+    """The data folder, beside `mkdocs.yml`. Not `opt.Dir`: a missing folder is explained in Thai, by `load`."""
+
+
+class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
+    """Give MkDocs the pages made from the data."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Rebuild when the data changes, under `mkdocs serve`."""
+        if self._data(config).is_dir():
+            config.watch.append(str(self._data(config)))
+        return config
+
+    @event_priority(50)  # before any plugin that reads or orders the list of files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, and put the sections into the navigation."""
+        made = self._build(config)
+        for problem in made.problems:
+            told = log.warning if problem.severity is Severity.WARNING else log.info
+            told("%s", report.line(problem))
+        for page in made.pages:
+            inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+            self._add(files, File.generated(config, page.path, content=page.content, inclusion=inclusion))
+        for address, path in made.files.items():
+            self._add(files, File.generated(config, address, abs_src_path=str(path)))
+        config.nav = nav.extend(config.nav, made.pages)
+        return files
+
+    def _data(self, config: MkDocsConfig) -> Path:
+        # The path of the configuration may be relative, as with `-f mkdocs.yml`.
+        return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.data_dir
+
+    def _build(self, config: MkDocsConfig) -> site.Site:
+        data = self._data(config)
+        try:
+            return site.build(data, directory_urls=config.use_directory_urls)
+        except InvalidData as error:
+            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, data.parent)}"
+            raise PluginError(message) from None
+        except OSError as error:
+            message = f"อ่านข้อมูลไม่ได้: {error.strerror} ({error.filename})"
+            raise PluginError(message) from None
+        except Exception as error:
+            # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
+            log.debug("internal error", exc_info=True)
+            raise PluginError(report.INTERNAL.format(error=type(error).__name__)) from None
+
+    @staticmethod
+    def _add(files: Files, file: File) -> None:
+        if files.get_file_from_path(file.src_uri) is not None:
+            raise PluginError(report.TAKEN.format(path=file.src_uri))
+        files.append(file)

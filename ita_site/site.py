@@ -1,0 +1,60 @@
+"""The whole pipeline in one function: a data folder into the pages and files of a site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site import checks, pages, scores
+from ita_site.load import load
+from ita_site.pages.overview import download
+from ita_site.problems import InvalidData, Problem, blocking
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ita_site.load import Dataset
+    from ita_site.pages import Page
+    from ita_site.scores import Scores
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is published: pages as Markdown, files to copy by their address, and what editors should know."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dataset with its scores and every problem found, whatever their severity."""
+
+    dataset: Dataset
+    scores: Scores
+    problems: tuple[Problem, ...]
+
+
+def check(data: Path) -> Checked:
+    """Read a data folder, compute its scores and gather all problems of all files, sorted."""
+    dataset = load(data)
+    problems = (*dataset.problems, *checks.check(dataset))
+    return Checked(dataset, scores.compute_all(dataset), tuple(sorted(problems)))
+
+
+def build(data: Path, *, directory_urls: bool = True) -> Site:
+    """Return the site of a data folder.
+
+    Raises:
+        InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
+    """
+    checked = check(data)
+    if blocking(checked.problems):
+        raise InvalidData(checked.problems)
+    return Site(
+        pages=pages.write(checked.dataset, checked.scores, directory_urls=directory_urls),
+        files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()},
+        problems=checked.problems,
+    )

@@ -1,0 +1,70 @@
+"""One YAML file into plain values, with a position for every one of them.
+
+A strict subset of YAML 1.2: mappings, sequences and scalars. Every scalar stays the text that was typed
+(`NO`, `012`, `12:30`, `2568-10-06`); the model decides what it means. Refused are anchors, aliases, merge
+keys, tags, several documents, keys given twice, and everything in `text`. Faults are collected, mended in
+memory where a guess is safe, and the reading goes on, so that one run names them all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.problems import Position, Problem
+from ita_site.source import text, tree
+from ita_site.source.tree import Mark, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = ["Document", "Value", "read"]
+
+
+class Document:
+    """The values of one file, where each stands, and what was wrong with it.
+
+    `complete` is False when part of the file could not be read: what then seems missing may be there.
+    """
+
+    def __init__(self, name: str, value: Value, mark: Mark, problems: Sequence[Problem]) -> None:
+        self.name = name
+        self.value = value
+        self.problems = tuple(problems)
+        self._mark = mark
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all of the file was read."""
+        return not any(problem.code in tree.LOSING for problem in self.problems)
+
+    def position(self, path: Sequence[str | int] = (), *, key: bool = False) -> Position:
+        """Return where the value at `path` stands, or its key.
+
+        For a value that is not there, return the place of the nearest one around it that is.
+        """
+        mark = self._mark
+        line, column = mark.line, mark.column
+        for step in path:
+            child = mark.children.get(step) if mark.children else None
+            if child is None:
+                break
+            line, column = (child.key_line, child.key_column) if key else (child.line, child.column)
+            mark = child
+        return Position(self.name, line, column)
+
+
+def read(path: Path, name: str) -> Document:
+    """Read the file at `path`; `name` is what messages call it.
+
+    Never raises for what a file holds: problems are in the document. Only an unreadable disk raises OSError.
+    """
+    size = path.stat().st_size
+    if size > text.MOST_BYTES:
+        message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MOST_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
+        return Document(name, None, Mark(1, 1), [Problem(Position(name), "file-too-big", message)])
+    clean, problems = text.clean(path.read_bytes(), name)
+    if clean is None:
+        return Document(name, None, Mark(1, 1), problems)
+    value, mark, faults = tree.parse(clean, name)
+    return Document(name, value, mark, [*problems, *faults])

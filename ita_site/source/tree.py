@@ -1,0 +1,164 @@
+"""Clean text into values and marks, in one pass over the events of the YAML parser.
+
+Events rather than nodes: limits are kept before anything is built, and an alias or a merge key is never
+followed, so no short file can grow into a large one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import yaml
+
+from ita_site import thai
+from ita_site.problems import Position, Problem
+from ita_site.source import syntax
+from ita_site.source.text import forbidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+
+MOST_DEPTH = 20
+MOST_EVENTS = 100_000
+LOSING = frozenset({"syntax", "unclosed-quote", "too-deep", "too-many", "alias", "encoding", "conflict"})
+"""Codes of problems after which part of the file may be missing from the values."""
+_MOST_REPAIRS = 20
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True)
+class Mark:
+    """Where a value stands, from 1; where its key stands, if it has one; and the marks of what is in it."""
+
+    line: int
+    column: int
+    key_line: int = 0
+    key_column: int = 0
+    children: dict[str | int, Mark] | None = None
+
+
+def parse(text: str, name: str) -> tuple[Value, Mark, list[Problem]]:
+    """Return the values of a YAML text, their marks, and every problem found on the way."""
+    text, problems = syntax.lint(text, name)
+    for _ in range(_MOST_REPAIRS):
+        reader = _Reader(text, name)
+        try:
+            value, mark = reader.document()
+        except yaml.MarkedYAMLError as error:
+            text, problem = syntax.mend(text, error, name)
+            problems.append(problem)
+            continue
+        except _StopReading:
+            value, mark = None, Mark(1, 1)
+        return value, mark, problems + reader.problems
+    return None, Mark(1, 1), problems
+
+
+class _StopReading(Exception):  # noqa: N818 - control flow, never seen outside this module
+    """The file is deeper or longer than any real one."""
+
+
+class _Reader:
+    """Build values and marks from events; recursive, and safe because the depth is bounded first."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self._count = 0
+
+    def document(self) -> tuple[Value, Mark]:
+        """Return the value and the mark of the only document."""
+        value: Value = None
+        mark = Mark(1, 1)
+        seen = False
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen:
+                    self._problem(event, "several-documents", "พบ --- กลางไฟล์ หนึ่งไฟล์มีข้อมูลได้ชุดเดียว ให้ลบบรรทัดนี้")
+                    break
+                seen = True
+            elif isinstance(event, yaml.NodeEvent):
+                value, mark = self._node(event, 0)
+        return value, mark
+
+    def _next(self) -> Any:  # noqa: ANN401 - the parser's events have no types
+        self._count += 1
+        event = next(self._events)
+        if self._count > MOST_EVENTS:
+            self._stop(event, "too-many", "ไฟล์มีรายการมากผิดปกติ ให้แบ่งเป็นหลายไฟล์")
+        return event
+
+    def _node(self, event: Any, depth: int) -> tuple[Value, Mark]:  # noqa: ANN401
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1)
+        if event.anchor is not None:
+            self._refuse_anchor(event)
+        elif getattr(event, "tag", None) is not None:
+            self._problem(event, "tag", f"ไม่รองรับ “{event.tag}” ข้อความที่ขึ้นต้นด้วย ! ต้องครอบด้วยเครื่องหมายคำพูด")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event), mark
+        if isinstance(event, yaml.AliasEvent):
+            return None, mark
+        if depth >= MOST_DEPTH:
+            self._stop(event, "too-deep", f"ข้อมูลซ้อนกันลึกเกิน {MOST_DEPTH} ชั้น")
+        mark.children = {}
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(mark.children, depth + 1), mark
+        return self._mapping(mark.children, depth + 1), mark
+
+    def _sequence(self, marks: dict[str | int, Mark], depth: int) -> Value:
+        values: list[Value] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            value, marks[len(values)] = self._node(event, depth)
+            values.append(value)
+        return values
+
+    def _mapping(self, marks: dict[str | int, Mark], depth: int) -> Value:
+        values: dict[str, Value] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key, key_mark = self._node(event, depth)
+            value, mark = self._node(self._next(), depth)
+            if not isinstance(key, str):
+                self._problem(event, "bad-key", "ชื่อช่องต้องเป็นข้อความ เช่น score:")
+            elif key == "<<":
+                self._problem(event, "merge", "ไม่รองรับ << ให้คัดลอกข้อมูลมาใส่ตรง ๆ")
+            elif key in values:
+                first = marks[key].key_line
+                message = f"ช่อง “{key}” ซ้ำ มีแล้วที่บรรทัด {first} ให้เหลือช่องเดียว"
+                self._problem(event, "duplicate-key", message)
+            else:
+                mark.key_line, mark.key_column = key_mark.line, key_mark.column
+                values[key], marks[key] = value, mark
+        return values
+
+    def _scalar(self, event: Any) -> str | None:  # noqa: ANN401
+        value: str = event.value
+        if value in _NULLS and event.implicit[0]:
+            return None
+        if event.style == '"' and (character := forbidden(value)):
+            message = f"พบอักขระควบคุม {character} ที่มองไม่เห็น ให้ลบออก"
+            self._problem(event, "forbidden-character", message)
+            return ""
+        return thai.normalise(value)
+
+    def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
+        if isinstance(event, yaml.AliasEvent):
+            message = f"ไม่รองรับ *{event.anchor} ข้อความที่ขึ้นต้นด้วย * ต้องครอบด้วยเครื่องหมายคำพูด"
+            self._problem(event, "alias", message)
+        else:
+            message = f"ไม่รองรับ &{event.anchor} ข้อความที่ขึ้นต้นด้วย & ต้องครอบด้วยเครื่องหมายคำพูด"
+            self._problem(event, "anchor", message)
+
+    def _problem(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401
+        start = event.start_mark
+        position = Position(self.name, start.line + 1, start.column + 1)
+        self.problems.append(Problem(position, code, message))
+
+    def _stop(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401
+        self._problem(event, code, message)
+        raise _StopReading

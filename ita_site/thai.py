@@ -1,0 +1,135 @@
+"""Thai digits, Buddhist-era dates and fiscal years: read and write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+ERA = 543
+"""A year B.E. is the Christian-era year plus this."""
+FIRST_YEAR, LAST_YEAR = 2500, 2699
+"""Years B.E. this tool takes for a year; anything else is a slip of the keyboard."""
+
+MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
+
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_MONTH_NUMBERS = {
+    name.replace(".", ""): number
+    for names in (MONTHS, SHORT_MONTHS)
+    for number, name in enumerate(names, start=1)
+}
+_NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
+_WRITTEN_DATE = re.compile(r"(\d{1,2})\s*([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{2,4})", re.ASCII)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
+class BadDate(ValueError):  # noqa: N818 - read as a sentence where it is raised
+    """The text is not a date; the message says why, in Thai, and what to write instead."""
+
+
+def arabic(text: str) -> str:
+    """Write Thai digits as Arabic ones: ๒๕๖๘ is 2568."""
+    return text.translate(_TO_ARABIC)
+
+
+def number(text: str) -> Decimal | None:
+    """Read a plain decimal number in Thai or Arabic digits; None when the text is anything else.
+
+    A number is what a score sheet prints: no exponent, no thousands separators, no leading zero.
+    """
+    digits = arabic(text.strip())
+    return Decimal(digits) if _NUMBER.fullmatch(digits) else None
+
+
+def normalise(text: str) -> str:
+    """Return the one spelling of texts that look the same: NFC, ํา as ำ, เเ as แ, nothing invisible."""
+    if text.isascii():
+        return text
+    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\u00a0", " "))
+    # NFC does not compose sara am, and a tone mark may be typed between its two halves.
+    return _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
+
+
+def year(text: str) -> int:
+    """Read a year B.E.
+
+    Raises:
+        BadDate: not four digits, a Christian-era year, or out of range.
+    """
+    digits = arabic(text.strip())
+    if not re.fullmatch(r"\d{4}", digits, re.ASCII):
+        message = f"“{text}” ไม่ใช่ปี พ.ศ. ปีต้องมีตัวเลข 4 หลัก เช่น 2568"
+        raise BadDate(message)
+    value = int(digits)
+    if value + ERA <= LAST_YEAR and value + ERA >= FIRST_YEAR:
+        message = f"“{text}” เป็นปี ค.ศ. ให้พิมพ์เป็นปี พ.ศ. คือ {value + ERA}"
+        raise BadDate(message)
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        message = f"ปี “{text}” อยู่นอกช่วง พ.ศ. {FIRST_YEAR}–{LAST_YEAR}"
+        raise BadDate(message)
+    return value
+
+
+def read_date(text: str) -> date:
+    """Read `6 ต.ค. 2568`, `๖ ตุลาคม ๒๕๖๘` or `2568-10-06` as the day it names.
+
+    Raises:
+        BadDate: none of the three forms, a Christian-era year, or a day the calendar does not have.
+    """
+    digits = normalise(arabic(text.strip()))
+    if match := _ISO_DATE.fullmatch(digits):
+        year_text, month, day = match[1], int(match[2]), int(match[3])
+    elif (match := _WRITTEN_DATE.fullmatch(digits)) and (
+        found := _MONTH_NUMBERS.get(match[2].replace(".", ""))
+    ):
+        day, month, year_text = int(match[1]), found, match[3]
+    else:
+        message = f"“{text}” ไม่ใช่วันที่ ให้พิมพ์แบบ 6 ต.ค. 2568, ๖ ตุลาคม ๒๕๖๘ หรือ 2568-10-06"
+        raise BadDate(message)
+    era_year = year(year_text)
+    try:
+        return date(era_year - ERA, month, day)
+    except ValueError:
+        message = f"ไม่มีวันที่ “{text}” ในปฏิทิน โปรดตรวจวันและเดือนอีกครั้ง"
+        raise BadDate(message) from None
+
+
+def write_date(day: date) -> str:
+    """Write a day in full, B.E.: 6 ตุลาคม 2568."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year + ERA}"
+
+
+def write_short_date(day: date) -> str:
+    """Write a day for a narrow column, B.E.: 6 ต.ค. 2568."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year + ERA}"
+
+
+def fiscal_year(day: date) -> int:
+    """Return the fiscal year B.E. a day falls in: it starts on 1 October of the year before."""
+    october = 10
+    return day.year + ERA + (day.month >= october)
+
+
+def fiscal_bounds(fiscal: int) -> tuple[date, date]:
+    """Return the first and the last day of a fiscal year B.E."""
+    return date(fiscal - ERA - 1, 10, 1), date(fiscal - ERA, 9, 30)
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal the text takes: vowels and tones above or below take none."""
+    return sum(
+        (2 if unicodedata.east_asian_width(char) in "WF" else 1)
+        for char in text
+        if unicodedata.category(char) not in ("Mn", "Me", "Cf")
+    )
