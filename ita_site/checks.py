@@ -99,9 +99,7 @@ def _analysis(analysis: Loaded[Analysis], framework: Framework | None) -> Iterat
             yield from _known(point.about, framework, analysis.at(key, index, "about"))
 
 
-def _measure(
-    measure: Loaded[Measure], before: Framework | None, agency: Loaded[Agency] | None
-) -> Iterator[Problem]:
+def _measure(measure: Loaded[Measure], before: Framework | None, agency: Loaded[Agency] | None) -> Iterator[Problem]:
     for index, reference in enumerate(measure.record.answers):
         yield from _known(reference, before, measure.at("answers", index))
     divisions = agency.record.divisions if agency else ()
@@ -112,9 +110,7 @@ def _measure(
             yield Problem(measure.at("owners", index), "unknown-division", message)
 
 
-def _report(
-    report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None
-) -> Iterator[Problem]:
+def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
     folder = f"{dataset.folder}/{year.year}/measures"
     known = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
     for index, progress in enumerate(report.record.measures):
@@ -135,9 +131,7 @@ def _known(reference: str, framework: Framework | None, place: Position) -> Iter
         yield Problem(place, "unknown-reference", message)
 
 
-def _twice(
-    loaded: Loaded[Any], names: Iterable[str], path: tuple[str, ...], key: str
-) -> Iterator[Problem]:
+def _twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str, ...], key: str) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, name in enumerate(names):
         if name in seen:

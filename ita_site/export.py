@@ -37,6 +37,7 @@ def export(site: Site, root: Path, target: Path) -> None:
     Raises:
         CannotExport: `target` holds something else, or a hand-written page has a generated page's name.
         OSError: the disk does not answer.
+
     """
     _refuse_to_overwrite(target, root)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,9 +94,7 @@ def _configuration(path: Path, site: Site) -> str:
     if plugins is not None:
         plugins.value = [each for each in plugins.value if _name(each) != _PLUGIN]
     root.value = [(key, value) for key, value in root.value if key.value != "nav"]
-    root.value.append(
-        (yaml.ScalarNode("tag:yaml.org,2002:str", "nav"), _node(nav.extend(written, site.pages)))
-    )
+    root.value.append((yaml.ScalarNode("tag:yaml.org,2002:str", "nav"), _node(nav.extend(written, site.pages))))
     return str(yaml.serialize(root, allow_unicode=True))
 
 

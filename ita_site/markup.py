@@ -15,10 +15,11 @@ _MARKDOWN = {ord(mark): f"&#{ord(mark)};" for mark in "!\"#$%&'()*+,-./:;<=>?@[\
 _HTML = {
     **{ord(mark): f"&#{ord(mark)};" for mark in "{}[]*_`~$\\"},
     **{ord(mark): entity for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))},
-    **{ord('"'): "&quot;", ord("'"): "&#39;"},
+    ord('"'): "&quot;",
+    ord("'"): "&#39;",
 }
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_NOT_IN_A_LINK = re.compile("[\x00-\x20\x7f-\x9f\\\\<>\"`{}|^]")
+_NOT_IN_A_LINK = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"`{}|^]')
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._\\<>\"`{}|^\t\r\n"
 """What is not percent-encoded: what an address may hold, and what makes `link` refuse it."""
 _SPACE = re.compile(r"\s+")

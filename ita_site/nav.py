@@ -12,19 +12,21 @@ if TYPE_CHECKING:
 Nav: TypeAlias = "list[dict[str, Any]]"
 
 
+_ORDER = ("หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ")
+
+
 def extend(written: Nav | None, pages: Iterable[Page]) -> Nav:
     """Return the navigation: the generated sections, then what `mkdocs.yml` lists.
 
     Only sections stand in it. A navigation of every page would be drawn into every page, and both the time
     of a build and the bytes of a page would grow with their number.
     """
-    sections: dict[str, str | Nav] = {}
+    sections: dict[str, str | Nav | None] = dict.fromkeys(_ORDER)
     for page in pages:
         if len(page.nav) == 1:
             sections[page.nav[0]] = page.path
         elif page.nav:
-            section = sections.setdefault(page.nav[0], [])
-            if isinstance(section, list):
-                section.append({page.nav[1]: page.path})
-    generated: Nav = [{title: target} for title, target in sections.items()]
+            section = sections[page.nav[0]]
+            sections[page.nav[0]] = [*(section if isinstance(section, list) else []), {page.nav[1]: page.path}]
+    generated: Nav = [{title: target} for title, target in sections.items() if target]
     return [*generated, *(written or [])]

@@ -47,11 +47,7 @@ class Score:
     @property
     def differs(self) -> bool:
         """Tell whether the published figure is not what its parts give, rounded to two decimals."""
-        return (
-            self.published is not None
-            and self.computed is not None
-            and rounded(self.computed) != self.published
-        )
+        return self.published is not None and self.computed is not None and rounded(self.computed) != self.published
 
     def walk(self) -> Iterator[Score]:
         """Yield this score and all below it."""
@@ -146,9 +142,7 @@ def published_scores(result: Result) -> dict[str, Decimal]:
 
 def _indicator(indicator: Indicator, framework: Framework, published: dict[str, Decimal]) -> Score:
     rules = framework.rules
-    rule = {"IIT": rules.iit_indicator, "EIT": rules.eit_indicator, "OIT": rules.oit_indicator}[
-        indicator.instrument
-    ]
+    rule = {"IIT": rules.iit_indicator, "EIT": rules.eit_indicator, "OIT": rules.oit_indicator}[indicator.instrument]
     method = rule.method if rule else None
     subs = []
     for sub in indicator.subindicators:

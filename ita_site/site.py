@@ -49,6 +49,7 @@ def build(data: Path, *, directory_urls: bool = True) -> Site:
 
     Raises:
         InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
+
     """
     checked = check(data)
     if blocking(checked.problems):

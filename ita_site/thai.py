@@ -23,9 +23,7 @@ SHORT_MONTHS = (
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _MONTH_NUMBERS = {
-    name.replace(".", ""): number
-    for names in (MONTHS, SHORT_MONTHS)
-    for number, name in enumerate(names, start=1)
+    name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
 }
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(\d{1,2})\s*([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{2,4})", re.ASCII)
@@ -66,6 +64,7 @@ def year(text: str) -> int:
 
     Raises:
         BadDate: not four digits, a Christian-era year, or out of range.
+
     """
     digits = arabic(text.strip())
     if not re.fullmatch(r"\d{4}", digits, re.ASCII):
@@ -86,13 +85,12 @@ def read_date(text: str) -> date:
 
     Raises:
         BadDate: none of the three forms, a Christian-era year, or a day the calendar does not have.
+
     """
     digits = normalise(arabic(text.strip()))
     if match := _ISO_DATE.fullmatch(digits):
         year_text, month, day = match[1], int(match[2]), int(match[3])
-    elif (match := _WRITTEN_DATE.fullmatch(digits)) and (
-        found := _MONTH_NUMBERS.get(match[2].replace(".", ""))
-    ):
+    elif (match := _WRITTEN_DATE.fullmatch(digits)) and (found := _MONTH_NUMBERS.get(match[2].replace(".", ""))):
         day, month, year_text = int(match[1]), found, match[3]
     else:
         message = f"“{text}” ไม่ใช่วันที่ ให้พิมพ์แบบ 6 ต.ค. 2568, ๖ ตุลาคม ๒๕๖๘ หรือ 2568-10-06"

@@ -71,6 +71,7 @@ def load(data: Path) -> Dataset:
 
     Raises:
         OSError: the disk does not answer.
+
     """
     scan = Scan(data)
     problems = list(scan.problems)
@@ -159,20 +160,14 @@ def _record(document: source.Document, kind: type[Record]) -> tuple[Record | Non
     return None, problems
 
 
-def _without(
-    value: source.Value, faulty: set[tuple[str | int, ...]], path: tuple[str | int, ...] = ()
-) -> source.Value:
+def _without(value: source.Value, faulty: set[tuple[str | int, ...]], path: tuple[str | int, ...] = ()) -> source.Value:
     """Return the value without what stands at the faulty paths, so that the rest can still be checked."""
     if isinstance(value, dict):
         return {
-            key: _without(inner, faulty, (*path, key))
-            for key, inner in value.items()
-            if (*path, key) not in faulty
+            key: _without(inner, faulty, (*path, key)) for key, inner in value.items() if (*path, key) not in faulty
         }
     if isinstance(value, list):
         return [
-            _without(inner, faulty, (*path, index))
-            for index, inner in enumerate(value)
-            if (*path, index) not in faulty
+            _without(inner, faulty, (*path, index)) for index, inner in enumerate(value) if (*path, index) not in faulty
         ]
     return value

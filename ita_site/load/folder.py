@@ -81,12 +81,14 @@ class Scan:
             elif path.name in _ONE_A_YEAR or path.name in _MANY_A_YEAR:
                 message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.data.name}/2568/{path.name}"
                 self._problem(path, "outside-year", message)
-            elif path.is_dir():
-                if (year := self._year(path, path.name)) is not None:
-                    self.years.add(year)
-                    self._year_folder(path, year)
-            else:
+            elif not path.is_dir():
                 self._unknown(path, ["agency.yml"])
+            elif (year := self._year(path, path.name)) is not None:
+                self.years.add(year)
+                self._year_folder(path, year)
+        self._require_the_least()
+
+    def _require_the_least(self) -> None:
         if not any(each.kind is Kind.AGENCY for each in self.found):
             message = "ไม่พบไฟล์นี้ ให้สร้างไฟล์ที่มีชื่อหน่วยงาน อำเภอ จังหวัด (ช่อง name, kind, district, province)"
             self._problem(self.data / "agency.yml", "no-agency", message)
@@ -139,7 +141,7 @@ class Scan:
             year = thai.year(text)
         except thai.BadDate as error:
             message = str(error)
-            if text.isdigit() and len(text) == 2:  # noqa: PLR2004 - ๖๘ for ๒๕๖๘
+            if text.isdigit() and len(text) == 2:
                 suggestion = f" หมายถึง 25{thai.arabic(text)} หรือไม่"
         else:
             if text == str(year):
@@ -175,7 +177,5 @@ class Scan:
     def _name(self, path: Path) -> str:
         return path.relative_to(self.data.parent).as_posix()
 
-    def _problem(
-        self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR
-    ) -> None:
+    def _problem(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(Position(self._name(path)), code, message, severity))

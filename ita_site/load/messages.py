@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from enum import EnumMeta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args
 
 from ita_site.markup import one_line
@@ -44,26 +44,31 @@ def excerpt(value: object) -> str:
 
 def _message(error: ErrorDetails, record: type[Record] | None) -> str:
     code, found = error["type"], error["input"]
+    key = str(error["loc"][-1]) if error["loc"] else ""
     if code == "missing":
-        key = error["loc"][-1]
-        return f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
-    if code == "extra_forbidden":
-        return _unknown_key(str(error["loc"][-1]), record)
-    if found is None:
-        return "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
-    if code in {"enum", "literal_error"}:
-        choices = _choices(error, record)
-        listed = ", ".join(f"“{choice}”" for choice in choices)
-        return f"ต้องเป็น {listed} แต่พบ “{excerpt(found)}”{did_you_mean(str(found), choices)}"
-    if code == "tuple_type":
-        return f"ต้องเป็นรายการ ขึ้นบรรทัดใหม่และขึ้นต้นทุกข้อด้วย - แต่พบ{_kind_of(found)}"
-    if code in {"model_type", "model_attributes_type", "dict_type"}:
-        return f"ต้องเป็นกลุ่มของช่อง แบบ ชื่อช่อง: ค่า แต่พบ{_kind_of(found)}"
-    if error.get("url") is None:  # one of our own, from `model`
-        return error["msg"]
-    if isinstance(found, (list, dict)):
-        return f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
-    return f"อ่านค่า “{excerpt(found)}” ไม่ได้"
+        message = f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
+    elif code == "extra_forbidden":
+        message = _unknown_key(key, record)
+    elif found is None:
+        message = "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
+    elif error.get("url") is None:  # one of our own, from `model`
+        message = error["msg"]
+    elif code in {"enum", "literal_error"}:
+        message = _one_of(_choices(error, record), str(found))
+    elif code == "tuple_type":
+        message = f"ต้องเป็นรายการ ขึ้นบรรทัดใหม่และขึ้นต้นทุกข้อด้วย - แต่พบ{_kind_of(found)}"
+    elif code in {"model_type", "model_attributes_type", "dict_type"}:
+        message = f"ต้องเป็นกลุ่มของช่อง แบบ ชื่อช่อง: ค่า แต่พบ{_kind_of(found)}"
+    elif isinstance(found, (list, dict)):
+        message = f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
+    else:
+        message = f"อ่านค่า “{excerpt(found)}” ไม่ได้"
+    return message
+
+
+def _one_of(choices: list[str], found: str) -> str:
+    listed = ", ".join(f"“{choice}”" for choice in choices)
+    return f"ต้องเป็น {listed} แต่พบ “{excerpt(found)}”{did_you_mean(found, choices)}"
 
 
 def _unknown_key(key: str, record: type[Record] | None) -> str:
@@ -79,8 +84,8 @@ def _choices(error: ErrorDetails, record: type[Record] | None) -> list[str]:
     names = [part for part in error["loc"] if isinstance(part, str)]
     annotation = record.model_fields[names[-1]].annotation if record and names else None
     for option in (annotation, *get_args(annotation)):
-        if isinstance(option, EnumMeta):
-            return [str(member.value) for member in option]  # type: ignore[attr-defined]
+        if isinstance(option, type) and issubclass(option, StrEnum):
+            return [member.value for member in option]
     return [str(option) for option in get_args(annotation)]
 
 

@@ -6,9 +6,9 @@
 from ita_site.model.data import (
     Agency,
     Analysis,
+    Changes,
     Channel,
     ChannelUse,
-    Changes,
     Matching,
     Measure,
     Memo,

@@ -63,7 +63,7 @@ def _number(value: object, *, least: Decimal, most: Decimal, what: str) -> objec
             "{what} {found} อยู่นอกช่วง {least} ถึง {most}{hint}",
             {"what": what, "found": _excerpt(value), "least": least, "most": most, "hint": hint},
         )
-    if -int(read.as_tuple().exponent) > 2:  # noqa: PLR2004 - two decimals
+    if -int(read.as_tuple().exponent) > 2:
         raise PydanticCustomError(
             "too_many_digits",
             "{what} {found} มีทศนิยมเกิน 2 ตำแหน่ง ผล ITA ประกาศทศนิยม 2 ตำแหน่ง ให้พิมพ์ตามที่ประกาศ",
@@ -93,9 +93,7 @@ def _count(value: object) -> object:
     read = _number(value, least=Decimal(1), most=Decimal(9999), what="จำนวน")
     if isinstance(read, Decimal):
         if read != int(read):
-            raise PydanticCustomError(
-                "not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)}
-            )
+            raise PydanticCustomError("not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)})
         return int(read)
     return read
 
@@ -147,7 +145,7 @@ def _reference(value: object) -> object:
 
 def _excerpt(text: str) -> str:
     flat = markup.one_line(text)
-    return flat if len(flat) <= 60 else f"{flat[:60]}…"  # noqa: PLR2004 - what fits a line
+    return flat if len(flat) <= 60 else f"{flat[:60]}…"
 
 
 Text = Annotated[str, Field(max_length=MOST_TEXT), BeforeValidator(_text)]
@@ -192,5 +190,3 @@ def kind_of(reference: str) -> str:
     if reference[0] in "OIE":
         return "item"
     return "subindicator" if "." in reference else "indicator"
-
-

@@ -5,13 +5,15 @@ What is not known is absent. Each fact carries its `Provenance`: how sure we are
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from ita_site.model.fields import Count, FiscalYear, Period, Points, Record, Reference, Text, kind_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 InstrumentId = Literal["IIT", "EIT", "OIT"]
 
@@ -200,7 +202,7 @@ class Framework(Record):
             return True
         match kind_of(reference):
             case "subindicator":
-                indicator = self.indicator(reference.split(".")[0])
+                indicator = self.indicator(reference.split(".", maxsplit=1)[0])
                 subs = indicator.subindicators if indicator else ()
                 return False if subs and all(sub.items for sub in subs) else None
             case "item":

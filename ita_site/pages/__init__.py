@@ -24,9 +24,10 @@ def write(dataset: Dataset, scores: Scores, *, directory_urls: bool = True) -> t
 
     Raises:
         ValueError: the dataset has no agency; only a dataset without errors is written.
+
     """
     book = Book(dataset, scores)
     drafts = [*overview.drafts(book)]
-    for each in reversed(book.years.values()):
+    for each in reversed(list(book.years.values())):
         drafts += year.drafts(book, each)
     return tuple(draft.page(directory_urls=directory_urls) for draft in drafts)

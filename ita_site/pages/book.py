@@ -114,7 +114,7 @@ class Book:
         if kind_of(reference) == "indicator":
             return reference
         if kind_of(reference) == "subindicator":
-            return reference.split(".")[0]
+            return reference.split(".", maxsplit=1)[0]
         framework = self.framework(year)
         for indicator in framework.indicators if framework else ():
             held = {*indicator.items, *(item for sub in indicator.subindicators for item in sub.items)}
@@ -171,8 +171,7 @@ class Book:
             return
         for measure_id, measure in self.years[year + 1].measures.items():
             if any(
-                answer == reference or self.indicator_of(year, answer) == reference
-                for answer in measure.record.answers
+                answer == reference or self.indicator_of(year, answer) == reference for answer in measure.record.answers
             ):
                 yield measure_id, measure
 

@@ -41,8 +41,8 @@ def _home(book: Book) -> Draft:
     measures = measure_rows(book, year)
     reports = [
         (each.year, report_id, report.record)
-        for each in reversed(book.years.values())
-        for report_id, report in reversed(each.reports.items())
+        for each in reversed(list(book.years.values()))
+        for report_id, report in reversed(list(each.reports.items()))
     ]
     return Draft(
         address="",
@@ -54,12 +54,11 @@ def _home(book: Book) -> Draft:
             "agency": book.agency,
             "this": year,
             "result": year.result.record if year.result else None,
-            "before": book.years[year.year - 1] if year.year - 1 in book.years else None,
+            "before": book.years.get(year.year - 1),
             "total": book.row(year.year, TOTAL),
             "instruments": [book.row(year.year, each) for each in ("IIT", "EIT", "OIT")],
             "rows": [
-                book.row(year.year, each, f"{year.year}/indicators/{each}/")
-                for each in book.indicator_ids(year.year)
+                book.row(year.year, each, f"{year.year}/indicators/{each}/") for each in book.indicator_ids(year.year)
             ],
             "measures": measures,
             "counts": status_counts(measures),

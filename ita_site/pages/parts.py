@@ -33,10 +33,7 @@ class MeasureRow:
 
 def measure_rows(book: Book, year: Year) -> list[MeasureRow]:
     """Return the measures of a year as a list shows them."""
-    return [
-        measure_row(book, year.year, measure_id, measure)
-        for measure_id, measure in year.measures.items()
-    ]
+    return [measure_row(book, year.year, measure_id, measure) for measure_id, measure in year.measures.items()]
 
 
 def status_counts(rows: Sequence[MeasureRow]) -> list[tuple[Status | None, int]]:
@@ -46,6 +43,7 @@ def status_counts(rows: Sequence[MeasureRow]) -> list[tuple[Status | None, int]]
 
 
 def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]) -> MeasureRow:
+    """Return one measure as a list shows it."""
     return MeasureRow(
         number=measure.record.number,
         title=measure.record.title,
@@ -57,8 +55,10 @@ def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]
 
 
 def references(book: Book, year: int, references: Sequence[str]) -> tuple[Link, ...]:
+    """Return references into the result of a year as links."""
     return tuple(Link(book.label(year, each), book.reference_url(year, each)) for each in references)
 
 
 def sources_of(*loaded: Loaded[Any] | None) -> tuple[str, ...]:
+    """Return the names of the data files that a page was made from, each once."""
     return tuple(dict.fromkeys(each.document.name for each in loaded if each is not None))

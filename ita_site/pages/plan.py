@@ -144,8 +144,7 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
     if report.changes is not None:
         changes.append(("คะแนนรวม", report.changes.total, book.row(number, TOTAL)))
         changes += [
-            (book.label(number, each.id), each.change, book.row(number, each.id))
-            for each in report.changes.indicators
+            (book.label(number, each.id), each.change, book.row(number, each.id)) for each in report.changes.indicators
         ]
     absent = [
         measure_row(book, number, each, measure)
@@ -162,9 +161,7 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
             "report": report,
             "rows": rows,
             "counts": [
-                (status, count)
-                for status in (*Status, None)
-                if (count := sum(row[3].status is status for row in rows))
+                (status, count) for status in (*Status, None) if (count := sum(row[3].status is status for row in rows))
             ],
             "absent": absent,
             "changes": changes,

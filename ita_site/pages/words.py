@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_site import markup
@@ -13,6 +11,8 @@ from ita_site.scores import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
+    from fractions import Fraction
 
     from ita_site.model import Provenance
 

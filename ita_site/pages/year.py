@@ -49,9 +49,7 @@ def _year(book: Book, year: Year) -> Draft:
             "total": total,
             "framework": framework,
             "instruments": [book.row(number, each) for each in ("IIT", "EIT", "OIT")] if framework else [],
-            "rows": [
-                book.row(number, each, f"{number}/indicators/{each}/") for each in book.indicator_ids(number)
-            ],
+            "rows": [book.row(number, each, f"{number}/indicators/{each}/") for each in book.indicator_ids(number)],
             "items": [
                 book.row(number, each.id, book.reference_url(number, each.id))
                 for each in (*result.subindicators, *result.items)
@@ -65,9 +63,7 @@ def _year(book: Book, year: Year) -> Draft:
             ]
             if year.analysis
             else [],
-            "weak": [_weak(book, number, each) for each in year.analysis.record.weak_points]
-            if year.analysis
-            else [],
+            "weak": [_weak(book, number, each) for each in year.analysis.record.weak_points] if year.analysis else [],
             "measures": rows,
             "counts": status_counts(rows),
             "reports": [(f"{number}/reports/{each}/", report.record) for each, report in year.reports.items()],
@@ -83,8 +79,7 @@ def _year(book: Book, year: Year) -> Draft:
 def _weak(book: Book, year: int, point: WeakPoint) -> tuple[Link, WeakPoint, Row, list[MeasureRow]]:
     """Return a weak point with its score and the measures of the next year that answer it."""
     answers = [
-        measure_row(book, year + 1, measure_id, measure)
-        for measure_id, measure in book.answering(year, point.about)
+        measure_row(book, year + 1, measure_id, measure) for measure_id, measure in book.answering(year, point.about)
     ]
     link = Link(book.label(year, point.about), book.reference_url(year, point.about))
     return link, point, book.row(year, point.about), answers
@@ -102,9 +97,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
         if book.indicator_of(number, each.about) == reference
     ]
     strengths = [
-        each
-        for each in (analysis.strengths if analysis else ())
-        if book.indicator_of(number, each.about) == reference
+        each for each in (analysis.strengths if analysis else ()) if book.indicator_of(number, each.about) == reference
     ]
     answers = list(book.answering(number, reference))
     score = book.scores.get(number, reference)
@@ -148,9 +141,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
     )
 
 
-def _groups(
-    book: Book, year: int, indicator: Indicator | None
-) -> list[tuple[Row | None, list[Row], Any, bool]]:
+def _groups(book: Book, year: int, indicator: Indicator | None) -> list[tuple[Row | None, list[Row], Any, bool]]:
     """Return the sub-indicators of an indicator with their items; items without one come alone."""
     if indicator is None:
         return []

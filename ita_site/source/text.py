@@ -27,7 +27,7 @@ _UNSAFE = re.compile(f"[\t]|{_FORBIDDEN.pattern}|{_INVISIBLE.pattern}|{_STACKED.
 
 
 def clean(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
-    """Return the text with `\\n` line ends and no tabs, and what was wrong with it; None when unreadable."""
+    """Return the text with Unix line ends and no tabs, and what was wrong with it; None when unreadable."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, [_encoding(name, Position(name), "UTF-16 (Unicode ของ Notepad)")]
     try:
@@ -77,10 +77,7 @@ def _conflicts(text: str, name: str) -> Iterator[Problem]:
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     for match in _CONFLICT.finditer(text):
-        message = (
-            f"พบเครื่องหมาย “{match[0][:7]}” ของ Git ที่ยังรวมไฟล์ไม่เสร็จ"
-            " ให้เลือกเก็บข้อความฝั่งเดียว แล้วลบบรรทัดเครื่องหมาย"
-        )
+        message = f"พบเครื่องหมาย “{match[0][:7]}” ของ Git ที่ยังรวมไฟล์ไม่เสร็จ ให้เลือกเก็บข้อความฝั่งเดียว แล้วลบบรรทัดเครื่องหมาย"
         yield Problem(locate(text, name, match.start()), "conflict", message)
 
 

@@ -19,7 +19,7 @@ from ita_site.source.text import forbidden
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 MOST_DEPTH = 20
 MOST_EVENTS = 100_000
