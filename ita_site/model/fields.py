@@ -29,7 +29,7 @@ _REFERENCE = re.compile(
 class Record(BaseModel):
     """A frozen record of one kind of file, or of a part of one; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def _text(value: object) -> object:

@@ -113,7 +113,7 @@ def _indicator(book: Book, number: str) -> Draft:
         title=f"ตัวชี้วัดที่ {number} {name} ทุกปี",
         description=f"คะแนนตัวชี้วัดที่ {number} {name} ของ{book.agency.name} เทียบทุกปีที่เผยแพร่",
         sources=tuple(each.result.document.name for each in book.years.values() if each.result),
-        values={"number": number, "name": name, "other_names": names, "rows": rows},
+        values={"number": number, "name": name, "other_names": names, "rows": rows, "years": list(book.years)},
     )
 
 

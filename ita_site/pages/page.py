@@ -55,7 +55,7 @@ class Draft:
             last = index if not path or path.endswith("/") else ""
             return f"{up}{path}{last}{mark}{anchor}"
 
-        head = rendering.front_matter(self.title, self.description, self.sources, self.year)
+        head = rendering.front_matter(self.title, self.description, self.sources, self.year, wide=len(self.nav) < 2)
         body = rendering.render(
             self.template, url, title=self.title, year=self.year, sources=self.sources, **self.values
         )

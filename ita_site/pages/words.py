@@ -53,6 +53,11 @@ def points(value: Fraction | Decimal | None) -> str:
     return NO_FIGURE if value is None else f"{rounded(value):.2f}"
 
 
+def percent(value: Decimal) -> str:
+    """Write a weight without needless decimals."""
+    return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else f"{int(value)}"
+
+
 def signed(value: Fraction | Decimal | None) -> str:
     """Write a change with its sign; a change of nothing is a word."""
     if value is None:

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export NO_MKDOCS_2_WARNING=1 # Material's notice about its end of life is known: see README
+
+python3 -m uv --version >/dev/null 2>&1 || python3 -m pip install --quiet uv
+if ! command -v chromium >/dev/null; then
+  root=$([ "$(id -u)" = 0 ] || echo sudo)
+  $root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq chromium fonts-thai-tlwg
+fi
+
+run() { python3 -m uv run --locked "$@"; }
+run ruff check
+run ruff format --check
+run mypy
+run ita-site check --strict
+run pytest "$@"

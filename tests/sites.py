@@ -1,0 +1,169 @@
+"""What tests of built sites share: copy a project, build it with MkDocs, read the HTML that comes out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Material's advertisement, which it prints whenever it is loaded.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parent.parent
+YAML: TypeAlias = "str | list[YAML] | dict[str, YAML]"
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+def copy_project(target: Path) -> Path:
+    """Copy the real project — data, content, theme, settings — into a folder and return it."""
+    for name in ("data", "content", "theme_overrides"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands exactly once in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path.name}: {old!r} stands there {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def build(project: Path, target: Path, **settings: object) -> Path:
+    """Build a project in this process and return the folder of the site."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return target
+
+
+def run_mkdocs(
+    *arguments: str, project: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as a user would and return what it printed and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def to_yaml(value: YAML, indent: int = 0) -> str:
+    """Write a value as an editor would: blocks, with every scalar in double quotes."""
+    if isinstance(value, str):
+        return f" {json.dumps(value, ensure_ascii=False)}\n"
+    margin = " " * indent
+    if isinstance(value, list):
+        return "\n" + "".join(f"{margin}-{to_yaml(each, indent + 2)}" for each in value)
+    return "\n" + "".join(f"{margin}{key}:{to_yaml(each, indent + 2)}" for key, each in value.items())
+
+
+class Element:
+    """An element of a page: its tag, attributes, children and, beneath them, all else."""
+
+    def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.tag = tag
+        self.attributes = dict(attributes)
+        self.children: list[Element | str] = []
+
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and every element below it, in the order of the page."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def all(self, *tags: str) -> list[Element]:
+        """Return the elements of these tags below this one."""
+        return [each for each in self.walk() if each.tag in tags and each is not self]
+
+    def one(self, tag: str) -> Element:
+        """Return the only element of a tag."""
+        found = self.all(tag)
+        assert len(found) == 1, f"{len(found)} elements <{tag}>"
+        return found[0]
+
+    def of_class(self, name: str) -> list[Element]:
+        """Return the elements that have a class."""
+        return [each for each in self.walk() if name in each.attributes.get("class", "").split()]
+
+    @property
+    def text(self) -> str:
+        """What a reader reads, with every run of white space as one space; scripts and styles are not read."""
+        return " ".join("".join(self._texts()).split())
+
+    def _texts(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            elif child.tag not in {"script", "style", "template"}:
+                # Elements part words, as they do on the screen: cells, items, lines.
+                yield " "
+                yield from child._texts()
+                yield " "
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {})
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].children.append(element)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                del self._open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def parse(html: str) -> Element:
+    """Return the root of a page."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.root
+
+
+def read(site: Path, address: str) -> Element:
+    """Return the root of the page at an address such as `2568/measures/`."""
+    path = site / address
+    return parse((path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8"))
+
+
+def article(site: Path, address: str) -> Element:
+    """Return what is our own of a page: the part between the theme's header and footer."""
+    return read(site, address).one("article")
+
+
+def addresses(site: Path) -> list[str]:
+    """Return the address of every page of a site but that of the 404 page, sorted."""
+    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(page.removesuffix("index.html") for page in pages if page != "404.html")

@@ -1,0 +1,75 @@
+"""Runs `cases/*.yml`: the files of a small project, and every problem an editor is told of, exactly.
+
+A case has a `name`; `files` (path → text); `problems`, each as `path:line:column code severity`, all of them,
+in order; and `says`, words that one of the messages must hold. To keep cases short every project has the
+`agency.yml` below, unless the case gives its own, or `null` for none.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+import ita_site
+from ita_site.site import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+AGENCY = """\
+name: เทศบาลตำบลตัวอย่าง
+kind: เทศบาลตำบล
+district: เมือง
+province: ลำปาง
+divisions: [สำนักปลัด, กองคลัง]
+"""
+TOLD_ELSEWHERE = {"long-text"}
+"""Codes whose case would be too long to read; `test_load.py` has them."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_an_editor_is_told_exactly_what_is_wrong(path: Path, project: Callable[..., Path]) -> None:
+    case = read(path)
+    assert set(case) <= {"name", "files", "problems", "says"}, "a case has no other keys"
+    files = {"data/agency.yml": AGENCY, **case["files"]}
+    root = project({name: text for name, text in files.items() if text is not None})
+
+    problems = check(root / "data").problems
+
+    told = [f"{problem.position} {problem.code} {problem.severity}" for problem in problems]
+    assert told == case["problems"], case["name"]
+    assert all(re.search("[ก-๙]", problem.message) for problem in problems), "messages are in Thai"
+    if "says" in case:
+        assert any(case["says"] in problem.message for problem in problems), [each.message for each in problems]
+
+
+def test_every_code_of_loading_models_and_checks_has_a_case() -> None:
+    package = Path(ita_site.__file__).parent
+    modules = [*(package / "load").glob("*.py"), *(package / "model").glob("*.py"), package / "checks.py"]
+    given = {code for module in modules for code in codes(ast.parse(module.read_text(encoding="utf-8")))}
+    shown = {line.split()[-2] for path in CASES for line in read(path)["problems"]}
+
+    assert len(given) > 20, "codes are found in the source"
+    assert given - shown - TOLD_ELSEWHERE == set()
+
+
+def codes(tree: ast.AST) -> Iterator[str]:
+    """Yield the codes written out in calls of `Problem`, `_problem` and `PydanticCustomError`."""
+    places = {"Problem": 1, "_problem": 1, "PydanticCustomError": 0}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            place = places.get(name)
+            if place is not None and len(node.args) > place and isinstance(argument := node.args[place], ast.Constant):
+                yield str(argument.value).replace("_", "-")

@@ -1,0 +1,347 @@
+"""The built site of the real project, read as a visitor reads it: what stands on which page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+import pytest
+import sites
+import yaml
+from sites import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MEASURES = sorted(path.stem for path in (ROOT / "data/2568/measures").glob("*.yml"))
+ALWAYS = ["", "indicators/", *(f"indicators/{number}/" for number in range(1, 11)), "data/", "contact/"]
+WRITTEN = ["about/ita/", "about/site/", "about/data-policy/"]
+OF_A_YEAR = [
+    f"{year}/{part}"
+    for year in (2567, 2568)
+    for part in (
+        "",
+        *(f"indicators/{number}/" for number in range(1, 11)),
+        "measures/",
+        "reports/",
+        "disclosure/",
+    )
+]
+OF_2568 = [*(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
+GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568]
+CHANGES = {"6": "+3.33", "7": "+4.93", "8": "+12.18", "9": "+5.00"}
+EDIT = "https://git.example/ita-site/edit/main/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real project once for all tests that only read it."""
+    return sites.build(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def rebuilt(mueang_pan: Path, tmp_path: Path) -> Callable[[], Path]:
+    """Build the copy of the real project, after a test has edited it."""
+    return lambda: sites.build(mueang_pan, tmp_path / "site")
+
+
+def same(text: str) -> str:
+    """Return a text of the data as a page shows it: on one line."""
+    return " ".join(text.split())
+
+
+def data(path: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """Read a data file with a parser that is not ours; every scalar stays as typed."""
+    return yaml.load((ROOT / "data" / path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+
+
+def changes(page: sites.Element) -> dict[str, str]:
+    """Return the last cell of every row of the table of indicators, by the indicator's number."""
+    (table,) = [each for each in page.all("table") if "สิบตัวชี้วัด" in each.one("caption").text]
+    rows = [row for body in table.all("tbody") for row in body.all("tr")]
+    return {row.one("th").text.partition(".")[0]: row.all("td")[-1].text for row in rows}
+
+
+def fact(page: sites.Element, label: str) -> str:
+    """Return what stands beside a label in a list of facts."""
+    (row,) = [each for each in page.all("div") if [name.text for name in each.all("dt")] == [label]]
+    return row.one("dd").text
+
+
+def links(element: sites.Element, address: str) -> list[str]:
+    """Return where the links of an element on the page at `address` lead, from the root of the site."""
+    return [urljoin(f"/{address}", each.attributes["href"]).removeprefix("/") for each in element.all("a")]
+
+
+def test_the_real_project_builds_strictly_without_a_warning(tmp_path: Path) -> None:
+    done = sites.run_mkdocs("build", "--strict", "--site-dir", str(tmp_path), project=ROOT)
+    assert done.returncode == 0, done.stdout
+    assert not [line for line in done.stdout.splitlines() if "WARNING" in line or "ERROR" in line]
+
+
+def test_every_page_of_the_design_is_there_and_no_other(site: Path) -> None:
+    assert sites.addresses(site) == sorted([*GENERATED, *WRITTEN])
+
+
+@pytest.mark.parametrize("address", ["", "2568/"], ids=["home", "year"])
+def test_the_first_question_is_answered(site: Path, address: str) -> None:
+    page = sites.article(site, address)
+    for figure in ("99.37 จาก 100", "ผ่านดีเยี่ยม", "96.33", "(ผ่านดี)", "+3.04"):
+        assert re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", page.text.replace("96.33 ผ่านดี)", "96.33 (ผ่านดี)"))
+
+
+def test_the_year_before_has_its_own_result(site: Path) -> None:
+    page = sites.article(site, "2567/")
+    assert fact(page, "คะแนนรวมที่ประกาศ") == "96.33 จาก 100"
+    assert fact(page, "ระดับที่ประกาศ") == "ผ่านดี"
+    assert fact(page, "เทียบกับปี 2566").startswith("เทียบไม่ได้")
+
+
+@pytest.mark.parametrize("address", ["", "2568/"], ids=["home", "year"])
+def test_every_change_from_the_year_before_is_told(site: Path, address: str) -> None:
+    expected = {str(number): CHANGES.get(str(number), "เท่าเดิม") for number in range(1, 11)}
+    assert changes(sites.article(site, address)) == expected
+
+
+def test_an_indicator_tells_its_change_on_its_own_pages(site: Path) -> None:
+    assert fact(sites.article(site, "2568/indicators/8/"), "เทียบกับปี 2567") == "+12.18 (ปี 2567 ได้ 85.78)"
+    assert "2568 97.96 +12.18" in sites.article(site, "indicators/8/").text
+
+
+@pytest.mark.parametrize("year", [2567, 2568])
+def test_the_total_is_recomputed_beside_the_published_one(site: Path, year: int) -> None:
+    page = sites.article(site, f"{year}/")
+    published = data(f"{year}/result.yml")["total"]
+    assert fact(page, "คะแนนรวมที่ประกาศ").startswith(published)
+    assert fact(page, "คะแนนรวมที่คำนวณซ้ำ").startswith(f"{published} ตรงกับที่ประกาศ")
+
+
+def test_a_total_with_its_digits_swapped_is_shown_as_published_and_contradicted(
+    mueang_pan: Path, rebuilt: Callable[[], Path]
+) -> None:
+    sites.replace(mueang_pan / "data/2568/result.yml", "total: 99.37", "total: 99.73")
+    page = sites.article(rebuilt(), "2568/")
+    assert fact(page, "คะแนนรวมที่ประกาศ").startswith("99.73")
+    assert fact(page, "คะแนนรวมที่คำนวณซ้ำ").startswith("99.37 ไม่ตรงกับที่ประกาศ")
+
+
+def test_the_plan_has_its_fifteen_measures(site: Path) -> None:
+    assert len(MEASURES) == 15
+    linked = links(sites.article(site, "2568/measures/").one("table"), "2568/measures/")
+    assert {f"2568/measures/{each}/" for each in MEASURES} <= set(linked)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_tells_what_who_when_and_what_came_of_it(site: Path, measure: str) -> None:
+    text = sites.article(site, f"2568/measures/{measure}/").text
+    planned = data(f"2568/measures/{measure}.yml")
+    (told,) = [each for each in data("2568/reports/annual.yml")["measures"] if each["measure"] == measure]
+    for said in (
+        planned["title"],
+        *planned["steps"],
+        *planned["owners"],
+        "1 ตุลาคม 2567 – 30 กันยายน 2568",
+        told["status"],
+        *told["output"],
+        told["outcome"],
+    ):
+        assert same(said) in text
+
+
+def test_every_generated_page_states_its_fiscal_year(site: Path) -> None:
+    for address in (*OF_A_YEAR, *OF_2568):
+        assert f"ปีงบประมาณ พ.ศ. {address[:4]}" in sites.article(site, address).text, address
+
+
+def test_every_page_links_to_its_source_files_for_editing(site: Path) -> None:
+    """The data files of a generated page, its own file of a written one; each of them is there to be edited."""
+    wrong = []
+    for address in (*GENERATED, *WRITTEN):
+        hrefs = [each.attributes["href"] for each in sites.article(site, address).all("a")]
+        sources = [each.removeprefix(EDIT) for each in hrefs if each.startswith(EDIT)]
+        wrong += [f"{address}: {source} is not there" for source in sources if not (ROOT / source).is_file()]
+        if address in WRITTEN and sources != [f"content/{address}index.md"]:
+            wrong.append(f"{address}: {sources}")
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("address", "sources"),
+    [
+        ("", ["data/agency.yml", "data/2568/result.yml", "data/2568/reports/annual.yml"]),
+        ("2567/", ["data/2567/result.yml", "data/2567/analysis.yml"]),
+        ("2568/indicators/8/", ["data/2568/result.yml"]),
+        ("2568/measures/e-service/", ["data/2568/measures/e-service.yml", "data/2568/reports/annual.yml"]),
+        ("2568/reports/annual/", ["data/2568/reports/annual.yml"]),
+        ("indicators/8/", ["data/2567/result.yml", "data/2568/result.yml"]),
+        ("contact/", ["data/agency.yml"]),
+    ],
+    ids=["home", "year", "indicator", "measure", "report", "indicator-all-years", "contact"],
+)
+def test_a_page_names_the_files_it_was_made_from(site: Path, address: str, sources: list[str]) -> None:
+    page = sites.article(site, address)
+    for source in sources:
+        assert f"{source} แก้ไข" in page.text
+        assert EDIT + source in [each.attributes["href"] for each in page.all("a")]
+
+
+@pytest.mark.parametrize(
+    ("address", "chain"),
+    [
+        ("2568/", ["2567/", "2567/#analysis", "2568/measures/", "2568/reports/", "2568/"]),
+        ("2567/indicators/8/", ["2567/", "2567/#analysis", "2568/measures/", "2568/reports/", "2568/"]),
+        ("2568/measures/", ["2567/", "2567/#analysis", "2568/reports/", "2568/"]),
+        ("2568/measures/e-service/", ["2567/", "2567/#analysis", "2568/reports/", "2568/"]),
+        ("2568/reports/annual/", ["2567/", "2567/#analysis", "2568/measures/", "2568/"]),
+    ],
+    ids=["year", "indicator", "measures", "measure", "report"],
+)
+def test_the_chain_of_the_years_round_is_on_the_page(site: Path, address: str, chain: list[str]) -> None:
+    """All links of the round but the one the reader stands on."""
+    page = sites.article(site, address)
+    found = [links(each, address) for each in page.all("ol") if each.attributes.get("aria-label", "").startswith("เส้นทาง")]
+    missing = [each for each in chain if not any(each in links for links in found) and each != address]
+    assert found
+    assert not missing
+
+
+def test_tables_are_named_and_every_heading_of_theirs_has_a_scope(site: Path) -> None:
+    tables = [(address, each) for address in GENERATED for each in sites.article(site, address).all("table")]
+    assert len(tables) > 40
+    for address, table in tables:
+        headings = table.all("th")
+        assert table.one("caption").text, address
+        assert {each.attributes.get("scope") for each in headings} == {"col", "row"}, address
+        assert all(each.text for each in headings), address
+        assert all(len(row.all("th", "td")) == len(table.one("thead").all("th")) for row in table.all("tr")), address
+
+
+def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
+    site: Path, mueang_pan: Path, rebuilt: Callable[[], Path]
+) -> None:
+    sites.replace(mueang_pan / "data/2568/result.yml", "97.96", "97.95")
+    edited = rebuilt()
+    changed = [
+        address for address in sites.addresses(site) if sites.read(site, address).text != sites.read(edited, address).text
+    ]
+    answering = [each for each in MEASURES if "8" in data(f"2568/measures/{each}.yml")["answers"]]
+    assert len(answering) >= 2
+    assert sorted(changed) == sorted(
+        [
+            "",
+            "2568/",
+            "2568/indicators/8/",
+            "2568/reports/annual/",
+            "indicators/",
+            "indicators/8/",
+            *(f"2568/measures/{each}/" for each in answering),
+        ]
+    )
+    for address in changed:
+        text = sites.article(edited, address).text
+        assert "97.95" in text, address
+        assert "97.96" not in text, address
+
+
+def test_indicators_that_no_document_gives_are_missing_and_not_zero(
+    mueang_pan: Path, rebuilt: Callable[[], Path]
+) -> None:
+    result = mueang_pan / "data/2568/result.yml"
+    head, _, _ = result.read_text(encoding="utf-8").partition("indicators:")
+    result.write_text(head, encoding="utf-8")
+    edited = rebuilt()
+    assert not [address for address in sites.addresses(edited) if _zero(sites.article(edited, address).text)]
+    assert fact(sites.article(edited, "2568/indicators/8/"), "คะแนนที่ประกาศ ปี 2568") == "ไม่มีข้อมูล"
+    assert "99.37 จาก 100" in sites.article(edited, "").text
+    assert fact(sites.article(edited, "2568/"), "คะแนนรวมที่คำนวณซ้ำ").startswith("ไม่มีข้อมูล")
+
+
+def test_a_score_that_could_not_be_read_shows_its_reason_and_not_zero(
+    mueang_pan: Path, rebuilt: Callable[[], Path]
+) -> None:
+    reason = "ตัวเลขในภาพสแกนเลือน"
+    sites.replace(mueang_pan / "data/2568/result.yml", "score: 97.96", f"missing: {reason}")
+    edited = rebuilt()
+    assert not [address for address in sites.addresses(edited) if _zero(sites.article(edited, address).text)]
+    for address in ("", "2568/", "2568/indicators/8/"):
+        assert reason in sites.article(edited, address).text, address
+    assert changes(sites.article(edited, ""))["8"] == "เทียบไม่ได้"
+
+
+def _zero(text: str) -> bool:
+    return re.search(r"(?<![\d.])0\.00(?!\d)", text) is not None
+
+
+def test_a_year_without_a_framework_is_built_from_its_published_figures(
+    mueang_pan: Path, rebuilt: Callable[[], Path]
+) -> None:
+    year = mueang_pan / "data/2590"
+    year.mkdir()
+    result = "total: 81.25\nlevel: ผ่าน\nindicators:\n  - {id: 1, score: 80.5, name: การปฏิบัติหน้าที่}\n"
+    (year / "result.yml").write_text(result, encoding="utf-8")
+    edited = rebuilt()
+    page = sites.article(edited, "2590/")
+    assert fact(page, "คะแนนรวมที่ประกาศ") == "81.25 จาก 100"
+    assert fact(page, "ระดับที่ประกาศ") == "ผ่าน"
+    assert "ยังไม่มีเกณฑ์การประเมินของปี 2590" in page.text
+    assert fact(sites.article(edited, "2590/indicators/1/"), "คะแนนที่ประกาศ ปี 2590") == "80.50"
+    assert "81.25 จาก 100" in sites.article(edited, "").text
+
+
+def test_two_builds_of_the_same_data_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    """Whatever the clock's zone, the language, the seed of hashes and the order files were made in."""
+    made = []
+    for name, order, environment in (
+        ("one", 1, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),
+        ("two", -1, {"PYTHONHASHSEED": "2", "TZ": "Asia/Bangkok", "LC_ALL": "C.UTF-8"}),
+    ):
+        project = tmp_path / name
+        for folder in ("data", "content", "theme_overrides", "mkdocs.yml"):
+            for path in sorted([ROOT / folder, *(ROOT / folder).rglob("*")])[::order]:
+                if path.is_file():
+                    copy = project / path.relative_to(ROOT)
+                    copy.parent.mkdir(parents=True, exist_ok=True)
+                    copy.write_bytes(path.read_bytes())
+        # The sitemap holds the day of the build; so that midnight does not part the two, it is given.
+        given = {**environment, "SOURCE_DATE_EPOCH": "1760000000"}
+        done = sites.run_mkdocs("build", "--strict", project=project, environment=given)
+        assert done.returncode == 0, done.stdout
+        made.append({path.relative_to(project): path.read_bytes() for path in _files(project / "site")})
+    first, second = ({name.as_posix(): content for name, content in each.items()} for each in made)
+    assert first.keys() == second.keys()
+    assert not [name for name, content in first.items() if content != second[name]]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_navigation_of_a_page_does_not_grow_with_the_number_of_pages(site: Path) -> None:
+    for address in (*GENERATED, *WRITTEN):
+        (navigation,) = sites.read(site, address).of_class("md-nav--primary")
+        contents = {id(each) for toc in navigation.of_class("md-nav--secondary") for each in toc.walk()}
+        entries = [each for each in navigation.of_class("md-nav__item") if id(each) not in contents]
+        assert 5 < len(entries) <= 40, address
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    loaded = []
+    for address in (*GENERATED, *WRITTEN, "404.html"):
+        for element in sites.read(site, address).walk():
+            named = element.attributes
+            # A link to the canonical address is read by machines and loads nothing.
+            of_a_head = [named["href"]] if element.tag == "link" and named.get("rel") != "canonical" else []
+            sources = [named[name] for name in ("src", "srcset", "poster", "data") if name in named]
+            loaded += [f"{address or '/'}: {each}" for each in (*of_a_head, *sources) if re.match(r"\w+:|//", each)]
+    assert not [each for each in loaded if ": data:" not in each]
+
+
+def test_no_style_loads_anything_from_another_host(site: Path) -> None:
+    styles = [path for path in _files(site) if path.suffix == ".css"]
+    assert len(styles) >= 3
+    for path in styles:
+        text = path.read_text(encoding="utf-8")
+        assert not re.findall(r"url\(\s*[\"']?(?!data:)\w*:?//", text), path.name
+        assert not re.findall(r"@import[^;]+//", text), path.name
