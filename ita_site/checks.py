@@ -59,6 +59,8 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
         yield Problem(position, "no-framework", message, Severity.WARNING)
     if year.result is not None:
         yield from _result(year.result, framework)
+        if year.result.document.name not in dataset.damaged:
+            yield from _incomplete(year.result, framework)
     if year.analysis is not None:
         yield from _analysis(year.analysis, framework)
     for measure in year.measures.values():
@@ -78,6 +80,14 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
             else:
                 yield from _known(score.id, framework, place)
         yield from _twice(result, [score.id for score in scores], (key,), "id")
+    level, levels = result.record.level, framework.levels if framework else None
+    if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
+        message = f"ไม่มีระดับ “{excerpt(level)}” ในเกณฑ์ของปีนี้{did_you_mean(level, names)}"
+        message += f" ระดับที่มีคือ {', '.join(names)}"
+        yield Problem(result.at("level"), "unknown-level", message)
+
+
+def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
     if framework is None:
         return
     listed = {score.id for score in result.record.indicators}
@@ -86,11 +96,6 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
         named = ", ".join(f"{each.id} {each.name}" for each in absent)
         message = f"ไม่มีตัวชี้วัดที่ {named} ให้เติมให้ครบ ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:"
         yield Problem(result.at("indicators", key=True), "incomplete-list", message)
-    level, levels = result.record.level, framework.levels
-    if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
-        message = f"ปี {framework.year} ไม่มีระดับ “{excerpt(level)}”{did_you_mean(level, names)}"
-        message += f" ระดับที่มีคือ {', '.join(names)}"
-        yield Problem(result.at("level"), "unknown-level", message)
 
 
 def _analysis(analysis: Loaded[Analysis], framework: Framework | None) -> Iterator[Problem]:

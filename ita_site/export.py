@@ -93,8 +93,10 @@ def _configuration(path: Path, site: Site) -> str:
     plugins = entries.get("plugins")
     if plugins is not None:
         plugins.value = [each for each in plugins.value if _name(each) != _PLUGIN]
-    root.value = [(key, value) for key, value in root.value if key.value != "nav"]
-    root.value.append((yaml.ScalarNode("tag:yaml.org,2002:str", "nav"), _node(nav.extend(written, site.pages))))
+    hidden = entries["not_in_nav"].value if "not_in_nav" in entries else ""
+    ours = {"nav": nav.extend(written, site.pages), "not_in_nav": f"{hidden}\n{nav.OUTSIDE}".lstrip()}
+    root.value = [(key, value) for key, value in root.value if key.value not in ours]
+    root.value += _node(ours).value
     return str(yaml.serialize(root, allow_unicode=True))
 
 
@@ -105,9 +107,9 @@ def _name(plugin: Any) -> str:  # noqa: ANN401 - a node of a list or a pair of a
     return str(node.value)
 
 
-def _node(value: object) -> yaml.Node:
-    node = yaml.compose(yaml.safe_dump(value, allow_unicode=True), Loader=yaml.SafeLoader)
-    if node is None:
-        message = "safe_dump always writes a document"
-        raise AssertionError(message)
+def _node(value: object) -> yaml.MappingNode:
+    node = yaml.compose(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), Loader=yaml.SafeLoader)
+    if not isinstance(node, yaml.MappingNode):
+        message = "a mapping is written as a mapping"
+        raise TypeError(message)
     return node

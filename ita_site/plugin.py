@@ -37,10 +37,14 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             config.watch.append(str(self._data(config)))
         return config
 
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
+        self._site = self._build(config)
+
     @event_priority(50)  # before any plugin that reads or orders the list of files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and put the sections into the navigation."""
-        made = self._build(config)
+        made = self._site
         for problem in made.problems:
             told = log.warning if problem.severity is Severity.WARNING else log.info
             told("%s", report.line(problem))

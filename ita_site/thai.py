@@ -54,7 +54,7 @@ def normalise(text: str) -> str:
     """Return the one spelling of texts that look the same: NFC, ํา as ำ, เเ as แ, nothing invisible."""
     if text.isascii():
         return text
-    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\u00a0", " "))
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).replace("\u00a0", " "))
     # NFC does not compose sara am, and a tone mark may be typed between its two halves.
     return _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
 

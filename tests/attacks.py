@@ -27,7 +27,7 @@ _GENERATED = {
     """'`'*20000+'a'""": "`" * 20_000 + "a",
     """'<![' *20000""": "<![" * 20_000,
     """'<a '*20000""": "<a " * 20_000,
-    '''"ก"*2000''': "ก" * 2000,
+    """"ก"*2000""": "ก" * 2000,
 }
 """What each `gen:` expression of the corpus stands for, so that nothing read from a file is ever evaluated."""
 

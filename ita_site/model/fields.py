@@ -169,8 +169,8 @@ Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
 class Period(Record):
     """The days from `start` to `end`, both included."""
 
-    start: Day
-    end: Day
+    start: Day = Field(title="วันเริ่มต้น")
+    end: Day = Field(title="วันสิ้นสุด")
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:

@@ -10,12 +10,12 @@ from ita_site.model import kind_of
 from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
     from decimal import Decimal
     from fractions import Fraction
 
     from ita_site.load import Dataset, Loaded, Year
-    from ita_site.model import Agency, Framework, Measure, Progress, Provenance, Report, Status
+    from ita_site.model import Agency, Framework, Measure, Progress, Provenance, Report, Result, Status
     from ita_site.scores import Score, Scores
 
 
@@ -53,6 +53,30 @@ class Told:
     progress: Progress
 
 
+class _Register:
+    """The names of everything a year's references name, and the indicator each belongs to."""
+
+    def __init__(self, framework: Framework | None, result: Result | None) -> None:
+        self.names: dict[str, str] = {}
+        self.indicators: dict[str, str] = {}
+        for score in result.indicators if result else ():
+            self.indicators[score.id] = score.id
+            if score.name:
+                self.names[score.id] = score.name
+        if framework is None:
+            return
+        for instrument in framework.instruments:
+            self.names[instrument.id] = instrument.name
+        for item in framework.items:
+            self.names[item.id] = item.title
+        for indicator in framework.indicators:
+            self.names[indicator.id] = indicator.name
+            self.indicators |= dict.fromkeys((indicator.id, *indicator.items), indicator.id)
+            for sub in indicator.subindicators:
+                self.names[sub.id] = sub.name
+                self.indicators |= dict.fromkeys((sub.id, *sub.items), indicator.id)
+
+
 class Book:
     """A dataset and its scores, to look things up in while pages are written."""
 
@@ -65,6 +89,7 @@ class Book:
         self.agency: Agency = dataset.agency.record
         self.agency_file = dataset.agency.document.name
         self.years = dataset.years
+        self._registers: dict[int, _Register] = {}
 
     @cached_property
     def latest(self) -> Year:
@@ -86,21 +111,7 @@ class Book:
 
     def name(self, year: int, reference: str) -> str:
         """Return the official name of what a reference names in a year, or the reference itself."""
-        framework = self.framework(year)
-        if framework is not None:
-            for group in (framework.instruments, framework.indicators):
-                for each in group:
-                    if each.id == reference:
-                        return each.name
-            for indicator in framework.indicators:
-                for sub in indicator.subindicators:
-                    if sub.id == reference:
-                        return sub.name
-            if (item := framework.item(reference)) is not None:
-                return item.title
-        result = self.years[year].result if year in self.years else None
-        printed = {each.id: each.name for each in result.record.indicators} if result else {}
-        return printed.get(reference) or reference
+        return self._register(year).names.get(reference, reference)
 
     def label(self, year: int, reference: str) -> str:
         """Return a reference in words: ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
@@ -111,16 +122,8 @@ class Book:
 
     def indicator_of(self, year: int, reference: str) -> str | None:
         """Return the indicator a reference belongs to, or None."""
-        if kind_of(reference) == "indicator":
-            return reference
-        if kind_of(reference) == "subindicator":
-            return reference.split(".", maxsplit=1)[0]
-        framework = self.framework(year)
-        for indicator in framework.indicators if framework else ():
-            held = {*indicator.items, *(item for sub in indicator.subindicators for item in sub.items)}
-            if reference in held:
-                return indicator.id
-        return None
+        known = self._register(year).indicators.get(reference)
+        return reference.split(".", maxsplit=1)[0] if known is None and kind_of(reference) == "subindicator" else known
 
     def reference_url(self, year: int, reference: str) -> str | None:
         """Return the page about what a reference names in a year, or None."""
@@ -165,15 +168,26 @@ class Book:
         stated = [each.progress.status for each in self.told(year, measure_id) if each.progress.status]
         return stated[-1] if stated else None
 
-    def answering(self, year: int, reference: str) -> Iterator[tuple[str, Loaded[Measure]]]:
-        """Yield the measures of the year after that answer a reference of `year` or a part of it."""
-        if year + 1 not in self.years:
-            return
-        for measure_id, measure in self.years[year + 1].measures.items():
-            if any(
-                answer == reference or self.indicator_of(year, answer) == reference for answer in measure.record.answers
-            ):
-                yield measure_id, measure
+    def answering(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures of the year after that answer a reference of `year` or a part of it, by id."""
+        return self._answering.get((year, reference), {})
+
+    @cached_property
+    def _answering(self) -> dict[tuple[int, str], dict[str, Loaded[Measure]]]:
+        found: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
+        for year in self.years.values():
+            for measure_id, measure in year.measures.items():
+                for answer in measure.record.answers:
+                    for reference in (answer, self.indicator_of(year.year - 1, answer)):
+                        if reference is not None:
+                            found.setdefault((year.year - 1, reference), {})[measure_id] = measure
+        return found
+
+    def _register(self, year: int) -> _Register:
+        if year not in self._registers:
+            loaded = self.years[year].result if year in self.years else None
+            self._registers[year] = _Register(self.framework(year), loaded.record if loaded else None)
+        return self._registers[year]
 
     def chain(self, year: int, here: str = "") -> list[Link]:
         """Return the cycle that `year`'s measures stand in: result before → … → result of the year."""

@@ -9,7 +9,7 @@ what `html()` made is passed through.
 from __future__ import annotations
 
 import json
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
@@ -21,18 +21,19 @@ from ita_site.pages import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_BLANK_LINES = re.compile(r"\n{3,}")
-
 
 def _environment(write: Callable[[str], str]) -> Environment:
+    # The same names, labels and words stand on hundreds of pages.
+    @lru_cache(maxsize=20_000)
+    def encoded(text: str) -> Markup:
+        return Markup(write(text))  # noqa: S704 - `write` is the escaping
+
     def finalize(value: object) -> object:
-        if isinstance(value, Markup):
+        if type(value) is str:
+            return encoded(value)
+        if isinstance(value, (Markup, Undefined)):
             return value
-        if value is None:
-            return ""
-        if isinstance(value, Undefined):
-            return value
-        return Markup(write(str(value)))  # noqa: S704 - `write` is the escaping
+        return "" if value is None else encoded(str(value))
 
     environment = Environment(
         loader=PackageLoader("ita_site"),
@@ -68,7 +69,9 @@ def render(template: str, url: Callable[[str], str], **context: Any) -> str:  # 
         return Markup(f"\n\n{block.strip()}\n\n")  # noqa: S704 - escaped above
 
     page = _MARKDOWN.get_template(f"{template}.md.jinja").render(url=url, html=html, **context)
-    return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
+    while "\n\n\n" in page:
+        page = page.replace("\n\n\n", "\n\n")
+    return page.strip() + "\n"
 
 
 def front_matter(title: str, description: str, sources: Sequence[str], year: int | None, *, wide: bool) -> str:

@@ -79,7 +79,8 @@ def _year(book: Book, year: Year) -> Draft:
 def _weak(book: Book, year: int, point: WeakPoint) -> tuple[Link, WeakPoint, Row, list[MeasureRow]]:
     """Return a weak point with its score and the measures of the next year that answer it."""
     answers = [
-        measure_row(book, year + 1, measure_id, measure) for measure_id, measure in book.answering(year, point.about)
+        measure_row(book, year + 1, measure_id, measure)
+        for measure_id, measure in book.answering(year, point.about).items()
     ]
     link = Link(book.label(year, point.about), book.reference_url(year, point.about))
     return link, point, book.row(year, point.about), answers
@@ -99,7 +100,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
     strengths = [
         each for each in (analysis.strengths if analysis else ()) if book.indicator_of(number, each.about) == reference
     ]
-    answers = list(book.answering(number, reference))
+    answers = book.answering(number, reference)
     score = book.scores.get(number, reference)
     said = f"ได้ {score.published} คะแนน" if score and score.published is not None else "ไม่มีคะแนนในเอกสาร"
     others = [each for each in book.years if reference in book.indicator_ids(each)]
@@ -128,7 +129,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
             ),
             "weak": weak,
             "strengths": strengths,
-            "answers": [measure_row(book, number + 1, each, measure) for each, measure in answers],
+            "answers": [measure_row(book, number + 1, each, measure) for each, measure in answers.items()],
             "has_next": number + 1 in book.years,
             "siblings": [
                 Link(f"{each}", f"{number}/indicators/{each}/", each == reference)

@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile(
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _STACKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]{4,}")
-_UNSAFE = re.compile(f"[\t]|{_FORBIDDEN.pattern}|{_INVISIBLE.pattern}|{_STACKED.pattern}")
+_UNSAFE = re.compile(f"[\t{_FORBIDDEN.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]")
 
 
 def clean(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
@@ -39,7 +39,7 @@ def clean(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
     problems = [*_conflicts(unified, name)]
     if problems:
         return None, problems
-    if _UNSAFE.search(unified):
+    if _UNSAFE.search(unified) or _STACKED.search(unified):
         problems += _characters(unified, name)
         unified = _FORBIDDEN.sub("\ufffd", unified.replace("\t", " "))
     return unified, problems

@@ -1,6 +1,6 @@
 """Take pictures of the built site, to be looked at: `uv run python tests/screenshots/take.py FOLDER`.
 
-The picture in README is `home-1280.png` of these.
+The picture in README is `readme.png` of these.
 """
 
 from __future__ import annotations
@@ -64,6 +64,9 @@ def take(target: Path) -> None:
                     for name, address in PAGES.items():
                         view.goto(f"http://127.0.0.1:{server.server_port}/{address}")
                         view.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+                    if (scheme, width) == ("light", 1280):
+                        view.goto(f"http://127.0.0.1:{server.server_port}/")
+                        view.screenshot(path=target / "readme.png")
             browser.close()
         server.shutdown()
         server.server_close()

@@ -1,0 +1,72 @@
+"""axe-core on our own part of one page of each kind: no violation of WCAG 2.2 AA, in both colour schemes."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+KINDS = {
+    "home": "",
+    "year": "2568/",
+    "year-with-analysis": "2567/",
+    "indicator": "2567/indicators/8/",
+    "measures": "2568/measures/",
+    "measure": "2568/measures/e-service/",
+    "reports": "2568/reports/",
+    "report": "2568/reports/annual/",
+    "disclosure": "2568/disclosure/",
+    "indicators": "indicators/",
+    "indicator-all-years": "indicators/8/",
+    "data": "data/",
+    "contact": "contact/",
+    "about": "about/ita/",
+}
+_AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_RUN = """() => axe.run({include: [['main .md-content']]},
+    {resultTypes: ['violations'], runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}})"""
+
+
+@pytest.fixture(scope="module", params=[360, 1280], ids=["phone", "desk"])
+def width(request: pytest.FixtureRequest) -> int:
+    """Width of the window in pixels."""
+    return int(request.param)
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def visit(
+    request: pytest.FixtureRequest, width: int, window: Callable[..., AbstractContextManager[Any]]
+) -> Iterator[Any]:
+    """Open one window for all pages of a width and a scheme."""
+    with window(
+        color_scheme=request.param, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    ) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_our_part_of_the_page_violates_no_rule(home: str, visit: Any, address: str) -> None:  # noqa: ANN401
+    visit.page.goto(home + address)
+    visit.page.add_script_tag(content=_AXE)
+    found = visit.page.evaluate(_RUN)
+    assert found["testEngine"]["name"] == "axe-core"
+    violations = [
+        f"{rule['id']} ({rule['impact']}): {' '.join(node['target'])}: {node['failureSummary']}\n{node['html'][:200]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+    assert not violations, "\n\n".join(violations)
+
+
+def test_the_page_says_that_it_is_in_thai_and_may_be_enlarged(home: str, visit: Any) -> None:  # noqa: ANN401
+    visit.page.goto(home)
+    assert visit.page.evaluate("document.documentElement.lang") == "th"
+    scale = visit.page.evaluate("document.querySelector('meta[name=viewport]').content")
+    assert "user-scalable" not in scale
+    assert "maximum-scale" not in scale

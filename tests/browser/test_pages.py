@@ -1,0 +1,179 @@
+"""The real site in a browser: on a narrow screen, without JavaScript, without any other host, with its search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+import sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+KINDS = {
+    "home": "",
+    "year": "2568/",
+    "indicator": "2567/indicators/8/",
+    "measures": "2568/measures/",
+    "measure": "2568/measures/e-service/",
+    "reports": "2568/reports/",
+    "report": "2568/reports/annual/",
+    "disclosure": "2568/disclosure/",
+    "indicators": "indicators/",
+    "indicator-all-years": "indicators/8/",
+    "data": "data/",
+    "contact": "contact/",
+    "about": "about/ita/",
+}
+_SCHEMES = ["light", "dark"]
+
+
+def every_address(home: str) -> Iterator[str]:
+    """Yield the address of every page, as the site's own map lists them."""
+    with urlopen(f"{home}sitemap.xml") as answer:  # noqa: S310 - our own server
+        for location in sites.parse(answer.read().decode()).all("loc"):
+            yield location.text.removeprefix("https://ita.example/")
+
+
+def overflow(page: Page) -> int:
+    """Return by how many pixels the document is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def widest(page: Page) -> str:
+    """Return the element of our own that reaches furthest to the right, for the message of a failure."""
+    return str(
+        page.evaluate(
+            """() => [...document.querySelectorAll('main *')]
+                .map(each => [each.getBoundingClientRect().right, each.outerHTML.slice(0, 120)])
+                .sort((one, other) => other[0] - one[0])[0]"""
+        )
+    )
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+def test_no_page_scrolls_sideways(
+    home: str, window: Callable[..., AbstractContextManager[Any]], scheme: str
+) -> None:
+    """On a desk, on a phone, and at 320 px, which is 1280 px at 400 % zoom."""
+    wide = []
+    with window(color_scheme=scheme) as visit:
+        addresses = list(every_address(home))
+        assert len(addresses) > 50
+        for address in addresses:
+            visit.page.set_viewport_size({"width": 1280, "height": 800})
+            visit.page.goto(home + address)
+            for width in (1280, 360, 320):
+                visit.page.set_viewport_size({"width": width, "height": 800})
+                if (by := overflow(visit.page)) > 0:
+                    wide.append(f"{address or '/'} at {width} px by {by} px: {widest(visit.page)}")
+    assert not wide
+
+
+def test_a_word_of_two_thousand_letters_does_not_make_a_page_scroll_sideways(
+    mueang_pan: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    word = "ก" * 1000 + "a" * 1000
+    for file, before in (
+        ("data/agency.yml", "name: เทศบาลตำบลเมืองปาน\nkind: "),
+        ("data/2567/analysis.yml", "finding: ได้ 85.78 คะแนน "),
+        ("data/2568/measures/e-service.yml", "  - พัฒนาปรับปรุงระบบ "),
+        ("data/2568/reports/annual.yml", "to: นายก"),
+    ):
+        sites.replace(mueang_pan / file, before, before + word)
+    site = sites.build(mueang_pan, tmp_path_factory.mktemp("long"))
+    wide = []
+    with serve(site) as home, window(viewport={"width": 320, "height": 800}) as visit:
+        for address in KINDS.values():
+            visit.page.goto(home + address)
+            if (by := overflow(visit.page)) > 0:
+                wide.append(f"{address or '/'} by {by} px: {widest(visit.page)}")
+    assert not wide
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+def test_the_colours_follow_the_readers_system(
+    home: str, window: Callable[..., AbstractContextManager[Any]], scheme: str
+) -> None:
+    with window(color_scheme=scheme) as visit:
+        visit.page.goto(home)
+        background = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        red = int(background.removeprefix("rgb(").partition(",")[0])
+        assert (red < 80) == (scheme == "dark"), background
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_javascript_text_and_links_are_on_the_screen(
+    home: str, window: Callable[..., AbstractContextManager[Any]], address: str, width: int
+) -> None:
+    with window(java_script_enabled=False, viewport={"width": width, "height": 800}) as visit:
+        visit.page.goto(home + address)
+        with urlopen(home + address) as answer:  # noqa: S310 - our own server
+            article = sites.parse(answer.read().decode()).one("article")
+        shown = "".join(visit.page.locator("article").inner_text().split())
+        for element in article.all("h1", "h2", "p", "li", "dd", "td", "th", "caption"):
+            folded = any(element in details.walk() for details in article.all("details"))
+            if not folded and not element.all("p", "li", "details"):
+                assert "".join(element.text.split()) in shown or element.tag == "th", element.text
+        hidden = visit.page.locator("article a[href]:not(.headerlink, details:not([open]) a)")
+        assert hidden.count() >= 2
+        assert all(hidden.nth(place).is_visible() for place in range(hidden.count()))
+
+
+def test_without_javascript_the_menu_is_on_the_screen(
+    home: str, window: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    with window(java_script_enabled=False, viewport={"width": 1280, "height": 800}) as visit:
+        visit.page.goto(home)
+        for section in ("ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ"):
+            link = visit.page.locator("nav.md-tabs").get_by_role("link", name=section, exact=True)
+            assert link.is_visible(), section
+
+
+def test_no_page_asks_another_host_or_leaves_a_cookie(
+    home: str, window: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    with window() as visit:
+        failed: list[str] = []
+        visit.page.on("pageerror", lambda error: failed.append(str(error)))
+        visit.page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        for address in every_address(home):
+            visit.page.goto(home + address, wait_until="load")
+        visit.page.wait_for_load_state("networkidle")
+        assert visit.outside == []
+        assert visit.context.cookies() == []
+        assert failed == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("E-Service", "2568/measures/e-service/"),
+        ("Policy", "2568/measures/no-gift-policy/"),
+        ("ประมวลจริยธรรม", "2568/measures/ethics-code/"),
+    ],
+    ids=["latin", "latin-word", "thai"],
+)
+def test_typing_in_the_search_box_finds_the_measure(
+    home: str, window: Callable[..., AbstractContextManager[Any]], query: str, found: str
+) -> None:
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        visit.page.goto(home)
+        visit.page.get_by_role("textbox", name="ค้นหา").click()
+        visit.page.keyboard.type(query)
+        visit.page.keyboard.press("Shift")  # the theme searches when a key is let go, which typed Thai does not do
+        result = visit.page.locator(f".md-search-result__link[href*='{found}']").first
+        result.wait_for(state="visible", timeout=10_000)
+        result.click()
+        visit.page.wait_for_url(f"**/{found}**")
+        assert visit.attacks == visit.outside == []

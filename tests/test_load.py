@@ -1,0 +1,332 @@
+"""Real data broken as editors break it: one run tells all of it, in Thai, and nothing is published."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from ita_site import site, source
+from ita_site.cli import main
+from ita_site.load import load, packaged_framework
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+THAI = re.compile("[ก-๙]")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One slip of an editor's hand: what was there, what is typed, and where the message must point.
+
+    `at` is the text the message points to, searched in what was typed.
+    """
+
+    file: str
+    old: str
+    new: str
+    code: str
+    at: str
+    says: str
+
+
+ANNUAL = "2568/reports/annual.yml"
+ASSETS = "2568/measures/asset-protection.yml"
+RESULT = "2568/result.yml"
+
+TEN_FILES = (
+    Slip(ANNUAL, "change: 12.18\n", "change: 12.188\n", "too-many-digits", "12.188", "ทศนิยมเกิน 2 ตำแหน่ง"),
+    Slip("2567/result.yml", "score: 92.26\n", "score: 953\n", "out-of-range", "953", "หมายถึง 95.3 หรือไม่"),
+    Slip("2568/measures/ethics-code.yml", "\nsteps:", "\nstep:", "extra-forbidden", "step", "หมายถึง “steps” หรือไม่"),
+    Slip(RESULT, "  - id: 7\n    score: 97.19\n", "  - id: 7\n", "missing-score", "id: 7", "missing:"),
+    Slip(ASSETS, "- สำนักปลัด\n", "- สำนักปลดั\n", "unknown-division", "สำนักปลดั", "หมายถึง “สำนักปลัด” หรือไม่"),
+    Slip(
+        "2568/measures/internal-audit.yml", "start: 1 ต.ค. 2567", "start: 1 ต.ค. 2024", "bad-date", "1 ต.ค.", "คือ 2567"
+    ),
+    Slip("2567/analysis.yml", "    urgency: เร่งด่วน", "\turgency: เร่งด่วน", "tab", "\t", "ช่องว่าง (Space)"),
+    Slip("agency.yml", "\nprovince:", "\ndistrict: เมืองปาน\nprovince:", "duplicate-key", "district", "มีแล้วที่บรรทัด"),
+    Slip("2568/measures/e-service.yml", "title: ", "title:\n  - ", "string-type", "title", "พบรายการ 1 ข้อ"),
+    Slip("2568/measures/no-gift-policy.yml", "title: ", 'title: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
+)
+"""Ten slips, each in a file of its own."""
+
+ONE_REPORT = (
+    TEN_FILES[0],
+    Slip(ANNUAL, "change: 4.93\n", "change: 953\n", "out-of-range", "953", "หมายถึง 95.3 หรือไม่"),
+    Slip(ANNUAL, "\nsummary:", "\nsumary:", "extra-forbidden", "sumary", "หมายถึง “summary” หรือไม่"),
+    Slip(
+        ANNUAL,
+        "- measure: no-gift-policy\n",
+        "- measure: no-gift-polcy\n",
+        "unknown-measure",
+        "no-gift-polcy",
+        "หมายถึง",
+    ),
+    Slip(ANNUAL, "date: 6 ต.ค. 2568", "date: 6 ต.ค. 2025", "bad-date", "6 ต.ค. 2025", "คือ 2568"),
+    Slip(ANNUAL, "    status: ดำเนินการแล้ว", "\tstatus: ดำเนินการแล้ว", "tab", "\t", "ช่องว่าง (Space)"),
+    Slip(ANNUAL, "\n  to: ", "\n  to: ปลัด\n  to: ", "duplicate-key", "to: นายก", "มีแล้วที่บรรทัด"),
+    Slip(ANNUAL, "signed_by: ", "signed_by:\n    - ", "string-type", "signed_by", "พบรายการ 1 ข้อ"),
+    Slip(ANNUAL, "division: ", 'division: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
+)
+"""All in one report. A score left out is not among them: after an unclosed quote nothing is called missing."""
+
+ONE_MEASURE = (
+    Slip(ASSETS, "number: 5\n", "number: 5.5\n", "not-a-number", "5.5", "จำนวนเต็ม"),
+    Slip(ASSETS, "\nowners:", "\nmonitorng: ทุกปี\nowners:", "extra-forbidden", "monitorng", "หมายถึง “monitoring” หรือไม่"),
+    TEN_FILES[4],
+    Slip(ASSETS, "end: 30 ก.ย. 2568", "end: 30 ก.ย. 2025", "bad-date", "30 ก.ย.", "คือ 2568"),
+    Slip(ASSETS, "  start: 1 ต.ค. 2567", "\tstart: 1 ต.ค. 2567", "tab", "\t", "ช่องว่าง (Space)"),
+    Slip(ASSETS, "\nanswers:", "\nnumber: 6\nanswers:", "duplicate-key", "number: 6", "มีแล้วที่บรรทัด"),
+    Slip(ASSETS, "matched_by: ", "monitoring:\n  - ทุกปี\nmatched_by: ", "string-type", "monitoring:", "พบรายการ 1 ข้อ"),
+    Slip(ASSETS, "document: ", 'document: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
+)
+"""All that a measure can hold: it has no scores."""
+
+ONE_RESULT = (
+    Slip(RESULT, "score: 98.57\n", "score: 98.571\n", "too-many-digits", "98.571", "ทศนิยมเกิน 2 ตำแหน่ง"),
+    Slip(RESULT, "score: 97.96\n", "score: 953\n", "out-of-range", "953", "หมายถึง 95.3 หรือไม่"),
+    Slip(RESULT, "\nlevel:", "\nlevle:", "extra-forbidden", "levle", "หมายถึง “level” หรือไม่"),
+    TEN_FILES[3],
+    Slip(RESULT, "  - id: 9\n    score", "  - id: 9\n\tscore", "tab", "\t", "ช่องว่าง (Space)"),
+    Slip(RESULT, "\ntotal: 99.37", "\ntotal: 99.37\ntotal: 99.73", "duplicate-key", "total: 99.73", "มีแล้วที่บรรทัด"),
+    Slip(RESULT, "name: การใช้อำนาจ", "name:\n      - การใช้อำนาจ", "string-type", "name:\n", "พบรายการ 1 ข้อ"),
+    Slip(RESULT, "name: การป้องกัน", 'name: "การป้องกัน', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
+)
+"""All that a result can hold: it has no dates and no divisions."""
+
+VARIANTS = {
+    "ten files": TEN_FILES,
+    "one report": ONE_REPORT,
+    "one measure": ONE_MEASURE,
+    "one result": ONE_RESULT,
+}
+each_variant = pytest.mark.parametrize("slips", VARIANTS.values(), ids=VARIANTS)
+
+
+def make(data: Path, slips: Sequence[Slip]) -> list[str]:
+    """Make the slips in the files, and return what must be told of them: `path:line:column code`."""
+    texts: dict[str, str] = {}
+    for slip in slips:
+        text = texts.get(slip.file) or (data / slip.file).read_text(encoding="utf-8")
+        assert slip.old in text, f"{slip.file} no longer holds {slip.old!r}"
+        texts[slip.file] = text.replace(slip.old, slip.new, 1)
+    for name, text in texts.items():
+        (data / name).write_text(text, encoding="utf-8")
+    return sorted(f"{place(texts[slip.file], slip)} {slip.code}" for slip in slips)
+
+
+def place(text: str, slip: Slip) -> str:
+    """Return where `slip.at` stands, by plain search in the edited text."""
+    offset = text.index(slip.at, text.index(slip.new))
+    before = text[:offset].split("\n")
+    return f"data/{slip.file}:{len(before)}:{len(before[-1]) + 1}"
+
+
+def publish_nothing(root: Path) -> None:
+    """Run every command that publishes or checks, and assert that each stops and leaves no page."""
+    runner = CliRunner()
+    data = str(root / "data")
+    assert runner.invoke(main, ["check", "--data", data]).exit_code == 1
+    exported = runner.invoke(main, ["export", str(root / "exported"), "--data", data])
+    assert exported.exit_code == 1
+    assert THAI.search(exported.stderr)
+    assert not (root / "exported").exists()
+    with pytest.raises(Abort):
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "built")))
+    assert not [*root.glob("built/**/*.html")]
+
+
+@each_variant
+def test_one_run_names_every_slip_at_its_place_and_nothing_else(slips: Sequence[Slip], mueang_pan: Path) -> None:
+    expected = make(mueang_pan / "data", slips)
+
+    problems = site.check(mueang_pan / "data").problems
+
+    assert sorted(f"{problem.position} {problem.code}" for problem in problems) == expected
+    for slip in slips:
+        (message,) = {
+            each.message for each in problems if each.code == slip.code and f"/{slip.file}:" in str(each.position)
+        }
+        assert THAI.search(message)
+        assert slip.says in message
+
+
+@each_variant
+def test_check_prints_every_slip_with_its_line(slips: Sequence[Slip], mueang_pan: Path) -> None:
+    expected = make(mueang_pan / "data", slips)
+
+    told = CliRunner().invoke(main, ["check", "--data", str(mueang_pan / "data")])
+
+    assert told.exit_code == 1
+    for each in expected:
+        assert f"{each.split()[0]}: ต้องแก้: " in told.stdout
+
+
+@each_variant
+def test_nothing_is_published_from_broken_data(slips: Sequence[Slip], mueang_pan: Path) -> None:
+    make(mueang_pan / "data", slips)
+    publish_nothing(mueang_pan)
+
+
+@pytest.mark.parametrize("typed", ["953", "95.333", "ร้อย"], ids=["no point", "three decimals", "a word"])
+def test_a_wrong_score_is_one_problem_wherever_it_stands(typed: str, mueang_pan: Path) -> None:
+    path = mueang_pan / "data" / RESULT
+    lines = path.read_text(encoding="utf-8").split("\n")
+    scores = [number for number, line in enumerate(lines) if line.startswith("    score: ")]
+    assert len(scores) == 10
+    for number in scores:
+        broken = [*lines]
+        broken[number] = f"    score: {typed}"
+        path.write_text("\n".join(broken), encoding="utf-8")
+
+        (problem,) = site.check(mueang_pan / "data").problems
+
+        assert problem.position.line == number + 1
+
+
+def no_data(data: Path) -> None:
+    shutil.rmtree(data)
+
+
+def empty_year(data: Path) -> None:
+    (data / "2569").mkdir()
+
+
+def year_of_two_digits(data: Path) -> None:
+    (data / "2568").rename(data / "68")
+
+
+def christian_year(data: Path) -> None:
+    (data / "2568").rename(data / "2025")
+
+
+def measure_outside_a_year(data: Path) -> None:
+    (data / ASSETS).rename(data / "asset-protection.yml")
+
+
+def measures_outside_a_year(data: Path) -> None:
+    (data / "2568/measures").rename(data / "measures")
+
+
+def measure_in_the_year_folder(data: Path) -> None:
+    (data / ASSETS).rename(data / "2568/asset-protection.yml")
+
+
+@pytest.mark.parametrize(
+    ("misplace", "where", "says"),
+    [
+        (no_data, "data", "ข้อมูลทั้งหมดต้องอยู่ในโฟลเดอร์นี้"),
+        (empty_year, "data/2569", "โฟลเดอร์ปีนี้ว่างเปล่า"),
+        (year_of_two_digits, "data/68", "หมายถึง 2568 หรือไม่"),
+        (christian_year, "data/2025", "ให้พิมพ์เป็นปี พ.ศ. คือ 2568"),
+        (measure_outside_a_year, "data/asset-protection.yml", "ไม่รู้จักไฟล์"),
+        (measures_outside_a_year, "data/measures", "ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น data/2568/measures"),
+        (measure_in_the_year_folder, "data/2568/asset-protection.yml", "measures"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_project_set_up_wrongly_is_explained(
+    misplace: Callable[[Path], None], where: str, says: str, mueang_pan: Path
+) -> None:
+    misplace(mueang_pan / "data")
+
+    told = CliRunner().invoke(main, ["check", "--data", str(mueang_pan / "data")])
+
+    assert told.exit_code == 1
+    (line,) = [line for line in told.stdout.split("\n") if line.startswith(f"{where}: ต้องแก้: ")]
+    assert says in line
+    publish_nothing(mueang_pan)
+
+
+def test_a_link_out_of_the_data_folder_is_not_followed(mueang_pan: Path) -> None:
+    secret = mueang_pan / "secret.yml"
+    secret.write_text("title: ความลับ\n", encoding="utf-8")
+    (mueang_pan / "data/2568/measures/secret.yml").symlink_to(secret)
+    (mueang_pan / "data/2566").symlink_to(mueang_pan / "data/2567")
+
+    dataset = load(mueang_pan / "data")
+
+    told = [f"{each.position} {each.code}" for each in dataset.problems]
+    assert told == ["data/2566 not-a-file", "data/2568/measures/secret.yml not-a-file"]
+    assert 2566 not in dataset.years
+    assert "secret" not in dataset.years[2568].measures
+
+
+def test_a_text_longer_than_two_pages_is_refused(mueang_pan: Path) -> None:
+    path = mueang_pan / "data" / ASSETS
+    path.write_text(f"title: {'ก' * 5000}\nmonitoring: {'ก' * 6000}\n", encoding="utf-8")
+
+    (problem,) = site.check(mueang_pan / "data").problems
+
+    assert (problem.position.line, problem.position.column, problem.code) == (2, 13, "long-text")
+    assert "6,000 ตัวอักษร เกิน 5,000" in problem.message
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_keys_and_files_changes_no_page(seed: int, mueang_pan: Path, tmp_path: Path) -> None:
+    shuffler = random.Random(seed)  # noqa: S311 - a shuffle, no secret
+    copy = tmp_path / "shuffled" / "data"
+    files = sorted((mueang_pan / "data").rglob("*.yml"))
+    shuffler.shuffle(files)
+    for path in files:
+        target = copy / path.relative_to(mueang_pan / "data")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        values = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+        target.write_text(yaml.safe_dump(shuffled(values, shuffler), sort_keys=False), encoding="utf-8")
+
+    assert site.build(copy).pages == site.build(mueang_pan / "data").pages
+
+
+def shuffled(value: object, shuffler: random.Random) -> object:
+    """Return the value with the keys of every mapping in another order; lists mean their order and keep it."""
+    if isinstance(value, dict):
+        keys = shuffler.sample(sorted(value), len(value))
+        return {key: shuffled(value[key], shuffler) for key in keys}
+    if isinstance(value, list):
+        return [shuffled(each, shuffler) for each in value]
+    return value
+
+
+@pytest.mark.parametrize("year", range(2562, 2570))
+def test_the_framework_of_every_year_is_sound(year: int) -> None:
+    framework = packaged_framework(year)
+    assert framework is not None
+    assert framework.year == year
+    assert [each.id for each in framework.indicators] == [str(number) for number in range(1, 11)]
+    with resources.as_file(resources.files("ita_site") / "frameworks" / f"{year}.yml") as path:
+        assert source.read(path, path.name).problems == ()
+
+
+def test_a_year_without_a_packaged_framework_has_none() -> None:
+    assert packaged_framework(2570) is None
+
+
+def test_a_framework_of_the_municipality_takes_the_place_of_ours(mueang_pan: Path) -> None:
+    framework = {
+        "year": "2568",
+        "provenance": {"certainty": "ยืนยันด้วยเอกสาร"},
+        "instruments": [],
+        "indicators": [{"id": str(number), "name": f"ตัวที่ {number}", "instrument": "IIT"} for number in range(1, 11)],
+    }
+    path = mueang_pan / "data/frameworks/2568.yml"
+    path.parent.mkdir()
+    path.write_text(json.dumps(framework, ensure_ascii=False), encoding="utf-8")
+
+    dataset = load(mueang_pan / "data")
+
+    assert dataset.problems == []
+    assert dataset.frameworks[2568].indicators[0].name == "ตัวที่ 1"
+    assert dataset.frameworks[2567] == packaged_framework(2567)
