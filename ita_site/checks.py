@@ -11,7 +11,7 @@ from ita_site.model import kind_of
 from ita_site.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.load import Dataset, Loaded, Year
     from ita_site.model import Agency, Analysis, Framework, Measure, Report, Result
@@ -50,6 +50,9 @@ def check(dataset: Dataset) -> list[Problem]:
 def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
     framework = dataset.frameworks.get(year.year)
     before = dataset.frameworks.get(year.year - 1)
+    agency = dataset.agency
+    # Of a damaged agency.yml it is not known which divisions it lists.
+    divisions = agency.record.divisions if agency and agency.document.name not in dataset.damaged else ()
     if framework is None:
         message = (
             f"ยังไม่มีเกณฑ์การประเมินของปี {year.year} ในระบบ หน้าเว็บจะมีเฉพาะตัวเลขที่ประกาศ"
@@ -64,7 +67,7 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
     if year.analysis is not None:
         yield from _analysis(year.analysis, framework)
     for measure in year.measures.values():
-        yield from _measure(measure, before, dataset.agency)
+        yield from _measure(measure, before, divisions)
     for report in year.reports.values():
         yield from _report(report, dataset, year, framework)
 
@@ -104,10 +107,9 @@ def _analysis(analysis: Loaded[Analysis], framework: Framework | None) -> Iterat
             yield from _known(point.about, framework, analysis.at(key, index, "about"))
 
 
-def _measure(measure: Loaded[Measure], before: Framework | None, agency: Loaded[Agency] | None) -> Iterator[Problem]:
+def _measure(measure: Loaded[Measure], before: Framework | None, divisions: Sequence[str]) -> Iterator[Problem]:
     for index, reference in enumerate(measure.record.answers):
         yield from _known(reference, before, measure.at("answers", index))
-    divisions = agency.record.divisions if agency else ()
     for index, owner in enumerate(measure.record.owners):
         if divisions and owner not in divisions:
             hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MARKER = ".ita-site-export"
 """A folder with this file was written by us, and may be written again."""
 _PLUGIN = "ita-site"
+_COPIED = ("content", "theme_overrides")
 
 
 class CannotExport(Exception):  # noqa: N818 - read as a sentence where it is raised
@@ -39,14 +40,14 @@ def export(site: Site, root: Path, target: Path) -> None:
         OSError: the disk does not answer.
 
     """
-    _refuse_to_overwrite(target, root)
+    _refuse_to_overwrite(target, root, site)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
         staged = Path(folder) / "site"
         staged.mkdir()
         (staged / _MARKER).write_text("เขียนโดย ita-site export: โฟลเดอร์นี้จะถูกเขียนทับ\n", encoding="utf-8")
         content = staged / "content"
-        for name in ("content", "theme_overrides"):
+        for name in _COPIED:
             if (root / name).is_dir():
                 shutil.copytree(root / name, staged / name)
         for page in site.pages:
@@ -59,8 +60,10 @@ def export(site: Site, root: Path, target: Path) -> None:
         staged.rename(target)
 
 
-def _refuse_to_overwrite(target: Path, root: Path) -> None:
-    if target.resolve() in {root.resolve(), *root.resolve().parents}:
+def _refuse_to_overwrite(target: Path, root: Path, site: Site) -> None:
+    place, project = target.resolve(), root.resolve()
+    sources = {project / name for name in _COPIED} | {path.resolve().parent for path in site.files.values()}
+    if place in {project, *project.parents} or sources & {place, *place.parents}:
         message = f"ส่งออกลงโฟลเดอร์โครงการเองไม่ได้: {target}"
         raise CannotExport(message)
     if target.exists() and not target.is_dir():

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,10 @@ from mkdocs.config import load_config
 
 ROOT = Path(__file__).parent.parent
 YAML: TypeAlias = "str | list[YAML] | dict[str, YAML]"
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
+"""Elements that have no end tag."""
 
 
 def copy_project(target: Path) -> Path:
@@ -40,7 +43,7 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def build(project: Path, target: Path, **settings: object) -> Path:
+def build(project: Path, target: Path, **settings: Any) -> Path:  # noqa: ANN401 - whatever `mkdocs.yml` may hold
     """Build a project in this process and return the folder of the site."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **settings)
     config.plugins.on_startup(command="build", dirty=False)
@@ -109,16 +112,17 @@ class Element:
     @property
     def text(self) -> str:
         """What a reader reads, with every run of white space as one space; scripts and styles are not read."""
-        return " ".join("".join(self._texts()).split())
+        return " ".join("".join(self.texts()).split())
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """Yield the pieces of text below this element, in the order of the page."""
         for child in self.children:
             if isinstance(child, str):
                 yield child
             elif child.tag not in {"script", "style", "template"}:
                 # Elements part words, as they do on the screen: cells, items, lines.
                 yield " "
-                yield from child._texts()
+                yield from child.texts()
                 yield " "
 
 

@@ -90,7 +90,7 @@ def test_a_result_may_publish_the_total_alone(project: Callable[..., Path]) -> N
 def test_no_notice_is_given_of_a_file_that_has_errors(project: Callable[..., Path]) -> None:
     agency = f"{AGENCY}website: http://www.example.go.th/\nnumber: 1\n"
     files = {"data/agency.yml": agency, "data/2568/result.yml": "total: 96.79\n"}
-    assert told(project, files) == ["data/agency.yml:6:1 extra-forbidden"]
+    assert told(project, files) == ["data/agency.yml:6:1 unknown-key"]
 
 
 def test_problems_come_in_the_order_of_files_and_lines(project: Callable[..., Path]) -> None:

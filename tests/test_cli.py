@@ -168,10 +168,15 @@ def test_export_says_how_many_pages_it_wrote(mueang_pan: Path) -> None:
 
 
 def test_export_refuses_a_folder_with_other_files_in_thai(mueang_pan: Path) -> None:
-    told = run("export", mueang_pan / "content", "--data", mueang_pan / "data")
+    kept = mueang_pan / "out/letter.txt"
+    kept.parent.mkdir()
+    kept.write_text("อย่าลบ", encoding="utf-8")
+
+    told = run("export", mueang_pan / "out", "--data", mueang_pan / "data")
 
     assert told.exit_code == 1
     assert "มีไฟล์อื่นอยู่" in told.stderr
+    assert kept.read_text(encoding="utf-8") == "อย่าลบ"
     assert "Traceback" not in told.output
 
 

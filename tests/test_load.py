@@ -50,7 +50,7 @@ RESULT = "2568/result.yml"
 TEN_FILES = (
     Slip(ANNUAL, "change: 12.18\n", "change: 12.188\n", "too-many-digits", "12.188", "ทศนิยมเกิน 2 ตำแหน่ง"),
     Slip("2567/result.yml", "score: 92.26\n", "score: 953\n", "out-of-range", "953", "หมายถึง 95.3 หรือไม่"),
-    Slip("2568/measures/ethics-code.yml", "\nsteps:", "\nstep:", "extra-forbidden", "step", "หมายถึง “steps” หรือไม่"),
+    Slip("2568/measures/ethics-code.yml", "\nsteps:", "\nstep:", "unknown-key", "step", "หมายถึง “steps” หรือไม่"),
     Slip(RESULT, "  - id: 7\n    score: 97.19\n", "  - id: 7\n", "missing-score", "id: 7", "missing:"),
     Slip(ASSETS, "- สำนักปลัด\n", "- สำนักปลดั\n", "unknown-division", "สำนักปลดั", "หมายถึง “สำนักปลัด” หรือไม่"),
     Slip(
@@ -58,7 +58,7 @@ TEN_FILES = (
     ),
     Slip("2567/analysis.yml", "    urgency: เร่งด่วน", "\turgency: เร่งด่วน", "tab", "\t", "ช่องว่าง (Space)"),
     Slip("agency.yml", "\nprovince:", "\ndistrict: เมืองปาน\nprovince:", "duplicate-key", "district", "มีแล้วที่บรรทัด"),
-    Slip("2568/measures/e-service.yml", "title: ", "title:\n  - ", "string-type", "title", "พบรายการ 1 ข้อ"),
+    Slip("2568/measures/e-service.yml", "title: ", "title:\n  - ", "not-a-text", "title", "พบรายการ 1 ข้อ"),
     Slip("2568/measures/no-gift-policy.yml", "title: ", 'title: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
 )
 """Ten slips, each in a file of its own."""
@@ -66,7 +66,7 @@ TEN_FILES = (
 ONE_REPORT = (
     TEN_FILES[0],
     Slip(ANNUAL, "change: 4.93\n", "change: 953\n", "out-of-range", "953", "หมายถึง 95.3 หรือไม่"),
-    Slip(ANNUAL, "\nsummary:", "\nsumary:", "extra-forbidden", "sumary", "หมายถึง “summary” หรือไม่"),
+    Slip(ANNUAL, "\nsummary:", "\nsumary:", "unknown-key", "sumary", "หมายถึง “summary” หรือไม่"),
     Slip(
         ANNUAL,
         "- measure: no-gift-policy\n",
@@ -78,19 +78,19 @@ ONE_REPORT = (
     Slip(ANNUAL, "date: 6 ต.ค. 2568", "date: 6 ต.ค. 2025", "bad-date", "6 ต.ค. 2025", "คือ 2568"),
     Slip(ANNUAL, "    status: ดำเนินการแล้ว", "\tstatus: ดำเนินการแล้ว", "tab", "\t", "ช่องว่าง (Space)"),
     Slip(ANNUAL, "\n  to: ", "\n  to: ปลัด\n  to: ", "duplicate-key", "to: นายก", "มีแล้วที่บรรทัด"),
-    Slip(ANNUAL, "signed_by: ", "signed_by:\n    - ", "string-type", "signed_by", "พบรายการ 1 ข้อ"),
+    Slip(ANNUAL, "signed_by: ", "signed_by:\n    - ", "not-a-text", "signed_by", "พบรายการ 1 ข้อ"),
     Slip(ANNUAL, "division: ", 'division: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
 )
 """All in one report. A score left out is not among them: after an unclosed quote nothing is called missing."""
 
 ONE_MEASURE = (
     Slip(ASSETS, "number: 5\n", "number: 5.5\n", "not-a-number", "5.5", "จำนวนเต็ม"),
-    Slip(ASSETS, "\nowners:", "\nmonitorng: ทุกปี\nowners:", "extra-forbidden", "monitorng", "หมายถึง “monitoring” หรือไม่"),
+    Slip(ASSETS, "\nowners:", "\nmonitorng: ทุกปี\nowners:", "unknown-key", "monitorng", "หมายถึง “monitoring” หรือไม่"),
     TEN_FILES[4],
     Slip(ASSETS, "end: 30 ก.ย. 2568", "end: 30 ก.ย. 2025", "bad-date", "30 ก.ย.", "คือ 2568"),
     Slip(ASSETS, "  start: 1 ต.ค. 2567", "\tstart: 1 ต.ค. 2567", "tab", "\t", "ช่องว่าง (Space)"),
     Slip(ASSETS, "\nanswers:", "\nnumber: 6\nanswers:", "duplicate-key", "number: 6", "มีแล้วที่บรรทัด"),
-    Slip(ASSETS, "matched_by: ", "monitoring:\n  - ทุกปี\nmatched_by: ", "string-type", "monitoring:", "พบรายการ 1 ข้อ"),
+    Slip(ASSETS, "matched_by: ", "monitoring:\n  - ทุกปี\nmatched_by: ", "not-a-text", "monitoring:", "พบรายการ 1 ข้อ"),
     Slip(ASSETS, "document: ", 'document: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
 )
 """All that a measure can hold: it has no scores."""
@@ -98,11 +98,11 @@ ONE_MEASURE = (
 ONE_RESULT = (
     Slip(RESULT, "score: 98.57\n", "score: 98.571\n", "too-many-digits", "98.571", "ทศนิยมเกิน 2 ตำแหน่ง"),
     Slip(RESULT, "score: 97.96\n", "score: 953\n", "out-of-range", "953", "หมายถึง 95.3 หรือไม่"),
-    Slip(RESULT, "\nlevel:", "\nlevle:", "extra-forbidden", "levle", "หมายถึง “level” หรือไม่"),
+    Slip(RESULT, "\nlevel:", "\nlevle:", "unknown-key", "levle", "หมายถึง “level” หรือไม่"),
     TEN_FILES[3],
     Slip(RESULT, "  - id: 9\n    score", "  - id: 9\n\tscore", "tab", "\t", "ช่องว่าง (Space)"),
     Slip(RESULT, "\ntotal: 99.37", "\ntotal: 99.37\ntotal: 99.73", "duplicate-key", "total: 99.73", "มีแล้วที่บรรทัด"),
-    Slip(RESULT, "name: การใช้อำนาจ", "name:\n      - การใช้อำนาจ", "string-type", "name:\n", "พบรายการ 1 ข้อ"),
+    Slip(RESULT, "name: การใช้อำนาจ", "name:\n      - การใช้อำนาจ", "not-a-text", "name:\n", "พบรายการ 1 ข้อ"),
     Slip(RESULT, "name: การป้องกัน", 'name: "การป้องกัน', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
 )
 """All that a result can hold: it has no dates and no divisions."""

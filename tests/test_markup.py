@@ -48,10 +48,10 @@ BLOCK = """\
 """
 MARKERS = [
     "<", ">", "&", '"', "'", "<img src=x onerror=alert(1)>", "</p>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "&lt;",
-    "&#60;", "[", "]", "](x)", "(javascript:alert(1))", "![", "{", "}", "{: onclick=x }", "{ #x }", "{{", "}}", "{%", "{#",
-    "*", "**", "_", "__", "`", "```", "~~~", "#", " #", "=", "-", "---", "+ ", "1. ", "|", "\\", ":", "[TOC]", "[^1]",
-    "*[a]: b", "$", "\n", "\n\n", "    ", "\t", "  \n", "http://a.example", "a@b.example", "\x02", "\x03", "klzzwxh:0",
-    "\u00a0", "ก", "ำ", "a",
+    "&#60;", "[", "]", "](x)", "(javascript:alert(1))", "![", "{", "}", "{: onclick=x }", "{ #x }", "{{", "}}", "{%",
+    "{#", "*", "**", "_", "__", "`", "```", "~~~", "#", " #", "=", "-", "---", "+ ", "1. ", "|", "\\", ":", "[TOC]",
+    "[^1]", "*[a]: b", "$", "\n", "\n\n", "    ", "\t", "  \n", "http://a.example", "a@b.example", "\x02", "\x03",
+    "klzzwxh:0", "\u00a0", "ก", "ำ", "a",
 ]  # fmt: skip
 MARKED = st.lists(st.one_of(st.sampled_from(MARKERS), st.text(max_size=6)), max_size=10).map("".join)
 
@@ -245,8 +245,11 @@ def test_what_is_no_whole_address_is_no_link(address: str) -> None:
 ADDRESSES = st.lists(
     st.one_of(
         st.sampled_from(
-            ["https://", "http:", "mailto:", "tel:", "javascript:", "data:", "//", "/", "\\", "@", ":", "?", "#", "%",
-             "[", "]", ".", "a", "go.th", "ก", "О", " ", "\t", "\n", '"', "'", "<", ">", "&#58;", "＠", "\u202e", "\u200b"]
+            [
+                "https://", "http:", "mailto:", "tel:", "javascript:", "data:", "//", "/", "\\", "@", ":", "?", "#",
+                "%", "[", "]", ".", "a", "go.th", "ก", "О", " ", "\t", "\n", '"', "'", "<", ">", "&#58;", "＠",
+                "\u202e", "\u200b",
+            ]
         ),
         st.text(max_size=3),
     ),

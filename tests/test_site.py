@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -14,6 +13,7 @@ from sites import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 MEASURES = sorted(path.stem for path in (ROOT / "data/2568/measures").glob("*.yml"))
 ALWAYS = ["", "indicators/", *(f"indicators/{number}/" for number in range(1, 11)), "data/", "contact/"]
@@ -203,7 +203,9 @@ def test_a_page_names_the_files_it_was_made_from(site: Path, address: str, sourc
 )
 def test_the_chain_of_the_years_round_is_on_the_page(site: Path, address: str, chain: list[str]) -> None:
     """All links of the round but the one the reader stands on."""
-    lists = [each for each in sites.article(site, address).all("ol") if "มาตรการ" in each.attributes.get("aria-label", "")]
+    lists = [
+        each for each in sites.article(site, address).all("ol") if "มาตรการ" in each.attributes.get("aria-label", "")
+    ]
     found = {link for each in lists for link in links(each, address)}
     assert found >= {each for each in chain if each != address}
 
@@ -241,7 +243,9 @@ def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
     sites.replace(mueang_pan / "data/2568/result.yml", "97.96", "97.95")
     edited = rebuilt()
     changed = [
-        address for address in sites.addresses(site) if sites.read(site, address).text != sites.read(edited, address).text
+        address
+        for address in sites.addresses(site)
+        if sites.read(site, address).text != sites.read(edited, address).text
     ]
     answering = [each for each in MEASURES if "8" in data(f"2568/measures/{each}.yml")["answers"]]
     assert len(answering) >= 2

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, cast
 
-from pydantic import ValidationError
+from pydantic import ValidationError, create_model
 
 from ita_site import source
 from ita_site.load.folder import Found, Kind, Scan
 from ita_site.load.messages import did_you_mean, excerpt, explain
-from ita_site.model import Agency, Analysis, Framework, Measure, Record, Report, Result
+from ita_site.model import Agency, Analysis, Framework, Measure, Period, Record, Report, Result
 from ita_site.problems import Position, Problem
 
 if TYPE_CHECKING:
@@ -79,17 +80,17 @@ def load(data: Path) -> Dataset:
     loaded: dict[Kind, list[tuple[Found, Loaded[Record]]]] = {kind: [] for kind in Kind}
     for found in scan.found:
         document = source.read(found.path, found.name)
-        record, faults = _record(document, cast("type[Record]", found.kind.value))
+        record, faults = _read(document, cast("type[Record]", found.kind.value))
         problems += [*document.problems, *faults]
         if faults or not document.complete:
             damaged.add(found.name)
         if record is not None:
-            loaded[found.kind].append((found, Loaded(record, document)))
+            loaded[found.kind].append((found, record))
 
     frameworks: dict[int, Framework] = {}
     for found, each in loaded[Kind.FRAMEWORK]:
         framework = cast("Framework", each.record)
-        if framework.year != found.year:
+        if framework.year and framework.year != found.year:
             message = f"ไฟล์ชื่อ {found.year} แต่ข้างในเป็นปี {framework.year} ให้แก้ให้ตรงกัน"
             problems.append(Problem(each.at("year"), "other-year", message))
         frameworks[found.year or framework.year] = framework
@@ -123,9 +124,8 @@ def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]])
     def of(kind: Kind) -> dict[str, Loaded[Any]]:
         return {found.id: each for found, each in loaded[kind] if found.year == year}
 
-    last = 10_000
-    measures = sorted(of(Kind.MEASURE).items(), key=lambda item: (item[1].record.number or last, item[0]))
-    reports = sorted(of(Kind.REPORT).items(), key=lambda item: (item[1].record.period.end, item[0]))
+    measures = sorted(of(Kind.MEASURE).items(), key=_measure_order)
+    reports = sorted(of(Kind.REPORT).items(), key=_report_order)
     return Year(
         year=year,
         result=next(iter(of(Kind.RESULT).values()), None),
@@ -135,39 +135,50 @@ def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]])
     )
 
 
-def _record(document: source.Document, kind: type[Record]) -> tuple[Record | None, list[Problem]]:
-    """Return the record of a document and its faults; with faults, the record is what is left without them."""
-    value = document.value
-    if value is None:
+def _measure_order(item: tuple[str, Loaded[Measure]]) -> tuple[bool, int, str]:
+    number = item[1].record.number
+    return number is None, number or 0, item[0]
+
+
+def _report_order(item: tuple[str, Loaded[Report]]) -> tuple[date, str]:
+    # The period of a report with faults may have been lost; such a report is only checked.
+    period: Period | None = item[1].record.period
+    return period.end if period else date.max, item[0]
+
+
+def _read(document: source.Document, kind: type[R]) -> tuple[Loaded[R] | None, list[Problem]]:
+    """Return the record of a document and its faults.
+
+    With faults, the record is what is left without them, so that the rest of the file can still be checked
+    in the same run; it is never published.
+    """
+    if document.value is None:
         if document.problems:
             return None, []
         message = "ไฟล์ว่างเปล่า ให้ใส่ข้อมูล หรือลบไฟล์"
         return None, [Problem(document.position(), "empty-file", message)]
     problems: list[Problem] = []
     for attempt in range(_MOST_SALVAGE):
+        validated = kind if attempt == 0 else _forgiving(kind)
         try:
-            return kind.model_validate_json(json.dumps(value)), problems
+            return Loaded(validated.model_validate_json(json.dumps(document.value)), document), problems
         except ValidationError as error:
             errors = error.errors(include_context=False)
         if attempt == 0:
-            # What a damaged file seems to lack may stand in the part that could not be read.
-            told = (each for each in errors if document.complete or each["type"] != "missing")
-            problems = [explain(each, kind, document) for each in told]
-        faulty = {each["loc"][:-1] if each["type"] == "missing" else each["loc"] for each in errors}
-        if () in faulty:
-            break
-        value = _without(value, faulty)
+            problems = explain(errors, kind, document)
+        faulty = frozenset(
+            each["loc"][:-1] if each["type"] == "missing" and each["loc"][1:] else each["loc"] for each in errors
+        )
+        document = document.without(faulty)
     return None, problems
 
 
-def _without(value: source.Value, faulty: set[tuple[str | int, ...]], path: tuple[str | int, ...] = ()) -> source.Value:
-    """Return the value without what stands at the faulty paths, so that the rest can still be checked."""
-    if isinstance(value, dict):
-        return {
-            key: _without(inner, faulty, (*path, key)) for key, inner in value.items() if (*path, key) not in faulty
-        }
-    if isinstance(value, list):
-        return [
-            _without(inner, faulty, (*path, index)) for index, inner in enumerate(value) if (*path, index) not in faulty
-        ]
-    return value
+@cache
+def _forgiving(kind: type[R]) -> type[R]:
+    """Return the kind of record with nothing required at its top."""
+    fields: dict[str, Any] = {
+        name: (Optional[Annotated[(field.annotation, None, *field.metadata)]], None)  # noqa: UP045 - made at run time
+        for name, field in kind.model_fields.items()
+        if field.is_required()
+    }
+    return create_model(kind.__name__, __base__=kind, **fields)

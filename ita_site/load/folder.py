@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ita_site import model, thai
-from ita_site.load.messages import did_you_mean
+from ita_site.load.messages import closest
 from ita_site.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
@@ -163,11 +163,18 @@ class Scan:
         return False
 
     def _unknown(self, path: Path, known: list[str]) -> None:
-        if path.suffix == ".yaml":
-            message = f"ให้เปลี่ยนนามสกุลไฟล์เป็น {path.stem}.yml"
-        elif path.suffix in {".yml", ""}:
+        stem, suffix = path.stem, path.suffix.lower()
+        if suffix in {".yaml", ".yml"} and path.suffix != ".yml":
+            message = f"ให้เปลี่ยนนามสกุลไฟล์เป็น {stem}.yml"
+        elif suffix in {".yml", ""}:
+            # Endings are left out of the comparison: they make any two names look alike.
+            by_stem = {name.removesuffix(".yml"): name for name in known}
+            close = closest(stem, by_stem)
+            guess = f" หมายถึง “{by_stem[close]}” หรือไม่" if close else ""
             choices = f" ที่นี่มีได้เฉพาะ {', '.join(known)}" if known else ""
-            message = f"ไม่รู้จักไฟล์หรือโฟลเดอร์นี้{did_you_mean(path.name, known) or choices}"
+            message = f"ไม่รู้จักไฟล์หรือโฟลเดอร์นี้{guess or choices}"
+            if not guess and "measures" in known:
+                message += f" ไฟล์ของมาตรการอยู่ใน measures/{path.name}"
         else:
             message = "ไฟล์นี้ไม่ใช่ข้อมูล .yml จึงไม่ถูกอ่าน ให้ย้ายไปไว้นอกโฟลเดอร์ข้อมูล"
             self._problem(path, "unread-file", message, Severity.WARNING)

@@ -20,20 +20,37 @@ if TYPE_CHECKING:
 _MOST_EXCERPT = 60
 
 
-def explain(error: ErrorDetails, kind: type[Record], document: Document) -> Problem:
-    """Return the problem that one entry of `ValidationError.errors()` stands for."""
+def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Document) -> list[Problem]:
+    """Return the problems that the entries of `ValidationError.errors()` stand for."""
+    unknown = [each for each in errors if each["type"] == "extra_forbidden"]
+    misspelt = {
+        (*each["loc"][:-1], _meant(str(each["loc"][-1]), _record_at(kind, each["loc"][:-1]))) for each in unknown
+    }
+    return [
+        _explain(each, kind, document)
+        for each in errors
+        # A key is not missing that stands there misspelt, or in a part of the file that could not be read.
+        if each["type"] != "missing" or (document.complete and each["loc"] not in misspelt)
+    ]
+
+
+def _explain(error: ErrorDetails, kind: type[Record], document: Document) -> Problem:
     path = error["loc"]
     label = " › ".join(_labels(kind, path)) or "ทั้งไฟล์"
-    code = error["type"]
-    at_key = code in {"extra_forbidden", "string_type", "tuple_type", "model_type"}
-    message = _message(error, _record_at(kind, path[:-1]))
-    return Problem(document.position(path, key=at_key), code.replace("_", "-"), f"{label}: {message}")
+    code, message = _told(error, _record_at(kind, path[:-1]))
+    at_key = code in {"unknown-key", "not-a-text", "not-a-list", "not-a-group"}
+    return Problem(document.position(path, key=at_key), code, f"{label}: {message}")
 
 
 def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """Return the question whether a known word was meant, with a space before it, or nothing."""
-    close = get_close_matches(typed, list(known), n=1, cutoff=0.5)
-    return f" หมายถึง “{close[0]}” หรือไม่" if close else ""
+    close = closest(typed, known)
+    return f" หมายถึง “{close}” หรือไม่" if close else ""
+
+
+def closest(typed: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is spelt most like the typed one, if any is much like it."""
+    return next(iter(get_close_matches(typed, list(known), n=1, cutoff=0.5)), None)
 
 
 def excerpt(value: object) -> str:
@@ -42,28 +59,29 @@ def excerpt(value: object) -> str:
     return flat if len(flat) <= _MOST_EXCERPT else f"{flat[:_MOST_EXCERPT]}…"
 
 
-def _message(error: ErrorDetails, record: type[Record] | None) -> str:
-    code, found = error["type"], error["input"]
+def _told(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
+    """Return the code and the sentence of an error; the codes are ours, pydantic's may change."""
+    kind, found = error["type"], error["input"]
     key = str(error["loc"][-1]) if error["loc"] else ""
-    if code == "missing":
-        message = f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
-    elif code == "extra_forbidden":
-        message = _unknown_key(key, record)
+    if kind == "missing":
+        told = "missing-key", f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
+    elif kind == "extra_forbidden":
+        told = "unknown-key", _unknown_key(key, record)
     elif found is None:
-        message = "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
+        told = "empty-value", "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
     elif error.get("url") is None:  # one of our own, from `model`
-        message = error["msg"]
-    elif code in {"enum", "literal_error"}:
-        message = _one_of(_choices(error, record), str(found))
-    elif code == "tuple_type":
-        message = f"ต้องเป็นรายการ ขึ้นบรรทัดใหม่และขึ้นต้นทุกข้อด้วย - แต่พบ{_kind_of(found)}"
-    elif code in {"model_type", "model_attributes_type", "dict_type"}:
-        message = f"ต้องเป็นกลุ่มของช่อง แบบ ชื่อช่อง: ค่า แต่พบ{_kind_of(found)}"
+        told = kind.replace("_", "-"), error["msg"]
+    elif kind in {"enum", "literal_error"}:
+        told = "unknown-choice", _one_of(_choices(error, record), str(found))
+    elif kind == "tuple_type":
+        told = "not-a-list", f"ต้องเป็นรายการ ขึ้นบรรทัดใหม่และขึ้นต้นทุกข้อด้วย - แต่พบ{_kind_of(found)}"
+    elif kind == "model_type":
+        told = "not-a-group", f"ต้องเป็นกลุ่มของช่อง แบบ ชื่อช่อง: ค่า แต่พบ{_kind_of(found)}"
     elif isinstance(found, (list, dict)):
-        message = f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
+        told = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
     else:
-        message = f"อ่านค่า “{excerpt(found)}” ไม่ได้"
-    return message
+        told = "bad-value", f"อ่านค่า “{excerpt(found)}” ไม่ได้"
+    return told
 
 
 def _one_of(choices: list[str], found: str) -> str:
@@ -73,11 +91,19 @@ def _one_of(choices: list[str], found: str) -> str:
 
 def _unknown_key(key: str, record: type[Record] | None) -> str:
     fields = record.model_fields if record else {}
-    for name, field in fields.items():
-        if field.title == key:
-            return f"ชื่อช่องต้องเป็นภาษาอังกฤษ ให้พิมพ์ “{name}:” แทน “{key}:”"
-    known = ", ".join(fields)
-    return f"ไม่รู้จักช่อง “{excerpt(key)}”{did_you_mean(key, fields) or f' ช่องที่ใช้ได้คือ {known}'}"
+    meant = _meant(key, record)
+    if meant is None:
+        return f"ไม่รู้จักช่อง “{excerpt(key)}” ช่องที่ใช้ได้คือ {', '.join(fields)}"
+    if fields[meant].title == key:
+        return f"ชื่อช่องต้องเป็นภาษาอังกฤษ ให้พิมพ์ “{meant}:” แทน “{key}:”"
+    return f"ไม่รู้จักช่อง “{excerpt(key)}” หมายถึง “{meant}” หรือไม่"
+
+
+def _meant(key: str, record: type[Record] | None) -> str | None:
+    """Return the field that an unknown key was meant for: its Thai title, or a name spelt much like it."""
+    fields = record.model_fields if record else {}
+    titled = (name for name, field in fields.items() if field.title == key)
+    return next(titled, None) or closest(key, fields)
 
 
 def _choices(error: ErrorDetails, record: type[Record] | None) -> list[str]:

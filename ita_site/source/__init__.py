@@ -49,9 +49,15 @@ class Document:
             child = mark.children.get(step) if mark.children else None
             if child is None:
                 break
-            line, column = (child.key_line, child.key_column) if key else (child.line, child.column)
+            at_key = key and child.key_line
+            line, column = (child.key_line, child.key_column) if at_key else (child.line, child.column)
             mark = child
         return Position(self.name, line, column)
+
+    def without(self, faulty: frozenset[tuple[str | int, ...]]) -> Document:
+        """Return the document without the values at the faulty paths; what is left keeps its positions."""
+        value, mark = tree.prune(self.value, self._mark, faulty)
+        return Document(self.name, value, mark, self.problems)
 
 
 def read(path: Path, name: str) -> Document:

@@ -41,8 +41,24 @@ def clean(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
         return None, problems
     if _UNSAFE.search(unified) or _STACKED.search(unified):
         problems += _characters(unified, name)
-        unified = _FORBIDDEN.sub("\ufffd", unified.replace("\t", " "))
+        unified = _FORBIDDEN.sub("\ufffd", _untabbed(unified))
     return unified, problems
+
+
+def _untabbed(text: str) -> str:
+    """Return the text with its tabs as spaces; a line indented by tabs goes where it most likely belongs."""
+    lines = text.split("\n")
+    before = ""
+    for number, line in enumerate(lines):
+        content = line.lstrip(" \t")
+        if "\t" in line[: len(line) - len(content)]:
+            indent = len(before) - len(before.lstrip(" "))
+            opens = before.rstrip().endswith(":")
+            inside = before.lstrip(" ").startswith("- ") and not content.startswith("- ")
+            line = " " * (indent + 2 * (opens or inside)) + content  # noqa: PLW2901 - the line, mended
+        lines[number] = line.replace("\t", " ")
+        before = lines[number] if content else before
+    return "\n".join(lines)
 
 
 def forbidden(value: str) -> str | None:

@@ -6,7 +6,7 @@ followed, so no short file can grow into a large one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
@@ -56,6 +56,28 @@ def parse(text: str, name: str) -> tuple[Value, Mark, list[Problem]]:
             value, mark = None, Mark(1, 1)
         return value, mark, problems + reader.problems
     return None, Mark(1, 1), problems
+
+
+def prune(
+    value: Value, mark: Mark, faulty: frozenset[tuple[str | int, ...]], path: tuple[str | int, ...] = ()
+) -> tuple[Value, Mark]:
+    """Return the value and its mark without what stands at the faulty paths; items of a list move up."""
+    if not isinstance(value, (dict, list)):
+        return value, mark
+    items = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
+    marks = mark.children or {}
+    kept = [
+        (step, *prune(inner, marks[step], faulty, (*path, step)))
+        for step, inner in items
+        if (*path, step) not in faulty
+    ]
+    if isinstance(value, dict):
+        left: Value = {str(step): inner for step, inner, _ in kept}
+        children: dict[str | int, Mark] = {step: inner for step, _, inner in kept}
+    else:
+        left = [inner for _, inner, _ in kept]
+        children = {index: inner for index, (_, _, inner) in enumerate(kept)}
+    return left, replace(mark, children=children)
 
 
 class _StopReading(Exception):  # noqa: N818 - control flow, never seen outside this module

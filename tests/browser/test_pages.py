@@ -58,9 +58,7 @@ def widest(page: Page) -> str:
 
 
 @pytest.mark.parametrize("scheme", _SCHEMES)
-def test_no_page_scrolls_sideways(
-    home: str, window: Callable[..., AbstractContextManager[Any]], scheme: str
-) -> None:
+def test_no_page_scrolls_sideways(home: str, window: Callable[..., AbstractContextManager[Any]], scheme: str) -> None:
     """On a desk, on a phone, and at 320 px, which is 1280 px at 400 % zoom."""
     wide = []
     with window(color_scheme=scheme) as visit:
