@@ -18,8 +18,8 @@ _HTML = {
     ord('"'): "&quot;",
     ord("'"): "&#39;",
 }
-_TO_ENCODE_IN_MARKDOWN = re.compile("[\x00-\x1f!-/:-@\\[-`{-\x9f]|\\s\\s|^\\s|\\s$")
-_TO_ENCODE_IN_HTML = re.compile("[\x00-\x1f\x7f-\x9f&<>\"'{}\\[\\]*_`~$\\\\]|\\s\\s|^\\s|\\s$")
+_TO_ENCODE_IN_MARKDOWN = re.compile("[\x00-\x1f!-/:-@\\[-`{-\x9f]|[^\\S ]|  |^ | $")
+_TO_ENCODE_IN_HTML = re.compile("[\x00-\x1f\x7f-\x9f&<>\"'{}\\[\\]*_`~$\\\\]|[^\\S ]|  |^ | $")
 """What a text must hold for encoding to change it. Most Thai texts hold nothing of it, and looking is cheaper."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NOT_IN_A_LINK = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"`{}|^]')
@@ -54,10 +54,13 @@ def link(address: str) -> str | None:
     Web addresses, `mailto:` and `tel:` are fit; Thai letters and spaces are percent-encoded. A user name in
     the address (`https://www.oic.go.th@evil.example/`) is not fit: it makes one site look like another.
     """
+    typed = address.strip()
     try:
-        host = urlsplit(address.strip()).hostname or ""
-        ascii_host = host if host.isascii() else host.encode("idna").decode()
-        encoded = quote(address.strip().replace(host, ascii_host, 1), safe=_KEPT)
+        parts = urlsplit(typed)
+        if parts.hostname and not parts.hostname.isascii():
+            port = f":{parts.port}" if parts.port else ""
+            typed = typed.replace(parts.netloc, parts.hostname.encode("idna").decode() + port, 1)
+        encoded = quote(typed, safe=_KEPT)
         parts = urlsplit(encoded)
     except ValueError:  # UnicodeError, which a bad host name raises, is one
         return None

@@ -30,7 +30,7 @@ def text(problems: Iterable[Problem], root: Path) -> str:
     blocks = []
     lines = _Lines(root)
     for problem in ordered:
-        head = f"{problem.position}: {_WORDS[problem.severity]}: {_quiet(problem.message)}"
+        head = _quiet(f"{problem.position}: {_WORDS[problem.severity]}: {problem.message}")
         blocks.append("\n".join([head, *lines.excerpt(problem)]))
     return "\n\n".join([*blocks, summary(ordered)])
 
@@ -50,7 +50,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def line(problem: Problem) -> str:
     """Return one problem in one line, for a log."""
-    return f"{problem.position}: {_quiet(problem.message)}"
+    return _quiet(f"{problem.position}: {problem.message}")
 
 
 def github(problems: Iterable[Problem]) -> str:

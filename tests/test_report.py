@@ -98,6 +98,13 @@ def test_the_caret_stands_under_the_column_named(line: str, column: int, project
     assert under_caret(excerpt) == line[column - 1 :]
 
 
+def test_a_byte_order_mark_moves_no_caret(project: Project) -> None:
+    root = project({RESULT: "\ufeffa: *b\n"})
+    document = source.read(root / RESULT, RESULT)
+    excerpt = "\n".join(report.text(document.problems, root).split("\n")[1:3])
+    assert excerpt == "    1 | a: *b\n           ^"
+
+
 def test_the_caret_of_a_text_cut_short_stands_behind_it(project: Project) -> None:
     root = project({RESULT: "ก่อน:\n"})
     excerpt = "\n".join(report.text([problem(1, 6)], root).split("\n")[1:3])

@@ -58,12 +58,13 @@ def served(mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("serve") / "log"
+    scratch = tmp_path_factory.mktemp("serve")
+    log = scratch / "log"
     with log.open("w", encoding="utf-8") as file:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=mueang_pan,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1", "TMPDIR": str(scratch)},
             stdout=file,
             stderr=subprocess.STDOUT,
         )

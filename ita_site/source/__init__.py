@@ -8,34 +8,34 @@ memory where a guess is safe, and the reading goes on, so that one run names the
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ita_site.problems import Position, Problem
 from ita_site.source import text, tree
+from ita_site.source.text import Sheet
 from ita_site.source.tree import Mark, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 __all__ = ["Document", "Value", "read"]
 
 
 class Document:
-    """The values of one file, where each stands, and what was wrong with it.
+    """The values of one file, where each stands, and what was wrong with it."""
 
-    `complete` is False when part of the file could not be read: what then seems missing may be there.
-    """
-
-    def __init__(self, name: str, value: Value, mark: Mark, problems: Sequence[Problem]) -> None:
-        self.name = name
+    def __init__(self, sheet: Sheet, value: Value, mark: Mark, problems: Iterable[Problem]) -> None:
+        self.name = sheet.name
         self.value = value
-        self.problems = tuple(problems)
+        self.problems = tuple(_few_of_each(problems))
+        self._sheet = sheet
         self._mark = mark
 
     @property
     def complete(self) -> bool:
-        """Tell whether all of the file was read."""
+        """Tell whether all of the file was read; if not, what seems missing may be there."""
         return not any(problem.code in tree.LOSING for problem in self.problems)
 
     def position(self, path: Sequence[str | int] = (), *, key: bool = False) -> Position:
@@ -52,12 +52,12 @@ class Document:
             at_key = key and child.key_line
             line, column = (child.key_line, child.key_column) if at_key else (child.line, child.column)
             mark = child
-        return Position(self.name, line, column)
+        return self._sheet.position(line, column)
 
     def without(self, faulty: frozenset[tuple[str | int, ...]]) -> Document:
         """Return the document without the values at the faulty paths; what is left keeps its positions."""
         value, mark = tree.prune(self.value, self._mark, faulty)
-        return Document(self.name, value, mark, self.problems)
+        return Document(self._sheet, value, mark, self.problems)
 
 
 def read(path: Path, name: str) -> Document:
@@ -68,9 +68,19 @@ def read(path: Path, name: str) -> Document:
     size = path.stat().st_size
     if size > text.MOST_BYTES:
         message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MOST_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
-        return Document(name, None, Mark(1, 1), [Problem(Position(name), "file-too-big", message)])
-    clean, problems = text.clean(path.read_bytes(), name)
-    if clean is None:
-        return Document(name, None, Mark(1, 1), problems)
-    value, mark, faults = tree.parse(clean, name)
-    return Document(name, value, mark, [*problems, *faults])
+        problem = Problem(Position(name), "file-too-big", message)
+        return Document(Sheet(name, ""), None, Mark(1, 1), [problem])
+    sheet, problems = text.clean(path.read_bytes(), name)
+    if sheet is None:
+        return Document(Sheet(name, ""), None, Mark(1, 1), problems)
+    value, mark, faults = tree.parse(sheet)
+    return Document(sheet, value, mark, [*problems, *faults])
+
+
+def _few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield no more of each kind than a person reads; a file made to annoy has thousands."""
+    seen: Counter[str] = Counter()
+    for problem in dict.fromkeys(problems):
+        seen[problem.code] += 1
+        if seen[problem.code] <= text.MOST_OF_A_KIND:
+            yield problem

@@ -9,105 +9,131 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ita_site.problems import Position, Problem, Severity
-from ita_site.source.text import locate
+from ita_site.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import yaml
 
-_CUT_BY_HASH = re.compile(r"^[^\n#]*?[:-] +[^\s\"'|>&*!\[{#][^\n#]*? (#[^\s#][^\n]*)$", re.MULTILINE)
-_NO_SPACE = re.compile(r"^ *(?:- +)?[a-z_]{2,}:(?=[^\s/:])", re.MULTILINE)
-_OPENING = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?([\"'])", re.MULTILINE)
-_CLOSING = {'"': re.compile(r"(?:[^\"\\]|\\.)*\"", re.DOTALL), "'": re.compile(r"(?:[^']|'')*'", re.DOTALL)}
-_LOOKS_LIKE_A_KEY = re.compile(r"\n *(?:- |[a-z_]+:)")
-_BLOCK_START = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s:]+: +)?[|>][+-]?\d?[+-]? *(?:#.*)?$")
+    from ita_site.source.text import Sheet
 
+_NO_SPACE = re.compile(r"^ *(?:- +)*+[a-z_]{2,}:(?=[^\s/:])", re.MULTILINE)
+_CUT_BY_HASH = re.compile(
+    r"^ *(?:- +)*+(?:[\w-]+: +)?+(?![\s\"'|>&*!\[{#])[^#\n]*? (#[^\s#][^\n]*)$",
+    re.MULTILINE,
+)
+_OPENING = re.compile(r" *(?:- +)*+(?:[\w-]+: +)?+([\"'])")
+_CLOSING = {'"': re.compile(r"(?:[^\"\\]|\\.)*+\""), "'": re.compile(r"(?:[^']|'')*+'")}
+_AFTER_CLOSING = re.compile(r"[\s,\]}]*(?:#.*)?$")
+_MOST_LINES_OF_A_QUOTE = 100
+_BLOCK_START = re.compile(r"(?P<dashes> *(?:- +)*+)(?P<key>[^\s:]+: +)?[|>][+-]?\d?[+-]? *(?:#.*)?$")
+
+_QUOTE_IT = 'ข้อความที่ขึ้นต้นด้วยเครื่องหมายนี้ต้องครอบด้วยเครื่องหมายคำพูด "…"'
+_BACKSLASH = "ใน \"…\" ห้ามใช้ \\ ให้เปลี่ยนเป็น '…'"
 _EXPLANATIONS = (
     ("mapping values are not allowed", 'มีเครื่องหมาย : ซ้อนในข้อความ ให้ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด "…"'),
     ("could not find expected ':'", "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง ให้พิมพ์แบบ ชื่อช่อง: ค่า"),
-    ("cannot start any token", 'ข้อความที่ขึ้นต้นด้วยเครื่องหมายนี้ต้องครอบด้วยเครื่องหมายคำพูด "…"'),
+    ("cannot start any token", _QUOTE_IT),
+    ("alphabetic or numeric", _QUOTE_IT),
+    ("a tag", _QUOTE_IT),
     ("did not find expected key", "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า หรือมีข้อความเกินหลังเครื่องหมายคำพูด ให้จัดให้ตรงกัน"),
     ("did not find expected '-'", "ย่อหน้าของรายการ - ไม่ตรงกับรายการก่อนหน้า ให้จัดให้ตรงกัน"),
     ("block sequence entries", "เครื่องหมาย - ของรายการต้องอยู่บรรทัดใหม่ ไม่อยู่ต่อจาก :"),
     ("did not find expected ','", "รายการใน [ ] หรือ { } ไม่มีเครื่องหมาย , คั่น หรือยังไม่ปิดวงเล็บ"),
     ("incompatible YAML document", "ให้ลบบรรทัดที่ขึ้นต้นด้วย % ออก"),
-    ("found unknown escape character", "ใน \"…\" ห้ามใช้ \\ ให้เปลี่ยนเป็น '…'"),
+    ("unknown escape character", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),
 )  # fmt: skip
+_UNKNOWN = "รูปแบบ YAML ของบรรทัดนี้ไม่ถูกต้อง ให้เทียบย่อหน้าและเครื่องหมายกับบรรทัดอื่น"
 
 
-def lint(text: str, name: str) -> tuple[str, list[Problem]]:
-    """Return the text with what YAML would quietly misread mended, and the problems that this showed."""
+def lint(sheet: Sheet) -> list[Problem]:
+    """Mend on the sheet what YAML would quietly misread, and return the problems that this showed."""
+    if not (_NO_SPACE.search(sheet.text) or _CUT_BY_HASH.search(sheet.text)):
+        return []
     problems: list[Problem] = []
-    if "#" in text:
-        for match in _CUT_BY_HASH.finditer(text):
-            if not _in_block(text, match.start(1)):
-                message = f"ข้อความตั้งแต่ “{match[1][:20]}” ถูกตัดทิ้งเพราะมี # ให้ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด"
-                position = locate(text, name, match.start(1))
-                problems.append(Problem(position, "cut-by-hash", message, Severity.WARNING))
-    # From the last to the first, so that the places of those still to do stay right.
-    for match in reversed(list(_NO_SPACE.finditer(text))):
-        if not _in_block(text, match.start()):
+    lines = sheet.text.split("\n")
+    for index in list(_yaml_lines(lines)):
+        line = lines[index]
+        if match := _NO_SPACE.match(line):
             message = "ไม่มีเว้นวรรคหลังเครื่องหมาย : ให้พิมพ์แบบ ชื่อช่อง: ค่า"
-            problems.append(Problem(locate(text, name, match.end()), "no-space", message))
-            text = f"{text[: match.end()]} {text[match.end() :]}"
-    return text, problems
+            problems.append(Problem(sheet.position(index + 1, match.end() + 1), "no-space", message))
+            lines[index] = f"{line[: match.end()]} {line[match.end() :]}"
+            sheet.moved[index + 1] = (match.end() + 2, 1)
+        elif match := _CUT_BY_HASH.match(line):
+            message = f"ข้อความตั้งแต่ “{match[1][:20]}” ถูกตัดทิ้งเพราะมี # ให้ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด"
+            position = sheet.position(index + 1, match.start(1) + 1)
+            problems.append(Problem(position, "cut-by-hash", message, Severity.WARNING))
+    sheet.text = "\n".join(lines)
+    return problems
 
 
-def mend(text: str, error: yaml.MarkedYAMLError, name: str) -> tuple[str, Problem]:
-    """Return the text without the fault the parser stopped at, and the problem it is.
+def mend(sheet: Sheet, error: yaml.MarkedYAMLError) -> Problem:
+    """Take the fault the parser stopped at off the sheet, and return the problem it is.
 
     Every call takes at least one line out or closes a quote, so a loop of calls ends.
     """
-    gave_up = error.problem_mark or error.context_mark
-    line = gave_up.line if gave_up else 0
-    if (opening := _unclosed_quote(text, line)) is not None:
-        end = text.find("\n", opening)
-        end = len(text) if end < 0 else end
+    lines = sheet.text.split("\n")
+    told = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    opening = _unclosed_quote(lines, mark.line if mark else 0)
+    if opening is not None:
+        index, column = opening
+        lines[index] += lines[index][column]
         message = "ไม่ได้ปิดเครื่องหมายคำพูด ให้เติมเครื่องหมายคำพูดที่ท้ายข้อความ"
-        problem = Problem(locate(text, name, opening), "unclosed-quote", message)
-        return f"{text[:end]}{text[opening]}{text[end:]}", problem
-    reason = error.problem or ""
-    if error.context_mark and ("expected ':'" in reason or "simple key" in (error.context or "")):
-        line, column = error.context_mark.line, error.context_mark.column
+        problem = Problem(sheet.position(index + 1, column + 1), "unclosed-quote", message)
     else:
-        column = gave_up.column if gave_up else 0
-    lines = text.split("\n")
-    line = min(line, len(lines) - 1)
-    while line and not lines[line].strip():
-        line, column = line - 1, len(lines[line - 1])
-    message = next(
-        (thai for english, thai in _EXPLANATIONS if english in reason),
-        "รูปแบบ YAML ของบรรทัดนี้ไม่ถูกต้อง ให้เทียบย่อหน้าและเครื่องหมายกับบรรทัดอื่น",
-    )
-    lines[line] = ""
-    return "\n".join(lines), Problem(Position(name, line + 1, column + 1), "syntax", message)
+        # Of a key without its colon, or a bracket without its end, the parser saw the start in time.
+        if error.context_mark and ("simple key" in told or "flow" in told):
+            mark = error.context_mark
+        index, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+        while index and not lines[index].strip():
+            index, column = index - 1, len(lines[index - 1])
+        message = next((thai for english, thai in _EXPLANATIONS if english in told), _UNKNOWN)
+        problem = Problem(sheet.position(index + 1, column + 1), "syntax", message)
+        lines[index] = ""
+    sheet.text = "\n".join(lines)
+    return problem
 
 
-def _unclosed_quote(text: str, last_line: int) -> int | None:
-    """Return the place of a quote that is opened no later than the line and does not end as a text would."""
-    for match in _OPENING.finditer(text):
-        if text.count("\n", 0, match.start(1)) > last_line:
-            return None
-        closing = _CLOSING[match[1]].match(text, match.end(1))
-        inside = closing[0] if closing else text[match.end(1) :]
-        swallowed = _LOOKS_LIKE_A_KEY.search(inside) is not None
-        if (swallowed or closing is None) and not _in_block(text, match.start(1)):
-            return match.start(1)
+def _unclosed_quote(lines: Sequence[str], last: int) -> tuple[int, int] | None:
+    """Return the place of a quote that is opened no later than the line and has no end where a text could end."""
+    for index in _yaml_lines(lines):
+        if index > last:
+            break
+        opening = _OPENING.match(lines[index])
+        if opening and _quote_end(lines, index, opening) is None:
+            return index, opening.start(1)
     return None
 
 
-def _in_block(text: str, offset: int) -> bool:
-    """Tell whether the place is inside a text block (`|` or `>`), where nothing is YAML."""
+def _yaml_lines(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines that are YAML: not those inside a text block (`|`, `>`) or of a quoted text begun above."""
     block: int | None = None
-    first = text.rfind("\n", 0, offset) + 1
-    here = text[first:].split("\n", 1)[0]
-    for line in text[:first].split("\n"):
-        if block is not None and (_indent(line) > block or not line.strip()):
+    quoted_to = -1
+    for index, line in enumerate(lines):
+        if index <= quoted_to or (block is not None and (_indent(line) > block or not line.strip())):
             continue
-        start = _BLOCK_START.match(line)
-        # The block belongs to the key, or to the dash when it stands right after one.
-        block = (start.end("dashes") if start["key"] else _indent(line)) if start else None
-    return block is not None and _indent(here) > block
+        block = None
+        yield index
+        if start := _BLOCK_START.match(line):
+            # The block belongs to the key, or to the dash when it stands right after one.
+            block = start.end("dashes") if start["key"] else _indent(line)
+        elif opening := _OPENING.match(line):
+            quoted_to = _quote_end(lines, index, opening) or index
+
+
+def _quote_end(lines: Sequence[str], first: int, opening: re.Match[str]) -> int | None:
+    """Return the line on which a quoted text ends, with nothing but a comment behind it; None when none does."""
+    start = opening.end()
+    for index in range(first, min(len(lines), first + _MOST_LINES_OF_A_QUOTE)):
+        if closing := _CLOSING[opening[1]].match(lines[index], start):
+            # On its own line, what stands behind the quote is another fault than a quote left open.
+            ended = index == first or _AFTER_CLOSING.match(lines[index], closing.end())
+            return index if ended else None
+        start = 0
+    return None
 
 
 def _indent(line: str) -> int:

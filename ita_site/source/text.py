@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ita_site.problems import Position, Problem, Severity
@@ -13,52 +15,88 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 2_000_000
 """The largest file read; a year's texts are about a twentieth of it."""
-_MOST_OF_A_KIND = 20
+MOST_OF_A_KIND = 20
 """Problems of one kind shown for one file: a binary file has thousands."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f]"
-)
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_TABS = re.compile("\t+")
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\U000e0000-\U000e007f"
+_UNSEEN = "\u200b-\u200d\u2060\ufeff"
+_FORBIDDEN = re.compile(f"[{_BIDI}{_CONTROL}]+")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _STACKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]{4,}")
-_UNSAFE = re.compile(f"[\t{_FORBIDDEN.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]")
+_UNSAFE = re.compile(f"[\t{_BIDI}{_CONTROL}{_UNSEEN}]")
+_MOST_TABS = 200
+"""A file with more tabs than this was not made by hand; none of its lines is guessed at."""
 
 
-def clean(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
+@dataclass
+class Sheet:
+    """The text of a file while it is read, and where mending it has moved what was typed.
+
+    `moved` has for a line the first column that was moved, and by how much, so that a position is always
+    that in the file.
+    """
+
+    name: str
+    text: str
+    moved: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def position(self, line: int, column: int) -> Position:
+        """Return where in the file a place of the text is; both count from 1."""
+        first, by = self.moved.get(line, (0, 0))
+        return Position(self.name, line, max(1, column - by) if column >= first else column)
+
+    def locate(self, offset: int) -> Position:
+        """Return where in the file the character at an offset of the text is."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return self.position(self.text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+def clean(data: bytes, name: str) -> tuple[Sheet | None, list[Problem]]:
     """Return the text with Unix line ends and no tabs, and what was wrong with it; None when unreadable."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return None, [_encoding(name, Position(name), "UTF-16 (Unicode ของ Notepad)")]
+        return None, [_encoding(Position(name), "UTF-16 (Unicode ของ Notepad)")]
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        decoded = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        decoded = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_undecodable(name, data, error)]
-    # An editor on Windows or an old Mac ends lines its own way; a no-break space is what Word pastes.
-    unified = decoded.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
-    problems = [*_conflicts(unified, name)]
-    if problems:
+    # A no-break space is what Word pastes.
+    sheet = Sheet(name, _unix(decoded).replace("\u00a0", " "))
+    if problems := list(_conflicts(sheet)):
         return None, problems
-    if _UNSAFE.search(unified) or _STACKED.search(unified):
-        problems += _characters(unified, name)
-        unified = _FORBIDDEN.sub("\ufffd", _untabbed(unified))
-    return unified, problems
+    if _UNSAFE.search(sheet.text) or _STACKED.search(sheet.text):
+        problems += _characters(sheet)
+        _untab(sheet)
+        sheet.text = _FORBIDDEN.sub("\ufffd", _INVISIBLE.sub("", sheet.text))
+    return sheet, problems
 
 
-def _untabbed(text: str) -> str:
-    """Return the text with its tabs as spaces; a line indented by tabs goes where it most likely belongs."""
-    lines = text.split("\n")
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _untab(sheet: Sheet) -> None:
+    """Write tabs as spaces; a line indented by tabs goes where it most likely belongs."""
+    if sheet.text.count("\t") > _MOST_TABS:
+        sheet.text = sheet.text.replace("\t", " ")
+        return
+    lines = sheet.text.split("\n")
     before = ""
-    for number, line in enumerate(lines):
+    for index, line in enumerate(lines):
         content = line.lstrip(" \t")
-        if "\t" in line[: len(line) - len(content)]:
-            indent = len(before) - len(before.lstrip(" "))
+        typed = len(line) - len(content)
+        if "\t" in line[:typed]:
             opens = before.rstrip().endswith(":")
             inside = before.lstrip(" ").startswith("- ") and not content.startswith("- ")
-            line = " " * (indent + 2 * (opens or inside)) + content  # noqa: PLW2901 - the line, mended
-        lines[number] = line.replace("\t", " ")
-        before = lines[number] if content else before
-    return "\n".join(lines)
+            indent = len(before) - len(before.lstrip(" ")) + 2 * (opens or inside)
+            line = " " * indent + content  # noqa: PLW2901 - the line, mended
+            sheet.moved[index + 1] = (1, indent - typed)
+        lines[index] = line.replace("\t", " ")
+        before = lines[index] if content else before
+    sheet.text = "\n".join(lines)
 
 
 def forbidden(value: str) -> str | None:
@@ -67,46 +105,35 @@ def forbidden(value: str) -> str | None:
     return _name(found[0]) if found else None
 
 
-def _characters(text: str, name: str) -> Iterator[Problem]:
+def _characters(sheet: Sheet) -> Iterator[Problem]:
     for pattern, code, severity, message in (
-        (re.compile("\t+"), "tab", Severity.ERROR, "พบแท็บ (Tab) ให้ใช้ช่องว่าง (Space) แทน"),
-        (_BIDI, "forbidden-character", Severity.ERROR, "พบอักขระ {name} ที่กลับทิศข้อความ ให้ลบออก"),
-        (_FORBIDDEN, "forbidden-character", Severity.ERROR, "พบอักขระควบคุม {name} ที่มองไม่เห็น ให้ลบออก"),
+        (_TABS, "tab", Severity.ERROR, "พบแท็บ (Tab) ให้ใช้ช่องว่าง (Space) แทน"),
+        (re.compile(f"[{_BIDI}]+"), "forbidden-character", Severity.ERROR, "พบอักขระ {name} ที่กลับทิศข้อความ ให้ลบออก"),
+        (re.compile(f"[{_CONTROL}]+"), "forbidden-character", Severity.ERROR, "พบอักขระควบคุม {name} ที่มองไม่เห็น ให้ลบออก"),
         (_STACKED, "stacked-marks", Severity.ERROR, "มีสระหรือวรรณยุกต์ซ้อนกันเกิน 3 ตัว ให้ลบตัวที่เกิน"),
         (_INVISIBLE, "invisible-character", Severity.NOTICE, "พบอักขระ {name} ที่มองไม่เห็น ระบบตัดออกให้แล้ว"),
     ):
-        for found, match in zip(range(_MOST_OF_A_KIND), pattern.finditer(text), strict=False):
-            if code == "forbidden-character" and pattern is _FORBIDDEN and _BIDI.match(match[0]):
-                continue
-            del found
-            position = locate(text, name, match.start())
-            yield Problem(position, code, message.format(name=_name(match[0])), severity)
+        for match in islice(pattern.finditer(sheet.text), MOST_OF_A_KIND):
+            yield Problem(sheet.locate(match.start()), code, message.format(name=_name(match[0])), severity)
 
 
-def locate(text: str, name: str, offset: int) -> Position:
-    """Return the position of a character of the text."""
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(name, text.count("\n", 0, offset) + 1, offset - start + 1)
-
-
-def _conflicts(text: str, name: str) -> Iterator[Problem]:
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+def _conflicts(sheet: Sheet) -> Iterator[Problem]:
+    if "<<<<<<<" not in sheet.text and ">>>>>>>" not in sheet.text:
         return
-    for match in _CONFLICT.finditer(text):
+    for match in islice(_CONFLICT.finditer(sheet.text), MOST_OF_A_KIND):
         message = f"พบเครื่องหมาย “{match[0][:7]}” ของ Git ที่ยังรวมไฟล์ไม่เสร็จ ให้เลือกเก็บข้อความฝั่งเดียว แล้วลบบรรทัดเครื่องหมาย"
-        yield Problem(locate(text, name, match.start()), "conflict", message)
+        yield Problem(sheet.locate(match.start()), "conflict", message)
 
 
 def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     if b"\x00" in data:
-        return _encoding(name, Position(name), "ไฟล์โปรแกรมหรือรูปภาพ ไม่ใช่ข้อความ")
-    before = data[: error.start].decode("utf-8", "replace")
-    position = locate(before, name, len(before))
-    return _encoding(name, position, "TIS-620 / Windows-874 หรือไฟล์ที่เสียหาย")
+        return _encoding(Position(name), "ไฟล์โปรแกรมหรือรูปภาพ ไม่ใช่ข้อความ")
+    before = _unix(data[: error.start].decode("utf-8"))
+    position = Sheet(name, before).locate(len(before))
+    return _encoding(position, "TIS-620 / Windows-874 หรือไฟล์ที่เสียหาย")
 
 
-def _encoding(name: str, position: Position, guess: str) -> Problem:
-    del name
+def _encoding(position: Position, guess: str) -> Problem:
     message = f"ไฟล์ไม่ได้บันทึกเป็น UTF-8 (น่าจะเป็น {guess}) ให้เปิดแล้วบันทึกใหม่ โดยเลือกรหัสอักขระ UTF-8"
     return Problem(position, "encoding", message)
 

@@ -12,20 +12,36 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from ita_site import thai
-from ita_site.problems import Position, Problem
+from ita_site.problems import Problem
 from ita_site.source import syntax
 from ita_site.source.text import forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.source.text import Sheet
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 MOST_DEPTH = 20
 MOST_EVENTS = 100_000
-LOSING = frozenset({"syntax", "unclosed-quote", "too-deep", "too-many", "alias", "encoding", "conflict"})
+LOSING = frozenset(
+    [
+        "syntax",
+        "unclosed-quote",
+        "too-deep",
+        "too-many",
+        "alias",
+        "merge",
+        "several-documents",
+        "encoding",
+        "conflict",
+        "file-too-big",
+    ]
+)
 """Codes of problems after which part of the file may be missing from the values."""
 _MOST_REPAIRS = 20
+_MOST_PROBLEMS = 1_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -41,16 +57,16 @@ class Mark:
     children: dict[str | int, Mark] | None = None
 
 
-def parse(text: str, name: str) -> tuple[Value, Mark, list[Problem]]:
+def parse(sheet: Sheet) -> tuple[Value, Mark, list[Problem]]:
     """Return the values of a YAML text, their marks, and every problem found on the way."""
-    text, problems = syntax.lint(text, name)
+    problems: list[Problem] = []
     for _ in range(_MOST_REPAIRS):
-        reader = _Reader(text, name)
+        problems += syntax.lint(sheet)
+        reader = _Reader(sheet)
         try:
             value, mark = reader.document()
         except yaml.MarkedYAMLError as error:
-            text, problem = syntax.mend(text, error, name)
-            problems.append(problem)
+            problems.append(syntax.mend(sheet, error))
             continue
         except _StopReading:
             value, mark = None, Mark(1, 1)
@@ -81,16 +97,16 @@ def prune(
 
 
 class _StopReading(Exception):  # noqa: N818 - control flow, never seen outside this module
-    """The file is deeper or longer than any real one."""
+    """The file is deeper, longer or worse than any real one."""
 
 
 class _Reader:
     """Build values and marks from events; recursive, and safe because the depth is bounded first."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.name = name
+    def __init__(self, sheet: Sheet) -> None:
         self.problems: list[Problem] = []
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self._sheet = sheet
+        self._events: Iterator[Any] = yaml.parse(sheet.text, Loader=_LOADER)
         self._count = 0
 
     def document(self) -> tuple[Value, Mark]:
@@ -178,8 +194,9 @@ class _Reader:
 
     def _problem(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401
         start = event.start_mark
-        position = Position(self.name, start.line + 1, start.column + 1)
-        self.problems.append(Problem(position, code, message))
+        self.problems.append(Problem(self._sheet.position(start.line + 1, start.column + 1), code, message))
+        if len(self.problems) > _MOST_PROBLEMS:
+            raise _StopReading
 
     def _stop(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401
         self._problem(event, code, message)
