@@ -133,7 +133,7 @@ def _data(book: Book) -> Draft:
         template="data",
         title="ข้อมูลเปิด",
         description=f"ไฟล์ข้อมูลทั้งหมดที่ใช้สร้างเว็บไซต์นี้ ของ{book.agency.name}",
-        sources=(),
+        sources=(book.agency_file,),
         values={
             "groups": [(title, files) for title, files in groups if files],
             "frameworks": [

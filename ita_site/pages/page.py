@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ita_site.pages import rendering
+from ita_site.pages.book import Link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_PARTS = {"measures": "มาตรการ", "reports": "รายงาน", "indicators": "ตัวชี้วัด"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,18 @@ class Draft:
 
         head = rendering.front_matter(self.title, self.description, self.sources, self.year, wide=len(self.nav) < 2)
         body = rendering.render(
-            self.template, url, title=self.title, year=self.year, sources=self.sources, **self.values
+            self.template, url, title=self.title, year=self.year, crumbs=_above(self.address), **self.values
         )
         return Page(f"{self.address}index.md", self.title, head + body, self.sources, self.nav)
+
+
+def _above(address: str) -> list[Link]:
+    """Return the pages above an address, from the home page down."""
+    parts = address.strip("/").split("/")[:-1]
+    links = [Link("หน้าแรก", "")]
+    for depth, part in enumerate(parts, start=1):
+        if part.isdecimal():
+            links.append(Link(f"ปี {part}", f"{part}/"))
+        elif part in _PARTS and (part != "indicators" or depth == 1):  # a year has no page of its indicators
+            links.append(Link(_PARTS[part], "/".join(parts[:depth]) + "/"))
+    return links

@@ -37,7 +37,7 @@ def _measures(book: Book, year: Year) -> Draft:
         template="measures",
         title=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {YEAR}{number}",
         description=f"มาตรการ {len(rows)} เรื่องของ{book.agency.name} ปี {number} พร้อมผู้รับผิดชอบและสถานะ",
-        sources=sources_of(*year.measures.values()),
+        sources=sources_of(*year.measures.values()) or sources_of(year.result, year.analysis),
         values={
             "rows": rows,
             "counts": status_counts(rows),
@@ -116,7 +116,7 @@ def _reports(book: Book, year: Year) -> Draft:
         template="reports",
         title=f"รายงานผลการดำเนินการ {YEAR}{number}",
         description=f"รายงานผลการดำเนินการตามมาตรการของ{book.agency.name} ปี {number}",
-        sources=sources_of(*year.reports.values()),
+        sources=sources_of(*year.reports.values()) or sources_of(year.result, year.analysis),
         values={
             "reports": [(f"{number}/reports/{each}/", report.record) for each, report in year.reports.items()],
             "measure_count": len(year.measures),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ita_site.source.text import Sheet
 
-_NO_SPACE = re.compile(r"^ *(?:- +)*+[a-z_]{2,}:(?=[^\s/:])", re.MULTILINE)
+_NO_SPACE = re.compile(r"^ *(?:- +)*+(?!mailto:|tel:)[a-z_]{2,}:(?=[^\s/:])", re.MULTILINE)
 _CUT_BY_HASH = re.compile(
     r"^ *(?:- +)*+(?:[\w-]+: +)?+(?![\s\"'|>&*!\[{#])[^#\n]*? (#[^\s#][^\n]*)$",
     re.MULTILINE,
@@ -30,7 +30,7 @@ _MOST_LINES_OF_A_QUOTE = 100
 _BLOCK_START = re.compile(r"(?P<dashes> *(?:- +)*+)(?P<key>[^\s:]+: +)?[|>][+-]?\d?[+-]? *(?:#.*)?$")
 
 _QUOTE_IT = 'ข้อความที่ขึ้นต้นด้วยเครื่องหมายนี้ต้องครอบด้วยเครื่องหมายคำพูด "…"'
-_BACKSLASH = "ใน \"…\" ห้ามใช้ \\ ให้เปลี่ยนเป็น '…'"
+BACKSLASH = "ใน \"…\" ห้ามใช้ \\ ให้เปลี่ยนเป็น '…'"
 _EXPLANATIONS = (
     ("mapping values are not allowed", 'มีเครื่องหมาย : ซ้อนในข้อความ ให้ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด "…"'),
     ("could not find expected ':'", "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง ให้พิมพ์แบบ ชื่อช่อง: ค่า"),
@@ -42,8 +42,8 @@ _EXPLANATIONS = (
     ("block sequence entries", "เครื่องหมาย - ของรายการต้องอยู่บรรทัดใหม่ ไม่อยู่ต่อจาก :"),
     ("did not find expected ','", "รายการใน [ ] หรือ { } ไม่มีเครื่องหมาย , คั่น หรือยังไม่ปิดวงเล็บ"),
     ("incompatible YAML document", "ให้ลบบรรทัดที่ขึ้นต้นด้วย % ออก"),
-    ("unknown escape character", _BACKSLASH),
-    ("hexdecimal", _BACKSLASH),
+    ("unknown escape character", BACKSLASH),
+    ("hexdecimal", BACKSLASH),
 )  # fmt: skip
 _UNKNOWN = "รูปแบบ YAML ของบรรทัดนี้ไม่ถูกต้อง ให้เทียบย่อหน้าและเครื่องหมายกับบรรทัดอื่น"
 

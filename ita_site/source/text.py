@@ -22,7 +22,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _TABS = re.compile("\t+")
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\U000e0000-\U000e007f"
-_UNSEEN = "\u200b-\u200d\u2060\ufeff"
+_UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
 _FORBIDDEN = re.compile(f"[{_BIDI}{_CONTROL}]+")
 _INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _STACKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]{4,}")
@@ -58,6 +58,8 @@ def clean(data: bytes, name: str) -> tuple[Sheet | None, list[Problem]]:
     """Return the text with Unix line ends and no tabs, and what was wrong with it; None when unreadable."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, [_encoding(Position(name), "UTF-16 (Unicode ของ Notepad)")]
+    if data.count(0) > len(data) // 4:  # every second byte of UTF-16 in English letters
+        return None, [_encoding(Position(name), "UTF-16 หรือไฟล์ที่ไม่ใช่ข้อความ")]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         decoded = data.decode("utf-8")
@@ -126,7 +128,7 @@ def _conflicts(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    if b"\x00" in data:
+    if 0 in data:
         return _encoding(Position(name), "ไฟล์โปรแกรมหรือรูปภาพ ไม่ใช่ข้อความ")
     before = _unix(data[: error.start].decode("utf-8"))
     position = Sheet(name, before).locate(len(before))

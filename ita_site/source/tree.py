@@ -182,6 +182,9 @@ class _Reader:
             message = f"พบอักขระควบคุม {character} ที่มองไม่เห็น ให้ลบออก"
             self._problem(event, "forbidden-character", message)
             return ""
+        if event.style == '"' and "\t" in value:
+            # A tab typed as such was taken out before; this one is the \\t of "C:\\temp".
+            self._problem(event, "backslash", syntax.BACKSLASH)
         return thai.normalise(value)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
