@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
@@ -31,6 +31,15 @@ class ItaSiteConfig(Config):
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     """Give MkDocs the pages made from the data."""
 
+    _serving = False
+    _last: site.Site | None = None
+    """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note that the site is being served; having this event also keeps the plugin from build to build."""
+        del dirty
+        self._serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Rebuild when the data changes, under `mkdocs serve`."""
         if self._data(config).is_dir():
@@ -39,12 +48,17 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
-        self._site = self._build(config)
+        try:
+            self._last = self._build(config)
+        except PluginError as error:
+            if not self._serving or self._last is None:
+                raise
+            log.error("%s", error)  # noqa: TRY400 - told for a clerk, not traced
 
     @event_priority(50)  # before any plugin that reads or orders the list of files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and put the sections into the navigation."""
-        made = self._site
+        made = self._last or self._build(config)
         for problem in made.problems:
             told = log.warning if problem.severity is Severity.WARNING else log.info
             told("%s", report.line(problem))
@@ -52,6 +66,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.content, inclusion=inclusion))
         for address, path in made.files.items():
+            if not path.is_file():
+                continue  # taken away while the last good site is still shown
             self._add(files, File.generated(config, address, abs_src_path=str(path)))
         config.nav = nav.extend(config.nav, made.pages)
         return files

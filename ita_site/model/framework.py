@@ -215,7 +215,9 @@ class Framework(Record):
         if item.startswith("O"):
             count, source = self.item_count, self.item_count_provenance
         else:
-            instrument = next(each for each in self.instruments if each.id[0] == item[0])
+            instrument = next((each for each in self.instruments if each.id[0] == item[0]), None)
+            if instrument is None:
+                return False
             count, source = instrument.questions, instrument.questions_provenance
         unsure = source is None or source.certainty is Certainty.UNCONFIRMED
         return count is None or unsure or int(item[1:]) <= count
