@@ -17,6 +17,7 @@ from ita_site.problems import InvalidData, Severity
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("ita-site")
 
@@ -62,15 +63,22 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         for problem in made.problems:
             told = log.warning if problem.severity is Severity.WARNING else log.info
             told("%s", report.line(problem))
+        self._pages = {page.path: page for page in made.pages}
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            self._add(files, File.generated(config, page.path, content=page.content, inclusion=inclusion))
+            self._add(files, File.generated(config, page.path, content=page.outline, inclusion=inclusion))
         for address, path in made.files.items():
             if not path.is_file():
                 continue  # taken away while the last good site is still shown
             self._add(files, File.generated(config, address, abs_src_path=str(path)))
         config.nav = nav.extend(config.nav, made.pages)
         return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the blocks of HTML into a generated page once its Markdown has become HTML."""
+        del config, files
+        made = self._pages.get(page.file.src_uri)
+        return made.body.fill(html) if made else html
 
     def _data(self, config: MkDocsConfig) -> Path:
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.

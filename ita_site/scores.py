@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_site.model import Framework, Indicator, Method, Result
@@ -56,6 +57,7 @@ class Score:
             yield from part.walk()
 
 
+@lru_cache(maxsize=4_096)
 def rounded(value: Fraction | Decimal) -> Decimal:
     """Round half up to two decimals, as the published figures are; for showing, once, at the end."""
     cents = math.floor(abs(Fraction(value)) * 100 + Fraction(1, 2))

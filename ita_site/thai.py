@@ -59,6 +59,17 @@ def normalise(text: str) -> str:
     return _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
 
 
+def is_normal(text: str) -> bool:
+    """Tell, cheaply, that `normalise` would change no part of the text."""
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text)
+        and "\u0e4d" not in text
+        and "เเ" not in text
+        and "\u00a0" not in text
+        and _INVISIBLE.search(text) is None
+    )
+
+
 def year(text: str) -> int:
     """Read a year B.E.
 

@@ -84,7 +84,7 @@ REFUSED = {
     "yaml-35": ["1:1 syntax"],
     "yaml-37": ["1:5 forbidden-character"],
     "yaml-38": ["0:0 file-too-big"],
-    "yaml-39": ["25001:3 too-many"],
+    "yaml-39": ["5001:3 too-many"],
     "enc-02": ["0:0 encoding"],
     "enc-04": ["1:8 encoding"],
     "enc-08": ["2:1 conflict", "4:1 conflict", "6:1 conflict"],

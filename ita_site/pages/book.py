@@ -57,6 +57,8 @@ class _Register:
     """The names of everything a year's references name, and the indicator each belongs to."""
 
     def __init__(self, framework: Framework | None, result: Result | None) -> None:
+        known = framework or result
+        self.indicator_ids = [each.id for each in known.indicators] if known else []
         self.names: dict[str, str] = {}
         self.indicators: dict[str, str] = {}
         for score in result.indicators if result else ():
@@ -103,11 +105,7 @@ class Book:
 
     def indicator_ids(self, year: int) -> list[str]:
         """Return the numbers of the indicators of a year, in their order."""
-        framework = self.framework(year)
-        if framework is not None:
-            return [each.id for each in framework.indicators]
-        result = self.years[year].result if year in self.years else None
-        return [each.id for each in result.record.indicators] if result else []
+        return self._register(year).indicator_ids
 
     def name(self, year: int, reference: str) -> str:
         """Return the official name of what a reference names in a year, or the reference itself."""
@@ -156,12 +154,17 @@ class Book:
 
     def told(self, year: int, measure_id: str) -> list[Told]:
         """Return what each report of the year says of a measure, earliest first."""
-        return [
-            Told(year, report_id, report.record, progress)
-            for report_id, report in self.years[year].reports.items()
-            for progress in report.record.measures
-            if progress.measure == measure_id
-        ]
+        return self._told.get((year, measure_id), [])
+
+    @cached_property
+    def _told(self) -> dict[tuple[int, str], list[Told]]:
+        told: dict[tuple[int, str], list[Told]] = {}
+        for year in self.years.values():
+            for report_id, report in year.reports.items():
+                for progress in report.record.measures:
+                    said = Told(year.year, report_id, report.record, progress)
+                    told.setdefault((year.year, progress.measure), []).append(said)
+        return told
 
     def status(self, year: int, measure_id: str) -> Status | None:
         """Return the status of a measure in the latest report that states one."""

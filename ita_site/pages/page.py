@@ -11,6 +11,8 @@ from ita_site.pages.book import Link
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.pages.rendering import Rendered
+
 
 _PARTS = {"measures": "มาตรการ", "reports": "รายงาน", "indicators": "ตัวชี้วัด"}
 
@@ -25,9 +27,20 @@ class Page:
 
     path: str
     title: str
-    content: str
+    head: str
+    body: Rendered
     sources: tuple[str, ...]
     nav: tuple[str, ...] = ()
+
+    @property
+    def outline(self) -> str:
+        """The page's Markdown without its blocks; `body.fill` puts them into what is made from it."""
+        return self.head + self.body.markdown
+
+    @property
+    def content(self) -> str:
+        """The whole page as Markdown, with its blocks as raw HTML."""
+        return self.head + self.body.fill(self.body.markdown)
 
     @property
     def in_nav(self) -> bool:
@@ -63,7 +76,7 @@ class Draft:
         body = rendering.render(
             self.template, url, title=self.title, year=self.year, crumbs=_above(self.address), **self.values
         )
-        return Page(f"{self.address}index.md", self.title, head + body, self.sources, self.nav)
+        return Page(f"{self.address}index.md", self.title, head, body, self.sources, self.nav)
 
 
 def _above(address: str) -> list[Link]:

@@ -50,7 +50,7 @@ _UNKNOWN = "รูปแบบ YAML ของบรรทัดนี้ไม�
 
 def lint(sheet: Sheet) -> list[Problem]:
     """Mend on the sheet what YAML would quietly misread, and return the problems that this showed."""
-    if not (_NO_SPACE.search(sheet.text) or _CUT_BY_HASH.search(sheet.text)):
+    if not (_NO_SPACE.search(sheet.text) or ("#" in sheet.text and _CUT_BY_HASH.search(sheet.text))):
         return []
     problems: list[Problem] = []
     lines = sheet.text.split("\n")

@@ -17,14 +17,15 @@ from ita_site.source import syntax
 from ita_site.source.text import forbidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from ita_site.source.text import Sheet
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 MOST_DEPTH = 20
-MOST_EVENTS = 100_000
+MOST_ITEMS = 5_000
+"""Entries in one list or mapping: a hundred times what a year holds."""
 LOSING = frozenset(
     [
         "syntax",
@@ -106,30 +107,24 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self.problems: list[Problem] = []
         self._sheet = sheet
-        self._events: Iterator[Any] = yaml.parse(sheet.text, Loader=_LOADER)
-        self._count = 0
+        self._normal = thai.is_normal(sheet.text)
+        self._next: Callable[[], Any] = _LOADER(sheet.text).get_event
 
     def document(self) -> tuple[Value, Mark]:
         """Return the value and the mark of the only document."""
         value: Value = None
         mark = Mark(1, 1)
         seen = False
-        for event in self._events:
+        while (event := self._next()) is not None and not isinstance(event, yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if seen:
-                    self._problem(event, "several-documents", "พบ --- กลางไฟล์ หนึ่งไฟล์มีข้อมูลได้ชุดเดียว ให้ลบบรรทัดนี้")
+                    message = "พบ --- กลางไฟล์ หนึ่งไฟล์มีข้อมูลได้ชุดเดียว ให้ลบบรรทัดนี้"
+                    self._problem(event, "several-documents", message)
                     break
                 seen = True
             elif isinstance(event, yaml.NodeEvent):
                 value, mark = self._node(event, 0)
         return value, mark
-
-    def _next(self) -> Any:  # noqa: ANN401 - the parser's events have no types
-        self._count += 1
-        event = next(self._events)
-        if self._count > MOST_EVENTS:
-            self._stop(event, "too-many", "ไฟล์มีรายการมากผิดปกติ ให้แบ่งเป็นหลายไฟล์")
-        return event
 
     def _node(self, event: Any, depth: int) -> tuple[Value, Mark]:  # noqa: ANN401
         start = event.start_mark
@@ -154,6 +149,7 @@ class _Reader:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             value, marks[len(values)] = self._node(event, depth)
             values.append(value)
+            self._limit(event, len(values))
         return values
 
     def _mapping(self, marks: dict[str | int, Mark], depth: int) -> Value:
@@ -172,7 +168,12 @@ class _Reader:
             else:
                 mark.key_line, mark.key_column = key_mark.line, key_mark.column
                 values[key], marks[key] = value, mark
+            self._limit(event, len(values))
         return values
+
+    def _limit(self, event: Any, items: int) -> None:  # noqa: ANN401
+        if items > MOST_ITEMS:
+            self._stop(event, "too-many", f"รายการนี้มีเกิน {MOST_ITEMS:,} ข้อ ให้แบ่งเป็นหลายไฟล์")
 
     def _scalar(self, event: Any) -> str | None:  # noqa: ANN401
         value: str = event.value
@@ -185,7 +186,7 @@ class _Reader:
         if event.style == '"' and "\t" in value:
             # A tab typed as such was taken out before; this one is the \\t of "C:\\temp".
             self._problem(event, "backslash", syntax.BACKSLASH)
-        return thai.normalise(value)
+        return value if self._normal and event.style != '"' else thai.normalise(value)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
         if isinstance(event, yaml.AliasEvent):

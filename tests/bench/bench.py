@@ -25,7 +25,7 @@ import click
 import synthetic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 YEARS = (1, 3, 10)
@@ -112,44 +112,42 @@ def one_round(projects: Sequence[Project]) -> Costs:
     }
 
 
-def table(rounds: Sequence[Costs], pages: Mapping[int, int]) -> Iterator[str]:
-    """Yield the lines of the table. A ratio is the median of the ratios within each round."""
+def figures(rounds: Sequence[Costs], pages: Mapping[int, int], kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what is measured, the figure of that kind (`cpu` or `user`), and the goal."""
     one, three, ten = YEARS
 
-    def all_of(name: str, years: int, figure: str) -> list[float]:
-        return [getattr(costs[name, years], figure) for costs in rounds]
+    def all_of(name: str, years: int = ten) -> list[float]:
+        return [getattr(costs[name, years], kind) for costs in rounds]
+
+    def further(fewer: int, more: int) -> list[float]:
+        pairs = zip(all_of("ours", fewer), all_of("ours", more), strict=True)
+        return [1000 * (large - small) / (pages[more] - pages[fewer]) for small, large in pairs]
 
     def ratio(above: Iterable[float], below: Iterable[float]) -> float:
         return median(a / b for a, b in zip(above, below, strict=True))
 
-    def layer(figure: str) -> list[float]:
-        both = zip(all_of("layer", ten, figure), all_of("imports", ten, figure), strict=True)
-        return [built - imported for built, imported in both]
-
-    def further(fewer: int, more: int, figure: str) -> list[float]:
-        both = zip(all_of("ours", fewer, figure), all_of("ours", more, figure), strict=True)
-        return [1000 * (large - small) / (pages[more] - pages[fewer]) for small, large in both]
-
-    def line(what: str, goal: str, write: str, compute: Callable[[str], float]) -> str:
-        cpu, user = (format(compute(figure), write) for figure in ("cpu", "user"))
-        return f"{what:<58}{cpu:>8}{user:>8}   {goal}".rstrip()
-
-    yield f"{'medians':<58}{'CPU':>8}{'user':>8}   goal for CPU"
     for years in YEARS:
-        yield f"mkdocs build, years: {years}, pages: {pages[years]}"
-        for name in ("ours", "stock"):
-            yield line(f"  {name}, seconds", "", ".2f", lambda of, n=name, y=years: median(all_of(n, y, of)))
-        goal = "≤ 1.05" if years == ten else ""
-        yield line("  ratio", goal, ".3f", lambda of, y=years: ratio(all_of("ours", y, of), all_of("stock", y, of)))
-    yield f"our layer, years: {ten}"
-    yield line("  load, check, scores, render, seconds", "", ".2f", lambda of: median(layer(of)))
-    yield line("  share of our build", "< 10 %", ".1%", lambda of: ratio(layer(of), all_of("ours", ten, of)))
-    yield line("  importing it, seconds", "", ".2f", lambda of: median(all_of("imports", ten, of)))
-    yield "a further page of our build, milliseconds"
-    yield line(f"  from {one} to {three} years", "", ".2f", lambda of: median(further(one, three, of)))
-    yield line(f"  from {three} to {ten} years", "", ".2f", lambda of: median(further(three, ten, of)))
-    yield line("  ratio", "0.85 to 1.15", ".2f", lambda of: ratio(further(three, ten, of), further(one, three, of)))
-    yield f"{f'ita-site check, years: {ten}, wall seconds':<58}{median(all_of('check', ten, 'wall')):>8.2f}{'':>11}< 2"
+        ours, stock = all_of("ours", years), all_of("stock", years)
+        yield f"our build, {years} y, {pages[years]} pages, s", f"{median(ours):.2f}", ""
+        yield "  stock build, s", f"{median(stock):.2f}", ""
+        yield "  ratio", f"{ratio(ours, stock):.3f}", "≤ 1.05" if years == ten else ""
+    layer = [built - imported for built, imported in zip(all_of("layer"), all_of("imports"), strict=True)]
+    yield f"load, check, scores, render of {ten} y, s", f"{median(layer):.2f}", ""
+    yield "  share of our build", f"{ratio(layer, all_of('ours')):.1%}", "< 10 %"
+    yield "  importing our modules, s", f"{median(all_of('imports')):.2f}", ""
+    yield f"a further page, {one} to {three} y, ms", f"{median(further(one, three)):.2f}", ""
+    yield f"  {three} to {ten} y, ms", f"{median(further(three, ten)):.2f}", ""
+    yield "  ratio", f"{ratio(further(three, ten), further(one, three)):.2f}", "0.85–1.15"
+
+
+def table(rounds: Sequence[Costs], pages: Mapping[int, int]) -> Iterator[str]:
+    """Yield the lines of the table. A ratio is the median of the ratios within each round."""
+    yield f"{'medians':<44}{'user+sys':>10}{'user':>10}{'goal':>12}"
+    both = zip(figures(rounds, pages, "cpu"), figures(rounds, pages, "user"), strict=True)
+    for (what, cpu, goal), (_, user, _) in both:
+        yield f"{what:<44}{cpu:>10}{user:>10}{goal:>12}".rstrip()
+    wall = median(costs["check", max(YEARS)].wall for costs in rounds)
+    yield f"{f'ita-site check of {max(YEARS)} y, wall s':<44}{wall:>10.2f}{'':>10}{'< 2':>12}"
 
 
 @click.command()
