@@ -8,6 +8,7 @@ import pytest
 
 from ita_site import nav, site
 from ita_site.pages import Page
+from ita_site.pages.rendering import Rendered
 
 ROOT = Path(__file__).parent.parent
 ABOUT: nav.Nav = [{"เกี่ยวกับ": [{"ITA คืออะไร": "about/ita/index.md"}]}]
@@ -15,7 +16,7 @@ SECTIONS = ["หน้าแรก", "ปีงบประมาณ", "มา�
 
 
 def page(path: str, *place: str) -> Page:
-    return Page(path=path, title=path, content="", sources=(), nav=place)
+    return Page(path=path, title=path, head="", body=Rendered("", ()), sources=(), nav=place)
 
 
 def titles(entries: nav.Nav) -> list[str]:

@@ -289,7 +289,10 @@ class _Year:
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc] # C where PyYAML has it
-    """Writes a score as the documents print it, with two decimals."""
+    """Writes a score as the documents print it, with two decimals, and never an alias, which our reader refuses."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
 
 
 _Dumper.add_representer(
