@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site import markup, thai
@@ -143,6 +143,12 @@ def _reference(value: object) -> object:
     return typed
 
 
+def _indicator_number(reference: str) -> str:
+    if kind_of(reference) != "indicator":
+        raise PydanticCustomError("bad_reference", "“{found}” ไม่ใช่เลขของตัวชี้วัด ให้พิมพ์ 1 ถึง 10", {"found": reference})
+    return reference
+
+
 def _excerpt(text: str) -> str:
     flat = markup.one_line(text)
     return flat if len(flat) <= 60 else f"{flat[:60]}…"
@@ -164,6 +170,8 @@ Address = Annotated[str, Field(max_length=2000), BeforeValidator(_address)]
 """An address a page may link to; see `markup.link`."""
 Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
 """What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
+IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]
+"""A reference to an indicator: `1` to `10`."""
 
 
 class Period(Record):

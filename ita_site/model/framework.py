@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from ita_site.model.fields import Count, FiscalYear, Period, Points, Record, Reference, Text, kind_of
+from ita_site.model.fields import Count, FiscalYear, IndicatorNumber, Period, Points, Record, Reference, Text, kind_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -60,7 +60,7 @@ class SubIndicator(Record):
 class Indicator(Record):
     """One of the ten indicators."""
 
-    id: Reference = Field(title="ตัวชี้วัดที่")
+    id: IndicatorNumber = Field(title="ตัวชี้วัดที่")
     name: Text = Field(title="ชื่อ")
     aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
     instrument: InstrumentId = Field(title="เครื่องมือ")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from ita_site import thai
-from ita_site.problems import Problem
+from ita_site.problems import Problem, Severity
 from ita_site.source import syntax
 from ita_site.source.text import forbidden
 
@@ -184,8 +184,8 @@ class _Reader:
             self._problem(event, "forbidden-character", message)
             return ""
         if event.style == '"' and "\t" in value:
-            # A tab typed as such was taken out before; this one is the \\t of "C:\\temp".
-            self._problem(event, "backslash", syntax.BACKSLASH)
+            # A tab typed as such was taken out before. This one is the \\t of "C:\\temp", or a form wrote it.
+            self._problem(event, "backslash", syntax.BACKSLASH, Severity.WARNING)
         return value if self._normal and event.style != '"' else thai.normalise(value)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
@@ -196,9 +196,9 @@ class _Reader:
             message = f"ไม่รองรับ &{event.anchor} ข้อความที่ขึ้นต้นด้วย & ต้องครอบด้วยเครื่องหมายคำพูด"
             self._problem(event, "anchor", message)
 
-    def _problem(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401
+    def _problem(self, event: Any, code: str, message: str, severity: Severity = Severity.ERROR) -> None:  # noqa: ANN401
         start = event.start_mark
-        self.problems.append(Problem(self._sheet.position(start.line + 1, start.column + 1), code, message))
+        self.problems.append(Problem(self._sheet.position(start.line + 1, start.column + 1), code, message, severity))
         if len(self.problems) > _MOST_PROBLEMS:
             raise _StopReading
 
