@@ -117,7 +117,7 @@ def packaged_framework(year: int) -> Framework | None:
         if not path.exists():
             return None
         document = source.read(path, path.name)
-        return Framework.model_validate_json(json.dumps(document.value))
+        return Framework.model_validate_json(json.dumps(document.value, ensure_ascii=False))
 
 
 def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]]) -> Year:
@@ -161,7 +161,9 @@ def _read(document: source.Document, kind: type[R]) -> tuple[Loaded[R] | None, l
     for attempt in range(_MOST_SALVAGE):
         validated = kind if attempt == 0 else _forgiving(kind)
         try:
-            return Loaded(validated.model_validate_json(json.dumps(document.value)), document), problems
+            return Loaded(
+                validated.model_validate_json(json.dumps(document.value, ensure_ascii=False)), document
+            ), problems
         except ValidationError as error:
             errors = error.errors(include_context=False)
         if attempt == 0:

@@ -146,10 +146,9 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
         changes += [
             (book.label(number, each.id), each.change, book.row(number, each.id)) for each in report.changes.indicators
         ]
+    reported = {progress.measure for progress in report.measures}
     absent = [
-        measure_row(book, number, each, measure)
-        for each, measure in year.measures.items()
-        if each not in {progress.measure for progress in report.measures}
+        measure_row(book, number, each, measure) for each, measure in year.measures.items() if each not in reported
     ]
     return Draft(
         address=f"{number}/reports/{report_id}/",

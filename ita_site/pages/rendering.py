@@ -25,15 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+_LONG = 150
+
+
 def _environment(write: Callable[[str], str]) -> Environment:
-    # The same names, labels and words stand on hundreds of pages.
-    @lru_cache(maxsize=20_000)
     def encoded(text: str) -> Markup:
         return Markup(write(text))  # noqa: S704 - `write` is the escaping
 
+    # The same names, labels and words stand on hundreds of pages; a long text stands on one or two.
+    remembered = lru_cache(maxsize=20_000)(encoded)
+
     def finalize(value: object) -> object:
         if type(value) is str:
-            return encoded(value)
+            return remembered(value) if len(value) < _LONG else encoded(value)
         if isinstance(value, (Markup, Undefined)):
             return value
         return "" if value is None else encoded(str(value))
