@@ -21,6 +21,23 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).parent.parent
+KINDS = {
+    "home": "",
+    "year": "2568/",
+    "year-with-analysis": "2567/",
+    "indicator": "2567/indicators/8/",
+    "measures": "2568/measures/",
+    "measure": "2568/measures/e-service/",
+    "reports": "2568/reports/",
+    "report": "2568/reports/annual/",
+    "disclosure": "2568/disclosure/",
+    "indicators": "indicators/",
+    "indicator-all-years": "indicators/8/",
+    "data": "data/",
+    "contact": "contact/",
+    "about": "about/ita/",
+}
+"""A page of each kind of the real site."""
 YAML: TypeAlias = "str | list[YAML] | dict[str, YAML]"
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

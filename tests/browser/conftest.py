@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sites
-from playwright.sync_api import sync_playwright
+from chromium import served, started
 from sites import ROOT
 
 if TYPE_CHECKING:
@@ -23,16 +19,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:)")
 _WATCH = "for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => window.attacked(name)"
 
@@ -47,47 +33,17 @@ class Visit:
     outside: list[str] = field(default_factory=list)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    timeout = 2  # a connection that the browser opened ahead of need must not keep the server from ending
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing: pytest shows what matters."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = False  # so that closing the server waits for them, and they close their sockets
-
-    def handle_error(self, *arguments: object) -> None:
-        """Say nothing of a browser that left before the answer came."""
-
-
-@contextmanager
-def _serve(site: Path) -> Iterator[str]:
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
-        thread = Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start Debian's Chromium once."""
-    executable = shutil.which("chromium")
-    assert executable is not None, "install chromium to run the tests in tests/browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(_ARGUMENTS))
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
 def serve() -> Callable[[Path], AbstractContextManager[str]]:
     """Return what serves a folder on this machine while a block runs, and gives its address."""
-    return _serve
+    return served
 
 
 @pytest.fixture(scope="session")

@@ -6,28 +6,13 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
+import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from typing import Any
 
-KINDS = {
-    "home": "",
-    "year": "2568/",
-    "year-with-analysis": "2567/",
-    "indicator": "2567/indicators/8/",
-    "measures": "2568/measures/",
-    "measure": "2568/measures/e-service/",
-    "reports": "2568/reports/",
-    "report": "2568/reports/annual/",
-    "disclosure": "2568/disclosure/",
-    "indicators": "indicators/",
-    "indicator-all-years": "indicators/8/",
-    "data": "data/",
-    "contact": "contact/",
-    "about": "about/ita/",
-}
 _AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 _RUN = """() => axe.run({include: [['main .md-content']]},
     {resultTypes: ['violations'], runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}})"""
@@ -50,7 +35,7 @@ def visit(
         yield opened
 
 
-@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("address", sites.KINDS.values(), ids=sites.KINDS)
 def test_our_part_of_the_page_violates_no_rule(home: str, visit: Any, address: str) -> None:  # noqa: ANN401
     visit.page.goto(home + address)
     visit.page.add_script_tag(content=_AXE)

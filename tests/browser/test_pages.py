@@ -16,21 +16,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-KINDS = {
-    "home": "",
-    "year": "2568/",
-    "indicator": "2567/indicators/8/",
-    "measures": "2568/measures/",
-    "measure": "2568/measures/e-service/",
-    "reports": "2568/reports/",
-    "report": "2568/reports/annual/",
-    "disclosure": "2568/disclosure/",
-    "indicators": "indicators/",
-    "indicator-all-years": "indicators/8/",
-    "data": "data/",
-    "contact": "contact/",
-    "about": "about/ita/",
-}
 _SCHEMES = ["light", "dark"]
 
 
@@ -91,7 +76,7 @@ def test_a_word_of_two_thousand_letters_does_not_make_a_page_scroll_sideways(
     site = sites.build(mueang_pan, tmp_path_factory.mktemp("long"))
     wide = []
     with serve(site) as home, window(viewport={"width": 320, "height": 800}) as visit:
-        for address in KINDS.values():
+        for address in sites.KINDS.values():
             visit.page.goto(home + address)
             if (by := overflow(visit.page)) > 0:
                 wide.append(f"{address or '/'} by {by} px: {widest(visit.page)}")
@@ -109,7 +94,7 @@ def test_the_colours_follow_the_readers_system(
         assert (red < 80) == (scheme == "dark"), background
 
 
-@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("address", sites.KINDS.values(), ids=sites.KINDS)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_javascript_text_and_links_are_on_the_screen(
     home: str, window: Callable[..., AbstractContextManager[Any]], address: str, width: int
