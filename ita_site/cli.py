@@ -56,19 +56,22 @@ class _Group(click.Group):
             ctx.exit(INTERNAL)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+_HELP = """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน
+
+\b
+รหัสจบการทำงาน: 0 สำเร็จ · 1 ข้อมูลมีเรื่องต้องแก้ · 2 พิมพ์คำสั่งผิด · 3 โปรแกรมผิดพลาด
+"""
+
+
+@click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="แสดงรายละเอียดเมื่อโปรแกรมผิดพลาด (สำหรับผู้ดูแลระบบ)")
 @click.version_option(package_name="ita-site", prog_name="ita-site", message="%(prog)s %(version)s")
 def main(*, debug: bool) -> None:
-    """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน
-
-    \b
-    รหัสจบการทำงาน: 0 สำเร็จ · 1 ข้อมูลมีเรื่องต้องแก้ · 2 พิมพ์คำสั่งผิด · 3 โปรแกรมผิดพลาด
-    """  # noqa: D301, D400, D415 - \b is click's, and the text is Thai
+    """Run the command; `--debug` is read by `_Group`."""
     del debug
 
 
-@main.command()
+@main.command(help="ตรวจข้อมูลทุกไฟล์ แล้วบอกทุกเรื่องที่พบพร้อมบรรทัดและวิธีแก้", short_help="ตรวจข้อมูลทุกไฟล์")
 @_data
 @click.option(
     "--format",
@@ -80,7 +83,7 @@ def main(*, debug: bool) -> None:
 )
 @click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้")
 def check(*, data: Path, form: str, strict: bool) -> None:
-    """ตรวจข้อมูลทุกไฟล์ แล้วบอกทุกเรื่องที่พบพร้อมบรรทัดและวิธีแก้."""
+    """Print every problem of every file."""
     problems = site.check(data).problems
     root = data.resolve().parent
     if form == "json":
@@ -94,12 +97,12 @@ def check(*, data: Path, form: str, strict: bool) -> None:
         sys.exit(PROBLEMS)
 
 
-@main.command()
+@main.command(help="แสดงคะแนนที่ประกาศ คู่กับคะแนนที่คำนวณซ้ำ", short_help="คะแนนที่ประกาศ คู่กับที่คำนวณซ้ำ")
 @_data
 @click.option("--year", type=int, help="เฉพาะปีงบประมาณ พ.ศ. นี้")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="รูปแบบผลลัพธ์")
 def scores(*, data: Path, year: int | None, form: str) -> None:
-    """แสดงคะแนนที่ประกาศ คู่กับคะแนนที่คำนวณซ้ำ."""
+    """Print published scores beside the computed ones."""
     checked = _checked(data)
     years = [each for each in checked.scores.trees if year in (None, each)]
     if not years:
@@ -113,11 +116,14 @@ def scores(*, data: Path, year: int | None, form: str) -> None:
         click.echo("\n\n".join("\n".join(_score_lines(checked, each)) for each in years))
 
 
-@main.command()
+@main.command(
+    help="เขียนเว็บไซต์เป็น Markdown กับ mkdocs.yml ที่สร้างได้โดยไม่ต้องมีโปรแกรมนี้",
+    short_help="เขียนเว็บไซต์เป็น Markdown กับ mkdocs.yml",
+)
 @click.argument("target", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์ปลายทาง")
 @_data
 def export(*, target: Path, data: Path) -> None:
-    """เขียนเว็บไซต์เป็น Markdown กับ mkdocs.yml ที่สร้างได้โดยไม่ต้องมีโปรแกรมนี้."""
+    """Write the site for any builder."""
     try:
         made = site.build(data)
         write(made, data.resolve().parent, target)
