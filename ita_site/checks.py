@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ita_site import thai
-from ita_site.load import did_you_mean, excerpt
+from ita_site.load import did_you_mean
+from ita_site.markup import excerpt
 from ita_site.model import kind_of
 from ita_site.problems import Position, Problem, Severity
 

@@ -7,7 +7,6 @@ numeric entity, and text inside raw HTML blocks has those written that Markdown 
 
 from __future__ import annotations
 
-import html as _html
 import re
 from urllib.parse import quote, urlsplit
 
@@ -25,6 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NOT_IN_A_LINK = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"`{}|^]')
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._\\<>\"`{}|^\t\r\n"
 """What is not percent-encoded: what an address may hold, and what makes `link` refuse it."""
+_MOST_EXCERPT = 60
 _SPACE = re.compile(r"\s+")
 
 
@@ -43,9 +43,10 @@ def html(text: str) -> str:
     return one_line(text).translate(_HTML) if _TO_ENCODE_IN_HTML.search(text) else text
 
 
-def plain(encoded: str) -> str:
-    """Return what a reader sees of text encoded by `markdown` or `html`."""
-    return _html.unescape(encoded)
+def excerpt(text: str) -> str:
+    """Return what was typed, short enough for a message and on one line."""
+    flat = one_line(text)
+    return flat if len(flat) <= _MOST_EXCERPT else f"{flat[:_MOST_EXCERPT]}…"
 
 
 def link(address: str) -> str | None:

@@ -29,7 +29,9 @@ _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(\d{1,2})\s*([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{2,4})", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufeff]")
+UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
+"""Characters that take no place: joiners, marks of direction, the byte order mark; for a class of `re`."""
+_INVISIBLE = re.compile(f"[\u00ad{UNSEEN}]")
 
 
 class BadDate(ValueError):  # noqa: N818 - read as a sentence where it is raised

@@ -13,7 +13,7 @@ from pydantic import ValidationError, create_model
 
 from ita_site import source
 from ita_site.load.folder import Found, Kind, Scan
-from ita_site.load.messages import did_you_mean, excerpt, explain
+from ita_site.load.messages import did_you_mean, explain
 from ita_site.model import Agency, Analysis, Framework, Measure, Period, Record, Report, Result
 from ita_site.problems import Position, Problem
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Dataset", "Loaded", "Year", "did_you_mean", "excerpt", "load", "packaged_framework"]
+__all__ = ["Dataset", "Loaded", "Year", "did_you_mean", "load", "packaged_framework"]
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
 _MOST_SALVAGE = 5

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args
 
-from ita_site.markup import one_line
+from ita_site.markup import excerpt
 from ita_site.model import Record
 from ita_site.problems import Problem
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from ita_site.source import Document
-
-_MOST_EXCERPT = 60
 
 
 def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Document) -> list[Problem]:
@@ -53,12 +51,6 @@ def closest(typed: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(typed, list(known), n=1, cutoff=0.5)), None)
 
 
-def excerpt(value: object) -> str:
-    """Return what was typed, short enough for a message and on one line."""
-    flat = one_line(str(value))
-    return flat if len(flat) <= _MOST_EXCERPT else f"{flat[:_MOST_EXCERPT]}…"
-
-
 def _told(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
     """Return the code and the sentence of an error; the codes are ours, pydantic's may change."""
     kind, found = error["type"], error["input"]
@@ -80,7 +72,7 @@ def _told(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
     elif isinstance(found, (list, dict)):
         told = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
     else:
-        told = "bad-value", f"อ่านค่า “{excerpt(found)}” ไม่ได้"
+        told = "bad-value", f"อ่านค่า “{excerpt(str(found))}” ไม่ได้"
     return told
 
 
@@ -120,7 +112,7 @@ def _kind_of(found: object) -> str:
         return f"รายการ {len(found)} ข้อ ให้เขียนต่อกันเป็นข้อความเดียว"
     if isinstance(found, dict):
         return f"กลุ่มของช่อง {', '.join(map(str, list(found)[:3]))} ถ้าเป็นข้อความที่มี : ให้ครอบด้วยเครื่องหมายคำพูด"
-    return f" “{excerpt(found)}”"
+    return f" “{excerpt(str(found))}”"
 
 
 def _labels(kind: type[Record], path: Sequence[str | int]) -> list[str]:

@@ -54,20 +54,20 @@ def _number(value: object, *, least: Decimal, most: Decimal, what: str) -> objec
         raise PydanticCustomError(
             "not_a_number",
             "{what}ต้องเป็นตัวเลข เช่น 96.79 หรือ ๙๖.๗๙ แต่พบ “{found}”",
-            {"what": what, "found": _excerpt(value)},
+            {"what": what, "found": markup.excerpt(value)},
         )
     if not least <= read <= most:
         hint = _misplaced_point(read, most)
         raise PydanticCustomError(
             "out_of_range",
             "{what} {found} อยู่นอกช่วง {least} ถึง {most}{hint}",
-            {"what": what, "found": _excerpt(value), "least": least, "most": most, "hint": hint},
+            {"what": what, "found": markup.excerpt(value), "least": least, "most": most, "hint": hint},
         )
     if -int(read.as_tuple().exponent) > 2:
         raise PydanticCustomError(
             "too_many_digits",
             "{what} {found} มีทศนิยมเกิน 2 ตำแหน่ง ผล ITA ประกาศทศนิยม 2 ตำแหน่ง ให้พิมพ์ตามที่ประกาศ",
-            {"what": what, "found": _excerpt(value)},
+            {"what": what, "found": markup.excerpt(value)},
         )
     return read
 
@@ -121,7 +121,7 @@ def _address(value: object) -> object:
         raise PydanticCustomError(
             "bad_address",
             "“{found}” ใช้เป็นลิงก์ไม่ได้ ให้พิมพ์ที่อยู่เต็มที่ขึ้นต้นด้วย https:// (หรือ mailto: tel:) ไม่มีช่องชื่อผู้ใช้ก่อน @",
-            {"found": _excerpt(value)},
+            {"found": markup.excerpt(value)},
         )
     return value.strip() if isinstance(value, str) else value
 
@@ -135,7 +135,7 @@ def _reference(value: object) -> object:
         raise PydanticCustomError(
             "bad_reference",
             "“{found}” ไม่ใช่รหัสของตัวชี้วัดหรือข้อ ให้พิมพ์ 1 ถึง 10, 9.3, O13, I7, E2 หรือ IIT EIT OIT",
-            {"found": _excerpt(value)},
+            {"found": markup.excerpt(value)},
         )
     if match["letter"]:
         # OCR and hands write ๐๑๓ and 013 for O13.
@@ -147,11 +147,6 @@ def _indicator_number(reference: str) -> str:
     if kind_of(reference) != "indicator":
         raise PydanticCustomError("bad_reference", "“{found}” ไม่ใช่เลขของตัวชี้วัด ให้พิมพ์ 1 ถึง 10", {"found": reference})
     return reference
-
-
-def _excerpt(text: str) -> str:
-    flat = markup.one_line(text)
-    return flat if len(flat) <= 60 else f"{flat[:60]}…"
 
 
 Text = Annotated[str, Field(max_length=MOST_TEXT), BeforeValidator(_text)]

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.model import kind_of
-from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from ita_site.load import Dataset, Loaded, Year
     from ita_site.model import Agency, Framework, Measure, Progress, Provenance, Report, Result, Status
-    from ita_site.scores import Score, Scores
+    from ita_site.scores import Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,14 @@ class Told:
 
 
 class _Register:
-    """The names of everything a year's references name, and the indicator each belongs to."""
+    """The names of everything a year's references name, the indicator each belongs to, why a score is missing."""
 
     def __init__(self, framework: Framework | None, result: Result | None) -> None:
         known = framework or result
         self.indicator_ids = [each.id for each in known.indicators] if known else []
         self.names: dict[str, str] = {}
         self.indicators: dict[str, str] = {}
+        self.missing = {score.id: score.missing for score in result.indicators} if result else {}
         for score in result.indicators if result else ():
             self.indicators[score.id] = score.id
             if score.name:
@@ -130,12 +130,14 @@ class Book:
             return f"{year}/indicators/{indicator}/"
         return f"{year}/" if year in self.years else None
 
+    def link(self, year: int, reference: str) -> Link:
+        """Return a reference into the result of a year, in words, as a link to the page about it."""
+        return Link(self.label(year, reference), self.reference_url(year, reference))
+
     def row(self, year: int, reference: str, url: str | None = None) -> Row:
         """Return a score of a year as a table shows it, beside that of the year before."""
         score = self.scores.get(year, reference)
         before = self.scores.get(year - 1, reference)
-        result = self.years[year].result if year in self.years else None
-        reasons = {each.id: each.missing for each in result.record.indicators} if result else {}
         return Row(
             id=reference,
             name=self.name(year, reference),
@@ -144,13 +146,9 @@ class Book:
             computed=score.computed if score else None,
             before=before.value if before else None,
             change=self.scores.change(year, reference),
-            missing=reasons.get(reference),
+            missing=self._register(year).missing.get(reference),
             differs=score.differs if score else False,
         )
-
-    def total(self, year: int) -> Score | None:
-        """Return the total score of a year."""
-        return self.scores.get(year, TOTAL)
 
     def told(self, year: int, measure_id: str) -> list[Told]:
         """Return what each report of the year says of a measure, earliest first."""

@@ -61,7 +61,7 @@ def _home(book: Book) -> Draft:
                 book.row(year.year, each, f"{year.year}/indicators/{each}/") for each in book.indicator_ids(year.year)
             ],
             "measures": measures,
-            "counts": status_counts(measures),
+            "counts": status_counts(row.status for row in measures),
             "report": reports[0] if reports else None,
             "chain": book.chain(year.year),
         },

@@ -1,4 +1,4 @@
-"""Pieces that several pages show: measures in a list, references as links, the files a page was made from."""
+"""Pieces that several pages show: measures in a list, counts of statuses, reports, the files a page was made from."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.model import Status
-from ita_site.pages.book import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from ita_site.load import Loaded, Year
-    from ita_site.model import Measure
-    from ita_site.pages.book import Book
+    from ita_site.model import Measure, Report
+    from ita_site.pages.book import Book, Link
 
 YEAR = "ปีงบประมาณ พ.ศ. "
 
@@ -36,9 +35,9 @@ def measure_rows(book: Book, year: Year) -> list[MeasureRow]:
     return [measure_row(book, year.year, measure_id, measure) for measure_id, measure in year.measures.items()]
 
 
-def status_counts(rows: Sequence[MeasureRow]) -> list[tuple[Status | None, int]]:
-    """Count measures by status, in the order of the statuses; those without any report last."""
-    counts = Counter(row.status for row in rows)
+def status_counts(statuses: Iterable[Status | None]) -> list[tuple[Status | None, int]]:
+    """Count statuses, in their order; measures without any report come last."""
+    counts = Counter(statuses)
     return [(status, counts[status]) for status in (*Status, None) if counts[status]]
 
 
@@ -49,14 +48,14 @@ def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]
         title=measure.record.title,
         url=f"{year}/measures/{measure_id}/",
         owners=measure.record.owners,
-        answers=references(book, year - 1, measure.record.answers),
+        answers=tuple(book.link(year - 1, each) for each in measure.record.answers),
         status=book.status(year, measure_id),
     )
 
 
-def references(book: Book, year: int, references: Sequence[str]) -> tuple[Link, ...]:
-    """Return references into the result of a year as links."""
-    return tuple(Link(book.label(year, each), book.reference_url(year, each)) for each in references)
+def reports_of(year: Year) -> list[tuple[str, Report]]:
+    """Return the reports of a year with their addresses."""
+    return [(f"{year.year}/reports/{report_id}/", report.record) for report_id, report in year.reports.items()]
 
 
 def sources_of(*loaded: Loaded[Any] | None) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.model import Part, Status, kind_of
+from ita_site.model import Part, kind_of
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
-from ita_site.pages.parts import YEAR, measure_row, measure_rows, references, sources_of, status_counts
+from ita_site.pages.parts import YEAR, measure_row, measure_rows, reports_of, sources_of, status_counts
 from ita_site.pages.words import shortened
 from ita_site.scores import TOTAL
 
@@ -40,7 +40,7 @@ def _measures(book: Book, year: Year) -> Draft:
         sources=sources_of(*year.measures.values()) or sources_of(year.result, year.analysis),
         values={
             "rows": rows,
-            "counts": status_counts(rows),
+            "counts": status_counts(row.status for row in rows),
             "chain": book.chain(number, "measures"),
             "items": _measure_items(book, Part.MEASURES, number),
         },
@@ -73,7 +73,7 @@ def _measure(book: Book, year: Year, measure_id: str, loaded: Loaded[Measure]) -
     scores = list(dict.fromkeys(book.indicator_of(number - 1, each) or each for each in measure.answers))
     analysis = book.years[number - 1].analysis if number - 1 in book.years else None
     reasons = [
-        (Link(book.label(number - 1, each.about), book.reference_url(number - 1, each.about)), each)
+        (book.link(number - 1, each.about), each)
         for each in (analysis.record.weak_points if analysis else ())
         if each.about in measure.answers or book.indicator_of(number - 1, each.about) in measure.answers
     ]
@@ -94,7 +94,7 @@ def _measure(book: Book, year: Year, measure_id: str, loaded: Loaded[Measure]) -
             "measure": measure,
             "status": book.status(number, measure_id),
             "told": told,
-            "answers": references(book, number - 1, measure.answers),
+            "answers": [book.link(number - 1, each) for each in measure.answers],
             "reasons": reasons,
             "moved": [
                 (book.label(number - 1, each), book.reference_url(number - 1, each), book.row(number, each))
@@ -118,7 +118,7 @@ def _reports(book: Book, year: Year) -> Draft:
         description=f"รายงานผลการดำเนินการตามมาตรการของ{book.agency.name} ปี {number}",
         sources=sources_of(*year.reports.values()) or sources_of(year.result, year.analysis),
         values={
-            "reports": [(f"{number}/reports/{each}/", report.record) for each, report in year.reports.items()],
+            "reports": reports_of(year),
             "measure_count": len(year.measures),
             "chain": book.chain(number, "reports"),
         },
@@ -159,9 +159,7 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
         values={
             "report": report,
             "rows": rows,
-            "counts": [
-                (status, count) for status in (*Status, None) if (count := sum(row[3].status is status for row in rows))
-            ],
+            "counts": status_counts(row[3].status for row in rows),
             "absent": absent,
             "changes": changes,
             "items": _measure_items(book, Part.REPORT, number),

@@ -8,7 +8,7 @@ from ita_site.model import Part
 from ita_site.pages import plan
 from ita_site.pages.book import Link, Row
 from ita_site.pages.page import Draft
-from ita_site.pages.parts import YEAR, MeasureRow, measure_row, measure_rows, sources_of, status_counts
+from ita_site.pages.parts import YEAR, MeasureRow, measure_row, measure_rows, reports_of, sources_of, status_counts
 from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
@@ -57,16 +57,13 @@ def _year(book: Book, year: Year) -> Draft:
             if result
             else [],
             "analysis": year.analysis.record if year.analysis else None,
-            "strengths": [
-                (Link(book.label(number, each.about), book.reference_url(number, each.about)), each)
-                for each in year.analysis.record.strengths
-            ]
+            "strengths": [(book.link(number, each.about), each) for each in year.analysis.record.strengths]
             if year.analysis
             else [],
             "weak": [_weak(book, number, each) for each in year.analysis.record.weak_points] if year.analysis else [],
             "measures": rows,
-            "counts": status_counts(rows),
-            "reports": [(f"{number}/reports/{each}/", report.record) for each, report in year.reports.items()],
+            "counts": status_counts(row.status for row in rows),
+            "reports": reports_of(year),
             "incoming": book.chain(number, "next"),
             "outgoing": book.chain(number + 1, "result"),
             "has_next": number + 1 in book.years,
@@ -82,8 +79,7 @@ def _weak(book: Book, year: int, point: WeakPoint) -> tuple[Link, WeakPoint, Row
         measure_row(book, year + 1, measure_id, measure)
         for measure_id, measure in book.answering(year, point.about).items()
     ]
-    link = Link(book.label(year, point.about), book.reference_url(year, point.about))
-    return link, point, book.row(year, point.about), answers
+    return book.link(year, point.about), point, book.row(year, point.about), answers
 
 
 def _indicator(book: Book, year: Year, reference: str) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ita_site import thai
 from ita_site.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
@@ -22,11 +23,10 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _TABS = re.compile("\t+")
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\U000e0000-\U000e007f"
-_UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
 _FORBIDDEN = re.compile(f"[{_BIDI}{_CONTROL}]+")
-_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
+_INVISIBLE = re.compile(f"[{thai.UNSEEN}]+")
 _STACKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]{4,}")
-_UNSAFE = re.compile(f"[\t{_BIDI}{_CONTROL}{_UNSEEN}]")
+_UNSAFE = re.compile(f"[\t{_BIDI}{_CONTROL}{thai.UNSEEN}]")
 _MOST_TABS = 200
 """A file with more tabs than this was not made by hand; none of its lines is guessed at."""
 
