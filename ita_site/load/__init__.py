@@ -14,7 +14,7 @@ from pydantic import ValidationError, create_model
 from ita_site import source
 from ita_site.load.folder import Found, Kind, Scan
 from ita_site.load.messages import did_you_mean, explain
-from ita_site.model import Agency, Analysis, Framework, Measure, Period, Record, Report, Result
+from ita_site.model import Agency, Analysis, Framework, Gaps, Measure, Period, Record, Report, Result
 from ita_site.problems import Position, Problem
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Year:
     analysis: Loaded[Analysis] | None = None
     measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
     reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
+    gaps: Loaded[Gaps] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def load(data: Path) -> Dataset:
     loaded: dict[Kind, list[tuple[Found, Loaded[Record]]]] = {kind: [] for kind in Kind}
     for found in scan.found:
         document = source.read(found.path, found.name)
-        record, faults = _read(document, cast("type[Record]", found.kind.value))
+        record, faults = _read(document, cast("type[Record]", found.kind.value), found.year)
         problems += [*document.problems, *faults]
         if faults or not document.complete:
             damaged.add(found.name)
@@ -132,6 +133,7 @@ def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]])
         analysis=next(iter(of(Kind.ANALYSIS).values()), None),
         measures=dict(measures),
         reports=dict(reports),
+        gaps=next(iter(of(Kind.GAPS).values()), None),
     )
 
 
@@ -146,7 +148,7 @@ def _report_order(item: tuple[str, Loaded[Report]]) -> tuple[date, str]:
     return period.end if period else date.max, item[0]
 
 
-def _read(document: source.Document, kind: type[R]) -> tuple[Loaded[R] | None, list[Problem]]:
+def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[Loaded[R] | None, list[Problem]]:
     """Return the record of a document and its faults.
 
     With faults, the record is what is left without them, so that the rest of the file can still be checked
@@ -161,9 +163,8 @@ def _read(document: source.Document, kind: type[R]) -> tuple[Loaded[R] | None, l
     for attempt in range(_MOST_SALVAGE):
         validated = kind if attempt == 0 else _forgiving(kind)
         try:
-            return Loaded(
-                validated.model_validate_json(json.dumps(document.value, ensure_ascii=False)), document
-            ), problems
+            text = json.dumps(document.value, ensure_ascii=False)
+            return Loaded(validated.model_validate_json(text, context={"year": year}), document), problems
         except ValidationError as error:
             errors = error.errors(include_context=False)
         if attempt == 0:

@@ -35,9 +35,10 @@ class Kind(Enum):
     ANALYSIS = model.Analysis
     MEASURE = model.Measure
     REPORT = model.Report
+    GAPS = model.Gaps
 
 
-_ONE_A_YEAR = {"result.yml": Kind.RESULT, "analysis.yml": Kind.ANALYSIS}
+_ONE_A_YEAR = {"result.yml": Kind.RESULT, "analysis.yml": Kind.ANALYSIS, "gaps.yml": Kind.GAPS}
 _MANY_A_YEAR = {"measures": Kind.MEASURE, "reports": Kind.REPORT}
 
 

@@ -10,9 +10,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from ita_site import markup, thai
@@ -167,6 +177,8 @@ Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
 """What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
 IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]
 """A reference to an indicator: `1` to `10`."""
+InstrumentId = Literal["IIT", "EIT", "OIT"]
+"""One of the three instruments."""
 
 
 class Period(Record):
@@ -184,6 +196,41 @@ class Period(Record):
                 {"end": thai.write_short_date(self.end), "start": thai.write_short_date(self.start)},
             )
         return self
+
+    @property
+    def throughout(self) -> bool:
+        """Tell whether the document says “the whole fiscal year” and not which days."""
+        return False
+
+
+WHOLE_YEAR = "ตลอดปีงบประมาณ"
+"""What plans print for the days from 1 October to 30 September."""
+
+
+class _Throughout(Period):
+    """The whole of the fiscal year whose folder a file lies in."""
+
+    @property
+    def throughout(self) -> bool:
+        return True
+
+
+def _whole_year(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:  # noqa: ANN401
+    if not isinstance(value, str):
+        return handler(value)
+    fiscal = (info.context or {}).get("year")
+    if thai.normalise(value.strip()) != WHOLE_YEAR or fiscal is None:
+        raise PydanticCustomError(
+            "bad_period",
+            "ให้พิมพ์ “{whole}” หรือพิมพ์ start: และ end: คนละบรรทัด แต่พบ “{found}”",
+            {"whole": WHOLE_YEAR, "found": markup.excerpt(value)},
+        )
+    start, end = thai.fiscal_bounds(fiscal)
+    return _Throughout(start=start, end=end)
+
+
+PeriodOfYear = Annotated[Period, WrapValidator(_whole_year)]
+"""A period, or `ตลอดปีงบประมาณ` for all of the fiscal year of the folder the file lies in."""
 
 
 def kind_of(reference: str) -> str:

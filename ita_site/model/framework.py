@@ -6,16 +6,25 @@ What is not known is absent. Each fact carries its `Provenance`: how sure we are
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from ita_site.model.fields import Count, FiscalYear, IndicatorNumber, Period, Points, Record, Reference, Text, kind_of
+from ita_site.model.fields import (
+    Count,
+    FiscalYear,
+    IndicatorNumber,
+    InstrumentId,
+    Period,
+    Points,
+    Record,
+    Reference,
+    Text,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-InstrumentId = Literal["IIT", "EIT", "OIT"]
 
 
 class Certainty(StrEnum):
@@ -34,6 +43,13 @@ class Provenance(Record):
     sources: tuple[Text, ...] = Field((), title="แหล่งที่มา")
 
 
+class InstrumentPart(Record):
+    """One of the groups whose answers make an instrument's score."""
+
+    id: Text = Field(title="รหัส")
+    name: Text = Field(title="ชื่อ")
+
+
 class Instrument(Record):
     """One of the three instruments; its weight is in points of the total of 100."""
 
@@ -44,16 +60,20 @@ class Instrument(Record):
     questions: Count | None = Field(None, title="จำนวนข้อ")
     questions_per_indicator: Count | None = Field(None, title="จำนวนข้อต่อตัวชี้วัด")
     questions_provenance: Provenance | None = Field(None, title="ที่มาของจำนวนข้อ")
-    parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือ")
+    parts: tuple[InstrumentPart, ...] = Field((), title="ส่วนของเครื่องมือ")
 
 
 class SubIndicator(Record):
-    """A sub-indicator; without `items` it is not known which items it holds."""
+    """A sub-indicator; without `items` it is not known which items it holds.
+
+    `among` then narrows it: its items are some of these, and none outside.
+    """
 
     id: Reference = Field(title="รหัส")
     name: Text = Field(title="ชื่อ")
     aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
     items: tuple[Reference, ...] = Field((), title="ข้อ")
+    among: tuple[Reference, ...] = Field((), title="ช่วงข้อที่ตัวชี้วัดย่อยนี้อยู่ในนั้น เมื่อยังไม่รู้ว่ามีข้อใดบ้าง")
     provenance: Provenance | None = Field(None, title="ที่มา")
 
 
@@ -64,6 +84,8 @@ class Indicator(Record):
     name: Text = Field(title="ชื่อ")
     aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
     instrument: InstrumentId = Field(title="เครื่องมือ")
+    objective: Text | None = Field(None, title="วัดอะไร")
+    objective_provenance: Provenance | None = Field(None, title="ที่มาของคำอธิบาย")
     items: tuple[Reference, ...] = Field((), title="ข้อคำถามที่อยู่ใต้ตัวชี้วัดโดยตรง")
     subindicators: tuple[SubIndicator, ...] = Field((), title="ตัวชี้วัดย่อย")
 
@@ -112,11 +134,21 @@ class Level(Record):
     minimum: Points = Field(title="คะแนนต่ำสุด")
 
 
+class MinimumOf(StrEnum):
+    """What must reach the minimum of a level, beside the total."""
+
+    INSTRUMENT = "ทุกเครื่องมือ"
+    INDICATOR = "ทุกตัวชี้วัด"
+    INSTRUMENT_PART = "ทุกเครื่องมือและทุกส่วนของเครื่องมือ"
+
+
 class MinimumRule(Record):
     """A candidate for the further condition on a level from 2566 on; none is confirmed."""
 
     id: Text = Field(title="รหัส")
     text: Text = Field(title="เงื่อนไข")
+    each: MinimumOf = Field(title="สิ่งที่ต้องได้คะแนนถึงเส้นของระดับด้วย")
+    levels: tuple[Text, ...] = Field(title="ระดับที่มีเงื่อนไขนี้")
 
 
 class Levels(Record):
@@ -158,6 +190,34 @@ class MeasureItem(Record):
     provenance: Provenance = Field(title="ที่มา")
 
 
+class ItemChange(StrEnum):
+    """What became of an item or sub-indicator since the framework before."""
+
+    SAME = "คงเดิม"
+    REWORDED = "เปลี่ยนถ้อยคำ"
+    MERGED = "รวมจากหลายข้อ"
+    SPLIT = "แยกจากข้อเดิม"
+    NEW = "ข้อใหม่"
+
+
+class Continuation(Record):
+    """Which items or sub-indicators of the framework before one of this year continues."""
+
+    id: Reference = Field(title="รหัส")
+    was: tuple[Reference, ...] = Field((), title="รหัสในปีก่อน")
+    change: ItemChange = Field(title="การเปลี่ยนแปลง")
+    note: Text | None = Field(None, title="หมายเหตุ")
+
+
+class Crosswalk(Record):
+    """How the items of this year continue those of an earlier one; what is absent is not known."""
+
+    before: FiscalYear = Field(title="เทียบกับเกณฑ์ปี")
+    provenance: Provenance = Field(title="ที่มา")
+    entries: tuple[Continuation, ...] = Field((), title="รายการ")
+    dropped: tuple[Reference, ...] = Field((), title="ข้อของปีก่อนที่ไม่มีแล้ว")
+
+
 class Framework(Record):
     """The assessment framework of one fiscal year B.E."""
 
@@ -175,6 +235,7 @@ class Framework(Record):
     measure_items: tuple[MeasureItem, ...] = Field((), title="ข้อที่ถามถึงมาตรการ")
     window: Period | None = Field(None, title="ช่วงเวลาประเมิน")
     window_provenance: Provenance | None = Field(None, title="ที่มาของช่วงเวลา")
+    crosswalk: Crosswalk | None = Field(None, title="การเทียบข้อกับเกณฑ์ปีก่อน")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
 
     def indicator(self, reference: str) -> Indicator | None:
@@ -204,7 +265,7 @@ class Framework(Record):
             case "subindicator":
                 indicator = self.indicator(reference.split(".", maxsplit=1)[0])
                 subs = indicator.subindicators if indicator else ()
-                return False if subs and all(sub.items for sub in subs) else None
+                return False if subs and all(sub.items or sub.among for sub in subs) else None
             case "item":
                 return None if self._may_hold(reference) else False
             case _:

@@ -1,0 +1,38 @@
+"""The record of `agency.yml`: who publishes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from ita_site.model.fields import Address, Record, Text
+
+
+class ChannelUse(StrEnum):
+    """What a channel is for."""
+
+    CONTACT = "ติดต่อสอบถาม"
+    COMPLAINT = "ร้องเรียนร้องทุกข์"
+    NEWS = "ติดตามข่าวสาร"
+
+
+class Channel(Record):
+    """A way for citizens to reach the municipality."""
+
+    name: Text = Field(title="ชื่อช่องทาง")
+    use: ChannelUse = Field(title="ใช้สำหรับ")
+    detail: Text | None = Field(None, title="รายละเอียด")
+    address: Address | None = Field(None, title="ที่อยู่เว็บ อีเมล หรือโทรศัพท์")
+
+
+class Agency(Record):
+    """`data/agency.yml`: who publishes."""
+
+    name: Text = Field(title="ชื่อหน่วยงาน")
+    kind: Text = Field(title="ประเภท")
+    district: Text = Field(title="อำเภอ")
+    province: Text = Field(title="จังหวัด")
+    website: Address | None = Field(None, title="เว็บไซต์หลัก")
+    divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้")
+    channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")
