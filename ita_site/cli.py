@@ -15,7 +15,7 @@ from ita_site.export import CannotExport
 from ita_site.export import export as write
 from ita_site.pages import words
 from ita_site.problems import InvalidData, Severity, blocking
-from ita_site.scores import TOTAL, Score, rounded
+from ita_site.scores import TOTAL, Score, Verdict, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +156,7 @@ def _score_lines(checked: Checked, year: int) -> Iterator[str]:
             words.points(score.published) if score.published is not None else "-",
             words.points(score.computed) if score.computed is not None else "-",
             words.signed(checked.scores.change(year, score.id)),
-            "ไม่ตรงกัน" if score.differs else "",
+            "ไม่ตรงกัน" if score.verdict is Verdict.CONTRADICTED else "",
         )
 
 

@@ -40,8 +40,9 @@ class Checked:
 def check(data: Path) -> Checked:
     """Read a data folder, compute its scores and gather all problems of all files, sorted."""
     dataset = load(data)
-    problems = (*dataset.problems, *checks.check(dataset))
-    return Checked(dataset, scores.compute_all(dataset), tuple(sorted(problems)))
+    computed = scores.compute_all(dataset)
+    problems = (*dataset.problems, *checks.check(dataset, computed))
+    return Checked(dataset, computed, tuple(sorted(problems)))
 
 
 def build(data: Path, *, directory_urls: bool = True) -> Site:

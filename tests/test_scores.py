@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ita_site.load import load, packaged_framework
 from ita_site.model import Framework, Method, Result
-from ita_site.scores import TOTAL, Score, compute, compute_all, rounded
+from ita_site.scores import TOTAL, Score, Verdict, compute, compute_all, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,7 +61,7 @@ def test_the_totals_of_mueang_pan_follow_from_its_indicators(mueang_pan: Path) -
         assert total is not None
         assert total.computed == Fraction(exact)
         assert rounded(total.computed) == total.published == Decimal(published)
-        assert not total.differs
+        assert total.verdict is Verdict.PROVEN
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_the_disclosure_scores_of_2562_follow_from_the_items_lost() -> None:
     assert (rounded(nine), ten) == (Decimal("46.34"), Fraction("6.25"))
     assert tree.computed is not None
     assert rounded(tree.computed) == Decimal("57.31")
-    assert not tree.differs
+    assert tree.verdict is Verdict.PROVEN
 
 
 def test_the_total_of_2562_follows_from_the_indicators_as_published() -> None:
@@ -102,7 +102,7 @@ def test_the_total_of_2562_follows_from_the_indicators_as_published() -> None:
 
     assert tree.computed is not None
     assert Fraction("57.306") < tree.computed < Fraction("57.307")
-    assert not tree.differs
+    assert tree.verdict is Verdict.PROVEN
 
 
 def test_half_of_one_item_of_2568_costs_indicator_9_five_points() -> None:
@@ -159,7 +159,7 @@ def test_a_published_part_counts_as_published_and_a_difference_is_seen() -> None
     tree = compute(framework(2568), result(published))
 
     assert find(tree, "9.3").computed == 75
-    assert find(tree, "9.3").differs
+    assert find(tree, "9.3").verdict is Verdict.CONTRADICTED
     assert find(tree, "9").computed == 96
 
 

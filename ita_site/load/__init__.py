@@ -38,6 +38,10 @@ class Loaded(Generic[R]):
         """Return where the value at `path` stands in the file."""
         return self.document.position(path, key=key)
 
+    def within(self, part: str, *path: str | int) -> Position:
+        """Return where a part of the text at `path` stands in the file."""
+        return self.document.within(path, part)
+
 
 @dataclass(frozen=True)
 class Year:

@@ -6,6 +6,7 @@ What is not known is absent. Each fact carries its `Provenance`: how sure we are
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -245,6 +246,28 @@ class Framework(Record):
     def item(self, reference: str) -> Item | None:
         """Return the item with that code."""
         return next((each for each in self.items if each.id == reference), None)
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[str, ...]]:
+        above: dict[str, tuple[str, ...]] = {each.id: () for each in self.instruments}
+        for indicator in self.indicators:
+            higher = (indicator.instrument,)
+            above[indicator.id] = higher
+            above |= dict.fromkeys(indicator.items, (indicator.id, *higher))
+            for sub in indicator.subindicators:
+                above[sub.id] = (indicator.id, *higher)
+                above |= dict.fromkeys(sub.among, (indicator.id, *higher))
+            for sub in indicator.subindicators:
+                above |= dict.fromkeys(sub.items, (sub.id, indicator.id, *higher))
+        return above
+
+    def lineage(self, reference: str) -> tuple[str, ...]:
+        """Return the reference and all it is a part of, as far as known: item, sub-indicator, indicator, instrument."""
+        known = self._above.get(reference)
+        if known is None and kind_of(reference) == "subindicator":
+            indicator = reference.split(".", maxsplit=1)[0]
+            known = (indicator, *self._above.get(indicator, ()))
+        return (reference, *(known or ()))
 
     def weight(self, instrument: str) -> Decimal | None:
         """Return the weight of an instrument in points of the total of 100."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ita_site.load import Dataset, Loaded, Year
     from ita_site.model import Agency, Framework, Measure, Progress, Provenance, Report, Result, Status
-    from ita_site.scores import Scores
+    from ita_site.scores import Scores, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Row:
     before: Fraction | Decimal | None
     change: Fraction | None
     missing: str | None = None
-    differs: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Book:
             before=before.value if before else None,
             change=self.scores.change(year, reference),
             missing=self._register(year).missing.get(reference),
-            differs=score.differs if score else False,
+            verdict=score.verdict if score else None,
         )
 
     def told(self, year: int, measure_id: str) -> list[Told]:

@@ -8,8 +8,9 @@ memory where a guess is safe, and the reading goes on, so that one run names the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.problems import Position, Problem
 from ita_site.source import text, tree
@@ -17,10 +18,14 @@ from ita_site.source.text import Sheet
 from ita_site.source.tree import Mark, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    import pathlib
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Document", "Value", "read"]
+__all__ = ["Document", "Path", "Value", "read"]
+
+Path: TypeAlias = "tuple[str | int, ...]"
+"""The way to a value in a file: keys, and places in lists from 0."""
+_MOST_INDENT = 12
 
 
 class Document:
@@ -38,11 +43,31 @@ class Document:
         """Tell whether all of the file was read; if not, what seems missing may be there."""
         return not any(problem.code in tree.LOSING for problem in self.problems)
 
-    def position(self, path: Sequence[str | int] = (), *, key: bool = False) -> Position:
+    def position(self, path: Path = (), *, key: bool = False) -> Position:
         """Return where the value at `path` stands, or its key.
 
         For a value that is not there, return the place of the nearest one around it that is.
         """
+        return self._sheet.position(*self._place(path, key=key))
+
+    def within(self, path: Path, part: str) -> Position:
+        """Return where in the file a part of the text at `path` stands: a text may run over many lines."""
+        line, column = self._place(path)
+        text = self._sheet.text
+        start = 0
+        for _ in range(line - 1):
+            start = text.find("\n", start) + 1
+        # Where YAML folds lines, a space of the value is a line end and the indentation of the next in the file.
+        typed = re.compile(r"\s+".join(map(re.escape, part.split())))
+        end = start + sum(len(each) + _MOST_INDENT for each in str(self._value(path)).split(" ")) + _MOST_INDENT
+        found = typed.search(text, start + column - 1, end + column)
+        return self._sheet.locate(found.start()) if found else self._sheet.position(line, column)
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Yield every scalar of the file with its path, in the order of the file."""
+        yield from _leaves(self.value, ())
+
+    def _place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         mark = self._mark
         line, column = mark.line, mark.column
         for step in path:
@@ -52,7 +77,16 @@ class Document:
             at_key = key and child.key_line
             line, column = (child.key_line, child.key_column) if at_key else (child.line, child.column)
             mark = child
-        return self._sheet.position(line, column)
+        return line, column
+
+    def _value(self, path: Path) -> Value:
+        value = self.value
+        for step in path:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step]
+        return value
 
     def without(self, faulty: frozenset[tuple[str | int, ...]]) -> Document:
         """Return the document without the values at the faulty paths; what is left keeps its positions."""
@@ -60,7 +94,7 @@ class Document:
         return Document(self._sheet, value, mark, self.problems)
 
 
-def read(path: Path, name: str) -> Document:
+def read(path: pathlib.Path, name: str) -> Document:
     """Read the file at `path`; `name` is what messages call it.
 
     Never raises for what a file holds: problems are in the document. Only an unreadable disk raises OSError.
@@ -75,6 +109,17 @@ def read(path: Path, name: str) -> Document:
         return Document(Sheet(name, ""), None, Mark(1, 1), problems)
     value, mark, faults = tree.parse(sheet)
     return Document(sheet, value, mark, [*problems, *faults])
+
+
+def _leaves(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, (*path, index))
 
 
 def _few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What one file cannot know of itself: references to other files and to the framework of the year."""
+"""References: to other files, to divisions of the agency, and into the framework of the year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.load import Dataset, Loaded, Year
-    from ita_site.model import Agency, Analysis, Framework, Measure, Report, Result
+    from ita_site.model import Agency, Analysis, Framework, Measure, Report, Result, WeakPoint
 
 _NAMES = {
     "instrument": "เครื่องมือ",
@@ -31,21 +31,16 @@ _LISTS = {
 }
 
 
-def check(dataset: Dataset) -> list[Problem]:
-    """Return the problems between the files of a dataset, sorted.
+_EVERYONE = "ทุก"
+"""How an owner begins that is all divisions: ทุกสำนัก/กอง."""
 
-    Of a file that was damaged in reading only errors are told: what it seems to lack may have been lost.
-    """
-    problems: list[Problem] = []
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the references that name nothing, and what is listed twice or in the wrong list."""
     if dataset.agency is not None:
-        problems += _addresses(dataset.agency)
+        yield from _addresses(dataset.agency)
     for year in dataset.years.values():
-        problems += _year(dataset, year)
-    return sorted(
-        problem
-        for problem in problems
-        if problem.severity is Severity.ERROR or problem.position.path not in dataset.damaged
-    )
+        yield from _year(dataset, year)
 
 
 def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
@@ -67,8 +62,9 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
             yield from _incomplete(year.result, framework)
     if year.analysis is not None:
         yield from _analysis(year.analysis, framework)
-    for measure in year.measures.values():
+    for measure_id, measure in year.measures.items():
         yield from _measure(measure, before, divisions)
+        yield from _steps_of(dataset, year, measure_id, measure)
     for report in year.reports.values():
         yield from _report(report, dataset, year, framework)
 
@@ -84,6 +80,11 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
             else:
                 yield from _known(score.id, framework, place)
         yield from _twice(result, [score.id for score in scores], (key,), "id")
+    for key in ("zero_items", "ranking"):
+        references = getattr(result.record, key)
+        for index, reference in enumerate(references):
+            yield from _known(reference, framework, result.at(key, index))
+        yield from _twice(result, references, (key,))
     level, levels = result.record.level, framework.levels if framework else None
     if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
         message = f"ไม่มีระดับ “{excerpt(level)}” ในเกณฑ์ของปีนี้{did_you_mean(level, names)}"
@@ -106,16 +107,78 @@ def _analysis(analysis: Loaded[Analysis], framework: Framework | None) -> Iterat
     for key in ("strengths", "weak_points"):
         for index, point in enumerate(getattr(analysis.record, key)):
             yield from _known(point.about, framework, analysis.at(key, index, "about"))
+            for place, reference in enumerate(point.refers):
+                yield from _known(reference, framework, analysis.at(key, index, "refers", place))
+    for index, point in enumerate(analysis.record.weak_points):
+        yield from _under(point, framework, analysis.at("weak_points", index, "under"))
+        yield from _parts(point, framework, analysis, index)
+    for index, improvement in enumerate(analysis.record.improvements):
+        yield from _known(improvement.about, framework, analysis.at("improvements", index, "about"))
+        for place, reference in enumerate(improvement.items):
+            where = analysis.at("improvements", index, "items", place)
+            yield from _known(reference, framework, where)
+            yield from _belongs(reference, improvement.about, framework, where)
+    said = [" ".join((point.about, *point.parts)) for point in analysis.record.weak_points if point.parts]
+    places = [index for index, point in enumerate(analysis.record.weak_points) if point.parts]
+    for position, name in enumerate(said):
+        if name in said[:position]:
+            message = f"พิมพ์ไว้แล้วว่า {name} ส่วนนี้น่าจะเป็นอีกส่วนหนึ่งของเครื่องมือ โปรดตรวจชื่อส่วน"
+            yield Problem(
+                analysis.at("weak_points", places[position], "parts"), "part-twice", message, Severity.WARNING
+            )
+
+
+def _under(point: WeakPoint, framework: Framework | None, place: Position) -> Iterator[Problem]:
+    if point.under is None:
+        return
+    yield from _known(point.under, framework, place)
+    yield from _belongs(point.about, point.under, framework, place)
+
+
+def _belongs(reference: str, group: str, framework: Framework | None, place: Position) -> Iterator[Problem]:
+    """Yield a warning when the framework puts a reference below another of the same kind as `group`."""
+    if framework is None or framework.knows(group) is not True:
+        return
+    above = [each for each in framework.lineage(reference)[1:] if kind_of(each) == kind_of(group)]
+    if above and group not in above:
+        message = (
+            f"เกณฑ์ปี {framework.year} จัด{_NAMES[kind_of(reference)]} {reference} ไว้ใต้{_NAMES[kind_of(group)]} {above[0]}"
+        )
+        yield Problem(place, "wrong-group", f"{message} ไม่ใช่ {group} โปรดตรวจรหัส", Severity.WARNING)
+
+
+def _parts(point: WeakPoint, framework: Framework | None, analysis: Loaded[Analysis], index: int) -> Iterator[Problem]:
+    above = framework.lineage(point.about) if framework else ()
+    instruments = framework.instruments if framework else ()
+    known = [part.id for each in instruments if each.id in above for part in each.parts]
+    for place, part in enumerate(point.parts):
+        if known and part not in known:
+            message = f"ไม่มีส่วน “{excerpt(part)}”{did_you_mean(part, known)} ส่วนที่มีคือ {', '.join(known)}"
+            yield Problem(analysis.at("weak_points", index, "parts", place), "unknown-part", message)
 
 
 def _measure(measure: Loaded[Measure], before: Framework | None, divisions: Sequence[str]) -> Iterator[Problem]:
     for index, reference in enumerate(measure.record.answers):
         yield from _known(reference, before, measure.at("answers", index))
     for index, owner in enumerate(measure.record.owners):
-        if divisions and owner not in divisions:
+        if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
             hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
             message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint}"
             yield Problem(measure.at("owners", index), "unknown-division", message)
+
+
+def _steps_of(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Problem]:
+    other = measure.record.steps_of
+    if other is None:
+        return
+    place = measure.at("steps_of")
+    if other == measure_id or (other in year.measures and year.measures[other].record.steps_of):
+        message = f"“{excerpt(other)}” ไม่มีขั้นตอนของตัวเอง ให้ชี้ไปมาตรการที่พิมพ์ steps: ไว้"
+        yield Problem(place, "steps-of-nothing", message)
+    elif other not in year.measures:
+        folder = f"{dataset.folder}/{year.year}/measures"
+        message = f"ไม่มีไฟล์ {folder}/{excerpt(other)}.yml{did_you_mean(other, year.measures)}"
+        yield Problem(place, "unknown-measure", message)
 
 
 def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
@@ -139,13 +202,13 @@ def _known(reference: str, framework: Framework | None, place: Position) -> Iter
         yield Problem(place, "unknown-reference", message)
 
 
-def _twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str, ...], key: str) -> Iterator[Problem]:
+def _twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str, ...], *key: str) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, name in enumerate(names):
         if name in seen:
-            first = loaded.at(*path, seen[name], key).line
+            first = loaded.at(*path, seen[name], *key).line
             message = f"“{excerpt(name)}” ซ้ำ มีแล้วที่บรรทัด {first} ให้เหลือรายการเดียว"
-            yield Problem(loaded.at(*path, index, key), "listed-twice", message)
+            yield Problem(loaded.at(*path, index, *key), "listed-twice", message)
         else:
             seen[name] = index
 

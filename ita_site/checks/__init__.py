@@ -1,0 +1,38 @@
+"""What one file cannot know of itself: references, sums, claims, periods, texts, and gaps in the year's chain.
+
+Each module yields `Problem`s of one kind. A wrong reference is an error. A figure or a claim that contradicts
+another is a warning: what is published stands, and is shown with the contradiction. A gap is a notice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.checks import claims, gaps, plans, references, sums, texts
+from ita_site.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from ita_site.load import Dataset
+    from ita_site.scores import Scores
+
+__all__ = ["check"]
+
+
+def check(dataset: Dataset, scores: Scores) -> list[Problem]:
+    """Return the problems between the files of a dataset, sorted.
+
+    Of a file that was damaged in reading only errors are told: what it seems to lack may have been lost.
+    """
+    problems = [
+        *references.check(dataset),
+        *sums.check(dataset, scores),
+        *claims.check(dataset, scores),
+        *plans.check(dataset),
+        *texts.check(dataset, scores),
+        *gaps.check(dataset),
+    ]
+    return sorted(
+        problem
+        for problem in set(problems)
+        if problem.severity is Severity.ERROR or problem.position.path not in dataset.damaged
+    )

@@ -1,0 +1,42 @@
+"""Gaps in the chain as notices, with what to write; a gap whose reason is recorded is no problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.chain import Gap, Link, gaps
+from ita_site.checks.sums import named
+from ita_site.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.load import Dataset
+
+_YEAR = "{what}ของปี {year} ถ้ามีเหตุที่ไม่มี ให้เขียนไว้ที่ช่อง {field}: ของ {year}/gaps.yml"
+_FIELD = "มาตรการนี้{what} ถ้าเอกสารไม่มี ให้เขียนเหตุผลไว้ที่ missing: › {field}:"
+_WORDS = {
+    Link.RESULT: _YEAR.format(what="ยังไม่มีผลการประเมิน (result.yml) ", year="{year}", field="result"),
+    Link.ANALYSIS: _YEAR.format(what="ยังไม่มีบทวิเคราะห์ (analysis.yml) ", year="{year}", field="analysis"),
+    Link.MEASURES: _YEAR.format(what="ยังไม่มีมาตรการ (measures/) ", year="{year}", field="measures"),
+    Link.REPORTS: _YEAR.format(what="มีมาตรการแล้วแต่ยังไม่มีรายงาน (reports/) ", year="{year}", field="reports"),
+    Link.ANSWERED: "จุดที่ต้องพัฒนาเรื่อง{subject} ยังไม่มีมาตรการปีถัดไปที่ตอบ ถ้ามีเหตุ ให้เขียนไว้ที่ no_measure:",
+    Link.ANSWERS: _FIELD.format(what="ยังไม่บอกว่าตอบตัวชี้วัดหรือข้อใด (answers:)", field="answers"),
+    Link.STEPS: _FIELD.format(what="ยังไม่มีขั้นตอน (steps:)", field="steps"),
+    Link.OWNERS: _FIELD.format(what="ยังไม่มีผู้รับผิดชอบ (owners:)", field="owners"),
+    Link.PERIOD: _FIELD.format(what="ยังไม่มีระยะเวลา (period:)", field="period"),
+    Link.REPORTED: _FIELD.format(what="ไม่อยู่ในรายงานใดของปี {year}", field="report"),
+    Link.OUTPUT: "รายงานว่าดำเนินการแล้วแต่ไม่บอกว่าทำอะไร (output:) ถ้าเอกสารไม่มี ให้เขียนเหตุผลไว้ที่ no_output:",
+}
+
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the gaps that nobody has given a reason for."""
+    for gap in gaps(dataset):
+        if gap.reason is None:
+            yield Problem(gap.place, f"gap-{gap.link.value}", _message(gap), Severity.NOTICE)
+
+
+def _message(gap: Gap) -> str:
+    subject = named(gap.subject) if gap.link is Link.ANSWERED else gap.subject
+    return _WORDS[gap.link].format(year=gap.year, subject=subject)

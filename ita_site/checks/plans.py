@@ -1,0 +1,140 @@
+"""Plans and reports: days that lie outside their year, steps that were copied, numbers that jump."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ita_site import thai
+from ita_site.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ita_site.load import Dataset, Loaded, Year
+    from ita_site.model import Measure, Report
+
+_NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s*(?=\D)", re.ASCII)
+_MOST_SHARED = 0.8
+"""The share of equal steps above which one list is a copy of the other."""
+
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what is wrong with the periods, steps and numbers of the plans and reports of all years."""
+    for year in dataset.years.values():
+        for measure in year.measures.values():
+            yield from _measure(year.year, measure)
+        for report in year.reports.values():
+            yield from _report(year.year, report)
+        yield from _copies(year)
+        yield from _numbers(year)
+    for loaded in _documents(dataset):
+        yield from _typed_numbers(loaded)
+
+
+def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
+    yield from _period(year, measure)
+    day = measure.record.follow_up
+    if day is not None and thai.fiscal_year(day) != year:
+        message = f"{thai.write_date(day)} อยู่ในปีงบประมาณ {thai.fiscal_year(day)} แต่มาตรการนี้เป็นของปี {year} โปรดตรวจปี"
+        yield Problem(measure.at("follow_up"), "date-outside-year", message, Severity.WARNING)
+
+
+def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
+    period = loaded.record.period
+    if period is None:
+        return
+    start, end = thai.fiscal_bounds(year)
+    if start <= period.start and period.end <= end:
+        return
+    message = (
+        f"{thai.write_short_date(period.start)} ถึง {thai.write_short_date(period.end)} อยู่นอกปีงบประมาณ {year}"
+        f" ({thai.write_short_date(start)} ถึง {thai.write_short_date(end)}) โปรดตรวจว่าไม่ใช่ช่วงเวลาของปีอื่นที่ติดมา"
+    )
+    place = loaded.at("period", "start" if period.start < start else "end")
+    yield Problem(place, "period-outside-year", message, Severity.WARNING)
+
+
+def _report(year: int, report: Loaded[Report]) -> Iterator[Problem]:
+    yield from _period(year, report)
+    memo, period = report.record.memo, report.record.period
+    if memo is not None and period is not None and memo.date < period.end:
+        message = (
+            f"บันทึกข้อความลงวันที่ {thai.write_date(memo.date)} ก่อนวันสิ้นสุดของช่วงที่รายงาน"
+            f" ({thai.write_date(period.end)}) โปรดตรวจวันที่"
+        )
+        yield Problem(report.at("memo", "date"), "report-before-its-end", message, Severity.WARNING)
+
+
+def _copies(year: Year) -> Iterator[Problem]:
+    """Yield the measures whose steps, and the entries of reports whose output, are those of another."""
+    seen: dict[str, frozenset[str]] = {}
+    for measure_id, measure in year.measures.items():
+        copied = _copied(measure.record.steps, seen)
+        if copied is not None:
+            message = (
+                f"ขั้นตอนเหมือนกับมาตรการ {copied} โปรดตรวจว่าไม่ได้คัดลอกมาผิดเรื่อง"
+                f" ถ้าใช้ขั้นตอนเดียวกันจริง ให้พิมพ์ steps_of: {copied} แทน steps:"
+            )
+            yield Problem(measure.at("steps", key=True), "copied-steps", message, Severity.WARNING)
+        seen[measure_id] = _plain(measure.record.steps)
+    for report in year.reports.values():
+        outputs: dict[str, frozenset[str]] = {}
+        for index, progress in enumerate(report.record.measures):
+            copied = _copied(progress.output, outputs)
+            if copied is not None:
+                message = f"ผลการดำเนินการเหมือนกับของมาตรการ {copied} โปรดตรวจว่าไม่ได้คัดลอกมาผิดเรื่อง"
+                yield Problem(
+                    report.at("measures", index, "output", key=True), "copied-output", message, Severity.WARNING
+                )
+            outputs[progress.measure] = _plain(progress.output)
+
+
+def _plain(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset(re.sub(r"\s+", "", line) for line in lines)
+
+
+def _copied(lines: Sequence[str], others: Mapping[str, frozenset[str]]) -> str | None:
+    """Return which of the others these lines were copied from: two or more in common, and most of the shorter."""
+    mine = _plain(lines)
+    for name, theirs in others.items():
+        shared = len(mine & theirs)
+        if shared >= 2 and shared >= _MOST_SHARED * min(len(mine), len(theirs)):
+            return name
+    return None
+
+
+def _numbers(year: Year) -> Iterator[Problem]:
+    """Yield the measures whose number in the plan is given twice, or comes after one that is not there."""
+    before: Loaded[Measure] | None = None
+    for measure in year.measures.values():
+        number, last = measure.record.number, before.record.number if before else None
+        if number is not None and last is not None and number != last + 1:
+            said = "ซ้ำกับอีกมาตรการหนึ่ง" if number == last else f"ข้ามจาก {last} ไป {number} มีมาตรการที่หายไปหรือไม่"
+            yield Problem(measure.at("number"), "number-jump", f"ลำดับในเอกสาร{said}", Severity.WARNING)
+        before = measure
+
+
+def _documents(dataset: Dataset) -> Iterator[Loaded[Any]]:
+    for year in dataset.years.values():
+        yield from year.measures.values()
+        yield from year.reports.values()
+
+
+def _typed_numbers(loaded: Loaded[Any]) -> Iterator[Problem]:
+    """Yield the entries of lists that begin with a number of their own, above all those that jump."""
+    lists: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
+    for path, text in loaded.document.texts():
+        if path and isinstance(path[-1], int) and (found := _NUMBERED.match(thai.arabic(text))):
+            lists.setdefault(path[:-1], []).append((path[-1], int(found[1])))
+    for path, numbers in lists.items():
+        last: int | None = None
+        for index, number in numbers:
+            place = loaded.at(*path, index)
+            if last is not None and number != last + 1:
+                message = f"เลขลำดับข้ามจาก {last} ไป {number} มีข้อที่หายไปหรือพิมพ์เลขผิดหรือไม่"
+                yield Problem(place, "number-jump", f"{message} (ไม่ต้องพิมพ์เลขหน้าข้อ ระบบใส่ให้เอง)", Severity.WARNING)
+            elif last is None:
+                message = "ไม่ต้องพิมพ์เลขหน้าข้อ ระบบใส่เลขให้ตามลำดับ"
+                yield Problem(place, "typed-number", message, Severity.NOTICE)
+            last = number
