@@ -53,9 +53,10 @@ class Gap:
 
 def gaps(dataset: Dataset) -> Iterator[Gap]:
     """Yield every gap of every year, year by year."""
+    answers = Answers(dataset)
     for year in dataset.years.values():
         yield from _links(dataset, year)
-        yield from _unanswered(dataset, year)
+        yield from _unanswered(dataset, year, answers)
         for measure_id, measure in year.measures.items():
             yield from _measure(year, measure_id, measure)
         yield from _outputs(year)
@@ -68,16 +69,33 @@ def lineage(framework: Framework | None, reference: str) -> tuple[str, ...]:
     return (reference, reference.split(".", maxsplit=1)[0]) if "." in reference else (reference,)
 
 
-def answering(dataset: Dataset) -> Mapping[tuple[int, str], Mapping[str, Loaded[Measure]]]:
-    """Return for each year and reference the measures of the year after that answer it or a part of it, by id."""
-    found: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
-    for year in dataset.years.values():
-        framework = dataset.frameworks.get(year.year - 1)
-        for measure_id, measure in year.measures.items():
-            for answer in measure.record.answers:
-                for reference in lineage(framework, answer):
-                    found.setdefault((year.year - 1, reference), {})[measure_id] = measure
-    return found
+class Answers:
+    """Which measures of the year after answer what of a year."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._frameworks = dataset.frameworks
+        self._direct: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
+        self._with_parts: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
+        for year in dataset.years.values():
+            before = year.year - 1
+            framework = dataset.frameworks.get(before)
+            for measure_id, measure in year.measures.items():
+                for answer in measure.record.answers:
+                    self._direct.setdefault((before, answer), {})[measure_id] = measure
+                    for reference in lineage(framework, answer):
+                        self._with_parts.setdefault((before, reference), {})[measure_id] = measure
+
+    def to(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures that answer a reference of a year or a part of it, by id."""
+        return self._with_parts.get((year, reference), {})
+
+    def covering(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures that answer a reference of a year, a part of it, or something it is a part of."""
+        above = lineage(self._frameworks.get(year), reference)[1:]
+        wider = [self._direct.get((year, each), {}) for each in above]
+        return {
+            measure_id: measure for found in (self.to(year, reference), *wider) for measure_id, measure in found.items()
+        }
 
 
 def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
@@ -98,16 +116,13 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
             yield Gap(number, link, Position(f"{dataset.folder}/{number}"), reason)
 
 
-def _unanswered(dataset: Dataset, year: Year) -> Iterator[Gap]:
+def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
     """Yield the weak points of a year that no measure of the year after answers, once that year has measures."""
     after = dataset.years.get(year.year + 1)
     if year.analysis is None or after is None or not after.measures:
         return
-    framework = dataset.frameworks.get(year.year)
-    answered = {answer for measure in after.measures.values() for answer in measure.record.answers}
-    parts = {part for answer in answered for part in lineage(framework, answer)}
     for index, point in enumerate(year.analysis.record.weak_points):
-        if point.about not in parts and not answered.intersection(lineage(framework, point.about)):
+        if not answers.covering(year.year, point.about):
             place = year.analysis.at("weak_points", index, "about")
             yield Gap(year.year, Link.ANSWERED, place, point.no_measure, point.about)
 

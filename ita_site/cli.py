@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ita_site import report, site, thai
+from ita_site import explain, report, site
 from ita_site.export import CannotExport
 from ita_site.export import export as write
-from ita_site.pages import words
 from ita_site.problems import InvalidData, Severity, blocking
-from ita_site.scores import TOTAL, Score, Verdict, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ita_site.site import Checked
 
 PROBLEMS, INTERNAL = 1, 3
@@ -100,9 +96,10 @@ def check(*, data: Path, form: str, strict: bool) -> None:
 @main.command(help="แสดงคะแนนที่ประกาศ คู่กับคะแนนที่คำนวณซ้ำ", short_help="คะแนนที่ประกาศ คู่กับที่คำนวณซ้ำ")
 @_data
 @click.option("--year", type=int, help="เฉพาะปีงบประมาณ พ.ศ. นี้")
+@click.option("--explain", "whole", is_flag=True, help="แสดงวิธีคำนวณทุกขั้น พร้อมผลการตรวจตัวเลขที่ประกาศ")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="รูปแบบผลลัพธ์")
-def scores(*, data: Path, year: int | None, form: str) -> None:
-    """Print published scores beside the computed ones."""
+def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
+    """Print published scores beside the computed ones, or how they are computed."""
     checked = _checked(data)
     years = [each for each in checked.scores.trees if year in (None, each)]
     if not years:
@@ -110,10 +107,11 @@ def scores(*, data: Path, year: int | None, form: str) -> None:
         message = f"ไม่มีผลการประเมินปี {year} ปีที่มีผล: {known}"
         raise click.ClickException(message)
     if form == "json":
-        trees = {str(each): _as_json(checked.scores.trees[each]) for each in years}
-        click.echo(json.dumps(trees, ensure_ascii=False, indent=2))
+        made = {str(each): explain.as_json(checked, each) for each in years}
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join("\n".join(_score_lines(checked, each)) for each in years))
+        show = explain.tree if whole else explain.table
+        click.echo("\n\n".join(show(checked, each) for each in years))
 
 
 @main.command(
@@ -141,42 +139,3 @@ def _checked(data: Path) -> Checked:
         click.echo(report.text(checked.problems, data.resolve().parent), err=True)
         sys.exit(PROBLEMS)
     return checked
-
-
-def _score_lines(checked: Checked, year: int) -> Iterator[str]:
-    tree = checked.scores.trees[year]
-    yield f"ปีงบประมาณ พ.ศ. {year}"
-    yield _padded("", "ประกาศ", "คำนวณ", "จากปีก่อน")
-    for depth, score in _outline(tree):
-        if score.published is None and score.computed is None:
-            continue
-        name = "คะแนนรวม" if score.id == TOTAL else score.id
-        yield _padded(
-            "  " * depth + name,
-            words.points(score.published) if score.published is not None else "-",
-            words.points(score.computed) if score.computed is not None else "-",
-            words.signed(checked.scores.change(year, score.id)),
-            "ไม่ตรงกัน" if score.verdict is Verdict.CONTRADICTED else "",
-        )
-
-
-def _outline(score: Score, depth: int = 0) -> Iterator[tuple[int, Score]]:
-    yield depth, score
-    for part in score.parts:
-        yield from _outline(part, depth + 1)
-
-
-def _padded(first: str, *rest: str) -> str:
-    cells = [first + " " * (14 - thai.columns(first))]
-    cells += [" " * (12 - thai.columns(cell)) + cell for cell in rest]
-    return "".join(cells).rstrip()
-
-
-def _as_json(score: Score) -> dict[str, Any]:
-    return {
-        "id": score.id,
-        "published": None if score.published is None else str(score.published),
-        "computed": None if score.computed is None else str(rounded(score.computed)),
-        "method": None if score.method is None else score.method.value,
-        "parts": [_as_json(part) for part in score.parts],
-    }

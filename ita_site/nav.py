@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Nav: TypeAlias = "list[dict[str, Any]]"
 
 
-OUTSIDE = "/[0-9]*/\n/indicators/*/\n"
+OUTSIDE = "/[0-9]*/\n/indicators/*/\n/compare/\n"
 """Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
 _ORDER = ("หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ")
 

@@ -21,6 +21,14 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).parent.parent
+AGENCIES = {
+    "kham-muang": ROOT / "tests" / "agencies" / "kham-muang",
+    "ko": ROOT / "tests" / "agencies" / "ko",
+    "sam-ruean": ROOT / "tests" / "agencies" / "sam-ruean",
+    "chum-saeng": ROOT / "tests" / "agencies" / "chum-saeng",
+    "mueang-pan": ROOT / "data",
+}
+"""The data of the five municipalities, each as its documents have it."""
 KINDS = {
     "home": "",
     "year": "2568/",
@@ -31,6 +39,10 @@ KINDS = {
     "reports": "2568/reports/",
     "report": "2568/reports/annual/",
     "disclosure": "2568/disclosure/",
+    "scores": "2568/scores/",
+    "status": "2568/status/",
+    "compare": "compare/2567-2568/",
+    "compares": "compare/",
     "indicators": "indicators/",
     "indicator-all-years": "indicators/8/",
     "data": "data/",
@@ -45,10 +57,14 @@ _VOID = frozenset(
 """Elements that have no end tag."""
 
 
-def copy_project(target: Path) -> Path:
-    """Copy the real project — data, content, theme, settings — into a folder and return it."""
-    for name in ("data", "content", "theme_overrides"):
-        shutil.copytree(ROOT / name, target / name)
+def copy_project(target: Path, data: Path = ROOT / "data") -> Path:
+    """Copy the real project — data, or another municipality's, content, theme, settings — into a folder."""
+    for name, source in {
+        "data": data,
+        "content": ROOT / "content",
+        "theme_overrides": ROOT / "theme_overrides",
+    }.items():
+        shutil.copytree(source, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
 

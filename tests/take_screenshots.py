@@ -8,29 +8,57 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import sites
 from chromium import served, started
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Browser
 
 WIDTHS = {360: 740, 1280: 900}
 
 
 def take(target: Path) -> None:
-    """Build the site and write one picture a page, width and scheme."""
+    """Build the site and write one picture a page, width and scheme; of the other municipalities every page, once."""
     target.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, started() as browser, served(sites.build(sites.ROOT, Path(folder))) as home:
-        for scheme in ("light", "dark"):
-            for width, height in WIDTHS.items():
-                view = browser.new_page(
-                    viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
-                )
-                for name, address in sites.KINDS.items():
-                    view.goto(f"{home}{address}")
-                    view.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
-                if (scheme, width) == ("light", 1280):
-                    view.goto(home)
-                    view.screenshot(path=target / "readme.png")
-                view.close()
+    with TemporaryDirectory() as folder, started() as browser:
+        with served(sites.build(sites.ROOT, Path(folder) / "site")) as home:
+            for scheme in ("light", "dark"):
+                for width in WIDTHS:
+                    _pictures(browser, home, sites.KINDS, target, width, scheme)
+            view = browser.new_page(viewport={"width": 1280, "height": WIDTHS[1280]})
+            view.goto(home)
+            view.screenshot(path=target / "readme.png")
+            view.close()
+        for agency, data in sites.AGENCIES.items():
+            if data == sites.ROOT / "data":
+                continue
+            project = sites.copy_project(Path(folder) / agency, data)
+            site = sites.build(project, project / "site")
+            pages = {
+                "-".join(page.parent.relative_to(site).parts) or "home": f"{page.parent.relative_to(site)}/"
+                for page in sorted(site.rglob("index.html"))
+                if "about" not in page.parts
+            }
+            with served(site) as home:
+                for width in WIDTHS:
+                    _pictures(browser, home, pages, target / agency, width, "light")
+
+
+def _pictures(  # noqa: PLR0913, PLR0917 - what, where, how wide, how dark
+    browser: Browser, home: str, pages: Mapping[str, str], target: Path, width: int, scheme: str
+) -> None:
+    view = browser.new_page(
+        viewport={"width": width, "height": WIDTHS[width]}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    target.mkdir(parents=True, exist_ok=True)
+    for name, address in pages.items():
+        view.goto(f"{home}{address}")
+        view.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+    view.close()
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ class Agency(Record):
     kind: Text = Field(title="ประเภท")
     district: Text = Field(title="อำเภอ")
     province: Text = Field(title="จังหวัด")
+    motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ")
     website: Address | None = Field(None, title="เว็บไซต์หลัก")
     divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้")
     channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")

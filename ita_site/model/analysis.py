@@ -93,3 +93,4 @@ class Analysis(Record):
     strengths: tuple[Strength, ...] = Field((), title="จุดแข็ง")
     weak_points: tuple[WeakPoint, ...] = Field((), title="จุดที่ต้องพัฒนา")
     improvements: tuple[Improvement, ...] = Field((), title="ประเด็นที่ต้องพัฒนารายข้อ")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")

@@ -198,6 +198,8 @@ class ItemChange(StrEnum):
     REWORDED = "เปลี่ยนถ้อยคำ"
     MERGED = "รวมจากหลายข้อ"
     SPLIT = "แยกจากข้อเดิม"
+    REGROUPED = "เปลี่ยนข้อข้างใน"
+    """A sub-indicator that kept its name, with other items in it."""
     NEW = "ข้อใหม่"
 
 

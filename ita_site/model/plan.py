@@ -44,6 +44,7 @@ class Measure(Record):
     monitoring: Text | None = Field(None, title="การกำกับติดตาม")
     follow_up: Day | None = Field(None, title="วันที่รายงานความคืบหน้า")
     missing: MeasureGaps | None = Field(None, title="เหตุที่ไม่มีข้อมูล")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
 
 
 class Status(StrEnum):
@@ -87,6 +88,7 @@ class Opinion(Record):
     """What an official wrote on the memorandum; the official appears by position only."""
 
     position: Text = Field(title="ตำแหน่ง")
+    to: Text | None = Field(None, title="เรียน")
     text: Text | None = Field(None, title="ความเห็น")
     unreadable: Text | None = Field(None, title="เหตุที่อ่านข้อความไม่ได้")
 
@@ -102,6 +104,7 @@ class Report(Record):
     measures: tuple[Progress, ...] = Field((), title="ผลรายมาตรการ")
     changes: Changes | None = Field(None, title="การเปลี่ยนแปลงของคะแนนตามรายงาน")
     opinions: tuple[Opinion, ...] = Field((), title="ความเห็นและคำสั่ง")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
 
 
 class Gaps(Record):

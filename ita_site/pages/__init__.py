@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.pages import overview, year
+from ita_site.pages import compare, overview, status, working, year
 from ita_site.pages.book import Book
 from ita_site.pages.page import Page
 
@@ -27,7 +27,8 @@ def write(dataset: Dataset, scores: Scores, *, directory_urls: bool = True) -> t
 
     """
     book = Book(dataset, scores)
-    drafts = [*overview.drafts(book)]
+    drafts = [*overview.drafts(book), *compare.drafts(book)]
     for each in reversed(list(book.years.values())):
         drafts += year.drafts(book, each)
+        drafts += [draft for draft in (working.draft(book, each), status.draft(book, each)) if draft is not None]
     return tuple(draft.page(directory_urls=directory_urls) for draft in drafts)

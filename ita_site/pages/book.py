@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_site.chain import Answers, Gap, gaps, lineage
 from ita_site.model import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from decimal import Decimal
     from fractions import Fraction
 
-    from ita_site.load import Dataset, Loaded, Year
-    from ita_site.model import Agency, Framework, Measure, Progress, Provenance, Report, Result, Status
+    from ita_site.load import Dataset, Year
+    from ita_site.model import Agency, Continuation, Framework, Measure, Progress, Provenance, Report, Result, Status
     from ita_site.scores import Scores, Verdict
 
 
@@ -40,6 +41,12 @@ class Row:
     change: Fraction | None
     missing: str | None = None
     verdict: Verdict | None = None
+    continued: Continuation | None = None
+
+    @property
+    def value(self) -> Fraction | Decimal | None:
+        """The figure that counts: the published one where there is one."""
+        return self.computed if self.published is None else self.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +60,14 @@ class Told:
 
 
 class _Register:
-    """The names of everything a year's references name, the indicator each belongs to, why a score is missing."""
+    """The names of everything a year's references name, and why a score is missing."""
 
     def __init__(self, framework: Framework | None, result: Result | None) -> None:
         known = framework or result
         self.indicator_ids = [each.id for each in known.indicators] if known else []
         self.names: dict[str, str] = {}
-        self.indicators: dict[str, str] = {}
         self.missing = {score.id: score.missing for score in result.indicators} if result else {}
         for score in result.indicators if result else ():
-            self.indicators[score.id] = score.id
             if score.name:
                 self.names[score.id] = score.name
         if framework is None:
@@ -73,10 +78,8 @@ class _Register:
             self.names[item.id] = item.title
         for indicator in framework.indicators:
             self.names[indicator.id] = indicator.name
-            self.indicators |= dict.fromkeys((indicator.id, *indicator.items), indicator.id)
             for sub in indicator.subindicators:
                 self.names[sub.id] = sub.name
-                self.indicators |= dict.fromkeys((sub.id, *sub.items), indicator.id)
 
 
 class Book:
@@ -120,8 +123,8 @@ class Book:
 
     def indicator_of(self, year: int, reference: str) -> str | None:
         """Return the indicator a reference belongs to, or None."""
-        known = self._register(year).indicators.get(reference)
-        return reference.split(".", maxsplit=1)[0] if known is None and kind_of(reference) == "subindicator" else known
+        above = lineage(self.framework(year), reference)
+        return next((each for each in above if kind_of(each) == "indicator"), None)
 
     def reference_url(self, year: int, reference: str) -> str | None:
         """Return the page about what a reference names in a year, or None."""
@@ -137,7 +140,7 @@ class Book:
     def row(self, year: int, reference: str, url: str | None = None) -> Row:
         """Return a score of a year as a table shows it, beside that of the year before."""
         score = self.scores.get(year, reference)
-        before = self.scores.get(year - 1, reference)
+        before = self.scores.before(year, reference)
         return Row(
             id=reference,
             name=self.name(year, reference),
@@ -148,6 +151,7 @@ class Book:
             change=self.scores.change(year, reference),
             missing=self._register(year).missing.get(reference),
             verdict=score.verdict if score else None,
+            continued=self.scores.continued(year, reference),
         )
 
     def told(self, year: int, measure_id: str) -> list[Told]:
@@ -169,20 +173,27 @@ class Book:
         stated = [each.progress.status for each in self.told(year, measure_id) if each.progress.status]
         return stated[-1] if stated else None
 
-    def answering(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
-        """Return the measures of the year after that answer a reference of `year` or a part of it, by id."""
-        return self._answering.get((year, reference), {})
+    @cached_property
+    def answers(self) -> Answers:
+        """Which measures answer what."""
+        return Answers(self.dataset)
 
     @cached_property
-    def _answering(self) -> dict[tuple[int, str], dict[str, Loaded[Measure]]]:
-        found: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
-        for year in self.years.values():
-            for measure_id, measure in year.measures.items():
-                for answer in measure.record.answers:
-                    for reference in (answer, self.indicator_of(year.year - 1, answer)):
-                        if reference is not None:
-                            found.setdefault((year.year - 1, reference), {})[measure_id] = measure
-        return found
+    def gaps(self) -> tuple[Gap, ...]:
+        """Everything that is missing in the chain of each year."""
+        return tuple(gaps(self.dataset))
+
+    def item_count(self, year: int) -> int | None:
+        """Return how many OIT items the framework of a year has, None where that is not known."""
+        framework = self.framework(year)
+        return framework.item_count if framework else None
+
+    def steps(self, year: int, measure: Measure) -> tuple[Sequence[str], Link | None]:
+        """Return the steps of a measure of a year, and the measure they are those of, if they are another's."""
+        other = self.years[year].measures.get(measure.steps_of or "")
+        if other is None:
+            return measure.steps, None
+        return other.record.steps, Link(other.record.title, f"{year}/measures/{measure.steps_of}/")
 
     def _register(self, year: int) -> _Register:
         if year not in self._registers:

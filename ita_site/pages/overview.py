@@ -102,7 +102,7 @@ def _indicator(book: Book, number: str) -> Draft:
             year,
             book.row(year, number, f"{year}/indicators/{number}/" if number in book.indicator_ids(year) else None),
             [f"{code} {sub}" for code, sub in _subindicators(book, year, number)],
-            [(f"{year + 1}/measures/{each}/", m.record.title) for each, m in book.answering(year, number).items()],
+            [(f"{year + 1}/measures/{each}/", m.record.title) for each, m in book.answers.to(year, number).items()],
         )
         for year in book.years
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ita_site.pages.rendering import Rendered
 
 
-_PARTS = {"measures": "มาตรการ", "reports": "รายงาน", "indicators": "ตัวชี้วัด"}
+_PARTS = {"measures": "มาตรการ", "reports": "รายงาน", "indicators": "ตัวชี้วัด", "compare": "เทียบปีต่อปี"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ita_site.model import Status
+from ita_site.model import Status, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.load import Loaded, Year
     from ita_site.model import Measure, Report
-    from ita_site.pages.book import Book, Link
+    from ita_site.pages.book import Book, Link, Row
 
 YEAR = "ปีงบประมาณ พ.ศ. "
 
@@ -28,6 +28,7 @@ class MeasureRow:
     owners: tuple[str, ...]
     answers: tuple[Link, ...]
     status: Status | None
+    references: tuple[str, ...]
 
 
 def measure_rows(book: Book, year: Year) -> list[MeasureRow]:
@@ -50,7 +51,14 @@ def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]
         owners=measure.record.owners,
         answers=tuple(book.link(year - 1, each) for each in measure.record.answers),
         status=book.status(year, measure_id),
+        references=measure.record.answers,
     )
+
+
+def moved_rows(book: Book, year: int, references: Iterable[str]) -> list[tuple[Link, Row]]:
+    """Return the scores of what measures of a year answer, before and after; of an item, those of its indicator."""
+    answered = dict.fromkeys(book.indicator_of(year - 1, each) or each for each in references)
+    return [(book.link(year - 1, each), book.row(year, each)) for each in answered if kind_of(each) != "item"]
 
 
 def reports_of(year: Year) -> list[tuple[str, Report]]:

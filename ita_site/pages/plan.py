@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.model import Part, kind_of
+from ita_site.model import Part
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
-from ita_site.pages.parts import YEAR, measure_row, measure_rows, reports_of, sources_of, status_counts
+from ita_site.pages.parts import YEAR, measure_row, measure_rows, moved_rows, reports_of, sources_of, status_counts
 from ita_site.pages.words import shortened
 from ita_site.scores import TOTAL
 
@@ -70,13 +70,13 @@ def _measure(book: Book, year: Year, measure_id: str, loaded: Loaded[Measure]) -
     ids = list(year.measures)
     place = ids.index(measure_id)
     told = book.told(number, measure_id)
-    scores = list(dict.fromkeys(book.indicator_of(number - 1, each) or each for each in measure.answers))
     analysis = book.years[number - 1].analysis if number - 1 in book.years else None
     reasons = [
         (book.link(number - 1, each.about), each)
         for each in (analysis.record.weak_points if analysis else ())
-        if each.about in measure.answers or book.indicator_of(number - 1, each.about) in measure.answers
+        if measure_id in book.answers.covering(number - 1, each.about)
     ]
+    steps, steps_of = book.steps(number, measure)
 
     def neighbour(step: int) -> Link | None:
         if not 0 <= place + step < len(ids):
@@ -96,11 +96,9 @@ def _measure(book: Book, year: Year, measure_id: str, loaded: Loaded[Measure]) -
             "told": told,
             "answers": [book.link(number - 1, each) for each in measure.answers],
             "reasons": reasons,
-            "moved": [
-                (book.label(number - 1, each), book.reference_url(number - 1, each), book.row(number, each))
-                for each in scores
-                if kind_of(each) != "item"
-            ],
+            "moved": moved_rows(book, number, measure.answers),
+            "steps": steps,
+            "steps_of": steps_of,
             "previous": neighbour(-1),
             "next": neighbour(+1),
             "chain": book.chain(number, "measures"),
@@ -135,6 +133,7 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
             Link(year.measures[each.measure].record.title, f"{number}/measures/{each.measure}/"),
             year.measures[each.measure].record,
             each,
+            book.steps(number, year.measures[each.measure].record)[0],
         )
         for each in report.measures
         if each.measure in year.measures

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_site import markup
-from ita_site.model import Certainty, ChannelUse, Method, Status, Urgency
-from ita_site.scores import rounded
+from ita_site import markup, thai
+from ita_site.model import WHOLE_YEAR, Certainty, ChannelUse, ItemChange, Method, Status, TargetVerdict, Urgency
+from ita_site.scores import Verdict, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
-    from fractions import Fraction
+    from collections.abc import Callable, Iterable
+    from datetime import date
 
-    from ita_site.model import Provenance
+    from ita_site.model import Continuation, Period, Progress, Provenance
 
 NO_FIGURE = "ไม่มีข้อมูล"
 """What stands where a figure is not known: never a zero, never an empty cell."""
@@ -34,7 +35,7 @@ STATUS_CLASS = {
     None: "unknown",
 }
 NO_STATUS = "ยังไม่มีรายงาน"
-URGENCY_CLASS = {Urgency.URGENT: "missed", Urgency.IMPROVE: "running"}
+URGENCY_CLASS = {Urgency.URGENT: "missed", Urgency.IMPROVE: "running", None: "waiting"}
 _CERTAINTY_CLASS = {
     Certainty.CONFIRMED: "done",
     Certainty.REPRODUCED: "done",
@@ -45,6 +46,20 @@ _METHODS = {
     Method.MEAN_OF_SUBINDICATORS: "เฉลี่ยจากตัวชี้วัดย่อย",
     Method.MEAN_OF_INDICATORS: "เฉลี่ยจากตัวชี้วัด",
     Method.WEIGHTED_INSTRUMENTS: "รวมสามเครื่องมือตามน้ำหนัก",
+}
+_VERDICTS = {
+    Verdict.PROVEN: ("คำนวณซ้ำได้ตรงกัน", "done"),
+    Verdict.CONSISTENT: ("ต่างกันได้เพราะการปัดเศษ", "waiting"),
+    Verdict.CONTRADICTED: ("ไม่ตรงกับส่วนประกอบ", "missed"),
+    Verdict.UNCHECKED: ("ตรวจด้วยการคำนวณไม่ได้", "unknown"),
+    None: ("เอกสารไม่ได้พิมพ์ไว้", "unknown"),
+}
+_NOT_COMPARABLE = {
+    ItemChange.REWORDED: "เปลี่ยนถ้อยคำ",
+    ItemChange.MERGED: "รวมจากหลายข้อ",
+    ItemChange.SPLIT: "แยกจากข้อเดิม",
+    ItemChange.REGROUPED: "เปลี่ยนข้อข้างใน",
+    ItemChange.NEW: "ข้อใหม่",
 }
 
 
@@ -81,6 +96,63 @@ def method(value: Method | None) -> str:
     return "ไม่ทราบวิธีคำนวณ" if value is None else _METHODS[value]
 
 
+def verdict(value: Verdict | None) -> str:
+    """Say what the parts of a published figure prove of it."""
+    return _VERDICTS[value][0]
+
+
+def verdict_class(value: Verdict | None) -> str:
+    """Return the class of a badge that says what is proven of a figure."""
+    return _VERDICTS[value][1]
+
+
+def exact(value: Fraction) -> str:
+    """Write a figure with as many decimals as it has, at most four; three dots say that it goes on."""
+    shown = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001"))
+    if Fraction(shown) != value:
+        return f"{shown}…"
+    whole, _, decimals = f"{shown}".partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
+
+
+def continued(value: Continuation | None, before: int) -> str:
+    """Say how an item stands to those of the framework before, and whether scores may be compared."""
+    if value is None:
+        return f"ยังไม่ทราบว่าต่อจากข้อใดของปี {before} จึงเทียบไม่ได้"
+    was = f" {listed(value.was)} ของปี {before}" if value.was else ""
+    if value.change is ItemChange.SAME:
+        return f"ต่อจาก{was} เนื้อหาเดิม"
+    return f"เทียบไม่ได้: {_NOT_COMPARABLE[value.change]}{was}"
+
+
+def period(value: Period | None) -> str:
+    """Write the days of a period in full, B.E."""
+    return _period(value, thai.write_date)
+
+
+def short_period(value: Period | None) -> str:
+    """Write the days of a period for a narrow place, B.E."""
+    return _period(value, thai.write_short_date)
+
+
+def _period(value: Period | None, write: Callable[[date], str]) -> str:
+    if value is None:
+        return ""
+    days = f"{write(value.start)} – {write(value.end)}"
+    return f"{WHOLE_YEAR} ({days})" if value.throughout else days
+
+
+def progress_lists(progress: Progress) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what a report says of a measure beside its results, with a heading for each."""
+    lists = (
+        ("มาตรการย่อยที่รายงานระบุ", progress.actions),
+        ("ข้อค้นพบที่รายงานอ้างถึง", progress.findings),
+        ("การติดตามผล", progress.follow_up),
+        ("ข้อเสนอแนะ", progress.suggestions),
+    )
+    return [(label, lines) for label, lines in lists if lines]
+
+
 def certainty(provenance: Provenance | None) -> str:
     """Say how sure a fact is."""
     return Certainty.UNCONFIRMED.value if provenance is None else provenance.certainty.value
@@ -101,9 +173,19 @@ def status_class(value: Status | None) -> str:
     return STATUS_CLASS[value]
 
 
-def urgency_class(value: Urgency) -> str:
+def urgency_class(value: Urgency | None) -> str:
     """Return the class of an urgency badge."""
     return URGENCY_CLASS[value]
+
+
+def target_class(value: TargetVerdict) -> str:
+    """Return the class of a badge that says whether a target was reached."""
+    return "done" if value is TargetVerdict.MET else "waiting"
+
+
+def urgency(value: Urgency | None) -> str:
+    """Say how soon a weak point must be acted on."""
+    return "จุดที่ต้องพัฒนา" if value is None else value.value
 
 
 def paragraphs(text: str | None) -> list[str]:

@@ -5,18 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.model import Part
-from ita_site.pages import plan
+from ita_site.pages import compare, plan
 from ita_site.pages.book import Link, Row
 from ita_site.pages.page import Draft
-from ita_site.pages.parts import YEAR, MeasureRow, measure_row, measure_rows, reports_of, sources_of, status_counts
-from ita_site.scores import TOTAL
+from ita_site.pages.parts import (
+    YEAR,
+    MeasureRow,
+    measure_row,
+    measure_rows,
+    moved_rows,
+    reports_of,
+    sources_of,
+    status_counts,
+)
+from ita_site.scores import TOTAL, check_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
     from ita_site.load import Year
-    from ita_site.model import Framework, Indicator, MeasureItem, WeakPoint
+    from ita_site.model import Framework, Indicator, MeasureItem, Result, WeakPoint
     from ita_site.pages.book import Book
 
 
@@ -50,13 +59,23 @@ def _year(book: Book, year: Year) -> Draft:
             "framework": framework,
             "instruments": [book.row(number, each) for each in ("IIT", "EIT", "OIT")] if framework else [],
             "rows": [book.row(number, each, f"{number}/indicators/{each}/") for each in book.indicator_ids(number)],
-            "items": [
-                book.row(number, each.id, book.reference_url(number, each.id))
-                for each in (*result.subindicators, *result.items)
-            ]
+            "items": _below_full(book, number, result) if result else ([], 0),
+            "level": check_level(framework, result.level, book.scores.trees[number]) if result else None,
+            "analysis": year.analysis.record if year.analysis else None,
+            "improvements": [
+                (
+                    book.link(number, each.about),
+                    [book.label(number, item) for item in each.items if book.name(number, item) != item],
+                    [item for item in each.items if book.name(number, item) == item],
+                    each,
+                )
+                for each in (year.analysis.record.improvements if year.analysis else ())
+            ],
+            "ranking": [book.row(number, each, f"{number}/indicators/{each}/") for each in result.ranking]
             if result
             else [],
-            "analysis": year.analysis.record if year.analysis else None,
+            "moved": moved_rows(book, number, (answer for row in rows for answer in row.references)),
+            "compare": compare.latest(book, number),
             "strengths": [(book.link(number, each.about), each) for each in year.analysis.record.strengths]
             if year.analysis
             else [],
@@ -73,11 +92,20 @@ def _year(book: Book, year: Year) -> Draft:
     )
 
 
+def _below_full(book: Book, year: int, result: Result) -> tuple[list[Row], int]:
+    """Return what a result gives less than full points to below the indicators, and how many it gives any."""
+    printed = [each.id for each in (*result.subindicators, *result.items)]
+    order = {kind: place for place, kind in enumerate("123456789IEO")}
+    references = sorted({*printed, *result.zero_items}, key=lambda each: (order[each[0]], float(each.strip("IEO"))))
+    rows = [book.row(year, each, book.reference_url(year, each)) for each in references]
+    return [row for row in rows if row.published is not None and row.published < 100], len(rows)
+
+
 def _weak(book: Book, year: int, point: WeakPoint) -> tuple[Link, WeakPoint, Row, list[MeasureRow]]:
     """Return a weak point with its score and the measures of the next year that answer it."""
     answers = [
         measure_row(book, year + 1, measure_id, measure)
-        for measure_id, measure in book.answering(year, point.about).items()
+        for measure_id, measure in book.answers.covering(year, point.about).items()
     ]
     return book.link(year, point.about), point, book.row(year, point.about), answers
 
@@ -96,7 +124,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
     strengths = [
         each for each in (analysis.strengths if analysis else ()) if book.indicator_of(number, each.about) == reference
     ]
-    answers = book.answering(number, reference)
+    answers = book.answers.to(number, reference)
     score = book.scores.get(number, reference)
     said = f"ได้ {score.published} คะแนน" if score and score.published is not None else "ไม่มีคะแนนในเอกสาร"
     others = [each for each in book.years if reference in book.indicator_ids(each)]
@@ -114,6 +142,8 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
             "instrument_name": book.name(number, indicator.instrument) if indicator else "",
             "row": book.row(number, reference),
             "method": score.method if score else None,
+            "has_working": framework is not None and year.result is not None,
+            "continuity": bool(framework and framework.crosswalk and framework.crosswalk.before == number - 1),
             "groups": _groups(book, number, indicator),
             "question_count": next(
                 (

@@ -118,25 +118,30 @@ class Scores:
             if change is not None:
                 yield change
 
-    def before(self, year: int, reference: str = TOTAL) -> Score | None:
-        """Return the score of the year before that this one is compared with; None where none may be.
+    def before(self, year: int, reference: str = TOTAL, than: int | None = None) -> Score | None:
+        """Return the score of an earlier year, or the year before, that this one is compared with, if one may be.
 
         The total, the instruments and the ten indicators mean the same each year. What is below them is compared
         only where the framework's crosswalk says that it continues one thing unchanged.
         """
+        earlier = year - 1 if than is None else than
         if reference == TOTAL or kind_of(reference) in _LASTING:
-            return self.get(year - 1, reference)
-        continued = self._continued.get((year, reference))
+            return self.get(earlier, reference)
+        continued = self._continued.get((year, reference)) if earlier == year - 1 else None
         if continued is None or continued.change is not ItemChange.SAME or len(continued.was) != 1:
             return None
-        return self.get(year - 1, continued.was[0])
+        return self.get(earlier, continued.was[0])
 
-    def change(self, year: int, reference: str = TOTAL) -> Fraction | None:
-        """Return the change in points from the year before; None unless both figures are known and comparable."""
-        now, before = self.get(year, reference), self.before(year, reference)
+    def change(self, year: int, reference: str = TOTAL, than: int | None = None) -> Fraction | None:
+        """Return the change in points from an earlier year; None unless both figures are known and comparable."""
+        now, before = self.get(year, reference), self.before(year, reference, than)
         if now is None or before is None or now.value is None or before.value is None:
             return None
         return now.value - before.value
+
+    def continued(self, year: int, reference: str) -> Continuation | None:
+        """Return what the framework says an item or sub-indicator continues from the year before, if it says."""
+        return self._continued.get((year, reference))
 
 
 def compute_all(dataset: Dataset) -> Scores:

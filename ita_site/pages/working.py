@@ -1,0 +1,217 @@
+"""How a year's scores are computed: every step from the items to the total, with what is proven of each figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.model import Method, kind_of
+from ita_site.pages import words
+from ita_site.pages.page import Draft
+from ita_site.pages.parts import YEAR, sources_of
+from ita_site.scores import TOTAL, Verdict, check_level, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.load import Year
+    from ita_site.model import Provenance, Rule
+    from ita_site.pages.book import Book
+    from ita_site.scores import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of a score as its working shows it."""
+
+    name: str
+    shown: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One score with its working: the sum, what it gives, and what the published figure is worth."""
+
+    score: Score
+    title: str
+    anchor: str
+    terms: tuple[Term, ...]
+    formula: str
+    result: str
+    bounds: str
+    why_not: str
+    note: str | None
+    rule: Rule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Scores that are computed by one rule, together; `about` names what they make up, empty at the top."""
+
+    about: str
+    anchor: str
+    method: str
+    provenance: Provenance | None
+    steps: tuple[Step, ...]
+
+
+def draft(book: Book, year: Year) -> Draft | None:
+    """Return the page of a year that has a result, else None."""
+    if year.result is None:
+        return None
+    number, tree = year.year, book.scores.trees[year.year]
+    framework = book.framework(number)
+    result = year.result.record
+    steps = Steps(book, number)
+    return Draft(
+        address=f"{number}/scores/",
+        template="working",
+        title=f"คะแนนปี {number} คำนวณอย่างไร",
+        description=f"วิธีคำนวณคะแนน ITA {YEAR}{number} ของ{book.agency.name} ทุกขั้น พร้อมผลการตรวจตัวเลขที่ประกาศ",
+        sources=sources_of(year.result),
+        values={
+            "framework": framework,
+            "total": steps.group("", (tree,)),
+            "instruments": steps.group("", tree.parts) if framework else None,
+            "indicators": [steps.group(each.id, each.parts) for each in tree.parts] if framework else [],
+            "subindicators": [
+                steps.group(indicator.id, subs)
+                for instrument in (tree.parts if framework else ())
+                for indicator in instrument.parts
+                if (subs := [each for each in indicator.parts if kind_of(each.id) == "subindicator"])
+                and any(each.bounds is not None or each.published is not None for each in subs)
+            ],
+            "counts": verdict_counts(tree),
+            "items": sum(score.published is not None for score in tree.walk() if _is_source(score)),
+            "level": check_level(framework, result.level, tree),
+            "result": result,
+        },
+        year=number,
+    )
+
+
+def verdict_counts(tree: Score) -> list[tuple[Verdict, int]]:
+    """Count what is proven of the published figures above the items, which nothing lies below."""
+    counts = Counter(score.verdict for score in tree.walk() if not _is_source(score))
+    return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
+
+
+def _is_source(score: Score) -> bool:
+    return score.id != TOTAL and kind_of(score.id) == "item"
+
+
+def _notes(year: Year) -> dict[str, str | None]:
+    if year.result is None:
+        return {}
+    result = year.result.record
+    lists = (result.instruments, result.indicators, result.subindicators, result.items)
+    return {TOTAL: result.total_note} | {score.id: score.note for scores in lists for score in scores}
+
+
+class Steps:
+    """Scores of one year into steps."""
+
+    def __init__(self, book: Book, year: int) -> None:
+        self._book = book
+        self._year = year
+        self._framework = book.framework(year)
+        self._notes = _notes(book.years[year])
+
+    def group(self, about: str, scores: Sequence[Score]) -> Group:
+        """Return the scores that make up another, with the rule by which each of them is computed."""
+        rule = self._rule(scores[0])
+        return Group(
+            about=self._book.label(self._year, about) if about else "",
+            anchor=f"parts-of-{_anchor(about)}" if about else "",
+            method=words.method(rule.method if rule else None),
+            provenance=rule.provenance if rule else None,
+            steps=tuple(self.step(each) for each in scores),
+        )
+
+    def step(self, score: Score) -> Step:
+        """Return one score with its working."""
+        book, year, rule = self._book, self._year, self._rule(score)
+        parts = score.parts or tuple(
+            found for each in score.among if (found := book.scores.get(year, each)) is not None
+        )
+        return Step(
+            score=score,
+            title="คะแนนรวม" if score.id == TOTAL else book.label(year, score.id),
+            anchor=_anchor(score.id),
+            terms=tuple(self._term(each) for each in parts if each.value is not None),
+            formula=self._formula(score),
+            result="" if score.computed is None else words.exact(score.computed),
+            bounds=_bounds(score),
+            why_not=_why_not(score, rule),
+            note=self._notes.get(score.id),
+            rule=rule,
+        )
+
+    def _term(self, score: Score) -> Term:
+        name = self._book.label(self._year, score.id)
+        if score.published is not None:
+            origin = "ประกาศ"
+        elif score.implied:
+            origin = "ไม่อยู่ในรายการข้อที่ได้ 0 และปีนี้แต่ละข้อได้ 0 หรือ 100 เท่านั้น"
+        else:
+            origin = "คำนวณ" if score.computed is not None else ""
+        shown = "" if score.value is None else words.exact(score.value)
+        if score.weight is not None:
+            shown = f"{shown} × {words.percent(score.weight)}%"
+        return Term(name, shown, origin)
+
+    def _rule(self, score: Score) -> Rule | None:
+        if self._framework is None:
+            return None
+        rules = self._framework.rules
+        if score.id == TOTAL:
+            return rules.total
+        match kind_of(score.id):
+            case "instrument":
+                return rules.instrument
+            case "subindicator":
+                return rules.subindicator
+            case "indicator":
+                indicator = self._framework.indicator(score.id)
+                by_instrument = {"IIT": rules.iit_indicator, "EIT": rules.eit_indicator, "OIT": rules.oit_indicator}
+                return by_instrument[indicator.instrument] if indicator else None
+            case _:
+                return None
+
+    def _formula(self, score: Score) -> str:
+        if score.computed is None or not (score.parts or score.among):
+            return ""
+        if score.among:
+            return f"ทุกข้อใน {score.among[0]}–{score.among[-1]} ได้เท่ากัน"
+        values = [words.exact(each.value) for each in score.parts if each.value is not None]
+        if score.method is Method.WEIGHTED_INSTRUMENTS:
+            shares = [words.percent(each.weight) for each in score.parts if each.weight is not None]
+            return " + ".join(f"{value} × {share}%" for value, share in zip(values, shares, strict=True))
+        return f"({' + '.join(values)}) ÷ {len(values)}"
+
+
+def _anchor(reference: str) -> str:
+    if reference == TOTAL:
+        return "total"
+    return f"{kind_of(reference)}-{reference.replace('.', '-').lower()}"
+
+
+def _bounds(score: Score) -> str:
+    """Say between which figures the score lies, where that is more than one."""
+    if score.bounds is None:
+        return ""
+    low, high = rounded(score.bounds.low), rounded(score.bounds.high)
+    return "" if low == high else f"{low:.2f} ถึง {high:.2f}"
+
+
+def _why_not(score: Score, rule: Rule | None) -> str:
+    """Say why a score cannot be computed."""
+    if score.bounds is not None or score.computed is not None:
+        return ""
+    if rule is None or rule.method is None:
+        return "ยังไม่ทราบวิธีคำนวณที่ยืนยันได้"
+    if not score.parts and not score.among:
+        return "ยังไม่ทราบว่ามีข้อใดบ้าง"
+    return "เอกสารไม่มีคะแนนของส่วนประกอบครบ"
