@@ -104,7 +104,8 @@ def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
     years = [each for each in checked.scores.trees if year in (None, each)]
     if not years:
         known = ", ".join(map(str, checked.scores.trees)) or "ยังไม่มี"
-        message = f"ไม่มีผลการประเมินปี {year} ปีที่มีผล: {known}"
+        asked = "" if year is None else f"ปี {year}"
+        message = f"ไม่มีผลการประเมิน{asked} ปีที่มีผล: {known}"
         raise click.ClickException(message)
     if form == "json":
         made = {str(each): explain.as_json(checked, each) for each in years}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ita_site.model import Measure, Report
 
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s*(?=\D)", re.ASCII)
+_LEAST_SENTENCE = 20
+"""Letters from which an entry of a list is a sentence, and not a code or a name."""
 _MOST_SHARED = 0.8
 """The share of equal steps above which one list is a copy of the other."""
 
@@ -30,6 +32,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield from _numbers(year)
     for loaded in _documents(dataset):
         yield from _typed_numbers(loaded)
+        yield from _repeated(loaded)
 
 
 def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
@@ -119,6 +122,18 @@ def _documents(dataset: Dataset) -> Iterator[Loaded[Any]]:
     for year in dataset.years.values():
         yield from year.measures.values()
         yield from year.reports.values()
+
+
+def _repeated(loaded: Loaded[Any]) -> Iterator[Problem]:
+    """Yield the entries of lists that stand there twice, word for word."""
+    seen: dict[tuple[tuple[str | int, ...], str], int] = {}
+    for path, text in loaded.document.texts():
+        if path and isinstance(path[-1], int) and len(text) >= _LEAST_SENTENCE:
+            first = seen.setdefault((path[:-1], re.sub(r"\s+", "", text)), path[-1])
+            if first != path[-1]:
+                line = loaded.at(*path[:-1], first).line
+                message = f"เหมือนกับรายการที่บรรทัด {line} ทุกคำ โปรดตรวจว่าไม่ได้พิมพ์ซ้ำ"
+                yield Problem(loaded.at(*path), "repeated-entry", message, Severity.WARNING)
 
 
 def _typed_numbers(loaded: Loaded[Any]) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ class _Text:
 
 def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
     """Yield what the texts of all years say wrongly."""
-    laws: dict[str, str] = {}
+    laws: dict[str, dict[str, list[Position]]] = {}
     offices = _offices(dataset)
     for year in dataset.years.values():
         figures = Figures(scores, dataset.frameworks, year.year)
@@ -88,7 +88,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
                 yield from _items(text, known)
                 yield from _names(text, known)
                 yield from _years(text, year.year, intends=intends)
-                yield from _laws(text, laws)
+                _note_laws(text, laws)
                 for start, end, code, message in figures.wrong(text.plain):
                     yield Problem(text.at(start, end), code, message, Severity.WARNING)
                 for start, end, message in misprints.found(text.typed):
@@ -101,6 +101,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
             yield from _future(report)
         if year.result is not None:
             yield from _printed_names(year, dataset.frameworks.get(year.year))
+    yield from _laws(laws)
 
 
 def _files(dataset: Dataset, year: Year) -> Iterator[tuple[Loaded[Any], list[Framework]]]:
@@ -205,14 +206,20 @@ def _years(text: _Text, year: int, *, intends: bool) -> Iterator[Problem]:
         yield Problem(text.at(*found.span()), "stale-year", message, Severity.WARNING)
 
 
-def _laws(text: _Text, laws: dict[str, str]) -> Iterator[Problem]:
-    """Yield the laws that another text gives another year."""
+def _note_laws(text: _Text, laws: dict[str, dict[str, list[Position]]]) -> None:
     for found in _LAW.finditer(text.plain):
         name = re.sub(r"\s|ของ(?=ราชการ)", "", found["name"])
-        known = laws.setdefault(name, found["year"])
-        if known != found["year"]:
-            message = f"กฎหมายนี้ที่อื่นพิมพ์เป็น พ.ศ. {known} ที่นี่พิมพ์เป็น พ.ศ. {found['year']} โปรดตรวจว่าปีใดถูก"
-            yield Problem(text.at(*found.span()), "law-year", message, Severity.WARNING)
+        laws.setdefault(name, {}).setdefault(found["year"], []).append(text.at(*found.span()))
+
+
+def _laws(laws: dict[str, dict[str, list[Position]]]) -> Iterator[Problem]:
+    """Yield every place of a law that has one year here and another there: only one can be right."""
+    for name, years in laws.items():
+        for year, places in years.items() if len(years) > 1 else ():
+            others = " และ ".join(f"พ.ศ. {each}" for each in years if each != year)
+            message = f"กฎหมาย “{name}” ที่นี่พิมพ์เป็น พ.ศ. {year} ที่อื่นพิมพ์เป็น {others} โปรดตรวจว่าปีใดถูก"
+            for place in places:
+                yield Problem(place, "law-year", message, Severity.WARNING)
 
 
 def _future(report: Loaded[Report]) -> Iterator[Problem]:

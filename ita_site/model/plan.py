@@ -65,6 +65,7 @@ class Progress(Record):
     findings: tuple[Text, ...] = Field((), title="ข้อค้นพบจากผลการประเมินที่รายงานอ้าง")
     output: tuple[Text, ...] = Field((), title="ผลการดำเนินการ (output)")
     outcome: Text | None = Field(None, title="ผลลัพธ์ (outcome)")
+    proposals: tuple[Text, ...] = Field((), title="แนวทางที่รายงานเสนอ")
     follow_up: tuple[Text, ...] = Field((), title="การติดตามผล")
     suggestions: tuple[Text, ...] = Field((), title="ข้อเสนอแนะ")
     no_output: Text | None = Field(None, title="เหตุที่ไม่มีผลการดำเนินการ")

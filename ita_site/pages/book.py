@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.chain import Answers, Gap, gaps, lineage
 from ita_site.model import kind_of
+from ita_site.pages.words import NoStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,10 +169,13 @@ class Book:
                     told.setdefault((year.year, progress.measure), []).append(said)
         return told
 
-    def status(self, year: int, measure_id: str) -> Status | None:
-        """Return the status of a measure in the latest report that states one."""
-        stated = [each.progress.status for each in self.told(year, measure_id) if each.progress.status]
-        return stated[-1] if stated else None
+    def status(self, year: int, measure_id: str) -> Status | NoStatus:
+        """Return the status of a measure in the latest report that states one, or why there is none."""
+        told = self.told(year, measure_id)
+        stated = [each.progress.status for each in told if each.progress.status]
+        if stated:
+            return stated[-1]
+        return NoStatus.UNSTATED if told else NoStatus.UNREPORTED
 
     @cached_property
     def answers(self) -> Answers:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.model import Status, kind_of
+from ita_site.pages.words import NoStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ class MeasureRow:
     url: str
     owners: tuple[str, ...]
     answers: tuple[Link, ...]
-    status: Status | None
+    status: Status | NoStatus
     references: tuple[str, ...]
 
 
@@ -36,10 +37,10 @@ def measure_rows(book: Book, year: Year) -> list[MeasureRow]:
     return [measure_row(book, year.year, measure_id, measure) for measure_id, measure in year.measures.items()]
 
 
-def status_counts(statuses: Iterable[Status | None]) -> list[tuple[Status | None, int]]:
-    """Count statuses, in their order; measures without any report come last."""
+def status_counts(statuses: Iterable[Status | NoStatus]) -> list[tuple[Status | NoStatus, int]]:
+    """Count statuses, in their order; measures without any come last."""
     counts = Counter(statuses)
-    return [(status, counts[status]) for status in (*Status, None) if counts[status]]
+    return [(status, counts[status]) for status in (*Status, *NoStatus) if counts[status]]
 
 
 def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]) -> MeasureRow:

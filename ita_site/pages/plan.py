@@ -8,7 +8,7 @@ from ita_site.model import Part
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import YEAR, measure_row, measure_rows, moved_rows, reports_of, sources_of, status_counts
-from ita_site.pages.words import shortened
+from ita_site.pages.words import shortened, stated
 from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
         values={
             "report": report,
             "rows": rows,
-            "counts": status_counts(row[3].status for row in rows),
+            "counts": status_counts(stated(row[3].status) for row in rows),
             "absent": absent,
             "changes": changes,
             "items": _measure_items(book, Part.REPORT, number),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -27,14 +28,21 @@ INSTRUMENTS = {
 }
 """The three instruments as a citizen would say them."""
 
-STATUS_CLASS = {
+_STATUS_CLASS: dict[StrEnum, str] = {
     Status.DONE: "done",
     Status.RUNNING: "running",
     Status.NOT_STARTED: "waiting",
     Status.NOT_DONE: "missed",
-    None: "unknown",
 }
-NO_STATUS = "ยังไม่มีรายงาน"
+
+
+class NoStatus(StrEnum):
+    """Why a measure has no status."""
+
+    UNSTATED = "รายงานไม่ได้ระบุสถานะ"
+    UNREPORTED = "ยังไม่มีรายงาน"
+
+
 URGENCY_CLASS = {Urgency.URGENT: "missed", Urgency.IMPROVE: "running", None: "waiting"}
 _CERTAINTY_CLASS = {
     Certainty.CONFIRMED: "done",
@@ -147,6 +155,7 @@ def progress_lists(progress: Progress) -> list[tuple[str, tuple[str, ...]]]:
     lists = (
         ("มาตรการย่อยที่รายงานระบุ", progress.actions),
         ("ข้อค้นพบที่รายงานอ้างถึง", progress.findings),
+        ("แนวทางที่รายงานเสนอ", progress.proposals),
         ("การติดตามผล", progress.follow_up),
         ("ข้อเสนอแนะ", progress.suggestions),
     )
@@ -163,14 +172,14 @@ def certainty_class(provenance: Provenance | None) -> str:
     return _CERTAINTY_CLASS[Certainty.UNCONFIRMED if provenance is None else provenance.certainty]
 
 
-def status(value: Status | None) -> str:
-    """Say how far a measure is."""
-    return NO_STATUS if value is None else value.value
+def stated(value: Status | None) -> Status | NoStatus:
+    """Return the status that one report gives a measure."""
+    return NoStatus.UNSTATED if value is None else value
 
 
-def status_class(value: Status | None) -> str:
+def status_class(value: Status | NoStatus) -> str:
     """Return the class of a status badge."""
-    return STATUS_CLASS[value]
+    return _STATUS_CLASS.get(value, "unknown")
 
 
 def urgency_class(value: Urgency | None) -> str:
