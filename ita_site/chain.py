@@ -52,13 +52,13 @@ class Gap:
 
 
 def gaps(dataset: Dataset) -> Iterator[Gap]:
-    """Yield every gap of every year, year by year."""
+    """Yield every gap of every year, year by year; nothing is missing that may be in a damaged file."""
     answers = Answers(dataset)
     for year in dataset.years.values():
         yield from _links(dataset, year)
         yield from _unanswered(dataset, year, answers)
         for measure_id, measure in year.measures.items():
-            yield from _measure(year, measure_id, measure)
+            yield from _measure(dataset, year, measure_id, measure)
         yield from _outputs(year)
 
 
@@ -111,7 +111,7 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
     }
     recorded: Gaps | None = year.gaps.record if year.gaps else None
     for link, missing in due.items():
-        if missing:
+        if missing and not _lost(dataset, number, link.value):
             reason: str | None = getattr(recorded, link.value, None)
             yield Gap(number, link, Position(f"{dataset.folder}/{number}"), reason)
 
@@ -119,7 +119,7 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
 def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
     """Yield the weak points of a year that no measure of the year after answers, once that year has measures."""
     after = dataset.years.get(year.year + 1)
-    if year.analysis is None or after is None or not after.measures:
+    if year.analysis is None or after is None or not after.measures or _lost(dataset, after.year, "measures"):
         return
     for index, point in enumerate(year.analysis.record.weak_points):
         if not answers.covering(year.year, point.about):
@@ -127,7 +127,7 @@ def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]
             yield Gap(year.year, Link.ANSWERED, place, point.no_measure, point.about)
 
 
-def _measure(year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:
+def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:
     record = measure.record
     reported = any(
         progress.measure == measure_id for report in year.reports.values() for progress in report.record.measures
@@ -137,12 +137,17 @@ def _measure(year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[
         Link.STEPS: not record.steps and not record.steps_of,
         Link.OWNERS: not record.owners,
         Link.PERIOD: record.period is None,
-        Link.REPORTED: bool(year.reports) and not reported,
+        Link.REPORTED: bool(year.reports) and not reported and not _lost(dataset, year.year, "reports"),
     }
     recorded: MeasureGaps | None = record.missing
     for link, lacks in missing.items():
         if lacks:
             yield Gap(year.year, link, measure.at(), getattr(recorded, link.value, None), measure_id)
+
+
+def _lost(dataset: Dataset, year: int, part: str) -> bool:
+    """Tell whether a file or folder of a year has lost something in reading."""
+    return any(name.startswith(f"{dataset.folder}/{year}/{part}") for name in dataset.damaged)
 
 
 def _outputs(year: Year) -> Iterator[Gap]:

@@ -46,6 +46,8 @@ def test_an_editor_is_told_exactly_what_is_wrong(path: Path, project: Callable[.
     root = project({name: text for name, text in files.items() if text is not None})
 
     problems = check(root / "data").problems
+    if not any(" gap-" in line for line in case["problems"]):  # a case is no whole year; gaps have cases of their own
+        problems = tuple(each for each in problems if not each.code.startswith("gap-"))
 
     told = [f"{problem.position} {problem.code} {problem.severity}" for problem in problems]
     assert told == case["problems"], case["name"]
@@ -56,7 +58,7 @@ def test_an_editor_is_told_exactly_what_is_wrong(path: Path, project: Callable[.
 
 def test_every_code_of_loading_models_and_checks_has_a_case() -> None:
     package = Path(ita_site.__file__).parent
-    modules = [*(package / "load").glob("*.py"), *(package / "model").glob("*.py"), package / "checks.py"]
+    modules = [*(package / "load").glob("*.py"), *(package / "model").glob("*.py"), *(package / "checks").glob("*.py")]
     given = {code for module in modules for code in codes(ast.parse(module.read_text(encoding="utf-8")))}
     shown = {line.split()[-2] for path in CASES for line in read(path)["problems"]}
 

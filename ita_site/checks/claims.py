@@ -28,6 +28,8 @@ _ROUNDING = Fraction(3, 200)
 def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
     """Yield every claim about scores that the scores contradict."""
     for year in dataset.years.values():
+        if scores_lost(dataset, year.year, year.year - 1):
+            continue
         if year.result is not None:
             yield from _ranking(year.result)
         if year.analysis is not None:
@@ -41,6 +43,11 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
                 yield from _score(
                     dataset, scores, year.year - 1, about, measure.record.score, measure.at("score"), "แผน"
                 )
+
+
+def scores_lost(dataset: Dataset, *years: int) -> bool:
+    """Tell whether the result of one of the years has lost something in reading, so that claims cannot be judged."""
+    return any(f"{dataset.folder}/{year}/result.yml" in dataset.damaged for year in years)
 
 
 def _ranking(result: Loaded[Result]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ita_site import thai
 from ita_site.chain import lineage
 from ita_site.checks import misprints
+from ita_site.checks.claims import scores_lost
 from ita_site.checks.quotes import Figures
 from ita_site.markup import excerpt
 from ita_site.problems import Position, Problem, Severity
@@ -82,6 +83,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
     offices = _offices(dataset)
     for year in dataset.years.values():
         figures = Figures(scores, dataset.frameworks, year.year)
+        judged = not scores_lost(dataset, year.year - 1, year.year, year.year + 1)
         for loaded, known in _files(dataset, year):
             intends = loaded is not year.analysis
             for text in _texts(loaded):
@@ -89,7 +91,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
                 yield from _names(text, known)
                 yield from _years(text, year.year, intends=intends)
                 _note_laws(text, laws)
-                for start, end, code, message in figures.wrong(text.plain):
+                for start, end, code, message in figures.wrong(text.plain) if judged else ():
                     yield Problem(text.at(start, end), code, message, Severity.WARNING)
                 for start, end, message in misprints.found(text.typed):
                     yield Problem(text.at(start, end), "misprint", message, Severity.NOTICE)

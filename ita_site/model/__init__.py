@@ -1,7 +1,7 @@
 """The typed records of every kind of file: frozen, strict, no I/O.
 
-`fields` has the kinds of value; `agency`, `result`, `analysis` and `plan` the municipality's files; `framework`
-the rules of a year.
+`fields` has the kinds of value; `agency`, `result`, `analysis` and `plan` the municipality's files; `framework`,
+`rules` and `crosswalk` the assessment of a year.
 """
 
 from ita_site.model.agency import Agency, Channel, ChannelUse
@@ -16,30 +16,21 @@ from ita_site.model.analysis import (
     Urgency,
     WeakPoint,
 )
+from ita_site.model.crosswalk import Continuation, Crosswalk, ItemChange
 from ita_site.model.fields import WHOLE_YEAR, Period, Record, kind_of
 from ita_site.model.framework import (
-    Certainty,
-    Continuation,
-    Crosswalk,
     Framework,
     Indicator,
     Instrument,
     InstrumentPart,
     Item,
-    ItemChange,
-    Level,
-    Levels,
     MeasureItem,
-    Method,
-    MinimumOf,
-    MinimumRule,
     Part,
-    Provenance,
-    Rule,
     SubIndicator,
 )
 from ita_site.model.plan import Gaps, Matching, Measure, MeasureGaps, Memo, Opinion, Progress, Report, Status
 from ita_site.model.result import Rank, Result, Score
+from ita_site.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
 
 __all__ = [
     "WHOLE_YEAR",
