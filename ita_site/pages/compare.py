@@ -14,10 +14,9 @@ from ita_site.pages.parts import sources_of, status_counts
 from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from ita_site.model import Crosswalk
     from ita_site.pages.book import Book
 
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
@@ -98,7 +97,7 @@ def _pair(book: Book, before: int, after: int) -> Draft:
             ],
             "item_counts": [book.item_count(each) for each in (before, after)],
             "crosswalk": crosswalk,
-            "changes": change_counts(crosswalk),
+            "changes": change_counts(crosswalk.entries, crosswalk.dropped) if crosswalk else [],
             "subs": [each for each in items if kind_of(each.id) == "subindicator"],
             "items": [each for each in items if kind_of(each.id) == "item"],
             "dropped": [(each, book.name(before, each)) for each in (crosswalk.dropped if crosswalk else ())],
@@ -123,14 +122,12 @@ def _pair(book: Book, before: int, after: int) -> Draft:
     )
 
 
-def change_counts(crosswalk: Crosswalk | None) -> list[tuple[str, int]]:
-    """Count what became of the items of a framework; those that are no more come last."""
-    if crosswalk is None:
-        return []
-    counts = Counter(entry.change for entry in crosswalk.entries if kind_of(entry.id) == "item")
+def change_counts(entries: Iterable[Continuation], dropped: Iterable[str]) -> list[tuple[str, int]]:
+    """Count what became of items, without sub-indicators; those that are no more come last."""
+    counts = Counter(entry.change for entry in entries if kind_of(entry.id) == "item")
     said = [(change.value, counts[change]) for change in ItemChange if counts[change]]
-    dropped = sum(kind_of(each) == "item" for each in crosswalk.dropped)
-    return [*said, ("ยกเลิก", dropped)] if dropped else said
+    gone = sum(kind_of(each) == "item" for each in dropped)
+    return [*said, ("ยกเลิก", gone)] if gone else said
 
 
 def _compared(book: Book, before: int, after: int, reference: str) -> Compared:

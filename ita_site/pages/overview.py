@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.model import ChannelUse
+from ita_site.pages.book import Link
+from ita_site.pages.compare import change_counts, latest
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import measure_rows, status_counts
 from ita_site.scores import TOTAL
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.load import Dataset
-    from ita_site.pages.book import Book
+    from ita_site.pages.book import Book, Row
 
 _KINDS = (
     ("agency.yml", "หน่วยงาน ส่วนราชการ และช่องทางติดต่อ"),
@@ -23,6 +26,17 @@ _KINDS = (
     ("reports/", "รายงานผลการดำเนินการ"),
     ("frameworks/", "เกณฑ์การประเมินที่หน่วยงานแก้ไขเอง"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """What one year has of an indicator; `changes` count its items by what became of them since the year before."""
+
+    year: int
+    row: Row
+    subindicators: tuple[str, ...]
+    measures: tuple[Link, ...]
+    changes: tuple[tuple[str, int], ...]
 
 
 def drafts(book: Book) -> Iterator[Draft]:
@@ -63,6 +77,7 @@ def _home(book: Book) -> Draft:
             "measures": measures,
             "counts": status_counts(row.status for row in measures),
             "report": reports[0] if reports else None,
+            "compare": latest(book, year.year),
             "chain": book.chain(year.year),
         },
         year=year.year,
@@ -98,11 +113,15 @@ def _indicators(book: Book) -> Draft:
 def _indicator(book: Book, number: str) -> Draft:
     name = book.name(book.latest.year, number)
     rows = [
-        (
-            year,
-            book.row(year, number, f"{year}/indicators/{number}/" if number in book.indicator_ids(year) else None),
-            [f"{code} {sub}" for code, sub in _subindicators(book, year, number)],
-            [(f"{year + 1}/measures/{each}/", m.record.title) for each, m in book.answers.to(year, number).items()],
+        OfYear(
+            year=year,
+            row=book.row(year, number, f"{year}/indicators/{number}/" if number in book.indicator_ids(year) else None),
+            subindicators=tuple(f"{code} {sub}" for code, sub in _subindicators(book, year, number)),
+            measures=tuple(
+                Link(measure.record.title, f"{year + 1}/measures/{each}/")
+                for each, measure in book.answers.to(year, number).items()
+            ),
+            changes=tuple(_changes(book, year, number)),
         )
         for year in book.years
     ]
@@ -114,6 +133,18 @@ def _indicator(book: Book, number: str) -> Draft:
         description=f"คะแนนตัวชี้วัดที่ {number} {name} ของ{book.agency.name} เทียบทุกปีที่เผยแพร่",
         sources=tuple(each.result.document.name for each in book.years.values() if each.result),
         values={"number": number, "name": name, "other_names": names, "rows": rows, "years": list(book.years)},
+    )
+
+
+def _changes(book: Book, year: int, number: str) -> list[tuple[str, int]]:
+    """Count what became of the items below an indicator since the framework of the year before."""
+    framework = book.framework(year)
+    crosswalk = framework.crosswalk if framework else None
+    if crosswalk is None or crosswalk.before != year - 1:
+        return []
+    return change_counts(
+        [each for each in crosswalk.entries if book.indicator_of(year, each.id) == number],
+        [each for each in crosswalk.dropped if book.indicator_of(year - 1, each) == number],
     )
 
 
