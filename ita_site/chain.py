@@ -90,12 +90,10 @@ class Answers:
         return self._with_parts.get((year, reference), {})
 
     def covering(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
-        """Return the measures that answer a reference of a year, a part of it, or something it is a part of."""
+        """Return the measures that answer a reference of a year or a part of it, else what it is itself a part of."""
         above = lineage(self._frameworks.get(year), reference)[1:]
-        wider = [self._direct.get((year, each), {}) for each in above]
-        return {
-            measure_id: measure for found in (self.to(year, reference), *wider) for measure_id, measure in found.items()
-        }
+        wider = (self._direct.get((year, each), {}) for each in above)
+        return self.to(year, reference) or next((found for found in wider if found), {})
 
 
 def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:

@@ -52,7 +52,9 @@ def drafts(book: Book) -> Iterator[Draft]:
 def _home(book: Book) -> Draft:
     year = book.latest
     sources = [each.document.name for each in (year.result, *year.reports.values()) if each is not None]
-    measures = measure_rows(book, year)
+    planned = [each for each in book.years.values() if each.measures]
+    plan = planned[-1] if planned else year
+    measures = measure_rows(book, plan)
     reports = [
         (each.year, report_id, report.record)
         for each in reversed(list(book.years.values()))
@@ -74,6 +76,7 @@ def _home(book: Book) -> Draft:
             "rows": [
                 book.row(year.year, each, f"{year.year}/indicators/{each}/") for each in book.indicator_ids(year.year)
             ],
+            "plan": plan,
             "measures": measures,
             "counts": status_counts(row.status for row in measures),
             "report": reports[0] if reports else None,

@@ -57,9 +57,10 @@ def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]
 
 
 def moved_rows(book: Book, year: int, references: Iterable[str]) -> list[tuple[Link, Row]]:
-    """Return the scores of what measures of a year answer, before and after; of an item, those of its indicator."""
+    """Return the scores of what measures of a year answer, before and after: of an item those of its indicator."""
     answered = dict.fromkeys(book.indicator_of(year - 1, each) or each for each in references)
-    return [(book.link(year - 1, each), book.row(year, each)) for each in answered if kind_of(each) != "item"]
+    rows = [(book.link(year - 1, each), book.row(year, each)) for each in answered if kind_of(each) != "item"]
+    return [(link, row) for link, row in rows if row.before is not None or row.value is not None]
 
 
 def reports_of(year: Year) -> list[tuple[str, Report]]:

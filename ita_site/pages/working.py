@@ -63,6 +63,9 @@ def draft(book: Book, year: Year) -> Draft | None:
         return None
     number, tree = year.year, book.scores.trees[year.year]
     framework = book.framework(number)
+    parts = (
+        tree.parts if framework and any(score.value is not None for score in tree.walk() if score is not tree) else ()
+    )
     result = year.result.record
     steps = Steps(book, number)
     return Draft(
@@ -74,11 +77,11 @@ def draft(book: Book, year: Year) -> Draft | None:
         values={
             "framework": framework,
             "total": steps.group("", (tree,)),
-            "instruments": steps.group("", tree.parts) if framework else None,
-            "indicators": [steps.group(each.id, each.parts) for each in tree.parts] if framework else [],
+            "instruments": steps.group("", parts) if parts else None,
+            "indicators": [steps.group(each.id, each.parts) for each in parts],
             "subindicators": [
                 steps.group(indicator.id, subs)
-                for instrument in (tree.parts if framework else ())
+                for instrument in parts
                 for indicator in instrument.parts
                 if (subs := [each for each in indicator.parts if kind_of(each.id) == "subindicator"])
                 and any(each.bounds is not None or each.published is not None for each in subs)

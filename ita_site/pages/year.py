@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.model import Part
+from ita_site.model import Gaps, Part
 from ita_site.pages import compare, plan
 from ita_site.pages.book import Link, Row
 from ita_site.pages.page import Draft
@@ -52,8 +52,9 @@ def _year(book: Book, year: Year) -> Draft:
         template="year",
         title=f"ผลการประเมิน ITA {YEAR}{number}",
         description=f"{book.agency.name} {said} พร้อมจุดแข็ง จุดที่ต้องพัฒนา มาตรการ และรายงาน ปี {number}",
-        sources=sources_of(year.result, year.analysis),
+        sources=sources_of(year.result, year.analysis, year.gaps) or sources_of(*year.measures.values()),
         values={
+            "reasons": year.gaps.record if year.gaps else Gaps(),
             "result": result,
             "total": total,
             "framework": framework,
