@@ -108,16 +108,21 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
         Link.REPORTS: not year.reports and bool(year.measures),
     }
     recorded: Gaps | None = year.gaps.record if year.gaps else None
+    if dataset.lost(f"{number}/gaps.yml"):
+        return  # the reason may be in the part that could not be read
     for link, missing in due.items():
-        if missing and not _lost(dataset, number, link.value):
-            reason: str | None = getattr(recorded, link.value, None)
+        reason: str | None = getattr(recorded, link.value, None)
+        explained = reason is not None and not getattr(year, link.value)
+        if (missing or explained) and not dataset.lost(f"{number}/{link.value}"):
             yield Gap(number, link, Position(f"{dataset.folder}/{number}"), reason)
 
 
 def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
     """Yield the weak points of a year that no measure of the year after answers, once that year has measures."""
     after = dataset.years.get(year.year + 1)
-    if year.analysis is None or after is None or not after.measures or _lost(dataset, after.year, "measures"):
+    if year.analysis is None or after is None or not after.measures or dataset.lost(f"{after.year}/measures"):
+        return
+    if dataset.lost(f"frameworks/{year.year}.yml"):
         return
     for index, point in enumerate(year.analysis.record.weak_points):
         if not answers.covering(year.year, point.about):
@@ -135,17 +140,12 @@ def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Meas
         Link.STEPS: not record.steps and not record.steps_of,
         Link.OWNERS: not record.owners,
         Link.PERIOD: record.period is None,
-        Link.REPORTED: bool(year.reports) and not reported and not _lost(dataset, year.year, "reports"),
+        Link.REPORTED: bool(year.reports) and not reported and not dataset.lost(f"{year.year}/reports"),
     }
     recorded: MeasureGaps | None = record.missing
     for link, lacks in missing.items():
         if lacks:
             yield Gap(year.year, link, measure.at(), getattr(recorded, link.value, None), measure_id)
-
-
-def _lost(dataset: Dataset, year: int, part: str) -> bool:
-    """Tell whether a file or folder of a year has lost something in reading."""
-    return any(name.startswith(f"{dataset.folder}/{year}/{part}") for name in dataset.damaged)
 
 
 def _outputs(year: Year) -> Iterator[Gap]:

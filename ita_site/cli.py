@@ -6,7 +6,7 @@ import json
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -106,7 +106,7 @@ def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
         known = ", ".join(map(str, checked.scores.trees)) or "ยังไม่มี"
         asked = "" if year is None else f"ปี {year}"
         message = f"ไม่มีผลการประเมิน{asked} ปีที่มีผล: {known}"
-        raise click.ClickException(message)
+        _stop(message)
     if form == "json":
         made = {str(each): explain.as_json(checked, each) for each in years}
         click.echo(json.dumps(made, ensure_ascii=False, indent=2))
@@ -130,7 +130,7 @@ def export(*, target: Path, data: Path) -> None:
         click.echo(report.text(error.problems, data.resolve().parent), err=True)
         sys.exit(PROBLEMS)
     except CannotExport as error:
-        raise click.ClickException(str(error)) from None
+        _stop(str(error))
     click.echo(f"เขียน {len(made.pages)} หน้าลง {target} แล้ว")
 
 
@@ -140,3 +140,8 @@ def _checked(data: Path) -> Checked:
         click.echo(report.text(checked.problems, data.resolve().parent), err=True)
         sys.exit(PROBLEMS)
     return checked
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(PROBLEMS)

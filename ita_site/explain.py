@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
+    from ita_site.pages.working import Step
     from ita_site.scores import LevelCheck, Score
     from ita_site.site import Checked
 
@@ -40,74 +41,97 @@ def table(checked: Checked, year: int) -> str:
 def tree(checked: Checked, year: int) -> str:
     """Return the working of a year: every score with its rule, its sum and what is proven of it."""
     top = checked.scores.trees[year]
-    lines = [f"ปีงบประมาณ พ.ศ. {year}", *_level(_checked_level(checked, year))]
+    lines = [f"ปีงบประมาณ พ.ศ. {year}", *_level(_checked_level(checked, year), _published_level(checked, year))]
     lines += _branch(Steps(Book(checked.dataset, checked.scores), year), top, "", "")
     return "\n".join(lines)
 
 
 def as_json(checked: Checked, year: int) -> dict[str, Any]:
     """Return the working of a year for machines; figures are texts, so that none is changed on the way."""
-    level = _checked_level(checked, year)
+    level, top = _checked_level(checked, year), checked.scores.trees[year]
+    steps = Steps(Book(checked.dataset, checked.scores), year)
+    placed = {score.id for score in top.walk()}
     return {
-        **_score(Steps(Book(checked.dataset, checked.scores), year), checked.scores.trees[year]),
-        "level": None
-        if level is None
-        else {
-            "published": level.published,
-            "computed": level.computed,
-            "verdict": level.verdict,
-            "candidates": [{"rule": each.rule.id, "level": each.level} for each in level.candidates],
+        **_score(checked, steps, top),
+        "others": [_score(checked, steps, each) for each in checked.scores.of(year) if each.id not in placed],
+        "level": {
+            "published": _published_level(checked, year),
+            "computed": level.computed if level else None,
+            "verdict": level.verdict if level else None,
+            "candidates": [
+                {"rule": each.rule.id, "level": each.level, "possible": list(each.possible)}
+                for each in (level.candidates if level else ())
+            ],
         },
     }
 
 
-def _checked_level(checked: Checked, year: int) -> LevelCheck | None:
+def _published_level(checked: Checked, year: int) -> str | None:
     result = checked.dataset.years[year].result
-    published = result.record.level if result else None
-    return check_level(checked.dataset.frameworks.get(year), published, checked.scores.trees[year])
+    return result.record.level if result else None
 
 
-def _level(level: LevelCheck | None) -> Iterator[str]:
+def _checked_level(checked: Checked, year: int) -> LevelCheck | None:
+    framework, published = checked.dataset.frameworks.get(year), _published_level(checked, year)
+    return check_level(framework, published, checked.scores.trees[year])
+
+
+def _level(level: LevelCheck | None, published: str | None) -> Iterator[str]:
+    yield f"ระดับที่ประกาศ: {published or words.NO_FIGURE}"
     if level is None:
         return
-    yield f"ระดับที่ประกาศ: {level.published or words.NO_FIGURE}"
     if level.computed is not None:
         same = "ตรงกัน" if level.computed == level.published else "ไม่ตรงกัน"
         yield f"  ตามคะแนนรวม: {level.computed} ({same})"
     for each in level.candidates:
-        given = each.level or "ตัดสินไม่ได้ ไม่มีคะแนนที่ต้องใช้"
+        given = each.level or f"ตัดสินไม่ได้ เป็นได้ {' หรือ '.join(each.possible)}"
         yield f"  ถ้าใช้เงื่อนไข {each.rule.each.value} (ยังไม่ยืนยัน): {given}"
 
 
 def _branch(steps: Steps, score: Score, lead: str, below: str) -> Iterator[str]:
     step = steps.step(score)
-    head = f"{lead}{step.title}"
-    if score.published is not None:
-        head += f": ประกาศ {score.published:.2f}"
-    if score.computed is not None:
-        head += f"{' ·' if score.published is not None else ':'} คำนวณ {rounded(score.computed):.2f}"
-    if score.parts or score.among:
-        head += f" · {words.verdict(score.verdict)}"
-    elif score.implied:
-        head += " (ไม่อยู่ในรายการข้อที่ได้ 0)"
-    yield head
+    yield f"{lead}{_head(step)}"
     parts = [part for part in score.parts if part.value is not None or part.parts or part.among]
     stem = f"{below}{'│  ' if parts else '   '}"
-    if step.formula:
-        yield f"{stem}= {step.formula} = {step.result}"
-    elif step.why_not and (score.parts or score.among):
-        yield f"{stem}{step.why_not}"
-    if score.verdict in {Verdict.CONSISTENT, Verdict.CONTRADICTED}:
-        yield f"{stem}คิดการปัดเศษของส่วนประกอบแล้ว เป็นได้ {step.bounds}"
-    if step.rule is not None and score.method is not None:
-        yield f"{stem}วิธี: {words.method(score.method)} ({words.certainty(step.rule.provenance)})"
+    for line in _working(step):
+        yield f"{stem}{line}"
     for place, part in enumerate(parts, start=1):
         last = place == len(parts)
         yield from _branch(steps, part, f"{below}{'└─' if last else '├─'} ", f"{below}{'   ' if last else '│  '}")
 
 
-def _score(steps: Steps, score: Score) -> dict[str, Any]:
-    step = steps.step(score)
+def _head(step: Step) -> str:
+    """Return a score's name, both figures, and what is proven of the published one."""
+    score, figures = step.score, []
+    if score.published is not None:
+        figures.append(f"ประกาศ {score.published:.2f}")
+    if score.computed is not None:
+        figures.append(f"คำนวณ {rounded(score.computed):.2f}")
+    head = f"{step.title}: {' · '.join(figures)}" if figures else step.title
+    if score.parts or score.among:
+        return f"{head} · {words.verdict(score.verdict)}"
+    return f"{head} (ไม่อยู่ในรายการข้อที่ได้ 0)" if score.implied else head
+
+
+def _working(step: Step) -> Iterator[str]:
+    """Yield how a score is computed, what it can be, and the note and the rule behind it."""
+    score = step.score
+    if step.formula:
+        yield f"= {step.formula} = {step.result}"
+    elif step.why_not and (score.parts or score.among):
+        yield step.why_not
+    if score.computed is None and step.bounds:
+        yield f"เป็นได้ {step.bounds} เพราะยังไม่ทราบว่าตัวชี้วัดย่อยมีข้อใดบ้าง"
+    elif step.bounds and score.verdict in {Verdict.CONSISTENT, Verdict.CONTRADICTED}:
+        yield f"คิดการปัดเศษของส่วนประกอบแล้ว เป็นได้ {step.bounds}"
+    if step.note:
+        yield f"คำชี้แจง: {step.note}"
+    if step.rule is not None and score.method is not None:
+        yield f"วิธี: {words.method(score.method)} ({words.certainty(step.rule.provenance)})"
+
+
+def _score(checked: Checked, steps: Steps, score: Score) -> dict[str, Any]:
+    step, change = steps.step(score), checked.scores.change(steps.year, score.id)
     return {
         "id": score.id,
         "name": step.title,
@@ -116,12 +140,14 @@ def _score(steps: Steps, score: Score) -> dict[str, Any]:
         "exact": None if score.computed is None else str(score.computed),
         "bounds": None if score.bounds is None else [str(score.bounds.low), str(score.bounds.high)],
         "verdict": score.verdict,
+        "change": None if change is None else str(rounded(change)),
+        "note": step.note,
         "method": None if score.method is None else score.method.value,
         "certainty": step.rule.provenance.certainty.value if step.rule else None,
         "weight": None if score.weight is None else str(score.weight),
         "implied": score.implied,
         "among": list(score.among),
-        "parts": [_score(steps, part) for part in score.parts],
+        "parts": [_score(checked, steps, part) for part in score.parts],
     }
 
 

@@ -81,7 +81,8 @@ def year(text: str) -> int:
     """
     digits = arabic(text.strip())
     if not re.fullmatch(r"\d{4}", digits, re.ASCII):
-        message = f"“{text}” ไม่ใช่ปี พ.ศ. ปีต้องมีตัวเลข 4 หลัก เช่น 2568"
+        meant = f" หมายถึง 25{digits} หรือไม่" if re.fullmatch(r"\d\d", digits, re.ASCII) else ""
+        message = f"“{text}” ไม่ใช่ปี พ.ศ. ปีต้องมีตัวเลข 4 หลัก เช่น 2568{meant}"
         raise BadDate(message)
     value = int(digits)
     if value + ERA <= LAST_YEAR and value + ERA >= FIRST_YEAR:

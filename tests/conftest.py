@@ -1,12 +1,14 @@
-"""What tests share: a project made from a dictionary of files, and a copy of the real one."""
+"""What tests share: a project made from a dictionary of files, a copy of the real one, and built sites."""
 
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,3 +37,16 @@ def mueang_pan(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return what builds the site of one of the five municipalities, once for all tests that only read it."""
+
+    @cache
+    def built(agency: str) -> Path:
+        folder = tmp_path_factory.mktemp(agency)
+        project = sites.copy_project(folder / "project", sites.AGENCIES[agency])
+        return sites.build(project, folder / "site")
+
+    return built

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,17 +57,25 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 """Elements that have no end tag."""
+_HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 def copy_project(target: Path, data: Path = ROOT / "data") -> Path:
-    """Copy the real project — data, or another municipality's, content, theme, settings — into a folder."""
+    """Copy the real project — data, content, theme, settings — into a folder.
+
+    With another municipality's data the site is named for that municipality, as its clerk would have done.
+    """
     for name, source in {
         "data": data,
         "content": ROOT / "content",
         "theme_overrides": ROOT / "theme_overrides",
     }.items():
         shutil.copytree(source, target / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    (named,) = re.findall(r"^name: (.+)$", (data / "agency.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings, changed = re.subn(r"(?m)^site_name: .*$", f"site_name: ความโปร่งใส {named}", settings)
+    assert changed == 1
+    (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return target
 
 
@@ -138,6 +148,11 @@ class Element:
         assert len(found) == 1, f"{len(found)} elements <{tag}>"
         return found[0]
 
+    def with_id(self, name: str) -> Element:
+        """Return the element with an id."""
+        (found,) = [each for each in self.walk() if each.attributes.get("id") == name]
+        return found
+
     def of_class(self, name: str) -> list[Element]:
         """Return the elements that have a class."""
         return [each for each in self.walk() if name in each.attributes.get("class", "").split()]
@@ -204,3 +219,52 @@ def addresses(site: Path) -> list[str]:
     """Return the address of every page of a site but that of the 404 page, sorted."""
     pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return sorted(page.removesuffix("index.html") for page in pages if page != "404.html")
+
+
+def section(page: Element, heading: str) -> Element:
+    """Return what stands below the heading with an id, to the next heading that is as high."""
+    inside = [each.children for each in page.walk() if any(_is_heading(child, heading) for child in each.children)]
+    (children,) = inside
+    start = next(place for place, child in enumerate(children) if _is_heading(child, heading))
+    level = next(tag for tag in _HEADINGS if _is_heading(children[start], heading, tag))
+    found = Element("section", {})
+    for child in children[start + 1 :]:
+        if isinstance(child, Element) and child.tag in _HEADINGS and child.tag <= level:
+            break
+        found.children.append(child)
+    return found
+
+
+def _is_heading(child: Element | str, name: str, *tags: str) -> bool:
+    return isinstance(child, Element) and child.tag in (tags or _HEADINGS) and child.attributes.get("id") == name
+
+
+def fact(page: Element, label: str) -> str:
+    """Return what stands beside a label in a list of facts."""
+    (row,) = [each for each in page.all("div") if [name.text for name in each.all("dt")] == [label]]
+    return row.one("dd").text
+
+
+def rows(page: Element, caption: str) -> dict[str, list[str]]:
+    """Return the cells of each row of the table with a caption, by the row's heading."""
+    (table,) = [each for each in page.all("table") if each.one("caption").text == caption]
+    body = table.one("tbody").all("tr")
+    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in body}
+
+
+def links(element: Element, address: str) -> list[str]:
+    """Return where the links of an element on the page at `address` lead, from the root of the site."""
+    return [urljoin(f"/{address}", each.attributes["href"]).removeprefix("/") for each in element.all("a")]
+
+
+def items(element: Element) -> list[str]:
+    """Return what stands in the items of the lists of an element."""
+    return [each.text for each in element.all("li")]
+
+
+def step(page: Element, anchor: str) -> tuple[str, str, str]:
+    """Return the published figure, the computed one and the verdict of a row of a page of scores."""
+    (row,) = [each for each in page.all("tr") if each.attributes.get("id") == anchor]
+    published, computed, verdict = row.all("td")
+    figure = next(each for each in computed.children if isinstance(each, Element) or each.strip())
+    return published.text, figure.text if isinstance(figure, Element) else figure.strip(), verdict.text

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from click.testing import CliRunner
+from sites import replace
 
 from ita_site.cli import _Group, main
 
@@ -28,9 +29,12 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(each) for each in arguments])
 
 
+def print_total(root: Path, total: str) -> None:
+    replace(root / "data/2568/result.yml", "total: 99.37", f"total: {total}")
+
+
 def break_total(root: Path) -> None:
-    path = root / "data/2568/result.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("total: 99.37", "total: 9937"), encoding="utf-8")
+    print_total(root, "9937")
 
 
 def test_check_says_so_when_nothing_is_wrong(mueang_pan: Path) -> None:
@@ -108,6 +112,25 @@ def test_a_notice_stops_nothing(mueang_pan: Path) -> None:
     assert "ควรทราบ 1 เรื่อง" in told.stdout
 
 
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_a_total_that_does_not_follow_stops_only_a_strict_check(form: str, mueang_pan: Path) -> None:
+    print_total(mueang_pan, "99.40")
+    arguments = ("check", "--data", mueang_pan / "data", "--format", form)
+
+    assert (run(*arguments).exit_code, run(*arguments, "--strict").exit_code) == (0, 1)
+    told = run(*arguments).stdout
+    assert "คะแนนรวม ประกาศ 99.40 แต่ส่วนประกอบให้ 99.37 (IIT = 100.00, EIT = 97.91, OIT = 100.00)" in told
+
+
+def test_a_total_that_does_not_follow_is_shown_with_its_line(mueang_pan: Path) -> None:
+    print_total(mueang_pan, "99.40")
+
+    lines = run("check", "--data", mueang_pan / "data").stdout.splitlines()
+
+    (place,) = [number for number, line in enumerate(lines) if line.startswith("data/2568/result.yml:2:8: คำเตือน: ")]
+    assert lines[place + 1 : place + 3] == ["    2 | total: 99.40", "               ^"]
+
+
 def test_scores_shows_published_computed_and_change(mueang_pan: Path) -> None:
     told = run("scores", "--data", mueang_pan / "data")
 
@@ -120,8 +143,7 @@ def test_scores_shows_published_computed_and_change(mueang_pan: Path) -> None:
 
 
 def test_scores_marks_a_figure_that_does_not_follow(mueang_pan: Path) -> None:
-    path = mueang_pan / "data/2568/result.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("total: 99.37", "total: 99.73"), encoding="utf-8")
+    print_total(mueang_pan, "99.73")
 
     told = run("scores", "--data", mueang_pan / "data", "--year", "2568")
 

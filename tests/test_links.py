@@ -1,4 +1,4 @@
-"""Every link of the built site, also in the HTML that MkDocs' own check does not read, leads somewhere."""
+"""Every link of the built sites, also in the HTML that MkDocs' own check does not read, leads somewhere."""
 
 from __future__ import annotations
 
@@ -19,16 +19,31 @@ if TYPE_CHECKING:
 _REFERRING = ("href", "src", "action", "poster", "data")
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["folders", "files"])
-def directory_urls(request: pytest.FixtureRequest) -> bool:
-    """Whether links lead to folders, for a web server, or to files, for a USB stick."""
-    return bool(request.param)
+BUILDS = {
+    **{agency: (data, True) for agency, data in sites.AGENCIES.items()},
+    "mueang-pan-files": (sites.AGENCIES["mueang-pan"], False),
+}
+"""The five municipalities with links to folders, for a web server; one also with links to files, for a USB stick."""
+
+
+@pytest.fixture(scope="module", params=BUILDS.values(), ids=list(BUILDS))
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bool]:
+    """Build a site, and tell whether its links lead to folders."""
+    data, directory_urls = request.param
+    project = sites.copy_project(tmp_path_factory.mktemp("project"), data)
+    return sites.build(project, tmp_path_factory.mktemp("site"), use_directory_urls=directory_urls), directory_urls
 
 
 @pytest.fixture(scope="module")
-def site(directory_urls: bool, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: FBT001 - a fixture's value
-    """Build the real project for one way of writing links."""
-    return sites.build(ROOT, tmp_path_factory.mktemp("site"), use_directory_urls=directory_urls)
+def site(built: tuple[Path, bool]) -> Path:
+    """Return the folder of the site."""
+    return built[0]
+
+
+@pytest.fixture(scope="module")
+def directory_urls(built: tuple[Path, bool]) -> bool:
+    """Tell whether links lead to folders."""
+    return built[1]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +89,7 @@ def test_every_reference_of_every_page_leads_to_a_file_and_every_anchor_to_a_pla
                 broken.append(f"{path.relative_to(site)}: {reference}: no file")
             elif anchor and anchor not in places.get(found, set()):
                 broken.append(f"{path.relative_to(site)}: {reference}: no such place")
-    assert checked > 2000
+    assert checked > 1500
     assert not broken
 
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import random
 import re
 import shutil
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from ita_site import site, source
+from ita_site import site
 from ita_site.cli import main
-from ita_site.load import load, packaged_framework
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -249,84 +244,3 @@ def test_a_project_set_up_wrongly_is_explained(
     (line,) = [line for line in told.stdout.split("\n") if line.startswith(f"{where}: ต้องแก้: ")]
     assert says in line
     publish_nothing(mueang_pan)
-
-
-def test_a_link_out_of_the_data_folder_is_not_followed(mueang_pan: Path) -> None:
-    secret = mueang_pan / "secret.yml"
-    secret.write_text("title: ความลับ\n", encoding="utf-8")
-    (mueang_pan / "data/2568/measures/secret.yml").symlink_to(secret)
-    (mueang_pan / "data/2566").symlink_to(mueang_pan / "data/2567")
-
-    dataset = load(mueang_pan / "data")
-
-    told = [f"{each.position} {each.code}" for each in dataset.problems]
-    assert told == ["data/2566 not-a-file", "data/2568/measures/secret.yml not-a-file"]
-    assert 2566 not in dataset.years
-    assert "secret" not in dataset.years[2568].measures
-
-
-def test_a_text_longer_than_two_pages_is_refused(mueang_pan: Path) -> None:
-    path = mueang_pan / "data" / ASSETS
-    path.write_text(f"title: {'ก' * 5000}\nmonitoring: {'ก' * 6000}\n", encoding="utf-8")
-
-    (problem,) = site.check(mueang_pan / "data").problems
-
-    assert (problem.position.line, problem.position.column, problem.code) == (2, 13, "long-text")
-    assert "6,000 ตัวอักษร เกิน 5,000" in problem.message
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_the_order_of_keys_and_files_changes_no_page(seed: int, mueang_pan: Path, tmp_path: Path) -> None:
-    shuffler = random.Random(seed)  # noqa: S311 - a shuffle, no secret
-    copy = tmp_path / "shuffled" / "data"
-    files = sorted((mueang_pan / "data").rglob("*.yml"))
-    shuffler.shuffle(files)
-    for path in files:
-        target = copy / path.relative_to(mueang_pan / "data")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        values = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
-        target.write_text(yaml.safe_dump(shuffled(values, shuffler), sort_keys=False), encoding="utf-8")
-
-    assert site.build(copy).pages == site.build(mueang_pan / "data").pages
-
-
-def shuffled(value: object, shuffler: random.Random) -> object:
-    """Return the value with the keys of every mapping in another order; lists mean their order and keep it."""
-    if isinstance(value, dict):
-        keys = shuffler.sample(sorted(value), len(value))
-        return {key: shuffled(value[key], shuffler) for key in keys}
-    if isinstance(value, list):
-        return [shuffled(each, shuffler) for each in value]
-    return value
-
-
-@pytest.mark.parametrize("year", range(2562, 2570))
-def test_the_framework_of_every_year_is_sound(year: int) -> None:
-    framework = packaged_framework(year)
-    assert framework is not None
-    assert framework.year == year
-    assert [each.id for each in framework.indicators] == [str(number) for number in range(1, 11)]
-    with resources.as_file(resources.files("ita_site") / "frameworks" / f"{year}.yml") as path:
-        assert source.read(path, path.name).problems == ()
-
-
-def test_a_year_without_a_packaged_framework_has_none() -> None:
-    assert packaged_framework(2570) is None
-
-
-def test_a_framework_of_the_municipality_takes_the_place_of_ours(mueang_pan: Path) -> None:
-    framework = {
-        "year": "2568",
-        "provenance": {"certainty": "ยืนยันด้วยเอกสาร"},
-        "instruments": [],
-        "indicators": [{"id": str(number), "name": f"ตัวที่ {number}", "instrument": "IIT"} for number in range(1, 11)],
-    }
-    path = mueang_pan / "data/frameworks/2568.yml"
-    path.parent.mkdir()
-    path.write_text(json.dumps(framework, ensure_ascii=False), encoding="utf-8")
-
-    dataset = load(mueang_pan / "data")
-
-    assert dataset.problems == []
-    assert dataset.frameworks[2568].indicators[0].name == "ตัวที่ 1"
-    assert dataset.frameworks[2567] == packaged_framework(2567)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
@@ -13,23 +14,22 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ita_site.load.folder import Kind
-from ita_site.model import Agency, Measure, Period, Record, Result, Score, kind_of
+from ita_site.model import Agency, Measure, Period, Rank, Record, Report, Result, Score, ScoreChange, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
-def read(kind: type[Record], values: object) -> Any:  # noqa: ANN401 - a record of any kind
-    """Read values as `load` does: every scalar is the text that was typed."""
-    return kind.model_validate_json(json.dumps(values))
+def read(kind: type[Record], values: object, year: int | None = None) -> Any:  # noqa: ANN401 - a record of any kind
+    """Read values as `load` does: every scalar is the text that was typed, in the folder of a year."""
+    return kind.model_validate_json(json.dumps(values), context={"year": year})
 
 
-def code(kind: type[Record], values: object) -> str:
+def code(kind: type[Record], values: object, year: int | None = None) -> str:
     with pytest.raises(ValidationError) as caught:
-        read(kind, values)
+        read(kind, values, year)
     (error,) = caught.value.errors()
     return str(error["type"])
 
@@ -154,6 +154,30 @@ def test_a_period_may_be_one_day_but_not_backwards() -> None:
     assert code(Period, {"start": "1 ต.ค. 2567", "end": "30 ก.ย. 2567"}) == "period_backwards"
 
 
+@pytest.mark.parametrize("typed", ["ตลอดปีงบประมาณ", " ตลอดปีงบประมาณ\n", "ตลอดปี\u200bงบประมาณ"], ids=ascii)
+@pytest.mark.parametrize("kind", [Measure, Report])
+def test_a_period_may_be_the_whole_fiscal_year_of_the_folder(kind: type[Measure | Report], typed: str) -> None:
+    record = read(kind, {"title": "ก", "period": typed}, 2568)
+    assert (record.period.start, record.period.end) == (date(2024, 10, 1), date(2025, 9, 30))
+    assert record.period.throughout
+
+
+def test_the_days_of_a_whole_year_are_not_said_to_be_the_whole_year() -> None:
+    """The document prints days: they are shown as printed, though they are all of the year's."""
+    measure: Measure = read(Measure, {"title": "ก", "period": {"start": "1 ต.ค. 2567", "end": "30 ก.ย. 2568"}}, 2568)
+    assert measure.period is not None
+    assert not measure.period.throughout
+
+
+@pytest.mark.parametrize("typed", ["ตลอดปี", "ทุกเดือน", "ตลอดปีงบประมาณ พ.ศ. 2568", "1 ต.ค. 2567 - 30 ก.ย. 2568", ""])
+def test_a_period_is_no_other_word(typed: str) -> None:
+    assert code(Measure, {"title": "ก", "period": typed}, 2568) == "bad_period"
+
+
+def test_outside_a_year_there_is_no_whole_year() -> None:
+    assert code(Measure, {"title": "ก", "period": "ตลอดปีงบประมาณ"}) == "bad_period"
+
+
 @pytest.mark.parametrize(
     "values", [{"id": "8"}, {"id": "8", "score": "1", "missing": "เหตุผล"}], ids=["neither", "both"]
 )
@@ -165,6 +189,34 @@ def test_a_score_of_zero_is_not_a_missing_score() -> None:
     zero: Score = read(Score, {"id": "O13", "score": "0"})
     assert zero.score == 0
     assert zero.missing is None
+
+
+@pytest.mark.parametrize("typed", ["3.04", "+3.04", "-3.04", "\u22123.04", "๓.๐๔", "0", "-100", "100"])
+def test_a_change_has_a_sign(typed: str) -> None:
+    change: ScoreChange = read(ScoreChange, {"id": "8", "change": typed})
+    assert abs(change.change) in {Decimal("3.04"), Decimal(0), Decimal(100)}
+    assert (change.change < 0) is (typed[0] in "-\u2212")
+
+
+@pytest.mark.parametrize(("typed", "problem"), [("-100.01", "out_of_range"), ("3.041", "too_many_digits")])
+def test_a_change_has_the_limits_of_a_score(typed: str, problem: str) -> None:
+    assert code(ScoreChange, {"id": "8", "change": typed}) == problem
+
+
+@pytest.mark.parametrize(("typed", "place"), [("68", 68), ("๑", 1)])
+def test_a_rank_is_a_whole_number_from_one(typed: str, place: int) -> None:
+    rank: Rank = read(Rank, {"place": typed, "among": "จังหวัด"})
+    assert rank.place == place
+
+
+@pytest.mark.parametrize(("typed", "problem"), [("0", "out_of_range"), ("1.5", "not_a_number")])
+def test_what_is_no_rank_is_refused(typed: str, problem: str) -> None:
+    assert code(Rank, {"place": typed, "among": "จังหวัด"}) == problem
+
+
+@pytest.mark.parametrize("typed", ["9.3", "O1", "OIT"])
+def test_a_ranking_is_of_indicators(typed: str) -> None:
+    assert code(Result, {"total": "90", "ranking": ["8", typed]}) == "bad_reference"
 
 
 def test_a_record_cannot_be_changed_after_it_was_checked() -> None:

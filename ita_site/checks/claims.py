@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ita_site.checks.sums import named, place_of
+from ita_site.checks.contradiction import contradiction
+from ita_site.checks.sums import given, named, place_of
 from ita_site.load import did_you_mean
 from ita_site.markup import excerpt
 from ita_site.model import TargetVerdict
@@ -38,16 +40,16 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
             if report.record.changes is not None:
                 yield from _changes(scores, year.year, report, report.record.changes)
         for measure in year.measures.values():
-            if measure.record.score is not None and measure.record.answers:
-                about = measure.record.answers[0]
-                yield from _score(
-                    dataset, scores, year.year - 1, about, measure.record.score, measure.at("score"), "แผน"
-                )
+            points, answers = measure.record.score, measure.record.answers
+            if points is not None and answers:
+                claims = [_Claim(measure, about, points, measure.at("score"), "แผน") for about in answers]
+                found = [list(_score(dataset, scores, year.year - 1, claim)) for claim in claims]
+                yield from found[0] if all(found) else ()  # it is the score of one of those it answers
 
 
 def scores_lost(dataset: Dataset, *years: int) -> bool:
     """Tell whether the result of one of the years has lost something in reading, so that claims cannot be judged."""
-    return any(f"{dataset.folder}/{year}/result.yml" in dataset.damaged for year in years)
+    return any(dataset.lost(f"{year}/result.yml") or dataset.lost(f"frameworks/{year}.yml") for year in years)
 
 
 def _ranking(result: Loaded[Result]) -> Iterator[Problem]:
@@ -61,7 +63,7 @@ def _ranking(result: Loaded[Result]) -> Iterator[Problem]:
             message = (
                 f"ตัวชี้วัดที่ {reference} ({score}) ได้มากกว่าตัวชี้วัดที่ {before[0]} ({before[1]}) ที่อยู่ก่อนหน้า โปรดเรียงจากมากไปน้อย"
             )
-            yield Problem(result.at("ranking", index), "ranking", message, Severity.WARNING)
+            yield contradiction(result, result.at("ranking", index), "ranking", message, named(reference))
         before = reference, score
 
 
@@ -71,7 +73,8 @@ def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: Loaded[Ana
         for index, point in enumerate(getattr(record, key)):
             if point.score is not None:
                 place = analysis.at(key, index, "score")
-                yield from _score(dataset, scores, number, point.about, point.score, place, "บทวิเคราะห์")
+                claim = _Claim(analysis, point.about, point.score, place, "บทวิเคราะห์")
+                yield from _score(dataset, scores, number, claim)
     if record.changes is not None:
         yield from _changes(scores, number, analysis, record.changes)
     if record.threshold is not None:
@@ -83,25 +86,40 @@ def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: Loaded[Ana
         lower = min(lowest, key=lambda each: lowest[each])
         printed = f"ตัวชี้วัดที่ {record.lowest} ซึ่งได้ {rounded(lowest[record.lowest])}"
         message = f"ตัวชี้วัดที่ {lower} ได้ {rounded(lowest[lower])} ต่ำกว่า{printed}"
-        yield Problem(analysis.at("lowest"), "not-lowest", message, Severity.WARNING)
+        yield contradiction(analysis, analysis.at("lowest"), "not-lowest", message, named(record.lowest))
 
 
-def _score(  # noqa: PLR0913, PLR0917 - a claim: who says what of what, where
-    dataset: Dataset, scores: Scores, year: int, about: str, claimed: Decimal, place: Position, who: str
-) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A score as another document than the result prints it."""
+
+    loaded: Loaded[Any]
+    about: str
+    points: Decimal
+    place: Position
+    who: str
+
+
+def _score(dataset: Dataset, scores: Scores, year: int, claim: _Claim) -> Iterator[Problem]:
     """Yield a problem where two documents print one score differently: at the one that the sums speak against."""
-    found = scores.get(year, about)
+    found = scores.get(year, claim.about)
     published = found.published if found else None
     result = dataset.years[year].result if year in dataset.years else None
-    if result is None or published is None or published == claimed:
+    if result is None or found is None or published == claim.points:
         return
-    what = f"{named(about)} ปี {year}"
-    if _fits_better(dataset.frameworks.get(year), result.record, about, claimed):
-        message = f"{what} พิมพ์ {published} ไม่ตรงกับ{who}ที่พิมพ์ {claimed} และ {claimed} ทำให้ผลรวมตรงกับที่ประกาศ"
-        yield Problem(place_of(result, about)[0], "claimed-score", message, Severity.WARNING)
+    if published is None:
+        if found.bounds is not None and not found.bounds.meet(Bounds.printed(claim.points)):
+            message = f"{claim.who}พิมพ์ {named(claim.about)} ปี {year} เป็น {claim.points} แต่ส่วนประกอบให้ {given(found)}"
+            yield contradiction(claim.loaded, claim.place, "claimed-score", message, str(claim.points))
+        return
+    what = f"{named(claim.about)} ปี {year}"
+    if _fits_better(dataset.frameworks.get(year), result.record, claim.about, claim.points):
+        message = f"{what} พิมพ์ {published} ไม่ตรงกับ{claim.who}ที่พิมพ์ {claim.points}"
+        message += f" และ {claim.points} ทำให้ผลรวมตรงกับที่ประกาศ"
+        yield Problem(place_of(result, claim.about)[0], "claimed-score", message, Severity.WARNING)
     else:
-        message = f"{who}พิมพ์ {what} เป็น {claimed} แต่ผลที่ประกาศคือ {published} ให้แก้ให้ตรงกัน"
-        yield Problem(place, "claimed-score", message, Severity.WARNING)
+        message = f"{claim.who}พิมพ์ {what} เป็น {claim.points} แต่ผลที่ประกาศคือ {published} ให้แก้ให้ตรงกัน"
+        yield contradiction(claim.loaded, claim.place, "claimed-score", message, str(claim.points))
 
 
 def _fits_better(framework: Framework | None, result: Result, about: str, claimed: Decimal) -> bool:
@@ -136,7 +154,7 @@ def _changes(scores: Scores, year: int, loaded: Loaded[Any], changes: Changes) -
             if each is not None and each.value is not None
         )
         message = f"{named(reference)} พิมพ์ว่าเปลี่ยนไป {claimed} แต่คะแนนคือ {figures} ต่างกัน {rounded(change)}"
-        yield Problem(place, "claimed-change", message, Severity.WARNING)
+        yield contradiction(loaded, place, "claimed-change", message, str(claimed))
 
 
 def _indicators(scores: Scores, year: int) -> dict[str, Fraction]:
@@ -154,12 +172,14 @@ def _sides(scores: Scores, year: int, analysis: Loaded[Analysis], threshold: Dec
             score = points.get(point.about)
             if score is not None and (score < threshold) is (key == "strengths"):
                 message = f"ตัวชี้วัดที่ {point.about} ได้ {rounded(score)} {sign}เส้น {threshold} แต่อยู่ในรายการ{wrong}"
-                yield Problem(analysis.at(key, index, "about"), "wrong-side", message, Severity.WARNING)
+                yield contradiction(
+                    analysis, analysis.at(key, index, "about"), "wrong-side", message, named(point.about)
+                )
     for name, score in points.items():
         if name not in listed:
             key, words = ("weak_points", "จุดที่ต้องพัฒนา") if score < threshold else ("strengths", "จุดแข็ง")
             message = f"ตัวชี้วัดที่ {name} ได้ {rounded(score)} จึงควรอยู่ในรายการ{words} (เส้นแบ่ง {threshold}) แต่ไม่มี"
-            yield Problem(analysis.at(key, key=True), "not-listed", message, Severity.WARNING)
+            yield contradiction(analysis, analysis.at(key, key=True), "not-listed", message, named(name))
 
 
 def _targets(scores: Scores, year: int, analysis: Loaded[Analysis]) -> Iterator[Problem]:
@@ -171,7 +191,8 @@ def _targets(scores: Scores, year: int, analysis: Loaded[Analysis]) -> Iterator[
         met = finding.target is TargetVerdict.MET
         if (possible.high < target) if met else (possible.low >= target):
             message = f"พิมพ์ว่า {finding.about} {finding.target.value} แต่ได้ {rounded(possible.low)} เป้าหมายคือ {target}"
-            yield Problem(analysis.at("instruments", index, "target"), "claimed-target", message, Severity.WARNING)
+            place = analysis.at("instruments", index, "target")
+            yield contradiction(analysis, place, "claimed-target", message, finding.about)
 
 
 def _possible(score: Score | None) -> Bounds | None:
@@ -196,7 +217,7 @@ def _levels(framework: Framework | None, scores: Scores, year: int, analysis: Lo
             message += f" ระดับที่มีคือ {', '.join(names)}"
             if by_score is not None:
                 message += f" {finding.about} ได้ {points} ตรงกับระดับ {by_score}"
-            yield Problem(place, "unknown-level", message, Severity.WARNING)
+            yield contradiction(analysis, place, "unknown-level", message, finding.level)
         elif finding.level is not None and by_score is not None and finding.level != by_score:
             message = f"{finding.about} ได้ {points} อยู่ในระดับ {by_score} แต่พิมพ์ว่า “{finding.level}”"
-            yield Problem(place, "level", message, Severity.WARNING)
+            yield contradiction(analysis, place, "level", message, finding.level)

@@ -35,6 +35,18 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for gap in gaps(dataset):
         if gap.reason is None:
             yield Problem(gap.place, f"gap-{gap.link.value}", _message(gap), Severity.NOTICE)
+    yield from _needless(dataset)
+
+
+def _needless(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the reasons for gaps that are none any more."""
+    for number, year in dataset.years.items():
+        if year.gaps is None:
+            continue
+        for link in (Link.RESULT, Link.ANALYSIS, Link.MEASURES, Link.REPORTS):
+            if getattr(year.gaps.record, link.value) is not None and getattr(year, link.value):
+                message = f"ปี {number} มีส่วนนี้แล้ว เหตุผลนี้จึงไม่แสดงบนหน้าเว็บ ให้ลบช่องนี้"
+                yield Problem(year.gaps.at(link.value, key=True), "needless-reason", message, Severity.NOTICE)
 
 
 def _message(gap: Gap) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ita_site import thai
+from ita_site.checks.contradiction import contradiction
 from ita_site.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from ita_site.load import Dataset, Loaded, Year
     from ita_site.model import Measure, Report
 
-_NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s*(?=\D)", re.ASCII)
+_NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]\s*(?=[^0-9๐-๙])")
+_REPORTING = timedelta(days=92)
+"""What was done in a year may be followed up in the three months after it."""
 _LEAST_SENTENCE = 20
 """Letters from which an entry of a list is a sentence, and not a code or a name."""
 _MOST_SHARED = 0.8
@@ -29,7 +33,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         for report in year.reports.values():
             yield from _report(year.year, report)
         yield from _copies(year)
-        yield from _numbers(year)
+        if not dataset.lost(f"{year.year}/measures/"):
+            yield from _numbers(year)
     for loaded in _documents(dataset):
         yield from _typed_numbers(loaded)
         yield from _repeated(loaded)
@@ -38,9 +43,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
     yield from _period(year, measure)
     day = measure.record.follow_up
-    if day is not None and thai.fiscal_year(day) != year:
+    if day is not None and not thai.fiscal_year(day - _REPORTING) <= year <= thai.fiscal_year(day):
         message = f"{thai.write_date(day)} อยู่ในปีงบประมาณ {thai.fiscal_year(day)} แต่มาตรการนี้เป็นของปี {year} โปรดตรวจปี"
-        yield Problem(measure.at("follow_up"), "date-outside-year", message, Severity.WARNING)
+        yield contradiction(measure, measure.at("follow_up"), "date-outside-year", message, f"{day.year + thai.ERA}")
 
 
 def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
@@ -54,8 +59,9 @@ def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
         f"{thai.write_short_date(period.start)} ถึง {thai.write_short_date(period.end)} อยู่นอกปีงบประมาณ {year}"
         f" ({thai.write_short_date(start)} ถึง {thai.write_short_date(end)}) โปรดตรวจว่าไม่ใช่ช่วงเวลาของปีอื่นที่ติดมา"
     )
-    place = loaded.at("period", "start" if period.start < start else "end")
-    yield Problem(place, "period-outside-year", message, Severity.WARNING)
+    key, day = ("start", period.start) if period.start < start else ("end", period.end)
+    said = f"{day.year + thai.ERA}"
+    yield contradiction(loaded, loaded.at("period", key), "period-outside-year", message, said)
 
 
 def _report(year: int, report: Loaded[Report]) -> Iterator[Problem]:
@@ -66,7 +72,7 @@ def _report(year: int, report: Loaded[Report]) -> Iterator[Problem]:
             f"บันทึกข้อความลงวันที่ {thai.write_date(memo.date)} ก่อนวันสิ้นสุดของช่วงที่รายงาน"
             f" ({thai.write_date(period.end)}) โปรดตรวจวันที่"
         )
-        yield Problem(report.at("memo", "date"), "report-before-its-end", message, Severity.WARNING)
+        yield contradiction(report, report.at("memo", "date"), "report-before-its-end", message, "ลงวันที่")
 
 
 def _copies(year: Year) -> Iterator[Problem]:
@@ -87,14 +93,13 @@ def _copies(year: Year) -> Iterator[Problem]:
             copied = _copied(progress.output, outputs)
             if copied is not None:
                 message = f"ผลการดำเนินการเหมือนกับของมาตรการ {copied} โปรดตรวจว่าไม่ได้คัดลอกมาผิดเรื่อง"
-                yield Problem(
-                    report.at("measures", index, "output", key=True), "copied-output", message, Severity.WARNING
-                )
+                place = report.at("measures", index, "output", key=True)
+                yield contradiction(report, place, "copied-output", message, "ผลการดำเนินการ")
             outputs[progress.measure] = _plain(progress.output)
 
 
 def _plain(lines: Sequence[str]) -> frozenset[str]:
-    return frozenset(re.sub(r"\s+", "", line) for line in lines)
+    return frozenset("".join(line.split()) for line in lines)
 
 
 def _copied(lines: Sequence[str], others: Mapping[str, frozenset[str]]) -> str | None:
@@ -114,7 +119,7 @@ def _numbers(year: Year) -> Iterator[Problem]:
         number, last = measure.record.number, before.record.number if before else None
         if number is not None and last is not None and number != last + 1:
             said = "ซ้ำกับอีกมาตรการหนึ่ง" if number == last else f"ข้ามจาก {last} ไป {number} มีมาตรการที่หายไปหรือไม่"
-            yield Problem(measure.at("number"), "number-jump", f"ลำดับในเอกสาร{said}", Severity.WARNING)
+            yield contradiction(measure, measure.at("number"), "number-jump", f"ลำดับในเอกสาร{said}", "ลำดับ")
         before = measure
 
 
@@ -129,7 +134,7 @@ def _repeated(loaded: Loaded[Any]) -> Iterator[Problem]:
     seen: dict[tuple[tuple[str | int, ...], str], int] = {}
     for path, text in loaded.document.texts():
         if path and isinstance(path[-1], int) and len(text) >= _LEAST_SENTENCE:
-            first = seen.setdefault((path[:-1], re.sub(r"\s+", "", text)), path[-1])
+            first = seen.setdefault((path[:-1], "".join(text.split())), path[-1])
             if first != path[-1]:
                 line = loaded.at(*path[:-1], first).line
                 message = f"เหมือนกับรายการที่บรรทัด {line} ทุกคำ โปรดตรวจว่าไม่ได้พิมพ์ซ้ำ"
@@ -140,8 +145,8 @@ def _typed_numbers(loaded: Loaded[Any]) -> Iterator[Problem]:
     """Yield the entries of lists that begin with a number of their own, above all those that jump."""
     lists: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
     for path, text in loaded.document.texts():
-        if path and isinstance(path[-1], int) and (found := _NUMBERED.match(thai.arabic(text))):
-            lists.setdefault(path[:-1], []).append((path[-1], int(found[1])))
+        if path and isinstance(path[-1], int) and (found := _NUMBERED.match(text)):
+            lists.setdefault(path[:-1], []).append((path[-1], int(thai.arabic(found[1]))))
     for path, numbers in lists.items():
         last: int | None = None
         for index, number in numbers:

@@ -21,32 +21,41 @@ _OF_YEAR = re.compile(
 
 
 class Figures:
-    """The scores that a text of one year may quote: those of the year, of the two beside it, and their changes."""
+    """The scores that a text of one year may quote: of the year, the two before, the one after, and their changes.
 
-    def __init__(self, scores: Scores, frameworks: Mapping[int, Framework], year: int) -> None:
-        self._of_year = {each: set(_figures(scores, each)) for each in (year - 1, year, year + 1)}
-        self._known = set().union(*self._of_year.values())
-        self._known |= {abs(rounded(change)) for each in (year, year + 1) for change in scores.changes(each)}
+    `lines` are those that its analysis draws between scores.
+    """
+
+    def __init__(self, scores: Scores, frameworks: Mapping[int, Framework], year: int, lines: set[Decimal]) -> None:
+        self._of_year = {each: set(_figures(scores, each)) for each in range(year - 2, year + 2)}
+        self._any = any(self._of_year.values())
+        self._known = {Decimal(0), Decimal(100), *lines}.union(*self._of_year.values())
+        # A change of rounded figures, and the rounded change, may differ by one in the last place.
+        self._known |= {
+            abs(rounded(change)) + slack
+            for each in range(year - 1, year + 2)
+            for change in scores.changes(each)
+            for slack in (Decimal("-0.01"), Decimal(0), Decimal("0.01"))
+        }
         for framework in (frameworks.get(each) for each in self._of_year):
             if framework is not None and framework.levels is not None:
                 self._known |= {rounded(level.minimum) for level in framework.levels.scale}
 
-    def wrong(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield each figure that is not a score of its year: where it stands, a code, and what to say."""
-        told = set()
+    def of_other_year(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield each figure that is given to one year and is a score of another: where it stands, what to say."""
         for found in _OF_YEAR.finditer(text):
-            year, points = int(found["year"]), Decimal(found["points"])
-            figures = self._of_year.get(year)
+            points, year = Decimal(found["points"]), int(found["year"])
             others = [each for each, known in self._of_year.items() if points in known]
-            if figures and points not in figures and others:
-                told.add(found.start("points"))
-                message = f"{points} เป็นคะแนนของปี {others[0]} ไม่ใช่ปี {year} โปรดตรวจปี"
-                yield *found.span(), "figure-of-other-year", message
-        for found in _QUOTED.finditer(text):
+            if self._of_year.get(year) and others and year not in others:
+                yield *found.span(), f"{points} เป็นคะแนนของปี {others[0]} ไม่ใช่ปี {year} โปรดตรวจปี"
+
+    def unknown(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield each figure that is no score of these years: where it stands, what to say."""
+        for found in _QUOTED.finditer(text) if self._any else ():
             points = Decimal(found["points"])
-            if self._known and points not in self._known and found.start("points") not in told:
+            if points not in self._known:
                 message = f"{points} คะแนน ไม่ใช่คะแนนใดในผลที่บันทึกไว้ของปีนี้หรือปีข้างเคียง โปรดตรวจตัวเลข"
-                yield *found.span(), "unknown-figure", message
+                yield *found.span(), message
 
 
 def _figures(scores: Scores, year: int) -> Iterator[Decimal]:

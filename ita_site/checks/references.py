@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.load import Dataset, Loaded, Year
-    from ita_site.model import Agency, Analysis, Framework, Measure, Report, Result, WeakPoint
+    from ita_site.model import Agency, Framework, Measure, Report, Result
 
-_NAMES = {
+NAMES = {
     "instrument": "เครื่องมือ",
     "indicator": "ตัวชี้วัด",
     "subindicator": "ตัวชี้วัดย่อย",
@@ -49,7 +49,7 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
     agency = dataset.agency
     # Of a damaged agency.yml it is not known which divisions it lists.
     divisions = agency.record.divisions if agency and agency.document.name not in dataset.damaged else ()
-    if framework is None:
+    if framework is None and not dataset.lost(f"frameworks/{year.year}.yml"):
         message = (
             f"ยังไม่มีเกณฑ์การประเมินของปี {year.year} ในระบบ หน้าเว็บจะมีเฉพาะตัวเลขที่ประกาศ"
             f" เพิ่มเกณฑ์ได้ที่ {dataset.folder}/frameworks/{year.year}.yml"
@@ -60,11 +60,9 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
         yield from _result(year.result, framework)
         if year.result.document.name not in dataset.damaged:
             yield from _incomplete(year.result, framework)
-    if year.analysis is not None:
-        yield from _analysis(year.analysis, framework)
-    for measure_id, measure in year.measures.items():
+    for measure in year.measures.values():
         yield from _measure(measure, before, divisions)
-        yield from _steps_of(dataset, year, measure_id, measure)
+        yield from _steps_of(dataset, year, measure)
     for report in year.reports.values():
         yield from _report(report, dataset, year, framework)
 
@@ -75,16 +73,20 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
         for index, score in enumerate(scores):
             place = result.at(key, index, "id")
             if kind_of(score.id) != kind:
-                message = f"“{score.id}” ไม่ใช่{_NAMES[kind]} ให้ย้ายไปไว้ในรายการที่ถูกต้อง"
+                message = f"“{score.id}” ไม่ใช่{NAMES[kind]} ให้ย้ายไปไว้ในรายการที่ถูกต้อง"
                 yield Problem(place, "wrong-list", message)
             else:
-                yield from _known(score.id, framework, place)
-        yield from _twice(result, [score.id for score in scores], (key,), "id")
+                yield from known(score.id, framework, place)
+        yield from twice(result, [score.id for score in scores], (key,), "id")
     for key in ("zero_items", "ranking"):
         references = getattr(result.record, key)
         for index, reference in enumerate(references):
-            yield from _known(reference, framework, result.at(key, index))
-        yield from _twice(result, references, (key,))
+            if key == "zero_items" and (kind_of(reference) != "item" or not reference.startswith("O")):
+                message = f"“{reference}” ไม่ใช่ข้อของ OIT รายการนี้มีได้เฉพาะข้อ O ที่ได้ 0 คะแนน"
+                yield Problem(result.at(key, index), "wrong-list", message)
+            else:
+                yield from known(reference, framework, result.at(key, index))
+        yield from twice(result, references, (key,))
     level, levels = result.record.level, framework.levels if framework else None
     if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
         message = f"ไม่มีระดับ “{excerpt(level)}” ในเกณฑ์ของปีนี้{did_you_mean(level, names)}"
@@ -103,63 +105,10 @@ def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator
         yield Problem(result.at("indicators", key=True), "incomplete-list", message)
 
 
-def _analysis(analysis: Loaded[Analysis], framework: Framework | None) -> Iterator[Problem]:
-    for key in ("strengths", "weak_points"):
-        for index, point in enumerate(getattr(analysis.record, key)):
-            yield from _known(point.about, framework, analysis.at(key, index, "about"))
-            for place, reference in enumerate(point.refers):
-                yield from _known(reference, framework, analysis.at(key, index, "refers", place))
-    for index, point in enumerate(analysis.record.weak_points):
-        yield from _under(point, framework, analysis.at("weak_points", index, "under"))
-        yield from _parts(point, framework, analysis, index)
-    for index, improvement in enumerate(analysis.record.improvements):
-        yield from _known(improvement.about, framework, analysis.at("improvements", index, "about"))
-        for place, reference in enumerate(improvement.items):
-            where = analysis.at("improvements", index, "items", place)
-            yield from _known(reference, framework, where)
-            yield from _belongs(reference, improvement.about, framework, where)
-    said = [" ".join((point.about, *point.parts)) for point in analysis.record.weak_points if point.parts]
-    places = [index for index, point in enumerate(analysis.record.weak_points) if point.parts]
-    for position, name in enumerate(said):
-        if name in said[:position]:
-            message = f"พิมพ์ไว้แล้วว่า {name} ส่วนนี้น่าจะเป็นอีกส่วนหนึ่งของเครื่องมือ โปรดตรวจชื่อส่วน"
-            yield Problem(
-                analysis.at("weak_points", places[position], "parts"), "part-twice", message, Severity.WARNING
-            )
-
-
-def _under(point: WeakPoint, framework: Framework | None, place: Position) -> Iterator[Problem]:
-    if point.under is None:
-        return
-    yield from _known(point.under, framework, place)
-    yield from _belongs(point.about, point.under, framework, place)
-
-
-def _belongs(reference: str, group: str, framework: Framework | None, place: Position) -> Iterator[Problem]:
-    """Yield a warning when the framework puts a reference below another of the same kind as `group`."""
-    if framework is None or framework.knows(group) is not True:
-        return
-    above = [each for each in framework.lineage(reference)[1:] if kind_of(each) == kind_of(group)]
-    if above and group not in above:
-        message = (
-            f"เกณฑ์ปี {framework.year} จัด{_NAMES[kind_of(reference)]} {reference} ไว้ใต้{_NAMES[kind_of(group)]} {above[0]}"
-        )
-        yield Problem(place, "wrong-group", f"{message} ไม่ใช่ {group} โปรดตรวจรหัส", Severity.WARNING)
-
-
-def _parts(point: WeakPoint, framework: Framework | None, analysis: Loaded[Analysis], index: int) -> Iterator[Problem]:
-    above = framework.lineage(point.about) if framework else ()
-    instruments = framework.instruments if framework else ()
-    known = [part.id for each in instruments if each.id in above for part in each.parts]
-    for place, part in enumerate(point.parts):
-        if known and part not in known:
-            message = f"ไม่มีส่วน “{excerpt(part)}”{did_you_mean(part, known)} ส่วนที่มีคือ {', '.join(known)}"
-            yield Problem(analysis.at("weak_points", index, "parts", place), "unknown-part", message)
-
-
 def _measure(measure: Loaded[Measure], before: Framework | None, divisions: Sequence[str]) -> Iterator[Problem]:
     for index, reference in enumerate(measure.record.answers):
-        yield from _known(reference, before, measure.at("answers", index))
+        yield from known(reference, before, measure.at("answers", index))
+    yield from twice(measure, measure.record.answers, ("answers",))
     for index, owner in enumerate(measure.record.owners):
         if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
             hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
@@ -167,12 +116,12 @@ def _measure(measure: Loaded[Measure], before: Framework | None, divisions: Sequ
             yield Problem(measure.at("owners", index), "unknown-division", message)
 
 
-def _steps_of(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Problem]:
+def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterator[Problem]:
     other = measure.record.steps_of
     if other is None:
         return
     place = measure.at("steps_of")
-    if other == measure_id or (other in year.measures and year.measures[other].record.steps_of):
+    if other in year.measures and year.measures[other].record.steps_of:
         message = f"“{excerpt(other)}” ไม่มีขั้นตอนของตัวเอง ให้ชี้ไปมาตรการที่พิมพ์ steps: ไว้"
         yield Problem(place, "steps-of-nothing", message)
     elif other not in year.measures:
@@ -183,26 +132,28 @@ def _steps_of(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Mea
 
 def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
     folder = f"{dataset.folder}/{year.year}/measures"
-    known = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
+    planned = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
     for index, progress in enumerate(report.record.measures):
-        if progress.measure not in known:
-            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{did_you_mean(progress.measure, known)}"
+        if progress.measure not in planned:
+            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{did_you_mean(progress.measure, planned)}"
             yield Problem(report.at("measures", index, "measure"), "unknown-measure", message)
-    yield from _twice(report, [each.measure for each in report.record.measures], ("measures",), "measure")
+    yield from twice(report, [each.measure for each in report.record.measures], ("measures",), "measure")
     if report.record.changes is not None:
         for index, change in enumerate(report.record.changes.indicators):
-            yield from _known(change.id, framework, report.at("changes", "indicators", index, "id"))
+            yield from known(change.id, framework, report.at("changes", "indicators", index, "id"))
 
 
-def _known(reference: str, framework: Framework | None, place: Position) -> Iterator[Problem]:
+def known(reference: str, framework: Framework | None, place: Position) -> Iterator[Problem]:
+    """Yield an error when a framework surely has nothing of that code."""
     if framework is not None and framework.knows(reference) is False:
-        message = f"เกณฑ์ปี {framework.year} ไม่มี{_NAMES[kind_of(reference)]} {reference}"
+        message = f"เกณฑ์ปี {framework.year} ไม่มี{NAMES[kind_of(reference)]} {reference}"
         if kind_of(reference) == "item" and framework.item_count and reference.startswith("O"):
             message += f" ปีนั้นมีข้อ O1 ถึง O{framework.item_count}"
         yield Problem(place, "unknown-reference", message)
 
 
-def _twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str, ...], *key: str) -> Iterator[Problem]:
+def twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str | int, ...], *key: str) -> Iterator[Problem]:
+    """Yield an error for each name of a list that stands there before."""
     seen: dict[str, int] = {}
     for index, name in enumerate(names):
         if name in seen:

@@ -60,7 +60,9 @@ def _sum(result: Loaded[Result], score: Score) -> Problem:
         message += f" ({parts})"
     message += " โปรดเทียบกับเอกสารอีกครั้ง ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ "
     message += "total_note:" if score.id == TOTAL else "note: ของคะแนนนี้"
-    return Problem(place, "sum", message, Severity.NOTICE if note else Severity.WARNING)
+    if not score.sure:
+        message += " (วิธีคำนวณของปีนี้ยังไม่ยืนยัน)"
+    return Problem(place, "sum", message, Severity.NOTICE if note or not score.sure else Severity.WARNING)
 
 
 def given(score: Score) -> str:

@@ -38,9 +38,9 @@ class Loaded(Generic[R]):
         """Return where the value at `path` stands in the file."""
         return self.document.position(path, key=key)
 
-    def within(self, part: str, *path: str | int) -> Position:
-        """Return where a part of the text at `path` stands in the file."""
-        return self.document.within(path, part)
+    def within(self, part: str, *path: str | int, skip: int = 0) -> Position:
+        """Return where a part of the text at `path` stands in the file, after `skip` others like it."""
+        return self.document.within(path, part, skip)
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,10 @@ class Dataset:
     problems: Sequence[Problem]
     damaged: frozenset[str]
 
+    def lost(self, place: str) -> bool:
+        """Tell whether a file below a place of the data folder, such as `2568/reports`, has lost something."""
+        return any(name.startswith(f"{self.folder}/{place}") for name in self.damaged)
+
 
 def load(data: Path) -> Dataset:
     """Read the data folder, whatever state it is in; what is wrong is in `problems`.
@@ -93,13 +97,17 @@ def load(data: Path) -> Dataset:
             loaded[found.kind].append((found, record))
 
     frameworks: dict[int, Framework] = {}
+    lost: set[int | None] = set()
     for found, each in loaded[Kind.FRAMEWORK]:
         framework = cast("Framework", each.record)
         if framework.year and framework.year != found.year:
             message = f"ไฟล์ชื่อ {found.year} แต่ข้างในเป็นปี {framework.year} ให้แก้ให้ตรงกัน"
             problems.append(Problem(each.at("year"), "other-year", message))
-        frameworks[found.year or framework.year] = framework
-    for year in sorted({each + step for each in scan.years for step in (-1, 0, 1)} - set(frameworks)):
+        if found.name in damaged:
+            lost.add(found.year)
+        else:
+            frameworks[found.year or framework.year] = framework
+    for year in sorted({each + step for each in scan.years for step in (-1, 0, 1)} - set(frameworks) - lost):
         if (packaged := packaged_framework(year)) is not None:
             frameworks[year] = packaged
 

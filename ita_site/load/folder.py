@@ -137,19 +137,16 @@ class Scan:
             self._problem(path, "not-a-file", "ต้องเป็นไฟล์ ไม่ใช่โฟลเดอร์")
 
     def _year(self, path: Path, text: str) -> int | None:
-        suggestion = ""
         try:
             year = thai.year(text)
         except thai.BadDate as error:
             message = str(error)
-            if text.isdigit() and len(text) == 2:
-                suggestion = f" หมายถึง 25{thai.arabic(text)} หรือไม่"
         else:
             if text == str(year):
                 return year
             message = f"ให้เปลี่ยนชื่อเป็น {year} (เลขอารบิก)"
         what = "ชื่อไฟล์" if path.is_file() else "ชื่อโฟลเดอร์"
-        self._problem(path, "bad-year", f"{what}ต้องเป็นปีงบประมาณ พ.ศ. 4 หลัก: {message}{suggestion}")
+        self._problem(path, "bad-year", f"{what}ต้องเป็นปีงบประมาณ พ.ศ. 4 หลัก: {message}")
         return None
 
     def _good_id(self, path: Path) -> bool:

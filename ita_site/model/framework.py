@@ -160,6 +160,16 @@ class Framework(Record):
             known = (indicator, *self._above.get(indicator, ()))
         return (reference, *(known or ()))
 
+    def indicator_of_question(self, reference: str) -> str | None:
+        """Return the indicator of an IIT or EIT question by its number, where all have as many and no list is known."""
+        for instrument in self.instruments:
+            each = instrument.questions_per_indicator
+            if reference[0] == instrument.id[0] and each is not None and reference[1:].isdecimal():
+                below = [indicator.id for indicator in self.indicators if indicator.instrument == instrument.id]
+                place = (int(reference[1:]) - 1) // each
+                return below[place] if place < len(below) else None
+        return None
+
     def weight(self, instrument: str) -> Decimal | None:
         """Return the weight of an instrument in points of the total of 100."""
         return next((each.weight for each in self.instruments if each.id == instrument), None)

@@ -9,7 +9,7 @@ from ita_site.model import ChannelUse
 from ita_site.pages.book import Link
 from ita_site.pages.compare import change_counts, latest
 from ita_site.pages.page import Draft
-from ita_site.pages.parts import measure_rows, status_counts
+from ita_site.pages.parts import measure_rows, sources_of, status_counts
 from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _KINDS = (
     ("analysis.yml", "จุดแข็งและจุดที่ต้องพัฒนา"),
     ("measures/", "มาตรการ ไฟล์ละหนึ่งมาตรการ"),
     ("reports/", "รายงานผลการดำเนินการ"),
+    ("gaps.yml", "เหตุผลของส่วนที่ไม่มี"),
     ("frameworks/", "เกณฑ์การประเมินที่หน่วยงานแก้ไขเอง"),
 )
 
@@ -100,7 +101,7 @@ def _indicators(book: Book) -> Draft:
         template="indicators",
         title="ตัวชี้วัดทุกปี",
         description=f"คะแนนตัวชี้วัดของการประเมิน ITA ทุกปีที่เผยแพร่ ของ{book.agency.name}",
-        sources=tuple(each.result.document.name for each in book.years.values() if each.result),
+        sources=sources_of(*(each.result for each in book.years.values())) or (book.agency_file,),
         values={
             "years": years,
             "table": [
@@ -134,7 +135,7 @@ def _indicator(book: Book, number: str) -> Draft:
         template="indicator-years",
         title=f"ตัวชี้วัดที่ {number} {name} ทุกปี",
         description=f"คะแนนตัวชี้วัดที่ {number} {name} ของ{book.agency.name} เทียบทุกปีที่เผยแพร่",
-        sources=tuple(each.result.document.name for each in book.years.values() if each.result),
+        sources=sources_of(*(each.result for each in book.years.values())) or (book.agency_file,),
         values={"number": number, "name": name, "other_names": names, "rows": rows, "years": list(book.years)},
     )
 

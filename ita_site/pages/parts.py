@@ -68,6 +68,12 @@ def reports_of(year: Year) -> list[tuple[str, Report]]:
     return [(f"{year.year}/reports/{report_id}/", report.record) for report_id, report in year.reports.items()]
 
 
+def files_of(year: Year) -> tuple[str, ...]:
+    """Return the data files that say how a year went, or why that is not known: what a page on it is made from."""
+    own = sources_of(year.result, year.analysis) or sources_of(year.gaps)
+    return own or sources_of(*year.measures.values(), *year.reports.values())
+
+
 def sources_of(*loaded: Loaded[Any] | None) -> tuple[str, ...]:
     """Return the names of the data files that a page was made from, each once."""
     return tuple(dict.fromkeys(each.document.name for each in loaded if each is not None))

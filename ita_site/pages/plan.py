@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from ita_site.model import Part
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
-from ita_site.pages.parts import YEAR, measure_row, measure_rows, moved_rows, reports_of, sources_of, status_counts
+from ita_site.pages.parts import (
+    YEAR,
+    files_of,
+    measure_row,
+    measure_rows,
+    moved_rows,
+    reports_of,
+    sources_of,
+    status_counts,
+)
 from ita_site.pages.words import shortened, stated
 from ita_site.scores import TOTAL
 
@@ -37,7 +46,7 @@ def _measures(book: Book, year: Year) -> Draft:
         template="measures",
         title=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {YEAR}{number}",
         description=f"มาตรการ {len(rows)} เรื่องของ{book.agency.name} ปี {number} พร้อมผู้รับผิดชอบและสถานะ",
-        sources=sources_of(*year.measures.values()) or sources_of(year.result, year.analysis, year.gaps),
+        sources=sources_of(*year.measures.values()) or files_of(year),
         values={
             "rows": rows,
             "counts": status_counts(row.status for row in rows),
@@ -115,7 +124,7 @@ def _reports(book: Book, year: Year) -> Draft:
         template="reports",
         title=f"รายงานผลการดำเนินการ {YEAR}{number}",
         description=f"รายงานผลการดำเนินการตามมาตรการของ{book.agency.name} ปี {number}",
-        sources=sources_of(*year.reports.values()) or sources_of(year.result, year.analysis, year.gaps),
+        sources=sources_of(*year.reports.values()) or files_of(year),
         values={
             "reports": reports_of(year),
             "measure_count": len(year.measures),

@@ -28,6 +28,7 @@ class Term:
     name: str
     shown: str
     origin: str
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def draft(book: Book, year: Year) -> Draft | None:
         return None
     number, tree = year.year, book.scores.trees[year.year]
     framework = book.framework(number)
-    parts = (
-        tree.parts if framework and any(score.value is not None for score in tree.walk() if score is not tree) else ()
-    )
+    parts = known_parts(book, number)
     result = year.result.record
     steps = Steps(book, number)
     return Draft(
@@ -95,6 +94,14 @@ def draft(book: Book, year: Year) -> Draft | None:
     )
 
 
+def known_parts(book: Book, year: int) -> tuple[Score, ...]:
+    """Return the instruments of a year, when any score below its total is known: else there is nothing to work out."""
+    tree = book.scores.trees.get(year)
+    if tree is None or book.framework(year) is None:
+        return ()
+    return tree.parts if any(score.value is not None for part in tree.parts for score in part.walk()) else ()
+
+
 def verdict_counts(tree: Score) -> list[tuple[Verdict, int]]:
     """Count what is proven of the published figures above the items, which nothing lies below."""
     counts = Counter(score.verdict for score in tree.walk() if not _is_source(score))
@@ -118,7 +125,7 @@ class Steps:
 
     def __init__(self, book: Book, year: int) -> None:
         self._book = book
-        self._year = year
+        self.year = year
         self._framework = book.framework(year)
         self._notes = _notes(book.years[year])
 
@@ -126,8 +133,8 @@ class Steps:
         """Return the scores that make up another, with the rule by which each of them is computed."""
         rule = self._rule(scores[0])
         return Group(
-            about=self._book.label(self._year, about) if about else "",
-            anchor=f"parts-of-{_anchor(about)}" if about else "",
+            about=self._book.label(self.year, about) if about else "",
+            anchor=f"parts{about.lower()}" if about else "",
             method=words.method(rule.method if rule else None),
             provenance=rule.provenance if rule else None,
             steps=tuple(self.step(each) for each in scores),
@@ -135,7 +142,7 @@ class Steps:
 
     def step(self, score: Score) -> Step:
         """Return one score with its working."""
-        book, year, rule = self._book, self._year, self._rule(score)
+        book, year, rule = self._book, self.year, self._rule(score)
         parts = score.parts or tuple(
             found for each in score.among if (found := book.scores.get(year, each)) is not None
         )
@@ -153,7 +160,7 @@ class Steps:
         )
 
     def _term(self, score: Score) -> Term:
-        name = self._book.label(self._year, score.id)
+        name = self._book.label(self.year, score.id)
         if score.published is not None:
             origin = "ประกาศ"
         elif score.implied:
@@ -163,7 +170,7 @@ class Steps:
         shown = "" if score.value is None else words.exact(score.value)
         if score.weight is not None:
             shown = f"{shown} × {words.percent(score.weight)}%"
-        return Term(name, shown, origin)
+        return Term(name, shown, origin, self._notes.get(score.id))
 
     def _rule(self, score: Score) -> Rule | None:
         if self._framework is None:
@@ -217,4 +224,6 @@ def _why_not(score: Score, rule: Rule | None) -> str:
         return "ยังไม่ทราบวิธีคำนวณที่ยืนยันได้"
     if not score.parts and not score.among:
         return "ยังไม่ทราบว่ามีข้อใดบ้าง"
+    if all(part.value is not None for part in score.parts):
+        return "ยังไม่ทราบว่ามีส่วนประกอบใดอีกบ้าง"
     return "เอกสารไม่มีคะแนนของส่วนประกอบครบ"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ita_site.model import Gaps, Part
-from ita_site.pages import compare, plan
+from ita_site.pages import compare, plan, working
 from ita_site.pages.book import Link, Row
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import (
     YEAR,
     MeasureRow,
+    files_of,
     measure_row,
     measure_rows,
     moved_rows,
@@ -52,7 +54,7 @@ def _year(book: Book, year: Year) -> Draft:
         template="year",
         title=f"ผลการประเมิน ITA {YEAR}{number}",
         description=f"{book.agency.name} {said} พร้อมจุดแข็ง จุดที่ต้องพัฒนา มาตรการ และรายงาน ปี {number}",
-        sources=sources_of(year.result, year.analysis, year.gaps) or sources_of(*year.measures.values()),
+        sources=files_of(year),
         values={
             "reasons": year.gaps.record if year.gaps else Gaps(),
             "result": result,
@@ -75,7 +77,7 @@ def _year(book: Book, year: Year) -> Draft:
             "ranking": [book.row(number, each, f"{number}/indicators/{each}/") for each in result.ranking]
             if result
             else [],
-            "moved": moved_rows(book, number, (answer for row in rows for answer in row.references)),
+            "moved": moved_rows(book, number, sorted((each for row in rows for each in row.references), key=_place)),
             "compare": compare.latest(book, number),
             "strengths": [(book.link(number, each.about), each) for each in year.analysis.record.strengths]
             if year.analysis
@@ -93,11 +95,16 @@ def _year(book: Book, year: Year) -> Draft:
     )
 
 
+def _place(reference: str) -> tuple[str, Decimal]:
+    """Return where a reference stands among others: indicators by number, then EIT, IIT and OIT items by number."""
+    letters = reference.rstrip("0123456789.")
+    return letters, Decimal(reference.removeprefix(letters) or 0)
+
+
 def _below_full(book: Book, year: int, result: Result) -> tuple[list[Row], int]:
     """Return what a result gives less than full points to below the indicators, and how many it gives any."""
     printed = [each.id for each in (*result.subindicators, *result.items)]
-    order = {kind: place for place, kind in enumerate("123456789IEO")}
-    references = sorted({*printed, *result.zero_items}, key=lambda each: (order[each[0]], float(each.strip("IEO"))))
+    references = sorted({*printed, *result.zero_items}, key=_place)
     rows = [book.row(year, each, book.reference_url(year, each)) for each in references]
     return [row for row in rows if row.published is not None and row.published < 100], len(rows)
 
@@ -134,7 +141,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
         template="indicator",
         title=f"ตัวชี้วัดที่ {reference} {name} ปี {number}",
         description=f"ตัวชี้วัดที่ {reference} {name} {YEAR}{number} {said}",
-        sources=sources_of(year.result, year.analysis),
+        sources=files_of(year),
         values={
             "reference": reference,
             "name": name,
@@ -143,7 +150,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
             "instrument_name": book.name(number, indicator.instrument) if indicator else "",
             "row": book.row(number, reference),
             "method": score.method if score else None,
-            "has_working": framework is not None and year.result is not None,
+            "has_working": bool(working.known_parts(book, number)),
             "continuity": bool(framework and framework.crosswalk and framework.crosswalk.before == number - 1),
             "groups": _groups(book, number, indicator),
             "question_count": next(
@@ -190,7 +197,7 @@ def _disclosure(book: Book, year: Year, framework: Framework) -> Draft:
         template="disclosure",
         title=f"ข้อมูลที่ต้องเปิดเผย (OIT) {YEAR}{number}",
         description=f"รายการข้อมูลที่แบบตรวจ OIT ปี {number} กำหนดให้เปิดเผย และส่วนที่เว็บไซต์นี้แสดง",
-        sources=sources_of(year.result),
+        sources=sources_of(year.result) or files_of(year),
         values={
             "framework": framework,
             "rows": [(book.row(number, item.id), item, book.indicator_of(number, item.id)) for item in known],

@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_site.model import Framework, Indicator, ItemChange, Method, Result, SubIndicator, kind_of
+from ita_site.model import Certainty, Framework, Indicator, ItemChange, Method, Result, SubIndicator, kind_of
 from ita_site.scores.tree import TOTAL, Bounds, Score, mean, one_of, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.load import Dataset
-    from ita_site.model import Continuation
+    from ita_site.model import Continuation, Rule
 
 
 _LASTING = frozenset(["instrument", "indicator"])
@@ -50,13 +50,15 @@ class _Computation:
             indicators = tuple(
                 self.indicator(each) for each in self.framework.indicators if each.instrument == instrument.id
             )
-            method = self.rules.instrument.method if self.rules.instrument else None
+            rule = self.rules.instrument
+            method = rule.method if rule else None
             computed, bounds = mean(indicators) if method is Method.MEAN_OF_INDICATORS else (None, None)
             published = self.published.get(instrument.id)
             instruments.append(Score(instrument.id, published, computed, method, indicators, instrument.weight, bounds))
         method = self.rules.total.method if self.rules.total else None
         computed, bounds = weighted(instruments) if method is Method.WEIGHTED_INSTRUMENTS else (None, None)
-        return Score(TOTAL, self.result.total, computed, method, tuple(instruments), bounds=bounds)
+        sure = _sure(self.rules.total)
+        return Score(TOTAL, self.result.total, computed, method, tuple(instruments), bounds=bounds, sure=sure)
 
     def indicator(self, indicator: Indicator) -> Score:
         rules = self.rules
@@ -67,12 +69,12 @@ class _Computation:
         subs = tuple(self.subindicator(each) for each in indicator.subindicators)
         items = tuple(self.item(each) for each in indicator.items)
         computed, bounds = None, None
-        if method is Method.MEAN_OF_SUBINDICATORS:
+        if method is Method.MEAN_OF_SUBINDICATORS and all(each.items or each.among for each in indicator.subindicators):
             computed, bounds = mean(subs)
         elif method is Method.MEAN_OF_ITEMS:
             computed, bounds = mean(items)
         published = self.published.get(indicator.id)
-        return Score(indicator.id, published, computed, method, (*subs, *items), bounds=bounds)
+        return Score(indicator.id, published, computed, method, (*subs, *items), bounds=bounds, sure=_sure(rule))
 
     def subindicator(self, sub: SubIndicator) -> Score:
         published = self.published.get(sub.id)
@@ -81,10 +83,10 @@ class _Computation:
             return Score(sub.id, published, None, parts=tuple(self.item(each) for each in sub.items))
         if sub.among:
             computed, bounds = one_of([self.item(each) for each in sub.among])
-            return Score(sub.id, published, computed, rule.method, bounds=bounds, among=sub.among)
+            return Score(sub.id, published, computed, rule.method, bounds=bounds, among=sub.among, sure=_sure(rule))
         items = tuple(self.item(each) for each in sub.items)
         computed, bounds = mean(items)
-        return Score(sub.id, published, computed, rule.method, items, bounds=bounds)
+        return Score(sub.id, published, computed, rule.method, items, bounds=bounds, sure=_sure(rule))
 
     def item(self, reference: str) -> Score:
         published = self.published.get(reference)
@@ -93,6 +95,10 @@ class _Computation:
             return Score(reference, None, earned, bounds=Bounds.exactly(earned), implied=True)
         exact = reference.startswith("O") and published in self.rules.item_scores
         return Score(reference, published, None, exact=exact)
+
+
+def _sure(rule: Rule | None) -> bool:
+    return rule is not None and rule.provenance.certainty is not Certainty.UNCONFIRMED
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.model import MinimumOf
-from ita_site.scores.tree import Verdict
+from ita_site.scores.tree import Bounds, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -23,10 +23,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible rule, and the level it gives; None when a score it asks for is not known."""
+    """A possible rule, and the level it gives; None when a score it asks for is not known.
+
+    `possible` are all the levels that it may then give.
+    """
 
     rule: MinimumRule
-    level: str | None
+    possible: tuple[str, ...]
+
+    @property
+    def level(self) -> str | None:
+        """The level the rule gives, where the known scores leave no other."""
+        return self.possible[0] if len(self.possible) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ class LevelCheck:
     @property
     def levels(self) -> tuple[str, ...]:
         """All levels that the rules give, each once, highest first as far as the candidates go."""
-        known = [self.computed, *(each.level for each in self.candidates)]
-        return tuple(dict.fromkeys(each for each in known if each is not None))
+        known = [(self.computed,), *(each.possible for each in self.candidates)]
+        return tuple(dict.fromkeys(each for group in known for each in group if each is not None))
 
 
 def level_of(levels: Levels, points: Fraction | Decimal) -> str | None:
@@ -63,36 +71,40 @@ def check_level(framework: Framework | None, published: str | None, tree: Score)
         computed = level_of(levels, tree.published)
         proven = Verdict.PROVEN if computed == published else Verdict.CONTRADICTED
         return LevelCheck(published, computed, (), proven if published else None)
-    candidates = tuple(Candidate(rule, _by_rule(levels, rule, tree)) for rule in levels.minimum_rules)
-    verdict = _agreement(published, [each.level for each in candidates]) if published else None
+    candidates = tuple(Candidate(rule, tuple(_by_rule(levels, rule, tree))) for rule in levels.minimum_rules)
+    verdict = _agreement(published, candidates) if published else None
     return LevelCheck(published, None, candidates, verdict)
 
 
-def _agreement(published: str | None, given: Sequence[str | None]) -> Verdict:
-    if all(level == published for level in given):
+def _agreement(published: str, candidates: Sequence[Candidate]) -> Verdict:
+    if all(each.level == published for each in candidates):
         return Verdict.CONSISTENT
-    if published not in given and None not in given:
+    if all(published not in each.possible for each in candidates):
         return Verdict.CONTRADICTED
     return Verdict.UNCHECKED
 
 
-def _by_rule(levels: Levels, rule: MinimumRule, tree: Score) -> str | None:
-    """Return the first level whose line the total, and all that the rule names, have reached."""
+def _by_rule(levels: Levels, rule: MinimumRule, tree: Score) -> Iterator[str]:
+    """Yield each level whose line the total, and all that the rule names, have reached or may have."""
     asked = _asked(rule.each, tree)
     for level in levels.scale:
         if tree.published is None or tree.published < level.minimum:
             continue
-        if level.name not in rule.levels:
-            return level.name
-        if any(value is not None and value < level.minimum for value in asked):
-            continue
-        return None if None in asked else level.name
-    return None
+        if level.name not in rule.levels or all(each is not None and each.low >= level.minimum for each in asked):
+            yield level.name
+            return
+        if all(each is None or each.high >= level.minimum for each in asked):
+            yield level.name
 
 
-def _asked(each: MinimumOf, tree: Score) -> list[Fraction | None]:
+def _asked(each: MinimumOf, tree: Score) -> list[Bounds | None]:
     if each is MinimumOf.INDICATOR:
-        return [indicator.value for instrument in tree.parts for indicator in instrument.parts]
-    instruments = [instrument.value for instrument in tree.parts]
+        return [_decisive(indicator) for instrument in tree.parts for indicator in instrument.parts]
+    instruments = [_decisive(instrument) for instrument in tree.parts]
     # The scores of an instrument's parts are published nowhere yet, so what they would decide stays open.
     return [*instruments, None] if each is MinimumOf.INSTRUMENT_PART else instruments
+
+
+def _decisive(score: Score) -> Bounds | None:
+    """Return between what a score lies: it counts as printed, or as what its parts allow."""
+    return score.bounds if score.published is None else Bounds.exactly(score.published)

@@ -72,7 +72,7 @@ class Score:
     `bounds` is what they can give at least and at most, their rounding undone. `weight` is the share of this
     score in its parent, in the parent's own points (of 100), where the rule weighs. A score that is not printed
     but follows from a list of all that earned nothing is `implied`. `among` are the items that a sub-indicator
-    is known to lie within when its own are not known.
+    is known to lie within when its own are not known. A score whose rule no document confirms is not `sure`.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Score:
     exact: bool = False
     implied: bool = False
     among: tuple[str, ...] = ()
+    sure: bool = True
 
     @property
     def value(self) -> Fraction | None:
@@ -107,7 +108,9 @@ class Score:
             return Verdict.UNCHECKED
         if self.computed is not None and rounded(self.computed) == self.published:
             return Verdict.PROVEN
-        return Verdict.CONSISTENT if self.bounds.meet(Bounds.printed(self.published)) else Verdict.CONTRADICTED
+        if not self.bounds.meet(Bounds.printed(self.published)):
+            return Verdict.CONTRADICTED
+        return Verdict.UNCHECKED if self.computed is None else Verdict.CONSISTENT
 
     def walk(self) -> Iterator[Score]:
         """Yield this score and all below it."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.problems import Position, Problem
@@ -50,22 +52,32 @@ class Document:
         """
         return self._sheet.position(*self._place(path, key=key))
 
-    def within(self, path: Path, part: str) -> Position:
-        """Return where in the file a part of the text at `path` stands: a text may run over many lines."""
+    def within(self, path: Path, part: str, skip: int = 0) -> Position:
+        """Return where in the file a part of the text at `path` stands: a text may run over many lines.
+
+        Of a part that stands there more than once, the first `skip` are passed over.
+        """
         line, column = self._place(path)
         text = self._sheet.text
         start = 0
         for _ in range(line - 1):
             start = text.find("\n", start) + 1
         # Where YAML folds lines, a space of the value is a line end and the indentation of the next in the file.
-        typed = re.compile(r"\s+".join(map(re.escape, part.split())))
-        end = start + sum(len(each) + _MOST_INDENT for each in str(self._value(path)).split(" ")) + _MOST_INDENT
-        found = typed.search(text, start + column - 1, end + column)
+        typed = re.compile(r"\s+".join(map(_as_typed, part.split())))
+        value = str(self._value(path))
+        end = start + 2 * len(value) + _MOST_INDENT * (2 + sum(map(str.isspace, value)))
+        found = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
         return self._sheet.locate(found.start()) if found else self._sheet.position(line, column)
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
-        """Yield every scalar of the file with its path, in the order of the file."""
-        yield from _leaves(self.value, ())
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Return every scalar of the file with its path, in the order of the file."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[Path, str], ...]:
+        found: list[tuple[Path, str]] = []
+        _leaves(self.value, (), found)
+        return tuple(found)
 
     def _place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         mark = self._mark
@@ -111,15 +123,21 @@ def read(path: pathlib.Path, name: str) -> Document:
     return Document(sheet, value, mark, [*problems, *faults])
 
 
-def _leaves(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+def _as_typed(word: str) -> str:
+    """Return a pattern for a word that may be typed otherwise than `thai.normalise` writes it."""
+    pattern = re.sub("([\u0e48-\u0e4b]?)\u0e33", "(?:\\1\u0e33|\u0e4d\\1\u0e32|\\1\u0e4d\u0e32)", re.escape(word))
+    return pattern.replace("แ", "(?:แ|เเ)")
+
+
+def _leaves(value: Value, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
+            _leaves(inner, (*path, key), found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _leaves(inner, (*path, index))
+            _leaves(inner, (*path, index), found)
 
 
 def _few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
 import sites
+from looks import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from typing import Any
-
-_AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-_RUN = """() => axe.run({include: [['main .md-content']]},
-    {resultTypes: ['violations'], runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}})"""
 
 
 @pytest.fixture(scope="module", params=[360, 1280], ids=["phone", "desk"])
@@ -38,15 +34,8 @@ def visit(
 @pytest.mark.parametrize("address", sites.KINDS.values(), ids=sites.KINDS)
 def test_our_part_of_the_page_violates_no_rule(home: str, visit: Any, address: str) -> None:  # noqa: ANN401
     visit.page.goto(home + address)
-    visit.page.add_script_tag(content=_AXE)
-    found = visit.page.evaluate(_RUN)
-    assert found["testEngine"]["name"] == "axe-core"
-    violations = [
-        f"{rule['id']} ({rule['impact']}): {' '.join(node['target'])}: {node['failureSummary']}\n{node['html'][:200]}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-    assert not violations, "\n\n".join(violations)
+    found = violations(visit.page)
+    assert not found, "\n\n".join(found)
 
 
 def test_the_page_says_that_it_is_in_thai_and_may_be_enlarged(home: str, visit: Any) -> None:  # noqa: ANN401

@@ -1,9 +1,9 @@
 """Every attack of the corpus in every text of every kind of file: refused in Thai, or shown as the text it is.
 
-A project of three years is filled from the models themselves, so that a field added to a model is attacked
-without a word here. What a page must be is known from its twin: the same project with a harmless Thai word in
-every place of the attack. The attacked page must have the same elements, and the same text with the attack,
-letter by letter, for the word. Chromium then opens it and nothing may happen.
+A project is filled from the models themselves, so that a field added to a model is attacked without a word here.
+What a page must be is known from its twin: the same project with a harmless Thai word in every place of the
+attack. The attacked page must have the same elements, and the same text with the attack, letter by letter, for the
+word. Chromium then opens it and nothing may happen.
 """
 
 from __future__ import annotations
@@ -11,150 +11,28 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
-from enum import EnumType
 from functools import cache
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attacks
 import pytest
 import sites
-from pydantic import BeforeValidator
+from filling import PAGES, WORDS, write
 
-from ita_site import model, site
-from ita_site.model import fields
+from ita_site import site
 from ita_site.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from attacks import Attack
-    from sites import YAML
 
     Pages = dict[str, sites.Element]
 
 ATTACKS = attacks.load("xss", "md", "tpl", "url", "uni", "path", "xml", "json", "ics", "csv", "log", "gha", "id")
-WORDS = ("ทดสอบหนึ่ง", "ทดสอบสอง", "ทดสอบสาม", "ทดสอบสี่", "ทดสอบห้า")
-"""Harmless, one for each paragraph of an attack; none begins or holds another."""
-FIRST, YEARS = 2580, (2581, 2582)
-"""The years of the project. The first has no framework, so that names come from the result."""
-WEBSITE = "https://www.example.go.th/"
-PAGES = {
-    "home": "",
-    "year": "2581/",
-    "indicator": "2581/indicators/1/",
-    "measures": "2582/measures/",
-    "measure": "2582/measures/lending/",
-    "reports": "2582/reports/",
-    "report": "2582/reports/annual/",
-    "disclosure": "2582/disclosure/",
-    "indicator-all-years": "indicators/1/",
-    "contact": "contact/",
-    "data": "data/",
-}
-
-
-def validator(kind: object) -> BeforeValidator:
-    """Return what makes a kind of value one: `Text` is a string as much as `Address` is."""
-    return next(each for each in get_args(kind) if isinstance(each, BeforeValidator))
-
-
-_TEXT, _ADDRESS, _REFERENCE = (validator(each) for each in (fields.Text, fields.Address, fields.Reference))
-_HARMLESS = {
-    validator(fields.Points): "50.25",
-    validator(fields.Change): "1.25",
-    validator(fields.Count): "3",
-    validator(fields.Day): "1 ต.ค. 2580",
-}
-_REFERENCES = {"instruments": "OIT", "subindicators": "1.1", "items": "O1", "item": "O1"}
-"""What a list of scores or of parts may refer to; everything else refers to indicator 1."""
-_IDS = {"measure": "lending"}
-"""Texts that name a file: nothing but the name of one is let through, which has its own test below."""
-
-
-class Filling:
-    """Plain values for a record, as they stand in a file, with one text in every place for text."""
-
-    def __init__(self, text: str, year: int, address: str = WEBSITE) -> None:
-        self.text = text
-        self.year = year
-        self.address = address
-
-    def record(self, kind: type[model.Record], inside: str = "") -> dict[str, YAML]:
-        """Return the values of one record; a score has either points or the reason why it has none."""
-        left_out = {"score" if self.year == YEARS[0] else "missing"} if kind is model.Score else set()
-        return {
-            name: self._value(field.annotation, field.metadata, name, inside)
-            for name, field in kind.model_fields.items()
-            if name not in left_out
-        }
-
-    def _value(self, annotation: Any, metadata: Sequence[object], name: str, inside: str) -> YAML:  # noqa: ANN401
-        kind, options = get_origin(annotation), get_args(annotation)
-        validators = [each for each in metadata if isinstance(each, BeforeValidator)]
-        value: YAML
-        if validators:
-            value = self._scalar(validators[0], name, inside)
-        elif kind is Annotated:
-            value = self._value(options[0], options[1:], name, inside)
-        elif kind in {Union, UnionType}:
-            value = self._value(options[0], (), name, inside)
-        elif kind is tuple:
-            value = self._list(options[0], name)
-        elif kind is Literal:
-            value = _REFERENCES.get(inside, "OIT")
-        elif isinstance(annotation, EnumType):
-            value = str(next(iter(annotation)).value)
-        else:
-            value = dict(self.record(annotation, inside or name))
-        return value
-
-    def _list(self, kind: Any, name: str) -> YAML:  # noqa: ANN401
-        if not (isinstance(kind, type) and issubclass(kind, model.Record)):
-            return [self._value(kind, (), name, name)]
-        whole = self.record(kind, name)
-        # One for each use of a channel, each urgency, each part of the site: every branch of a template.
-        for key, field in kind.model_fields.items():
-            if isinstance(field.annotation, EnumType):
-                return [{**whole, key: str(member.value)} for member in field.annotation]
-        return [whole]
-
-    def _scalar(self, kind: BeforeValidator, name: str, inside: str) -> YAML:
-        if kind == _TEXT:
-            return _IDS.get(name, self.text)
-        if kind == _ADDRESS:
-            return self.address
-        if kind == _REFERENCE:
-            return _REFERENCES.get(name if name in _REFERENCES else inside, "1")
-        return str(self.year) if kind == validator(fields.FiscalYear) else _HARMLESS[kind]
-
-
-def write(folder: Path, text: str, address: str = WEBSITE) -> Path:
-    """Write a project with the text in every place for text, and return its folder."""
-    files: dict[str, YAML] = {"agency.yml": Filling(text, FIRST, address).record(model.Agency)}
-    for year in (FIRST, *YEARS):
-        filling = Filling(text, year)
-        files |= {
-            f"{year}/result.yml": filling.record(model.Result),
-            f"{year}/analysis.yml": filling.record(model.Analysis),
-            f"{year}/measures/lending.yml": filling.record(model.Measure),
-            f"{year}/measures/unreported.yml": filling.record(model.Measure),
-            f"{year}/reports/annual.yml": filling.record(model.Report),
-        }
-        if year != FIRST:
-            files[f"frameworks/{year}.yml"] = filling.record(model.Framework)
-    for name, values in files.items():
-        path = folder / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(sites.to_yaml(values).lstrip("\n"), encoding="utf-8")
-    shutil.copytree(sites.ROOT / "theme_overrides", folder / "theme_overrides", dirs_exist_ok=True)
-    (folder / "content").mkdir(exist_ok=True)
-    settings = (sites.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(settings.partition("\nnav:")[0], encoding="utf-8")
-    return folder
 
 
 def paragraphs(text: str) -> list[str]:
@@ -347,16 +225,18 @@ def test_an_address_is_refused_in_thai_or_linked_safely(attack: Attack, tmp_path
     assert all("noopener" in each.attributes["rel"] for each in page.all("a") if each.attributes["href"] in links)
 
 
+@pytest.mark.parametrize("file", ["reports/annual.yml", "measures/unreported.yml"], ids=["reported", "steps-of"])
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_an_attack_is_no_name_of_a_measure(attack: Attack, tmp_path: Path) -> None:
+def test_an_attack_is_no_name_of_a_measure(attack: Attack, file: str, tmp_path: Path) -> None:
     project = write(tmp_path, WORDS[0])
-    report = project / "data/2582/reports/annual.yml"
-    text = report.read_text(encoding="utf-8").replace('"lending"', sites.to_yaml(attack.payload).strip())
-    report.write_text(text, encoding="utf-8")
+    named = project / "data/2582" / file
+    text = named.read_text(encoding="utf-8")
+    assert text.count('"lending"') == 1
+    named.write_text(text.replace('"lending"', sites.to_yaml(attack.payload).strip()), encoding="utf-8")
     problems = refusals(project)
     assert problems
     assert all(told_in_thai(each) for each in problems)
-    assert {each.position.path for each in problems} == {"data/2582/reports/annual.yml"}
+    assert {each.position.path for each in problems} == {f"data/2582/{file}"}
 
 
 @pytest.mark.parametrize(
