@@ -131,6 +131,15 @@ def test_years_that_are_not_neighbours_are_compared_by_total_and_indicators_only
     assert sites.fact(sites.article(edited, "2567/"), "เทียบกับปี 2566").startswith("เทียบไม่ได้")
 
 
+@pytest.mark.parametrize("name", ["result", "analysis", "gaps", "agency"])
+def test_a_measure_named_as_another_kind_of_file_is_listed_once_among_the_measures(
+    name: str, mueang_pan: Path, rebuilt: Callable[[], Path]
+) -> None:
+    (mueang_pan / f"data/2568/measures/{name}.yml").write_text("title: เปิดเผยงบประมาณรายเดือน\n", encoding="utf-8")
+    listed = sites.links(sites.article(rebuilt(), "data/"), "data/")
+    assert listed.count(f"data/2568/measures/{name}.yml") == 1
+
+
 def test_two_builds_of_the_same_data_are_the_same_to_the_byte(tmp_path: Path) -> None:
     """Whatever the clock's zone, the language, the seed of hashes and the order files were made in."""
     made = []
