@@ -11,7 +11,7 @@ from ita_site.model import Continuation, ItemChange, kind_of
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import sources_of, status_counts
-from ita_site.scores import TOTAL
+from ita_site.scores import TOTAL, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,7 @@ class Compared:
     before: Fraction | None
     now: Fraction | None
     change: Fraction | None
+    differs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Continued:
 
     id: str
     name: str
-    continuation: Continuation | None
-    before: Fraction | None
+    continuation: Continuation
+    before: tuple[tuple[str, Fraction | None], ...]
     now: Fraction | None
     change: Fraction | None
 
@@ -139,17 +140,18 @@ def _compared(book: Book, before: int, after: int, reference: str) -> Compared:
         before=then.value if then else None,
         now=now.value if now else None,
         change=book.scores.change(after, reference, before),
+        differs=any(score is not None and score.verdict is Verdict.CONTRADICTED for score in (then, now)),
     )
 
 
 def _continued(book: Book, before: int, after: int, entry: Continuation) -> Continued:
     now = book.scores.get(after, entry.id)
-    then = book.scores.get(before, entry.was[0]) if len(entry.was) == 1 else None
+    then = [book.scores.get(before, each) for each in entry.was]
     return Continued(
         id=entry.id,
         name=book.name(after, entry.id),
         continuation=entry,
-        before=then.value if then else None,
+        before=tuple((was, score.value) for was, score in zip(entry.was, then, strict=True) if score is not None),
         now=now.value if now else None,
         change=book.scores.change(after, entry.id, before),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.model import ChannelUse
@@ -82,6 +83,7 @@ def _home(book: Book) -> Draft:
             "counts": status_counts(row.status for row in measures),
             "report": reports[0] if reports else None,
             "compare": latest(book, year.year),
+            "reason": year.gaps.record.result if year.gaps else None,
             "chain": book.chain(year.year),
         },
         year=year.year,
@@ -160,7 +162,7 @@ def _subindicators(book: Book, year: int, number: str) -> list[tuple[str, str]]:
 
 def _data(book: Book) -> Draft:
     groups = [
-        (title, [(name, download(book.dataset, name)) for name in book.dataset.sources if f"/{kind}" in name])
+        (title, [(name, download(book.dataset, name)) for name in book.dataset.sources if _is_of_kind(name, kind)])
         for kind, title in _KINDS
     ]
     return Draft(
@@ -179,6 +181,14 @@ def _data(book: Book) -> Draft:
         },
         nav=("ข้อมูลเปิด",),
     )
+
+
+def _is_of_kind(name: str, kind: str) -> bool:
+    """Tell whether a data file is of a kind: a file of that name, or in a folder of that name."""
+    path = PurePosixPath(name)
+    if kind.endswith("/"):
+        return path.parent.name == kind.removesuffix("/")
+    return path.name == kind and path.parent.name not in {each.removesuffix("/") for each, _ in _KINDS}
 
 
 def download(dataset: Dataset, name: str) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.model import Status, kind_of
 from ita_site.pages.words import NoStatus
+from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from ita_site.load import Loaded, Year
-    from ita_site.model import Measure, Report
+    from ita_site.model import Changes, Measure, Report
     from ita_site.pages.book import Book, Link, Row
 
 YEAR = "ปีงบประมาณ พ.ศ. "
@@ -30,6 +32,7 @@ class MeasureRow:
     answers: tuple[Link, ...]
     status: Status | NoStatus
     references: tuple[str, ...]
+    no_answers: str | None
 
 
 def measure_rows(book: Book, year: Year) -> list[MeasureRow]:
@@ -53,6 +56,7 @@ def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]
         answers=tuple(book.link(year - 1, each) for each in measure.record.answers),
         status=book.status(year, measure_id),
         references=measure.record.answers,
+        no_answers=measure.record.missing.answers if measure.record.missing else None,
     )
 
 
@@ -66,6 +70,14 @@ def moved_rows(book: Book, year: int, references: Iterable[str]) -> list[tuple[L
 def reports_of(year: Year) -> list[tuple[str, Report]]:
     """Return the reports of a year with their addresses."""
     return [(f"{year.year}/reports/{report_id}/", report.record) for report_id, report in year.reports.items()]
+
+
+def change_rows(book: Book, year: int, changes: Changes | None) -> list[tuple[str, Decimal | None, Row]]:
+    """Return the changes that a document prints, each with what it is about and the scores of both years."""
+    if changes is None:
+        return []
+    total = [("คะแนนรวม", changes.total, book.row(year, TOTAL))] if changes.total is not None else []
+    return [*total, *((book.label(year, each.id), each.change, book.row(year, each.id)) for each in changes.indicators)]
 
 
 def files_of(year: Year) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import (
     YEAR,
+    change_rows,
     files_of,
     measure_row,
     measure_rows,
@@ -18,7 +19,6 @@ from ita_site.pages.parts import (
     status_counts,
 )
 from ita_site.pages.words import shortened, stated
-from ita_site.scores import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +111,7 @@ def _measure(book: Book, year: Year, measure_id: str, loaded: Loaded[Measure]) -
             "steps_of": steps_of,
             "previous": neighbour(-1),
             "next": neighbour(+1),
+            "no_report": year.gaps.record.reports if year.gaps else None,
             "chain": book.chain(number, "measures"),
         },
         year=number,
@@ -150,12 +151,7 @@ def _report(book: Book, year: Year, report_id: str, loaded: Loaded[Report]) -> D
         if each.measure in year.measures
     ]
     rows.sort(key=lambda row: (row[0] is None, row[0] or 0))
-    changes = []
-    if report.changes is not None:
-        changes.append(("คะแนนรวม", report.changes.total, book.row(number, TOTAL)))
-        changes += [
-            (book.label(number, each.id), each.change, book.row(number, each.id)) for each in report.changes.indicators
-        ]
+    changes = change_rows(book, number, report.changes)
     reported = {progress.measure for progress in report.measures}
     absent = [
         measure_row(book, number, each, measure) for each, measure in year.measures.items() if each not in reported

@@ -12,6 +12,7 @@ from ita_site.pages.page import Draft
 from ita_site.pages.parts import (
     YEAR,
     MeasureRow,
+    change_rows,
     files_of,
     measure_row,
     measure_rows,
@@ -48,6 +49,7 @@ def _year(book: Book, year: Year) -> Draft:
     rows = measure_rows(book, year)
     total = book.row(number, TOTAL)
     framework = book.framework(number)
+    lowest = year.analysis.record.lowest if year.analysis else None
     said = f"ได้ {result.total} คะแนน {result.level or ''}" if result else "ยังไม่มีผลการประเมิน"
     return Draft(
         address=f"{number}/",
@@ -65,6 +67,8 @@ def _year(book: Book, year: Year) -> Draft:
             "items": _below_full(book, number, result) if result else ([], 0),
             "level": check_level(framework, result.level, book.scores.trees[number]) if result else None,
             "analysis": year.analysis.record if year.analysis else None,
+            "lowest": book.link(number, lowest) if lowest else None,
+            "changes": change_rows(book, number, year.analysis.record.changes if year.analysis else None),
             "improvements": [
                 (
                     book.link(number, each.about),
