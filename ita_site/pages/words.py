@@ -57,8 +57,8 @@ _METHODS = {
 }
 _VERDICTS = {
     Verdict.PROVEN: ("คำนวณซ้ำได้ตรงกัน", "done"),
-    Verdict.CONSISTENT: ("ต่างกันได้เพราะการปัดเศษ", "waiting"),
-    Verdict.CONTRADICTED: ("ไม่ตรงกับส่วนประกอบ", "missed"),
+    Verdict.CONSISTENT: ("ต่างกันได้เพราะการปัดเศษ", "near"),
+    Verdict.CONTRADICTED: ("ไม่ตรงกับส่วนประกอบ", "differs"),
     Verdict.UNCHECKED: ("ตรวจด้วยการคำนวณไม่ได้", "unknown"),
     None: ("เอกสารไม่ได้พิมพ์ไว้", "unknown"),
 }
