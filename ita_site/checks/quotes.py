@@ -55,7 +55,7 @@ class Figures:
             points = Decimal(found["points"])
             if points not in self._known:
                 message = f"{points} คะแนน ไม่ใช่คะแนนใดในผลที่บันทึกไว้ของปีนี้หรือปีข้างเคียง โปรดตรวจตัวเลข"
-                yield *found.span(), message
+                yield *found.span("points"), message
 
 
 def _figures(scores: Scores, year: int) -> Iterator[Decimal]:
