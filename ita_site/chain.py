@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.load import Dataset, Loaded, Year
-    from ita_site.model import Framework, Gaps, Measure, MeasureGaps
+    from ita_site.model import Framework, Measure
 
 
 class Link(StrEnum):
@@ -107,11 +107,10 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
         Link.MEASURES: not year.measures and (bool(year.reports) or planned),
         Link.REPORTS: not year.reports and bool(year.measures),
     }
-    recorded: Gaps | None = year.gaps.record if year.gaps else None
     if dataset.lost(f"{number}/gaps.yml"):
         return  # the reason may be in the part that could not be read
     for link, missing in due.items():
-        reason: str | None = getattr(recorded, link.value, None)
+        reason: str | None = getattr(year.reasons, link.value)
         explained = reason is not None and not getattr(year, link.value)
         if (missing or explained) and not dataset.lost(f"{number}/{link.value}"):
             yield Gap(number, link, Position(f"{dataset.folder}/{number}"), reason)
@@ -142,10 +141,9 @@ def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Meas
         Link.PERIOD: record.period is None,
         Link.REPORTED: bool(year.reports) and not reported and not dataset.lost(f"{year.year}/reports"),
     }
-    recorded: MeasureGaps | None = record.missing
     for link, lacks in missing.items():
         if lacks:
-            yield Gap(year.year, link, measure.at(), getattr(recorded, link.value, None), measure_id)
+            yield Gap(year.year, link, measure.at(), getattr(record.missing, link.value), measure_id)
 
 
 def _outputs(year: Year) -> Iterator[Gap]:

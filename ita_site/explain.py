@@ -126,8 +126,8 @@ def _working(step: Step) -> Iterator[str]:
         yield f"คิดการปัดเศษของส่วนประกอบแล้ว เป็นได้ {step.bounds}"
     if step.note:
         yield f"คำชี้แจง: {step.note}"
-    if step.rule is not None and score.method is not None:
-        yield f"วิธี: {words.method(score.method)} ({words.certainty(step.rule.provenance)})"
+    if score.rule is not None and score.method is not None:
+        yield f"วิธี: {words.method(score.method)} ({words.certainty(score.rule.provenance)})"
 
 
 def _score(checked: Checked, steps: Steps, score: Score) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def _score(checked: Checked, steps: Steps, score: Score) -> dict[str, Any]:
         "change": None if change is None else str(rounded(change)),
         "note": step.note,
         "method": None if score.method is None else score.method.value,
-        "certainty": step.rule.provenance.certainty.value if step.rule else None,
+        "certainty": score.rule.provenance.certainty.value if score.rule else None,
         "weight": None if score.weight is None else str(score.weight),
         "implied": score.implied,
         "among": list(score.among),

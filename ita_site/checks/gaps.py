@@ -44,7 +44,7 @@ def _needless(dataset: Dataset) -> Iterator[Problem]:
         if year.gaps is None:
             continue
         for link in (Link.RESULT, Link.ANALYSIS, Link.MEASURES, Link.REPORTS):
-            if getattr(year.gaps.record, link.value) is not None and getattr(year, link.value):
+            if getattr(year.reasons, link.value) is not None and getattr(year, link.value):
                 message = f"ปี {number} มีส่วนนี้แล้ว เหตุผลนี้จึงไม่แสดงบนหน้าเว็บ ให้ลบช่องนี้"
                 yield Problem(year.gaps.at(link.value, key=True), "needless-reason", message, Severity.NOTICE)
 

@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from ita_site.problems import Position
     from ita_site.scores import Scores
 
-_EXPLAINING = frozenset(
+_OURS = frozenset(
     [
         "document",
         "number",
-        "name",
         "note",
         "notes",
         "total_note",
@@ -40,7 +39,9 @@ _EXPLAINING = frozenset(
         "unreadable",
     ]
 )
-"""Fields whose text is ours, or the official name of a thing, not a claim."""
+"""Fields whose text is ours, not the document's."""
+_EXPLAINING = _OURS | {"name"}
+"""Those, and the official name of a thing: no sentence stands in them."""
 
 
 _Laws: TypeAlias = "dict[str, dict[str, list[tuple[Loaded[Any], Position]]]]"
@@ -130,7 +131,7 @@ def _alike(name: str, official: str) -> bool:
 def _misprints(loaded: Loaded[Any]) -> Iterator[Problem]:
     """Yield the words of a file that are surely misprinted, in its names too."""
     for path, typed in loaded.document.texts():
-        if not (_EXPLAINING - {"name"}).intersection(path):
+        if not _OURS.intersection(path):
             for start, end, message in misprints.found(typed):
                 part = typed[start:end]
                 place = loaded.within(part, *path, skip=typed.count(part, 0, start))

@@ -54,6 +54,11 @@ class Year:
     reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
     gaps: Loaded[Gaps] | None = None
 
+    @property
+    def reasons(self) -> Gaps:
+        """Why the year lacks what it lacks, as far as that is recorded."""
+        return self.gaps.record if self.gaps else Gaps()
+
 
 @dataclass(frozen=True)
 class Dataset:

@@ -160,6 +160,10 @@ class Framework(Record):
             known = (indicator, *self._above.get(indicator, ()))
         return (reference, *(known or ()))
 
+    def crosswalk_from(self, before: int) -> Crosswalk | None:
+        """Return how the items continue those of the framework of an earlier year, None where that is not known."""
+        return self.crosswalk if self.crosswalk is not None and self.crosswalk.before == before else None
+
     def indicator_of_question(self, reference: str) -> str | None:
         """Return the indicator of an IIT or EIT question by its number, where all have as many and no list is known."""
         for instrument in self.instruments:

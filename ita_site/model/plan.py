@@ -43,7 +43,7 @@ class Measure(Record):
     period: PeriodOfYear | None = Field(None, title="ระยะเวลาดำเนินการ")
     monitoring: Text | None = Field(None, title="การกำกับติดตาม")
     follow_up: Day | None = Field(None, title="วันที่รายงานความคืบหน้า")
-    missing: MeasureGaps | None = Field(None, title="เหตุที่ไม่มีข้อมูล")
+    missing: MeasureGaps = Field(default_factory=MeasureGaps, title="เหตุที่ไม่มีข้อมูล")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
 
 

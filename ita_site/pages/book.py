@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ita_site.load import Dataset, Year
-    from ita_site.model import Agency, Continuation, Framework, Measure, Progress, Provenance, Report, Result, Status
+    from ita_site.model import (
+        Agency,
+        Continuation,
+        Crosswalk,
+        Framework,
+        Measure,
+        Progress,
+        Provenance,
+        Report,
+        Result,
+        Status,
+    )
     from ita_site.scores import Scores, Verdict
 
 
@@ -186,6 +197,11 @@ class Book:
     def gaps(self) -> tuple[Gap, ...]:
         """Everything that is missing in the chain of each year."""
         return tuple(gaps(self.dataset))
+
+    def crosswalk(self, before: int, year: int) -> Crosswalk | None:
+        """Return how the items of a year continue those of an earlier one, None where that is not known."""
+        framework = self.framework(year)
+        return framework.crosswalk_from(before) if framework else None
 
     def item_count(self, year: int) -> int | None:
         """Return how many OIT items the framework of a year has, None where that is not known."""

@@ -78,8 +78,7 @@ def latest(book: Book, year: int) -> Link | None:
 
 def _pair(book: Book, before: int, after: int) -> Draft:
     years = [book.years[each] for each in (before, after)]
-    known = book.framework(after)
-    crosswalk = known.crosswalk if known and known.crosswalk and known.crosswalk.before == before else None
+    crosswalk = book.crosswalk(before, after)
     items = [_continued(book, before, after, entry) for entry in (crosswalk.entries if crosswalk else ())]
     return Draft(
         address=address(before, after),

@@ -83,7 +83,7 @@ def _home(book: Book) -> Draft:
             "counts": status_counts(row.status for row in measures),
             "report": reports[0] if reports else None,
             "compare": latest(book, year.year),
-            "reason": year.gaps.record.result if year.gaps else None,
+            "reason": year.reasons.result,
             "chain": book.chain(year.year),
         },
         year=year.year,
@@ -144,9 +144,8 @@ def _indicator(book: Book, number: str) -> Draft:
 
 def _changes(book: Book, year: int, number: str) -> list[tuple[str, int]]:
     """Count what became of the items below an indicator since the framework of the year before."""
-    framework = book.framework(year)
-    crosswalk = framework.crosswalk if framework else None
-    if crosswalk is None or crosswalk.before != year - 1:
+    crosswalk = book.crosswalk(year - 1, year)
+    if crosswalk is None:
         return []
     return change_counts(
         [each for each in crosswalk.entries if book.indicator_of(year, each.id) == number],

@@ -56,7 +56,7 @@ def measure_row(book: Book, year: int, measure_id: str, measure: Loaded[Measure]
         answers=tuple(book.link(year - 1, each) for each in measure.record.answers),
         status=book.status(year, measure_id),
         references=measure.record.answers,
-        no_answers=measure.record.missing.answers if measure.record.missing else None,
+        no_answers=measure.record.missing.answers,
     )
 
 

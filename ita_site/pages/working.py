@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_site.load import Year
-    from ita_site.model import Provenance, Rule
+    from ita_site.model import Provenance
     from ita_site.pages.book import Book
     from ita_site.scores import Score
 
@@ -44,7 +44,6 @@ class Step:
     bounds: str
     why_not: str
     note: str | None
-    rule: Rule | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +125,22 @@ class Steps:
     def __init__(self, book: Book, year: int) -> None:
         self._book = book
         self.year = year
-        self._framework = book.framework(year)
         self._notes = _notes(book.years[year])
 
     def group(self, about: str, scores: Sequence[Score]) -> Group:
         """Return the scores that make up another, with the rule by which each of them is computed."""
-        rule = self._rule(scores[0])
+        rule = scores[0].rule
         return Group(
             about=self._book.label(self.year, about) if about else "",
             anchor=f"parts{about.lower()}" if about else "",
-            method=words.method(rule.method if rule else None),
+            method=words.method(scores[0].method),
             provenance=rule.provenance if rule else None,
             steps=tuple(self.step(each) for each in scores),
         )
 
     def step(self, score: Score) -> Step:
         """Return one score with its working."""
-        book, year, rule = self._book, self.year, self._rule(score)
+        book, year = self._book, self.year
         parts = score.parts or tuple(
             found for each in score.among if (found := book.scores.get(year, each)) is not None
         )
@@ -154,9 +152,8 @@ class Steps:
             formula=self._formula(score),
             result="" if score.computed is None else words.exact(score.computed),
             bounds=_bounds(score),
-            why_not=_why_not(score, rule),
+            why_not=_why_not(score),
             note=self._notes.get(score.id),
-            rule=rule,
         )
 
     def _term(self, score: Score) -> Term:
@@ -171,24 +168,6 @@ class Steps:
         if score.weight is not None:
             shown = f"{shown} × {words.percent(score.weight)}%"
         return Term(name, shown, origin, self._notes.get(score.id))
-
-    def _rule(self, score: Score) -> Rule | None:
-        if self._framework is None:
-            return None
-        rules = self._framework.rules
-        if score.id == TOTAL:
-            return rules.total
-        match kind_of(score.id):
-            case "instrument":
-                return rules.instrument
-            case "subindicator":
-                return rules.subindicator
-            case "indicator":
-                indicator = self._framework.indicator(score.id)
-                by_instrument = {"IIT": rules.iit_indicator, "EIT": rules.eit_indicator, "OIT": rules.oit_indicator}
-                return by_instrument[indicator.instrument] if indicator else None
-            case _:
-                return None
 
     def _formula(self, score: Score) -> str:
         if score.computed is None or not (score.parts or score.among):
@@ -216,11 +195,11 @@ def _bounds(score: Score) -> str:
     return "" if low == high else f"{low:.2f} ถึง {high:.2f}"
 
 
-def _why_not(score: Score, rule: Rule | None) -> str:
+def _why_not(score: Score) -> str:
     """Say why a score cannot be computed."""
     if score.bounds is not None or score.computed is not None:
         return ""
-    if rule is None or rule.method is None:
+    if score.method is None:
         return "ยังไม่ทราบวิธีคำนวณที่ยืนยันได้"
     if not score.parts and not score.among:
         return "ยังไม่ทราบว่ามีข้อใดบ้าง"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ita_site.model import Gaps, Part
+from ita_site.model import Part
 from ita_site.pages import compare, plan, working
 from ita_site.pages.book import Link, Row
 from ita_site.pages.page import Draft
@@ -58,7 +58,7 @@ def _year(book: Book, year: Year) -> Draft:
         description=f"{book.agency.name} {said} พร้อมจุดแข็ง จุดที่ต้องพัฒนา มาตรการ และรายงาน ปี {number}",
         sources=files_of(year),
         values={
-            "reasons": year.gaps.record if year.gaps else Gaps(),
+            "reasons": year.reasons,
             "result": result,
             "total": total,
             "framework": framework,
@@ -155,7 +155,7 @@ def _indicator(book: Book, year: Year, reference: str) -> Draft:
             "row": book.row(number, reference),
             "method": score.method if score else None,
             "has_working": bool(working.known_parts(book, number)),
-            "continuity": bool(framework and framework.crosswalk and framework.crosswalk.before == number - 1),
+            "continuity": book.crosswalk(number - 1, number) is not None,
             "groups": _groups(book, number, indicator),
             "question_count": next(
                 (

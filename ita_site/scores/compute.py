@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_site.model import Certainty, Framework, Indicator, ItemChange, Method, Result, SubIndicator, kind_of
+from ita_site.model import Framework, Indicator, ItemChange, Method, Result, SubIndicator, kind_of
 from ita_site.scores.tree import TOTAL, Bounds, Score, mean, one_of, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.load import Dataset
-    from ita_site.model import Continuation, Rule
+    from ita_site.model import Continuation
 
 
 _LASTING = frozenset(["instrument", "indicator"])
@@ -51,14 +51,14 @@ class _Computation:
                 self.indicator(each) for each in self.framework.indicators if each.instrument == instrument.id
             )
             rule = self.rules.instrument
-            method = rule.method if rule else None
-            computed, bounds = mean(indicators) if method is Method.MEAN_OF_INDICATORS else (None, None)
+            known = rule is not None and rule.method is Method.MEAN_OF_INDICATORS
+            computed, bounds = mean(indicators) if known else (None, None)
             published = self.published.get(instrument.id)
-            instruments.append(Score(instrument.id, published, computed, method, indicators, instrument.weight, bounds))
-        method = self.rules.total.method if self.rules.total else None
-        computed, bounds = weighted(instruments) if method is Method.WEIGHTED_INSTRUMENTS else (None, None)
-        sure = _sure(self.rules.total)
-        return Score(TOTAL, self.result.total, computed, method, tuple(instruments), bounds=bounds, sure=sure)
+            instruments.append(Score(instrument.id, published, computed, rule, indicators, instrument.weight, bounds))
+        rule = self.rules.total
+        known = rule is not None and rule.method is Method.WEIGHTED_INSTRUMENTS
+        computed, bounds = weighted(instruments) if known else (None, None)
+        return Score(TOTAL, self.result.total, computed, rule, tuple(instruments), bounds=bounds)
 
     def indicator(self, indicator: Indicator) -> Score:
         rules = self.rules
@@ -74,19 +74,19 @@ class _Computation:
         elif method is Method.MEAN_OF_ITEMS:
             computed, bounds = mean(items)
         published = self.published.get(indicator.id)
-        return Score(indicator.id, published, computed, method, (*subs, *items), bounds=bounds, sure=_sure(rule))
+        return Score(indicator.id, published, computed, rule, (*subs, *items), bounds=bounds)
 
     def subindicator(self, sub: SubIndicator) -> Score:
         published = self.published.get(sub.id)
         rule = self.rules.subindicator
         if rule is None or rule.method is not Method.MEAN_OF_ITEMS:
-            return Score(sub.id, published, None, parts=tuple(self.item(each) for each in sub.items))
+            return Score(sub.id, published, None, rule, tuple(self.item(each) for each in sub.items))
         if sub.among:
             computed, bounds = one_of([self.item(each) for each in sub.among])
-            return Score(sub.id, published, computed, rule.method, bounds=bounds, among=sub.among, sure=_sure(rule))
+            return Score(sub.id, published, computed, rule, bounds=bounds, among=sub.among)
         items = tuple(self.item(each) for each in sub.items)
         computed, bounds = mean(items)
-        return Score(sub.id, published, computed, rule.method, items, bounds=bounds, sure=_sure(rule))
+        return Score(sub.id, published, computed, rule, items, bounds=bounds)
 
     def item(self, reference: str) -> Score:
         published = self.published.get(reference)
@@ -95,10 +95,6 @@ class _Computation:
             return Score(reference, None, earned, bounds=Bounds.exactly(earned), implied=True)
         exact = reference.startswith("O") and published in self.rules.item_scores
         return Score(reference, published, None, exact=exact)
-
-
-def _sure(rule: Rule | None) -> bool:
-    return rule is not None and rule.provenance.certainty is not Certainty.UNCONFIRMED
 
 
 @dataclass(frozen=True)
@@ -166,8 +162,8 @@ def _continuations(frameworks: Mapping[int, Framework]) -> dict[tuple[int, str],
     return {
         (year, entry.id): entry
         for year, framework in frameworks.items()
-        if framework.crosswalk is not None and framework.crosswalk.before == year - 1
-        for entry in framework.crosswalk.entries
+        if (crosswalk := framework.crosswalk_from(year - 1)) is not None
+        for entry in crosswalk.entries
     }
 
 

@@ -14,10 +14,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ita_site.model import Certainty
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ita_site.model import Method
+    from ita_site.model import Method, Rule
 
 TOTAL = "total"
 """The reference of the root of a tree."""
@@ -72,20 +74,29 @@ class Score:
     `bounds` is what they can give at least and at most, their rounding undone. `weight` is the share of this
     score in its parent, in the parent's own points (of 100), where the rule weighs. A score that is not printed
     but follows from a list of all that earned nothing is `implied`. `among` are the items that a sub-indicator
-    is known to lie within when its own are not known. A score whose rule no document confirms is not `sure`.
+    is known to lie within when its own are not known.
     """
 
     id: str
     published: Decimal | None
     computed: Fraction | None
-    method: Method | None = None
+    rule: Rule | None = None
     parts: tuple[Score, ...] = ()
     weight: Decimal | None = None
     bounds: Bounds | None = None
     exact: bool = False
     implied: bool = False
     among: tuple[str, ...] = ()
-    sure: bool = True
+
+    @property
+    def method(self) -> Method | None:
+        """How the score follows from its parts, None where that is not known."""
+        return self.rule.method if self.rule else None
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether a document or the arithmetic confirms the rule."""
+        return self.rule is not None and self.rule.provenance.certainty is not Certainty.UNCONFIRMED
 
     @property
     def value(self) -> Fraction | None:
