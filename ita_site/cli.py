@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ita_site import explain, report, site
-from ita_site.export import CannotExport
+from ita_site.export import CannotExport, place
 from ita_site.export import export as write
 from ita_site.problems import InvalidData, Severity, blocking
 
@@ -124,8 +124,9 @@ def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
 def export(*, target: Path, data: Path) -> None:
     """Write the site for any builder."""
     try:
-        made = site.build(data)
-        write(made, data.resolve().parent, target)
+        root = data.resolve().parent
+        made = site.build(data, place(root))
+        write(made, root, target)
     except InvalidData as error:
         click.echo(report.text(error.problems, data.resolve().parent), err=True)
         sys.exit(PROBLEMS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ita_site import nav, report
+from ita_site.site import Place
 
 if TYPE_CHECKING:
     from ita_site.site import Site
@@ -25,6 +26,12 @@ _COPIED = ("content", "theme_overrides")
 
 class CannotExport(Exception):  # noqa: N818 - read as a sentence where it is raised
     """The folder cannot be written; the message says why, in Thai."""
+
+
+def place(root: Path) -> Place:
+    """Return where the site of a project will stand, as its `mkdocs.yml` says."""
+    entries = {key.value: value.value for key, value in _settings(root / "mkdocs.yml").value}
+    return Place(url=entries.get("site_url", ""), content=root / "content")
 
 
 def export(site: Site, root: Path, target: Path) -> None:
@@ -54,6 +61,8 @@ def export(site: Site, root: Path, target: Path) -> None:
             _write(content / page.path, page.path, page.content.encode())
         for address, path in site.files.items():
             _write(content / address, address, path.read_bytes())
+        for address, data in site.made.items():
+            _write(content / address, address, data)
         (staged / "mkdocs.yml").write_text(_configuration(root / "mkdocs.yml", site), encoding="utf-8")
         if target.exists():
             target.rename(Path(folder) / "old")
@@ -86,10 +95,7 @@ def _configuration(path: Path, site: Site) -> str:
 
     It is edited as nodes, not values: a `!ENV` in it stays, and nothing of it is run.
     """
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode):
-        message = f"{path.name} ไม่ใช่ไฟล์ตั้งค่าของ MkDocs"
-        raise CannotExport(message)
+    root = _settings(path)
     loader = yaml.SafeLoader("")
     entries = {key.value: value for key, value in root.value}
     written = loader.construct_document(entries["nav"]) if "nav" in entries else None
@@ -101,6 +107,14 @@ def _configuration(path: Path, site: Site) -> str:
     root.value = [(key, value) for key, value in root.value if key.value not in ours]
     root.value += _node(ours).value
     return str(yaml.serialize(root, allow_unicode=True))
+
+
+def _settings(path: Path) -> yaml.MappingNode:
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        message = f"{path.name} ไม่ใช่ไฟล์ตั้งค่าของ MkDocs"
+        raise CannotExport(message)
+    return root
 
 
 def _name(plugin: Any) -> str:  # noqa: ANN401 - a node of a list or a pair of a mapping

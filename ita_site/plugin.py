@@ -71,6 +71,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             if not path.is_file():
                 continue  # taken away while the last good site is still shown
             self._add(files, File.generated(config, address, abs_src_path=str(path)))
+        for address, data in made.made.items():
+            self._add(files, File.generated(config, address, content=data))
         config.nav = nav.extend(config.nav, made.pages)
         return files
 
@@ -84,10 +86,16 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.
         return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.data_dir
 
+    @staticmethod
+    def _place(config: MkDocsConfig) -> site.Place:
+        return site.Place(
+            url=config.site_url or "", content=Path(config.docs_dir), directory_urls=config.use_directory_urls
+        )
+
     def _build(self, config: MkDocsConfig) -> site.Site:
         data = self._data(config)
         try:
-            return site.build(data, directory_urls=config.use_directory_urls)
+            return site.build(data, self._place(config))
         except InvalidData as error:
             message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, data.parent)}"
             raise PluginError(message) from None

@@ -21,11 +21,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """What is published: pages as Markdown, files to copy by their address, and what editors should know."""
+    """What is published: pages as Markdown, files by their address, and what editors should know.
+
+    `files` are copied as they are; `made` are files whose bytes are made here.
+    """
 
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
+    made: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a site will stand, and the pages written by hand that stand in it: what `mkdocs.yml` says."""
+
+    url: str = ""
+    """The address of the home page, with a slash at its end; empty where it is not known."""
+    content: Path | None = None
+    """The folder of the pages written by hand."""
+    directory_urls: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,7 @@ def check(data: Path) -> Checked:
     return Checked(dataset, computed, tuple(sorted(problems)))
 
 
-def build(data: Path, *, directory_urls: bool = True) -> Site:
+def build(data: Path, place: Place | None = None) -> Site:
     """Return the site of a data folder.
 
     Raises:
@@ -55,8 +70,10 @@ def build(data: Path, *, directory_urls: bool = True) -> Site:
     checked = check(data)
     if blocking(checked.problems):
         raise InvalidData(checked.problems)
+    place = place or Place()
     return Site(
-        pages=pages.write(checked.dataset, checked.scores, directory_urls=directory_urls),
+        pages=pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()},
+        made={},
         problems=checked.problems,
     )

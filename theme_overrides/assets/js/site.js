@@ -1,0 +1,1 @@
+// The frame of a page: keyboard, drawer, search box.

@@ -1,0 +1,1 @@
+// Lists of measures that filter, tables that sort. Without it all rows stand there, in the order of the data.
