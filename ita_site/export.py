@@ -16,7 +16,7 @@ from ita_site import nav, report
 from ita_site.site import Place
 
 if TYPE_CHECKING:
-    from ita_site.site import Site
+    from ita_site.site import Look, Site
 
 _MARKER = ".ita-site-export"
 """A folder with this file was written by us, and may be written again."""
@@ -104,9 +104,20 @@ def _configuration(path: Path, site: Site) -> str:
         plugins.value = [each for each in plugins.value if _name(each) != _PLUGIN]
     hidden = entries["not_in_nav"].value if "not_in_nav" in entries else ""
     ours = {"nav": nav.extend(written, site.pages), "not_in_nav": f"{hidden}\n{nav.OUTSIDE}".lstrip()}
+    _dress(entries, site.look)
     root.value = [(key, value) for key, value in root.value if key.value not in ours]
     root.value += _node(ours).value
     return str(yaml.serialize(root, allow_unicode=True))
+
+
+def _dress(entries: dict[str, yaml.Node], look: Look) -> None:
+    """Let the theme show whose site it is."""
+    entries["site_name"].value += f" {look.name}"
+    theme = entries["theme"]
+    if look.logo:
+        theme.value += _node({"logo": look.logo}).value
+    for palette in next(value.value for key, value in theme.value if key.value == "palette"):
+        palette.value += _node({"primary": look.primary}).value
 
 
 def _settings(path: Path) -> yaml.MappingNode:

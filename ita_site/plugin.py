@@ -55,6 +55,15 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             if not self._serving or self._last is None:
                 raise
             log.error("%s", error)  # noqa: TRY400 - told for a clerk, not traced
+        self._dress(config, self._last.look)
+
+    @staticmethod
+    def _dress(config: MkDocsConfig, look: site.Look) -> None:
+        """Let the theme show whose site it is."""
+        config.site_name = f"{config.site_name} {look.name}"
+        config.theme["logo"] = look.logo
+        for palette in config.theme["palette"]:
+            palette["primary"] = look.primary
 
     @event_priority(50)  # before any plugin that reads or orders the list of files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

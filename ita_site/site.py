@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site import checks, pages, scores
+from ita_site import checks, markup, pages, scores
 from ita_site.load import load
+from ita_site.model import Colour
 from ita_site.pages.overview import download
 from ita_site.problems import InvalidData, Problem, blocking
 
@@ -19,6 +20,26 @@ if TYPE_CHECKING:
     from ita_site.scores import Scores
 
 
+_PRIMARY = {
+    Colour.INDIGO: "indigo",
+    Colour.PURPLE: "purple",
+    Colour.DEEP_PURPLE: "deep purple",
+    Colour.BROWN: "brown",
+    Colour.GREY: "grey",
+    Colour.BLUE_GREY: "blue grey",
+}
+"""Material's names of the colours."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address."""
+
+    name: str
+    primary: str
+    logo: str | None
+
+
 @dataclass(frozen=True)
 class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
@@ -29,6 +50,7 @@ class Site:
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
+    look: Look
     problems: tuple[Problem, ...]
 
 
@@ -68,12 +90,15 @@ def build(data: Path, place: Place | None = None) -> Site:
 
     """
     checked = check(data)
-    if blocking(checked.problems):
+    if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
     place = place or Place()
+    agency, logo = checked.dataset.agency.record, checked.dataset.logo
+    emblem = {f"assets/{logo.name}": logo} if logo else {}
     return Site(
         pages=pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
-        files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()},
+        files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
         made={},
+        look=Look(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
         problems=checked.problems,
     )

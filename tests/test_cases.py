@@ -30,8 +30,8 @@ district: เมือง
 province: ลำปาง
 divisions: [สำนักปลัด, กองคลัง]
 """
-TOLD_ELSEWHERE = {"long-text", "bad-value"}
-"""Codes whose case would be too long to read; `test_dataset.py` has them."""
+TOLD_ELSEWHERE = {"long-text", "bad-value", "big-image"}
+"""Codes whose case would be too long to read; `test_dataset.py` and `test_look.py` have them."""
 
 
 def read(path: Path) -> dict[str, Any]:

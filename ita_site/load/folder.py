@@ -22,6 +22,8 @@ _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 )
 """Names that Windows keeps for itself: a folder of the site could not be called so."""
+IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
+"""The endings that a picture beside `agency.yml` may have, and how a file of that kind begins."""
 _NOT_OURS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)$|.*~$", re.IGNORECASE)
 """What systems and programs leave behind: `.DS_Store`, `~$plan.docx`, `result.yml~`."""
 
@@ -64,6 +66,7 @@ class Scan:
         self.data = data
         self.found: list[Found] = []
         self.years: set[int] = set()
+        self.images: dict[str, Path] = {}
         self.problems: list[Problem] = []
         if data.is_dir():
             self._top()
@@ -82,6 +85,8 @@ class Scan:
             elif path.name in _ONE_A_YEAR or path.name in _MANY_A_YEAR:
                 message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.data.name}/2568/{path.name}"
                 self._problem(path, "outside-year", message)
+            elif path.suffix in IMAGES and path.is_file():
+                self.images[path.name] = path
             elif not path.is_dir():
                 self._unknown(path, ["agency.yml"])
             elif (year := self._year(path, path.name)) is not None:

@@ -4,7 +4,7 @@
 `rules` and `crosswalk` the assessment of a year.
 """
 
-from ita_site.model.agency import Agency, Channel, ChannelUse
+from ita_site.model.agency import Agency, Channel, ChannelUse, Colour, Digits
 from ita_site.model.analysis import (
     Analysis,
     Changes,
@@ -40,8 +40,10 @@ __all__ = [
     "Changes",
     "Channel",
     "ChannelUse",
+    "Colour",
     "Continuation",
     "Crosswalk",
+    "Digits",
     "Framework",
     "Gaps",
     "Improvement",

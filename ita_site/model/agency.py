@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ita_site.model.fields import Address, Record, Text
+from ita_site.model.fields import Address, ImageName, Record, Text
 
 
 class ChannelUse(StrEnum):
@@ -15,6 +15,24 @@ class ChannelUse(StrEnum):
     CONTACT = "ติดต่อสอบถาม"
     COMPLAINT = "ร้องเรียนร้องทุกข์"
     NEWS = "ติดตามข่าวสาร"
+
+
+class Colour(StrEnum):
+    """The colours a site may have: those whose text can be read in the light and the dark scheme (WCAG 1.4.3)."""
+
+    INDIGO = "คราม"
+    PURPLE = "ม่วง"
+    DEEP_PURPLE = "ม่วงเข้ม"
+    BROWN = "น้ำตาล"
+    GREY = "เทา"
+    BLUE_GREY = "เทาน้ำเงิน"
+
+
+class Digits(StrEnum):
+    """The digits that figures and dates are written with on the pages."""
+
+    ARABIC = "อารบิก"
+    THAI = "ไทย"
 
 
 class Channel(Record):
@@ -37,3 +55,6 @@ class Agency(Record):
     website: Address | None = Field(None, title="เว็บไซต์หลัก")
     divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้")
     channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")
+    colour: Colour = Field(Colour.INDIGO, title="สีของเว็บไซต์")
+    logo: ImageName | None = Field(None, title="ไฟล์ตราหน่วยงาน")
+    digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")

@@ -29,6 +29,7 @@ from ita_site import markup, thai
 
 MOST_TEXT = 5_000
 """Letters in one text. A page of A4 holds about 3,000; Markdown parsers are quadratic on hostile ones."""
+_IMAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|webp)", re.ASCII)
 _REFERENCE = re.compile(
     r"(?P<instrument>IIT|EIT|OIT)|(?P<letter>[OIE0])(?P<item>\d{1,2})"
     r"|(?P<indicator>10|[1-9])(?:\.(?P<sub>\d{1,2}))?",
@@ -53,6 +54,17 @@ def _text(value: object) -> object:
                 "ข้อความยาว {found} ตัวอักษร เกิน {most} ให้แบ่งเป็นหลายรายการ",
                 {"found": f"{len(value):,}", "most": f"{MOST_TEXT:,}"},
             )
+    return value
+
+
+def _image_name(value: str) -> str:
+    if not _IMAGE.fullmatch(value):
+        raise PydanticCustomError(
+            "bad_image_name",
+            "ต้องเป็นชื่อไฟล์รูปในโฟลเดอร์ข้อมูล เช่น logo.png ใช้ได้เฉพาะ .png .jpg .webp ชื่อเป็น a-z 0-9 และ - แต่พบ “{found}”"
+            " (ไม่รับ .svg เพราะอาจมีคำสั่งแฝง)",
+            {"found": markup.excerpt(value)},
+        )
     return value
 
 
@@ -173,6 +185,8 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A day, written B.E. in one of the three forms of `thai.read_date`."""
 Address = Annotated[str, Field(max_length=2000), BeforeValidator(_address)]
 """An address a page may link to; see `markup.link`."""
+ImageName = Annotated[str, Field(max_length=60), AfterValidator(_image_name)]
+"""The name of a picture beside `agency.yml`."""
 Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
 """What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
 IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]
