@@ -237,6 +237,14 @@ def fact(page: Element, label: str) -> str:
     return row.one("dd").text
 
 
+def answer(page: Element, question: str) -> list[str]:
+    """Return what the page of a measure answers to a question, before all else."""
+    (part,) = [
+        each for each in page.of_class("ita-answer__part") if each.of_class("ita-answer__asked")[0].text == question
+    ]
+    return [each.text for each in part.of_class("ita-answer__said")]
+
+
 def rows(page: Element, caption: str) -> dict[str, list[str]]:
     """Return the cells of each row of the table with a caption, by the row's heading."""
     (table,) = [each for each in page.all("table") if each.one("caption").text == caption]

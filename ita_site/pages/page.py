@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -67,10 +68,10 @@ class Draft:
         index = "" if directory_urls else "index.html"
 
         def url(address: str) -> str:
-            path, mark, anchor = address.partition("#")
+            path = re.split("[?#]", address, maxsplit=1)[0]
             # What does not end as a folder is a file, such as `data/2568/result.yml`.
             last = index if not path or path.endswith("/") else ""
-            return f"{up}{path}{last}{mark}{anchor}"
+            return f"{up}{path}{last}{address[len(path) :]}"
 
         head = rendering.front_matter(self.title, self.description, self.sources, self.year, wide=len(self.nav) < 2)
         body = rendering.render(

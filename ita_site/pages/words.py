@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from ita_site import markup, thai
 from ita_site.model import WHOLE_YEAR, Certainty, ChannelUse, ItemChange, Method, Status, TargetVerdict, Urgency
@@ -210,6 +211,11 @@ def link(address: str) -> str:
 def anchor(use: ChannelUse) -> str:
     """Return the id of the section about one use of channels."""
     return {ChannelUse.CONTACT: "contact", ChannelUse.COMPLAINT: "complaint", ChannelUse.NEWS: "news"}[use]
+
+
+def query(text: str) -> str:
+    """Return a text fit for the query of an address."""
+    return quote(text, safe="")
 
 
 def listed(names: Iterable[str]) -> str:
