@@ -8,7 +8,10 @@ numeric entity, and text inside raw HTML blocks has those written that Markdown 
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import quote, urlsplit
+
+from ita_site import thai
 
 _MARKDOWN = {ord(mark): f"&#{ord(mark)};" for mark in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 _HTML = {
@@ -25,6 +28,11 @@ _NOT_IN_A_LINK = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"`{}|^]')
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._\\<>\"`{}|^\t\r\n"
 """What is not percent-encoded: what an address may hold, and what makes `link` refuse it."""
 _MOST_EXCERPT = 60
+_PIECE = re.compile(r"<!--.*?-->|(?P<tag><[^>]*>)|\{ #[^}]*\}|(?P<word>(?:[^\s<>&]|&\#?\w+;)+)", re.ASCII)
+"""What a page is made of: comments, tags, ids of headings, words."""
+_BETWEEN_ENTITIES = re.compile(r"&\#?\w+;|[^&]+", re.ASCII)
+_LABEL = re.compile(r'(\s(?:data-label|aria-label|title|alt)=)("[^"]*")')
+"""The attributes that are shown or read out."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -41,6 +49,22 @@ def markdown(text: str) -> str:
 def html(text: str) -> str:
     """Encode text for a raw HTML block, an attribute, front matter or a navigation title."""
     return one_line(text).translate(_HTML) if _TO_ENCODE_IN_HTML.search(text) else text
+
+
+def with_thai_digits(page: str) -> str:
+    """Write the figures that a reader sees on a page, of Markdown or HTML, with Thai digits.
+
+    Addresses, ids and words that have a Latin letter (O27, a web address) stay as they are.
+    """
+    return _PIECE.sub(_with_thai_digits, page)
+
+
+def _with_thai_digits(piece: re.Match[str]) -> str:
+    if piece["tag"]:
+        return _LABEL.sub(lambda label: label[1] + thai.digits(label[2]), piece[0])
+    if not piece["word"] or thai.digits(word := unescape(piece[0])) == word:
+        return piece[0]
+    return _BETWEEN_ENTITIES.sub(lambda part: part[0] if part[0].startswith("&") else thai.digits(part[0]), piece[0])
 
 
 def excerpt(text: str) -> str:

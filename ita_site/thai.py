@@ -22,6 +22,9 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_WORD_WITH_DIGIT = re.compile(r"\S*\d\S*", re.ASCII)
+_LATIN = re.compile("[A-Za-z]")
 _MONTH_NUMBERS = {
     name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
 }
@@ -41,6 +44,11 @@ class BadDate(ValueError):  # noqa: N818 - read as a sentence where it is raised
 def arabic(text: str) -> str:
     """Write Thai digits as Arabic ones: ๒๕๖๘ is 2568."""
     return text.translate(_TO_ARABIC)
+
+
+def digits(text: str) -> str:
+    """Write Arabic digits as Thai ones (2568 is ๒๕๖๘), but for words with a Latin letter: O27, a web address."""
+    return _WORD_WITH_DIGIT.sub(lambda word: word[0] if _LATIN.search(word[0]) else word[0].translate(_TO_THAI), text)
 
 
 def number(text: str) -> Decimal | None:

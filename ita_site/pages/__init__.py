@@ -31,4 +31,4 @@ def write(dataset: Dataset, scores: Scores, *, directory_urls: bool = True) -> t
     for each in reversed(list(book.years.values())):
         drafts += year.drafts(book, each)
         drafts += [draft for draft in (working.draft(book, each), status.draft(book, each)) if draft is not None]
-    return tuple(draft.page(directory_urls=directory_urls) for draft in drafts)
+    return tuple(draft.page(book.agency.digits, directory_urls=directory_urls) for draft in drafts)

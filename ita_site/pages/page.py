@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ita_site import thai
+from ita_site.model import Digits
 from ita_site.pages import rendering
 from ita_site.pages.book import Link
 
@@ -62,7 +64,7 @@ class Draft:
     year: int | None = None
     nav: tuple[str, ...] = ()
 
-    def page(self, *, directory_urls: bool) -> Page:
+    def page(self, digits: Digits, *, directory_urls: bool) -> Page:
         """Render the draft; without directory URLs links name `index.html`, for `file://`."""
         up = "../" * self.address.count("/") or "./"
         index = "" if directory_urls else "index.html"
@@ -73,11 +75,16 @@ class Draft:
             last = index if not path or path.endswith("/") else ""
             return f"{up}{path}{last}{address[len(path) :]}"
 
-        head = rendering.front_matter(self.title, self.description, self.sources, self.year, wide=len(self.nav) < 2)
+        write = thai.digits if digits is Digits.THAI else str
+        title, description = write(self.title), write(self.description)
+        year = None if self.year is None else write(str(self.year))
+        head = rendering.front_matter(title, description, self.sources, year, wide=len(self.nav) < 2)
         body = rendering.render(
             self.template, url, title=self.title, year=self.year, crumbs=_above(self.address), **self.values
         )
-        return Page(f"{self.address}index.md", self.title, head, body, self.sources, self.nav)
+        if digits is Digits.THAI:
+            body = body.with_thai_digits()
+        return Page(f"{self.address}index.md", title, head, body, self.sources, self.nav)
 
 
 def _above(address: str) -> list[Link]:

@@ -76,6 +76,12 @@ class Rendered:
     markdown: str
     blocks: tuple[str, ...]
 
+    def with_thai_digits(self) -> Rendered:
+        """Return the page with its figures in Thai digits."""
+        return Rendered(
+            markup.with_thai_digits(self.markdown), tuple(markup.with_thai_digits(block) for block in self.blocks)
+        )
+
     def fill(self, text: str) -> str:
         """Return the text — the Markdown, or the HTML made from it — with the blocks in their places."""
         return _PLACE.sub(lambda match: self.blocks[int(match[1])], text)
@@ -95,7 +101,7 @@ def render(template: str, url: Callable[[str], str], **context: Any) -> Rendered
     return Rendered(page.strip() + "\n", tuple(blocks))
 
 
-def front_matter(title: str, description: str, sources: Sequence[str], year: int | None, *, wide: bool) -> str:
+def front_matter(title: str, description: str, sources: Sequence[str], year: str | None, *, wide: bool) -> str:
     """Return the YAML head of a page. Themes print it as it is, so its texts are escaped for HTML too.
 
     A wide page has no navigation beside it, which leaves room for tables.
@@ -105,7 +111,7 @@ def front_matter(title: str, description: str, sources: Sequence[str], year: int
     if wide:
         head["hide"] = ["navigation"]
     if year is not None:
-        head["fiscal_year"] = str(year)
+        head["fiscal_year"] = year
     if sources:
         head["source"] = list(sources)
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
