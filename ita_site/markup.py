@@ -28,6 +28,8 @@ _NOT_IN_A_LINK = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"`{}|^]')
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._\\<>\"`{}|^\t\r\n"
 """What is not percent-encoded: what an address may hold, and what makes `link` refuse it."""
 _MOST_EXCERPT = 60
+_ENGLISH = re.compile(r"(?<![\w&;#/=.@-])[A-Z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*)+(?![\w=/;@-])(?=[^<>]*(?:<|$))")
+"""An English phrase; what stands inside a tag has its `>` ahead."""
 _PIECE = re.compile(r"<!--.*?-->|(?P<tag><[^>]*>)|\{ #[^}]*\}|(?P<word>(?:[^\s<>&]|&\#?\w+;)+)", re.ASCII)
 """What a page is made of: comments, tags, ids of headings, words."""
 _BETWEEN_ENTITIES = re.compile(r"&\#?\w+;|[^&]+", re.ASCII)
@@ -49,6 +51,15 @@ def markdown(text: str) -> str:
 def html(text: str) -> str:
     """Encode text for a raw HTML block, an attribute, front matter or a navigation title."""
     return one_line(text).translate(_HTML) if _TO_ENCODE_IN_HTML.search(text) else text
+
+
+def with_languages(page: str) -> str:
+    """Mark the English phrases on a page, of Markdown or HTML, as English, so that they are read out as such.
+
+    A phrase is two words or more that begin with a capital: “No Gift Policy”. A single word in Latin letters is a
+    name or an abbreviation, which WCAG 3.1.2 leaves as it is.
+    """
+    return page if "<svg" in page else _ENGLISH.sub(r'<span lang="en">\g<0></span>', page)
 
 
 def with_thai_digits(page: str) -> str:

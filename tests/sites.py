@@ -123,9 +123,15 @@ class Element:
         self.attributes = dict(attributes)
         self.children: list[Element | str] = []
 
+    @property
+    def is_language(self) -> bool:
+        """Tell whether the element only says in which language its words are; to a reader it is not there."""
+        return self.tag == "span" and self.attributes.keys() == {"lang"}
+
     def walk(self) -> Iterator[Element]:
         """Yield the element and every element below it, in the order of the page."""
-        yield self
+        if not self.is_language:
+            yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
@@ -159,6 +165,8 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 yield child
+            elif child.is_language:
+                yield from child.texts()
             elif child.tag not in {"script", "style", "template"}:
                 # Elements part words, as they do on the screen: cells, items, lines.
                 yield " "

@@ -269,3 +269,17 @@ def test_a_link_is_plain_ascii_of_a_known_scheme_and_does_not_change_when_linked
         assert unquote(link).strip()
         assert markup.link(link) == link
         assert rendered("[x]({text})", markup.markdown(link)).tags == [("p",), ("a", "href"), ("/a",), ("/p",)]
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("นโยบาย No Gift Policy ของ", 'นโยบาย <span lang="en">No Gift Policy</span> ของ'),
+        ("<p>Smart card</p>", '<p><span lang="en">Smart card</span></p>'),
+        ('<td data-label="No Gift Policy">OIT</td>', '<td data-label="No Gift Policy">OIT</td>'),
+        ("<svg><text>No Gift Policy</text></svg>", "<svg><text>No Gift Policy</text></svg>"),
+        ("&lt;Img Src=x&gt; E-Service ระบบ", "&lt;Img Src=x&gt; E-Service ระบบ"),
+    ],
+)
+def test_an_english_phrase_is_marked_as_english(page: str, marked: str) -> None:
+    assert markup.with_languages(page) == marked

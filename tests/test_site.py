@@ -135,6 +135,12 @@ def test_a_measure_tells_what_who_when_and_what_came_of_it(site: Path, measure: 
         assert same(said) in text
 
 
+def test_english_is_read_out_as_english(site: Path) -> None:
+    html = (site / "2568/measures/no-gift-policy/index.html").read_text(encoding="utf-8")
+    assert 'มาตรการ <span lang="en">No Gift Policy</span>' in html
+    assert 'ผลการดำเนินการ (<span lang="en">output</span>)' in html
+
+
 def test_every_generated_page_states_its_fiscal_year(site: Path) -> None:
     for address in (*OF_A_YEAR, *OF_2568):
         assert f"ปีงบประมาณ พ.ศ. {address[:4]}" in sites.article(site, address).text, address

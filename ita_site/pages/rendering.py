@@ -92,13 +92,14 @@ def render(template: str, url: Callable[[str], str], **context: Any) -> Rendered
     blocks: list[str] = []
 
     def html(name: str, **inner: Any) -> Markup:  # noqa: ANN401
-        blocks.append(_HTML.get_template(f"{name}.html.jinja").render(inner, url=url).strip())
+        block = _HTML.get_template(f"{name}.html.jinja").render(inner, url=url).strip()
+        blocks.append(markup.with_languages(block))
         return Markup(f"\n\n<!--ita-{len(blocks) - 1}-->\n\n")  # noqa: S704 - a number of ours
 
     page = _MARKDOWN.get_template(f"{template}.md.jinja").render(url=url, html=html, **context)
     while "\n\n\n" in page:
         page = page.replace("\n\n\n", "\n\n")
-    return Rendered(page.strip() + "\n", tuple(blocks))
+    return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))
 
 
 def front_matter(title: str, description: str, sources: Sequence[str], year: str | None, *, wide: bool) -> str:
