@@ -77,6 +77,15 @@ def test_the_site_is_about_this_municipality_and_no_other(agency: str, site_of: 
 
 
 @each_agency
+def test_an_anchor_is_an_id_that_stays(agency: str, site_of: Callable[[str], Path]) -> None:
+    """A heading without an id would be counted, and its anchor change with the next heading above it."""
+    site = site_of(agency)
+    for address in sites.addresses(site):
+        ids = [each.attributes.get("id", "") for each in sites.article(site, address).all("h1", "h2", "h3", "h4")]
+        assert not [each for each in ids if not re.fullmatch("[a-z][a-z0-9-]*", each)], address
+
+
+@each_agency
 def test_every_link_for_editing_leads_to_a_file(agency: str, site_of: Callable[[str], Path]) -> None:
     site = site_of(agency)
     wrong = []
