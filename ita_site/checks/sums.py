@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.model import Certainty, kind_of
+from ita_site.model import named as named_reference
 from ita_site.problems import Position, Problem, Severity
 from ita_site.scores import TOTAL, Verdict, check_level, rounded
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ita_site.scores import Score, Scores
 
 _LISTS = {"instrument": "instruments", "indicator": "indicators", "subindicator": "subindicators", "item": "items"}
-_NAMES = {"instrument": "", "indicator": "ตัวชี้วัดที่ ", "subindicator": "ตัวชี้วัดย่อยที่ ", "item": "ข้อ "}
 
 
 def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def place_of(result: Loaded[Result], reference: str, key: str = "score") -> tupl
 
 def named(reference: str) -> str:
     """Return a reference as a sentence names it: คะแนนรวม, OIT, ตัวชี้วัดที่ 9."""
-    return "คะแนนรวม" if reference == TOTAL else f"{_NAMES[kind_of(reference)]}{reference}"
+    return "คะแนนรวม" if reference == TOTAL else named_reference(reference)
 
 
 def _sum(result: Loaded[Result], score: Score) -> Problem:

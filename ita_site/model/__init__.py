@@ -17,7 +17,7 @@ from ita_site.model.analysis import (
     WeakPoint,
 )
 from ita_site.model.crosswalk import Continuation, Crosswalk, ItemChange
-from ita_site.model.fields import WHOLE_YEAR, Period, Record, kind_of
+from ita_site.model.fields import WHOLE_YEAR, Period, Record, kind_of, named
 from ita_site.model.framework import (
     Framework,
     Indicator,
@@ -82,4 +82,5 @@ __all__ = [
     "Urgency",
     "WeakPoint",
     "kind_of",
+    "named",
 ]

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.chain import Answers, Gap, gaps, lineage
-from ita_site.model import kind_of
+from ita_site.model import kind_of, named
 from ita_site.pages.words import NoStatus
+from ita_site.scores import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         Result,
         Status,
     )
-    from ita_site.scores import Scores, Verdict
+    from ita_site.scores import Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Row:
     missing: str | None = None
     verdict: Verdict | None = None
     continued: Continuation | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether the parts of the published figure contradict it."""
+        return self.verdict is Verdict.CONTRADICTED
 
     @property
     def value(self) -> Fraction | Decimal | None:
@@ -129,8 +135,7 @@ class Book:
     def label(self, year: int, reference: str) -> str:
         """Return a reference in words: ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
         name = self.name(year, reference)
-        kinds = {"indicator": "ตัวชี้วัดที่ ", "subindicator": "ตัวชี้วัดย่อยที่ ", "item": "ข้อ "}
-        head = f"{kinds.get(kind_of(reference), '')}{reference}"
+        head = named(reference)
         return head if name == reference else f"{head} {name}"
 
     def indicator_of(self, year: int, reference: str) -> str | None:

@@ -115,6 +115,11 @@ def verdict_class(value: Verdict | None) -> str:
     return _VERDICTS[value][1]
 
 
+def given(computed: Fraction | None) -> str:
+    """Say what the parts of a figure give that contradict it."""
+    return f"ส่วนประกอบให้ {'ค่าอื่น' if computed is None else points(computed)}"
+
+
 def exact(value: Fraction) -> str:
     """Write a figure with as many decimals as it has, at most four; three dots say that it goes on."""
     shown = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001"))
