@@ -5,7 +5,7 @@ keeps its size. Figures come in exact and are rounded once, to one decimal, so t
 A figure that is not known has no length at all: it is never a length of zero.
 """
 
-from ita_site.charts.bars import Bar, Bars, Entry, bars
+from ita_site.charts.bars import Bar, Bars, Entry
 from ita_site.charts.history import Step, YearBar, history
 from ita_site.charts.lines import Line, foot, line
 from ita_site.charts.scale import percent
@@ -19,7 +19,6 @@ __all__ = [
     "Segment",
     "Step",
     "YearBar",
-    "bars",
     "foot",
     "history",
     "line",

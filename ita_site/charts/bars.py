@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.charts.scale import percent
+from ita_site.charts.scale import FULL, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,18 +42,16 @@ class Bars:
     whole: Number
     goal: Decimal | None
 
+    @classmethod
+    def of(cls, entries: Iterable[Entry], *, whole: Number = FULL, goal: Number | None = None) -> Bars:
+        """Return the bars of entries in the order given, where the full width means `whole`."""
+        rows = tuple(Bar(each, _length(each.value, whole), _length(each.before, whole)) for each in entries)
+        return cls(rows, whole, _length(goal, whole))
+
     @property
     def compared(self) -> bool:
         """Tell whether any bar has one for the year before beside it."""
         return any(bar.before is not None for bar in self.rows)
-
-
-def bars(entries: Iterable[Entry], *, whole: Number = 100, goal: Number | None = None) -> Bars | None:
-    """Return the bars of entries in the order given; None where no entry has a figure, so nothing could be drawn."""
-    rows = tuple(Bar(each, _length(each.value, whole), _length(each.before, whole)) for each in entries)
-    if all(bar.length is None for bar in rows):
-        return None
-    return Bars(rows, whole, _length(goal, whole))
 
 
 def _length(value: Number | None, whole: Number) -> Decimal | None:

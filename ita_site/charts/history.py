@@ -48,9 +48,7 @@ class YearBar:
     step: Step | None
 
 
-def history(
-    values: Mapping[int, Number | None], frameworks: Mapping[int, Framework] = _NONE
-) -> tuple[YearBar, ...]:
+def history(values: Mapping[int, Number | None], frameworks: Mapping[int, Framework] = _NONE) -> tuple[YearBar, ...]:
     """Return every year from the first to the last, those without a figure too; nothing when fewer than two have one.
 
     Steps stand between the first and the last figure only: where there is nothing to compare, none is asked for.

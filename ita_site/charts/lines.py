@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
     from ita_site.charts.scale import Number
 
-_STEP, _EDGE, _RISE = 12, 3, 14
-"""Between two years, from the edge to the first dot, and from the foot of the axis to its top, in pixels."""
+_LONG, _LEAST, _EDGE, _RISE = 72, 12, 3, 18
+"""The whole line, between two years at least, from the edge to a dot, from the foot of the axis to its top; pixels."""
 HEIGHT = _RISE + 2 * _EDGE
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line in a box of `width` by `height` pixels: its path, empty where no two neighbours are known, and its dots."""
+    """A line in a box of so many pixels: its dots, and its path, empty where no two neighbouring years are known."""
 
     width: int
     path: str
-    dots: tuple[tuple[Decimal, Decimal], ...]
+    dots: tuple[tuple[int, Decimal], ...]
     height: int = HEIGHT
 
 
@@ -38,13 +38,14 @@ def foot(values: Iterable[Number]) -> int:
 
 def line(values: Sequence[Number | None], low: int) -> Line:
     """Return the line of the figures of years that follow one another, on an axis from `low` to 100 points."""
+    step = max(_LEAST, _LONG // max(1, len(values) - 1))
     places = [
-        None if value is None else (tenths(Fraction(_EDGE + _STEP * place)), _down(value, low))
+        None if value is None else (_EDGE + step * place, _down(value, low))
         for place, value in enumerate(values)
     ]
     joined = [f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in pairwise(places) if a is not None and b is not None]
     dots = tuple(place for place in places if place is not None)
-    return Line(2 * _EDGE + _STEP * (len(values) - 1), "".join(joined), dots)
+    return Line(2 * _EDGE + step * (len(values) - 1), "".join(joined), dots)
 
 
 def _down(value: Number, low: int) -> Decimal:

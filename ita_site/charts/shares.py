@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -40,7 +41,8 @@ class Segment(Generic[State]):
 def shares(counts: Sequence[tuple[State, int]]) -> tuple[Segment[State], ...]:
     """Return the parts of the bar in the order given; they touch, and together they are the whole width."""
     whole = sum(count for _, count in counts)
-    edges = [percent(edge, whole) for edge in accumulate((count for _, count in counts), initial=0)] if whole else []
+    ends = accumulate((count for _, count in counts), initial=0)
+    edges = [percent(Fraction(end, whole) * 100) for end in ends] if whole else []
     return tuple(
         Segment(state, count, left, right - left)
         for (state, count), left, right in zip(counts, edges, edges[1:], strict=False)

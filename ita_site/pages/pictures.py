@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ita_site import charts
+from ita_site.charts.scale import FULL
 from ita_site.model import kind_of
 from ita_site.pages import words
-from ita_site.scores import TOTAL
+from ita_site.scores import TOTAL, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,15 +25,14 @@ if TYPE_CHECKING:
 
 _MOST_ITEMS = 12
 """So many items have a bar each; of more, those of each indicator are counted."""
-_FULL = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class BarPicture:
-    """A chart of bars. `label` says what it is, `caption` what it shows; with a `unit` its figures are counts."""
+    """A chart of bars; `label` says what it is, `caption` what it shows, in clauses. A `unit` is that of counts."""
 
     label: str
-    caption: str
+    caption: tuple[str, ...]
     chart: Bars
     year: int
     goal: str = ""
@@ -44,7 +44,7 @@ class HistoryPicture:
     """A chart of a figure through the years, each with the words for the change of framework before it, if any."""
 
     label: str
-    caption: str
+    caption: tuple[str, ...]
     years: tuple[tuple[YearBar, str], ...]
 
 
@@ -53,7 +53,7 @@ class StatusPicture:
     """A bar of measures by status."""
 
     label: str
-    caption: str
+    caption: tuple[str, ...]
     segments: tuple[Segment[Status | NoStatus], ...]
 
 
@@ -73,21 +73,19 @@ def indicators(year: Year, rows: Sequence[Row]) -> BarPicture | None:
 
 def instruments(year: Year, rows: Sequence[Row]) -> BarPicture | None:
     """Return the three instruments of a year against the year before and the target, None without any figure."""
-    entries = [
-        charts.Entry(f"{row.id} {words.INSTRUMENTS[row.id]}", row.value, row.before, row.change) for row in rows
-    ]
+    entries = [charts.Entry(f"{row.id} {words.INSTRUMENTS[row.id]}", row.value, row.before, row.change) for row in rows]
     return _scores(year, entries, "คะแนนสามเครื่องมือ", "เครื่องมือ")
 
 
 def _scores(year: Year, entries: Sequence[Entry], what: str, noun: str) -> BarPicture | None:
     goal = year.analysis.record.target if year.analysis else None
-    chart = charts.bars(entries, goal=goal)
-    if chart is None:
+    if all(each.value is None for each in entries):
         return None
+    chart = charts.Bars.of(entries, goal=goal)
     beside = f" เทียบกับปี {year.year - 1}" if chart.compared else ""
     return BarPicture(
         label=f"แผนภูมิแท่ง {what} ปี {year.year}{beside}",
-        caption=" ".join([*_compared(entries, noun, year.year - 1), *_lowest(entries, noun, goal)]),
+        caption=(*_compared(entries, noun, year.year - 1), *_lowest(entries, noun, goal)),
         chart=chart,
         year=year.year,
         goal="" if goal is None else f"เป้าหมาย {words.points(goal)}",
@@ -99,8 +97,8 @@ def _compared(entries: Sequence[Entry], noun: str, before: int) -> list[str]:
     trends = Counter(words.trend(each.change) for each in entries if each.change is not None)
     if not trends:
         return []
-    said = [f"{trends['up']} จาก {trends.total()} {noun}ได้คะแนนสูงกว่าปี {before}"]
-    return [*said, *(f"{word} {trends[trend]}" for trend, word in (("same", "เท่าเดิม"), ("down", "ลดลง")) if trends[trend])]
+    rest = "".join(f" {word} {trends[each]}" for each, word in (("same", "เท่าเดิม"), ("down", "ลดลง")) if trends[each])
+    return [f"{trends['up']} จาก {trends.total()} {noun}ได้คะแนนสูงกว่าปี {before}{rest}"]
 
 
 def _lowest(entries: Sequence[Entry], noun: str, goal: Decimal | None) -> list[str]:
@@ -132,39 +130,39 @@ def below(book: Book, year: Year, short: Sequence[Row], count: int) -> BarPictur
         (row for row in short if kind_of(row.id) == "item" and row.published is not None and row.published < line),
         key=lambda row: row.published or 0,
     )
-    said = f"{len(rows)} จาก {count} ข้อที่เอกสารให้คะแนนไว้ ได้ต่ำกว่า {words.points(line)} คะแนน ซึ่งเป็น{name}"
-    if len(rows) <= _MOST_ITEMS:
-        entries = [
-            charts.Entry(row.id if row.name == row.id else f"{row.id} {row.name}", row.published) for row in rows
-        ]
-        chart, unit, label = charts.bars(entries, goal=line if line < _FULL else None), "", "คะแนนของข้อ"
-    else:
-        counts = Counter(book.indicator_of(year.year, row.id) or "" for row in rows)
-        entries = [
-            charts.Entry(f"{each}. {book.name(year.year, each)}" if each else "ไม่ทราบตัวชี้วัด", counts[each])
-            for each in sorted(counts, key=lambda each: int(each or 99))
-        ]
-        said = f"{said} {_most(counts, book, year.year)}"
-        chart, unit, label = charts.bars(entries, whole=max(counts.values())), "ข้อ", "จำนวนข้อของแต่ละตัวชี้วัด"
-    if chart is None:
+    if not rows:
         return None
-    return BarPicture(
-        label=f"แผนภูมิแท่ง {label}ที่ได้ต่ำกว่า {words.points(line)} คะแนน ปี {year.year}",
-        caption=said,
-        chart=chart,
-        year=year.year,
-        goal=f"{name} {words.points(line)}" if chart.goal is not None else "",
-        unit=unit,
+    drawn = _each_item(rows, line, name, year.year) if len(rows) <= _MOST_ITEMS else _counted(rows, book, year.year)
+    said = f"{len(rows)} ข้อได้ต่ำกว่า {words.points(line)} คะแนน ซึ่งเป็น{name}"
+    return replace(
+        drawn,
+        label=f"{drawn.label} ที่ได้ต่ำกว่า {words.points(line)} คะแนน ปี {year.year}",
+        caption=(said, *drawn.caption, f"นับจาก {count} ข้อที่เอกสารพิมพ์คะแนนไว้"),
     )
 
 
-def _most(counts: Counter[str], book: Book, year: int) -> str:
-    """Say which indicators have most of what is counted."""
+def _each_item(rows: Sequence[Row], line: Decimal, name: str, year: int) -> BarPicture:
+    """Return a bar for each item."""
+    entries = [charts.Entry(row.id if row.name == row.id else f"{row.id} {row.name}", row.published) for row in rows]
+    goal = line if line < FULL else None
+    said = f"{name} {words.points(line)}" if goal else ""
+    return BarPicture("แผนภูมิแท่ง คะแนนของข้อ", (), charts.Bars.of(entries, goal=goal), year, goal=said)
+
+
+def _counted(rows: Sequence[Row], book: Book, year: int) -> BarPicture:
+    """Return a bar for each indicator that has such items: how many. No table has these, so the label tells them."""
+    found = Counter(book.indicator_of(year, row.id) or "" for row in rows)
+    counts = {
+        f"{each}. {book.name(year, each)}" if each else "ไม่ทราบตัวชี้วัด": found[each]
+        for each in sorted(found, key=lambda each: int(each or 99))
+    }
     most = max(counts.values())
-    first = [each for each in sorted(counts, key=lambda each: int(each or 99)) if each and counts[each] == most]
-    if not first:
-        return ""
-    return f"มากที่สุดอยู่ใน{' และ '.join(book.label(year, each) for each in first)} {most} ข้อ"
+    first = [name for name, each in counts.items() if each == most]
+    said = f"มากที่สุดคือ {first[0]} {most} ข้อ" if len(first) == 1 else f"มากที่สุด {most} ข้อ มี {len(first)} ตัวชี้วัด"
+    told = words.listed(f"{name} {each} ข้อ" for name, each in counts.items())
+    entries = [charts.Entry(name, Decimal(each)) for name, each in counts.items()]
+    chart = charts.Bars.of(entries, whole=Decimal(most))
+    return BarPicture(f"แผนภูมิแท่ง จำนวนข้อของแต่ละตัวชี้วัด ({told})", (said,), chart, year, unit="ข้อ")
 
 
 def _line(year: Year) -> tuple[Decimal, str]:
@@ -174,7 +172,7 @@ def _line(year: Year) -> tuple[Decimal, str]:
         return analysis.threshold, "เส้นแบ่งจุดแข็งกับจุดที่ต้องพัฒนาตามบทวิเคราะห์"
     if analysis and analysis.target is not None:
         return analysis.target, "เป้าหมายตามบทวิเคราะห์"
-    return _FULL, "คะแนนเต็ม"
+    return FULL, "คะแนนเต็ม"
 
 
 def statuses(counts: Sequence[tuple[Status | NoStatus, int]], year: int) -> StatusPicture | None:
@@ -185,7 +183,7 @@ def statuses(counts: Sequence[tuple[Status | NoStatus, int]], year: int) -> Stat
     total = sum(count for _, count in counts)
     said = " ".join(f"{status.value} {count}" for status, count in counts)
     return StatusPicture(
-        label=f"แถบสถานะของมาตรการปี {year}", caption=f"มาตรการ {total} เรื่อง: {said}", segments=segments
+        label=f"แถบสถานะของมาตรการปี {year}", caption=(f"มาตรการ {total} เรื่อง: {said}",), segments=segments
     )
 
 
@@ -215,14 +213,14 @@ def _history(what: str, values: Mapping[int, Number | None], years: tuple[YearBa
     if any(each.step is not None and each.step.changed for each in years):
         said.append("เส้นประคือจุดที่เกณฑ์เปลี่ยน คะแนนสองฝั่งของเส้นวัดด้วยข้อที่ไม่เหมือนกัน")
     return HistoryPicture(
-        label=f"แผนภูมิแท่ง {what} ปี {years[0].year} ถึง {years[-1].year}", caption=" ".join(said), years=marked
+        label=f"แผนภูมิแท่ง {what} ปี {years[0].year} ถึง {years[-1].year}", caption=tuple(said), years=marked
     )
 
 
 def _latest(known: Sequence[tuple[int, Number]]) -> str:
     """Say the latest figure, and how it stands to the one before it."""
     (before, then), (year, now) = known[-2:]
-    change = words.rounded(now) - words.rounded(then)
+    change = rounded(now) - rounded(then)
     said = f"ปี {year} ได้ {words.points(now)} คะแนน"
     if change == 0:
         return f"{said} เท่ากับปี {before}"
