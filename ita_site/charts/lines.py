@@ -40,8 +40,7 @@ def line(values: Sequence[Number | None], low: int) -> Line:
     """Return the line of the figures of years that follow one another, on an axis from `low` to 100 points."""
     step = max(_LEAST, _LONG // max(1, len(values) - 1))
     places = [
-        None if value is None else (_EDGE + step * place, _down(value, low))
-        for place, value in enumerate(values)
+        None if value is None else (_EDGE + step * place, _down(value, low)) for place, value in enumerate(values)
     ]
     joined = [f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in pairwise(places) if a is not None and b is not None]
     dots = tuple(place for place in places if place is not None)
