@@ -97,8 +97,8 @@ def _compared(entries: Sequence[Entry], noun: str, before: int) -> list[str]:
     trends = Counter(words.trend(each.change) for each in entries if each.change is not None)
     if not trends:
         return []
-    rest = "".join(f" {word} {trends[each]}" for each, word in (("same", "เท่าเดิม"), ("down", "ลดลง")) if trends[each])
-    return [f"{trends['up']} จาก {trends.total()} {noun}ได้คะแนนสูงกว่าปี {before}{rest}"]
+    rest = [f"{word} {trends[each]}" for each, word in (("same", "เท่าเดิม"), ("down", "ลดลง")) if trends[each]]
+    return [f"{trends['up']} จาก {trends.total()} {noun}ได้คะแนนสูงกว่าปี {before}", *rest]
 
 
 def _lowest(entries: Sequence[Entry], noun: str, goal: Decimal | None) -> list[str]:
@@ -180,11 +180,9 @@ def statuses(counts: Sequence[tuple[Status | NoStatus, int]], year: int) -> Stat
     segments = charts.shares(counts)
     if not segments:
         return None
-    total = sum(count for _, count in counts)
-    said = " ".join(f"{status.value} {count}" for status, count in counts)
-    return StatusPicture(
-        label=f"แถบสถานะของมาตรการปี {year}", caption=(f"มาตรการ {total} เรื่อง: {said}",), segments=segments
-    )
+    first, *rest = (f"{status.value} {count}" for status, count in counts)
+    said = f"มาตรการ {sum(count for _, count in counts)} เรื่อง: {first}"
+    return StatusPicture(label=f"แถบสถานะของมาตรการปี {year}", caption=(said, *rest), segments=segments)
 
 
 def totals(book: Book) -> HistoryPicture | None:
