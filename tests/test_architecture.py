@@ -29,6 +29,7 @@ ORDER = (
     "scores",
     "chain",
     "checks",
+    "charts",
     "pages",
     "nav",
     "site",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ita_site.model import Continuation, ItemChange, kind_of
+from ita_site.pages import pictures
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import sources_of, status_counts
@@ -57,7 +58,10 @@ def drafts(book: Book) -> Iterator[Draft]:
         title="เทียบปีต่อปี",
         description=f"ผลการประเมิน ITA ของ{book.agency.name} เทียบทีละสองปี",
         sources=sources_of(*(each.result for each in book.years.values())),
-        values={"pairs": [(pair, address(*pair), _compared(book, *pair, TOTAL)) for pair in reversed(pairs)]},
+        values={
+            "pairs": [(pair, address(*pair), _compared(book, *pair, TOTAL)) for pair in reversed(pairs)],
+            "picture": pictures.totals(book),
+        },
     )
     for before, after in pairs:
         yield _pair(book, before, after)

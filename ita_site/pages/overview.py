@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.model import ChannelUse
+from ita_site.pages import pictures
 from ita_site.pages.book import Link
 from ita_site.pages.compare import change_counts, latest
 from ita_site.pages.page import Draft
@@ -57,6 +58,8 @@ def _home(book: Book) -> Draft:
     planned = [each for each in book.years.values() if each.measures]
     plan = planned[-1] if planned else year
     measures = measure_rows(book, plan)
+    counts = status_counts(row.status for row in measures)
+    rows = [book.row(year.year, each, f"{year.year}/indicators/{each}/") for each in book.indicator_ids(year.year)]
     reports = [
         (each.year, report_id, report.record)
         for each in reversed(list(book.years.values()))
@@ -75,12 +78,12 @@ def _home(book: Book) -> Draft:
             "before": book.years.get(year.year - 1),
             "total": book.row(year.year, TOTAL),
             "instruments": [book.row(year.year, each) for each in ("IIT", "EIT", "OIT")],
-            "rows": [
-                book.row(year.year, each, f"{year.year}/indicators/{each}/") for each in book.indicator_ids(year.year)
-            ],
+            "rows": rows,
+            "picture": pictures.indicators(year, rows),
             "plan": plan,
             "measures": measures,
-            "counts": status_counts(row.status for row in measures),
+            "counts": counts,
+            "done": pictures.statuses(counts, plan.year),
             "report": reports[0] if reports else None,
             "compare": latest(book, year.year),
             "reason": year.reasons.result,
@@ -98,6 +101,10 @@ def _numbers(book: Book) -> list[str]:
 
 def _indicators(book: Book) -> Draft:
     years = list(book.years)
+    table = [
+        (number, book.name(book.latest.year, number), [book.row(year, number) for year in years])
+        for number in _numbers(book)
+    ]
     return Draft(
         address="indicators/",
         template="indicators",
@@ -106,11 +113,10 @@ def _indicators(book: Book) -> Draft:
         sources=sources_of(*(each.result for each in book.years.values())) or (book.agency_file,),
         values={
             "years": years,
-            "table": [
-                (number, book.name(book.latest.year, number), [book.row(year, number) for year in years])
-                for number in _numbers(book)
-            ],
+            "table": table,
             "totals": [book.row(year, TOTAL) for year in years],
+            "picture": pictures.totals(book),
+            "lines": pictures.lines(table, years),
         },
         nav=("ตัวชี้วัด",),
     )
@@ -138,7 +144,14 @@ def _indicator(book: Book, number: str) -> Draft:
         title=f"ตัวชี้วัดที่ {number} {name} ทุกปี",
         description=f"คะแนนตัวชี้วัดที่ {number} {name} ของ{book.agency.name} เทียบทุกปีที่เผยแพร่",
         sources=sources_of(*(each.result for each in book.years.values())) or (book.agency_file,),
-        values={"number": number, "name": name, "other_names": names, "rows": rows, "years": list(book.years)},
+        values={
+            "number": number,
+            "name": name,
+            "other_names": names,
+            "rows": rows,
+            "years": list(book.years),
+            "picture": pictures.indicator([(each.year, each.row) for each in rows], number),
+        },
     )
 
 

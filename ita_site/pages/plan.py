@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.model import Part
+from ita_site.pages import pictures
 from ita_site.pages.book import Link
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import (
@@ -41,6 +42,7 @@ def drafts(book: Book, year: Year) -> Iterator[Draft]:
 def _measures(book: Book, year: Year) -> Draft:
     number = year.year
     rows = measure_rows(book, year)
+    counts = status_counts(row.status for row in rows)
     return Draft(
         address=f"{number}/measures/",
         template="measures",
@@ -49,7 +51,8 @@ def _measures(book: Book, year: Year) -> Draft:
         sources=sources_of(*year.measures.values()) or files_of(year),
         values={
             "rows": rows,
-            "counts": status_counts(row.status for row in rows),
+            "counts": counts,
+            "picture": pictures.statuses(counts, number),
             "chain": book.chain(number, "measures"),
             "items": _measure_items(book, Part.MEASURES, number),
             "reason": year.reasons.measures,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ita_site.model import Part
-from ita_site.pages import compare, plan, working
+from ita_site.pages import compare, pictures, plan, working
 from ita_site.pages.book import Link, Row
 from ita_site.pages.page import Draft
 from ita_site.pages.parts import (
@@ -47,6 +47,10 @@ def _year(book: Book, year: Year) -> Draft:
     number = year.year
     result = year.result.record if year.result else None
     rows = measure_rows(book, year)
+    counts = status_counts(row.status for row in rows)
+    instruments = [book.row(number, each) for each in ("IIT", "EIT", "OIT")]
+    indicators = [book.row(number, each, f"{number}/indicators/{each}/") for each in book.indicator_ids(number)]
+    items = _below_full(book, number, result) if result else ([], 0)
     total = book.row(number, TOTAL)
     framework = book.framework(number)
     lowest = year.analysis.record.lowest if year.analysis else None
@@ -62,9 +66,15 @@ def _year(book: Book, year: Year) -> Draft:
             "result": result,
             "total": total,
             "framework": framework,
-            "instruments": [book.row(number, each) for each in ("IIT", "EIT", "OIT")] if framework else [],
-            "rows": [book.row(number, each, f"{number}/indicators/{each}/") for each in book.indicator_ids(number)],
-            "items": _below_full(book, number, result) if result else ([], 0),
+            "instruments": instruments if framework else [],
+            "rows": indicators,
+            "items": items,
+            "pictures": {
+                "instruments": pictures.instruments(year, instruments),
+                "indicators": pictures.indicators(year, indicators),
+                "below": pictures.below(book, year, items[0], _item_count(result)),
+                "statuses": pictures.statuses(counts, number),
+            },
             "level": check_level(framework, result.level, book.scores.trees[number]) if result else None,
             "analysis": year.analysis.record if year.analysis else None,
             "lowest": book.link(number, lowest) if lowest else None,
@@ -88,7 +98,7 @@ def _year(book: Book, year: Year) -> Draft:
             else [],
             "weak": [_weak(book, number, each) for each in year.analysis.record.weak_points] if year.analysis else [],
             "measures": rows,
-            "counts": status_counts(row.status for row in rows),
+            "counts": counts,
             "reports": reports_of(year),
             "incoming": book.chain(number, "next"),
             "outgoing": book.chain(number + 1, "result"),
@@ -111,6 +121,11 @@ def _below_full(book: Book, year: int, result: Result) -> tuple[list[Row], int]:
     references = sorted({*printed, *result.zero_items}, key=_place)
     rows = [book.row(year, each, book.reference_url(year, each)) for each in references]
     return [row for row in rows if row.published is not None and row.published < 100], len(rows)
+
+
+def _item_count(result: Result | None) -> int:
+    """Return how many items, without sub-indicators, a result gives a score."""
+    return len({*(each.id for each in result.items), *result.zero_items}) if result else 0
 
 
 def _weak(book: Book, year: int, point: WeakPoint) -> tuple[Link, WeakPoint, Row, list[MeasureRow]]:
