@@ -76,7 +76,8 @@ _REFERENCES = {
 """What a list of scores or of parts may refer to; everything else refers to indicator 1."""
 _IDS = {"measure": "lending", "steps_of": "lending"}
 """Texts that name a file: nothing but the name of one is let through, which has a test of its own."""
-_LEFT_OUT: dict[type[model.Record], set[str]] = {model.Measure: {"steps_of"}}
+_LEFT_OUT: dict[type[model.Record], set[str]] = {model.Measure: {"steps_of", "was"}, model.Report: {"was"}}
+"""What has tests of its own: names of other files, none of which lets any text through."""
 
 
 class Filling:

@@ -31,6 +31,8 @@ ORDER = (
     "checks",
     "pages",
     "nav",
+    "history",
+    "sharing",
     "site",
     "report",
     "explain",

@@ -22,10 +22,12 @@ from ita_site import markup, thai
 from ita_site.pages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 _LONG = 150
+_END = "---\n\n"
+"""The end of front matter."""
 
 
 def _environment(write: Callable[[str], str]) -> Environment:
@@ -108,5 +110,10 @@ def front_matter(title: str, description: str, sources: Sequence[str], year: int
         head["fiscal_year"] = str(year)
     if sources:
         head["source"] = list(sources)
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
-    return f"---\n{''.join(lines)}---\n\n"
+    return with_facts("---\n---\n\n", head)
+
+
+def with_facts(head: str, facts: Mapping[str, Any]) -> str:
+    """Return front matter with more in it, at its end."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    return f"{head.removesuffix(_END)}{''.join(lines)}{_END}"
