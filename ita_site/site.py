@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site import checks, pages, scores
+from ita_site import checks, history, pages, scores, sharing
 from ita_site.load import load
 from ita_site.pages.overview import download
 from ita_site.problems import InvalidData, Problem, blocking
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
-    `files` are copied as they are; `made` are files whose bytes are made here.
+    `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
+    front matter of pages written by hand gets, by their path.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
+    written: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
 
 
@@ -71,9 +73,18 @@ def build(data: Path, place: Place | None = None) -> Site:
     if blocking(checked.problems):
         raise InvalidData(checked.problems)
     place = place or Place()
+    shared = sharing.share(
+        checked.dataset,
+        checked.scores,
+        pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
+        sharing.Addresses(place.url, place.directory_urls),
+        history.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
+        place.content,
+    )
     return Site(
-        pages=pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
+        pages=shared.pages,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()},
-        made={},
-        problems=checked.problems,
+        made=shared.made,
+        written=shared.written,
+        problems=tuple(sorted([*checked.problems, *shared.problems])),
     )

@@ -97,6 +97,11 @@ def render(template: str, url: Callable[[str], str], **context: Any) -> Rendered
     return Rendered(page.strip() + "\n", tuple(blocks))
 
 
+def standalone(template: str, **context: Any) -> str:  # noqa: ANN401
+    """Return a whole HTML file, which no builder and no theme touches."""
+    return _HTML.get_template(f"{template}.html.jinja").render(context) + "\n"
+
+
 def front_matter(title: str, description: str, sources: Sequence[str], year: int | None, *, wide: bool) -> str:
     """Return the YAML head of a page. Themes print it as it is, so its texts are escaped for HTML too.
 
