@@ -5,6 +5,8 @@ The folder holds no trace of our plugin, so it also builds where plugins are not
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,6 +18,8 @@ from ita_site import nav, report
 from ita_site.site import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ita_site.site import Look, Site
 
 _MARKER = ".ita-site-export"
@@ -30,8 +34,19 @@ class CannotExport(Exception):  # noqa: N818 - read as a sentence where it is ra
 
 def place(root: Path) -> Place:
     """Return where the site of a project will stand, as its `mkdocs.yml` says."""
-    entries = {key.value: value.value for key, value in _settings(root / "mkdocs.yml").value}
-    return Place(url=entries.get("site_url", ""), content=root / "content")
+    entries = {key.value: value for key, value in _settings(root / "mkdocs.yml").value}
+    url = _read(entries["site_url"]) if "site_url" in entries else ""
+    directory_urls = "use_directory_urls" not in entries or _read(entries["use_directory_urls"]) != "false"
+    return Place(url=f"{url.rstrip('/')}/" if url else "", content=root / "content", directory_urls=directory_urls)
+
+
+def _read(node: yaml.Node) -> str:
+    """Return a setting as MkDocs reads it: `!ENV [NAME, OTHER, default]` is the first variable that is set."""
+    if node.tag != "!ENV":
+        return str(node.value)
+    words = [str(each.value) for each in node.value] if isinstance(node.value, list) else [str(node.value)]
+    names, default = (words[:-1], words[-1]) if len(words) > 1 else (words, "")
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 def export(site: Site, root: Path, target: Path) -> None:
@@ -57,6 +72,8 @@ def export(site: Site, root: Path, target: Path) -> None:
         for name in _COPIED:
             if (root / name).is_dir():
                 shutil.copytree(root / name, staged / name)
+        for path, facts in site.written.items():
+            _add_facts(content / path, facts)
         for page in site.pages:
             _write(content / page.path, page.path, page.content.encode())
         for address, path in site.files.items():
@@ -88,6 +105,14 @@ def _write(path: Path, address: str, data: bytes) -> None:
         raise CannotExport(report.TAKEN.format(path=address))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def _add_facts(path: Path, facts: Mapping[str, str]) -> None:
+    """Put facts first into the front matter of a page written by hand, which has one: it says its title there."""
+    if path.is_file():
+        head, end, rest = path.read_text(encoding="utf-8-sig").partition("\n")
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+        path.write_text(f"{head}{end}{''.join(lines)}{rest}", encoding="utf-8")
 
 
 def _configuration(path: Path, site: Site) -> str:

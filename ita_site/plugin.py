@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("ita-site")
+_UNKNOWN_DAY = "1980-01-01"
 
 
 class ItaSiteConfig(Config):
@@ -73,6 +74,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             told = log.warning if problem.severity is Severity.WARNING else log.info
             told("%s", report.line(problem))
         self._pages = {page.path: page for page in made.pages}
+        self._written = made.written
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.outline, inclusion=inclusion))
@@ -86,9 +88,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the blocks of HTML into a generated page once its Markdown has become HTML."""
+        """Put the blocks of HTML into a generated page once its Markdown has become HTML, and its facts beside them."""
         del config, files
         made = self._pages.get(page.file.src_uri)
+        page.meta.update(made.facts if made else self._written.get(page.file.src_uri, {}))
+        # MkDocs would put the day of the build into what it compresses of the sitemap.
+        page.update_date = page.meta.get("updated", _UNKNOWN_DAY)
         return made.body.fill(html) if made else html
 
     def _data(self, config: MkDocsConfig) -> Path:

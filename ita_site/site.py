@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site import checks, markup, pages, scores
+from ita_site import checks, history, markup, pages, scores, sharing
 from ita_site.load import load
 from ita_site.model import Colour
 from ita_site.pages.overview import download
@@ -44,12 +44,14 @@ class Look:
 class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
-    `files` are copied as they are; `made` are files whose bytes are made here.
+    `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
+    front matter of pages written by hand gets, by their path.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
+    written: Mapping[str, Mapping[str, str]]
     look: Look
     problems: tuple[Problem, ...]
 
@@ -95,10 +97,19 @@ def build(data: Path, place: Place | None = None) -> Site:
     place = place or Place()
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     emblem = {f"assets/{logo.name}": logo} if logo else {}
+    shared = sharing.share(
+        checked.dataset,
+        checked.scores,
+        pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
+        sharing.Addresses(place.url, place.directory_urls),
+        history.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
+        place.content,
+    )
     return Site(
-        pages=pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
+        pages=shared.pages,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
-        made={},
+        made=shared.made,
+        written=shared.written,
         look=Look(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
-        problems=checked.problems,
+        problems=tuple(sorted([*checked.problems, *shared.problems])),
     )

@@ -32,6 +32,8 @@ ORDER = (
     "charts",
     "pages",
     "nav",
+    "history",
+    "sharing",
     "site",
     "report",
     "explain",

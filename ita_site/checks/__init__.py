@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.checks import claims, findings, gaps, plans, references, sums, texts
+from ita_site.checks import claims, findings, gaps, plans, references, renamed, sums, texts
 from ita_site.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def check(dataset: Dataset, scores: Scores) -> list[Problem]:
     """
     problems = [
         *references.check(dataset),
+        *renamed.check(dataset),
         *findings.check(dataset),
         *sums.check(dataset, scores),
         *claims.check(dataset, scores),

@@ -126,7 +126,7 @@ def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterato
         yield Problem(place, "steps-of-nothing", message)
     elif other not in year.measures:
         folder = f"{dataset.folder}/{year.year}/measures"
-        message = f"ไม่มีไฟล์ {folder}/{excerpt(other)}.yml{did_you_mean(other, year.measures)}"
+        message = f"ไม่มีไฟล์ {folder}/{excerpt(other)}.yml{_meant(year, other, year.measures)}"
         yield Problem(place, "unknown-measure", message)
 
 
@@ -135,12 +135,18 @@ def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Fra
     planned = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
     for index, progress in enumerate(report.record.measures):
         if progress.measure not in planned:
-            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{did_you_mean(progress.measure, planned)}"
+            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{_meant(year, progress.measure, planned)}"
             yield Problem(report.at("measures", index, "measure"), "unknown-measure", message)
     yield from twice(report, [each.measure for each in report.record.measures], ("measures",), "measure")
     if report.record.changes is not None:
         for index, change in enumerate(report.record.changes.indicators):
             yield from known(change.id, framework, report.at("changes", "indicators", index, "id"))
+
+
+def _meant(year: Year, typed: str, planned: Iterable[str]) -> str:
+    """Return what a measure is called now, or whether a name that is spelt much like it was meant."""
+    renamed = next((now for now, measure in year.measures.items() if typed in measure.record.was), None)
+    return f" เปลี่ยนชื่อเป็น “{renamed}” แล้ว ให้พิมพ์ชื่อใหม่" if renamed else did_you_mean(typed, planned)
 
 
 def known(reference: str, framework: Framework | None, place: Position) -> Iterator[Problem]:

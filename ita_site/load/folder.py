@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_MOST_ID = 60
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-)
-"""Names that Windows keeps for itself: a folder of the site could not be called so."""
 IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
 """The endings that a picture beside `agency.yml` may have, and how a file of that kind begins."""
 _NOT_OURS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)$|.*~$", re.IGNORECASE)
@@ -156,10 +150,11 @@ class Scan:
 
     def _good_id(self, path: Path) -> bool:
         name = path.stem
-        if _ID.fullmatch(name) and len(name) <= _MOST_ID and name not in _DEVICES:
+        if model.is_id(name):
             return True
         message = (
-            f"ชื่อไฟล์ “{name[:_MOST_ID]}” จะเป็นที่อยู่หน้าเว็บ จึงใช้ได้เฉพาะ a-z 0-9 และ - ยาวไม่เกิน {_MOST_ID} ตัว"
+            f"ชื่อไฟล์ “{name[: model.MOST_ID]}” จะเป็นที่อยู่หน้าเว็บ จึงใช้ได้เฉพาะ a-z 0-9 และ -"
+            f" ยาวไม่เกิน {model.MOST_ID} ตัว"
             " เช่น asset-lending.yml"
         )
         self._problem(path, "bad-id", message)

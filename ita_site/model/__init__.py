@@ -17,7 +17,7 @@ from ita_site.model.analysis import (
     WeakPoint,
 )
 from ita_site.model.crosswalk import Continuation, Crosswalk, ItemChange
-from ita_site.model.fields import WHOLE_YEAR, Period, Record, kind_of, named
+from ita_site.model.fields import MOST_ID, WHOLE_YEAR, Period, Record, is_id, kind_of, named
 from ita_site.model.framework import (
     Framework,
     Indicator,
@@ -33,6 +33,7 @@ from ita_site.model.result import Rank, Result, Score
 from ita_site.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
 
 __all__ = [
+    "MOST_ID",
     "WHOLE_YEAR",
     "Agency",
     "Analysis",
@@ -81,6 +82,7 @@ __all__ = [
     "TargetVerdict",
     "Urgency",
     "WeakPoint",
+    "is_id",
     "kind_of",
     "named",
 ]

@@ -27,6 +27,13 @@ from pydantic_core import PydanticCustomError
 
 from ita_site import markup, thai
 
+MOST_ID = 60
+"""Letters in the name of a measure or report."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""Names that Windows keeps for itself: a folder of the site could not be called so."""
 MOST_TEXT = 5_000
 """Letters in one text. A page of A4 holds about 3,000; Markdown parsers are quadratic on hostile ones."""
 _IMAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|webp)", re.ASCII)
@@ -41,6 +48,21 @@ class Record(BaseModel):
     """A frozen record of one kind of file, or of a part of one; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+def is_id(name: str) -> bool:
+    """Tell whether a name may be that of a measure or report: it is a folder of the site and a part of addresses."""
+    return _ID.fullmatch(name) is not None and len(name) <= MOST_ID and name not in _DEVICES
+
+
+def _id(value: object) -> object:
+    if isinstance(value, str) and not is_id(value.strip()):
+        raise PydanticCustomError(
+            "bad_id",
+            "“{found}” ไม่ใช่ชื่อไฟล์เดิม ใช้ได้เฉพาะ a-z 0-9 และ - ยาวไม่เกิน {most} ตัว ไม่ต้องพิมพ์ .yml",
+            {"found": markup.excerpt(value), "most": MOST_ID},
+        )
+    return value.strip() if isinstance(value, str) else value
 
 
 def _text(value: object) -> object:
@@ -173,6 +195,8 @@ def _indicator_number(reference: str) -> str:
 
 Text = Annotated[str, Field(max_length=MOST_TEXT), BeforeValidator(_text)]
 """Plain text, never markup; blank lines part paragraphs."""
+Id = Annotated[str, Field(max_length=MOST_ID), BeforeValidator(_id)]
+"""The name of the file of a measure or report, without its ending."""
 Points = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(_points)]
 """A score on the ITA scale, 0 to 100 points, as published: at most two decimals."""
 Change = Annotated[Decimal, Field(ge=-100, le=100), BeforeValidator(_change)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from ita_site.model.analysis import Changes
-from ita_site.model.fields import Count, Day, PeriodOfYear, Points, Record, Reference, Text
+from ita_site.model.fields import Count, Day, Id, PeriodOfYear, Points, Record, Reference, Text
 
 
 class Matching(StrEnum):
@@ -44,6 +44,7 @@ class Measure(Record):
     monitoring: Text | None = Field(None, title="การกำกับติดตาม")
     follow_up: Day | None = Field(None, title="วันที่รายงานความคืบหน้า")
     missing: MeasureGaps = Field(default_factory=MeasureGaps, title="เหตุที่ไม่มีข้อมูล")
+    was: tuple[Id, ...] = Field((), title="ชื่อไฟล์เดิม ซึ่งที่อยู่หน้าเว็บเดิมจะพามาหน้านี้")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
 
 
@@ -105,6 +106,7 @@ class Report(Record):
     measures: tuple[Progress, ...] = Field((), title="ผลรายมาตรการ")
     changes: Changes | None = Field(None, title="การเปลี่ยนแปลงของคะแนนตามรายงาน")
     opinions: tuple[Opinion, ...] = Field((), title="ความเห็นและคำสั่ง")
+    was: tuple[Id, ...] = Field((), title="ชื่อไฟล์เดิม ซึ่งที่อยู่หน้าเว็บเดิมจะพามาหน้านี้")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
 
 

@@ -34,16 +34,24 @@ class Page:
     body: Rendered
     sources: tuple[str, ...]
     nav: tuple[str, ...] = ()
+    description: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the theme tells other programs, for the front matter too; like it, printed as it is."""
+
+    @property
+    def address(self) -> str:
+        """The page's address from the root of the site: `2568/measures/`, empty for the home page."""
+        return self.path.removesuffix("index.md")
 
     @property
     def outline(self) -> str:
-        """The page's Markdown without its blocks; `body.fill` puts them into what is made from it."""
+        """The page's Markdown without its blocks and facts; `body.fill` puts those into what is made from it."""
         return self.head + self.body.markdown
 
     @property
     def content(self) -> str:
-        """The whole page as Markdown, with its blocks as raw HTML."""
-        return self.head + self.body.fill(self.body.markdown)
+        """The whole page as Markdown, with its blocks as raw HTML and its facts in the front matter."""
+        return rendering.with_facts(self.head, self.facts) + self.body.fill(self.body.markdown)
 
     @property
     def in_nav(self) -> bool:
@@ -80,14 +88,14 @@ class Draft:
         year = None if self.year is None else write(str(self.year))
         head = rendering.front_matter(title, description, self.sources, year, wide=len(self.nav) < 2)
         body = rendering.render(
-            self.template, url, title=self.title, year=self.year, crumbs=_above(self.address), **self.values
+            self.template, url, title=self.title, year=self.year, crumbs=above(self.address), **self.values
         )
         if digits is Digits.THAI:
             body = body.with_thai_digits()
-        return Page(f"{self.address}index.md", title, head, body, self.sources, self.nav)
+        return Page(f"{self.address}index.md", title, head, body, self.sources, self.nav, description)
 
 
-def _above(address: str) -> list[Link]:
+def above(address: str) -> list[Link]:
     """Return the pages above an address, from the home page down."""
     parts = address.strip("/").split("/")[:-1]
     links = [Link("หน้าแรก", "")]

@@ -22,10 +22,12 @@ from ita_site import markup, thai
 from ita_site.pages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 _LONG = 150
+_END = "---\n\n"
+"""The end of front matter."""
 
 
 def _environment(write: Callable[[str], str]) -> Environment:
@@ -102,6 +104,11 @@ def render(template: str, url: Callable[[str], str], **context: Any) -> Rendered
     return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))
 
 
+def standalone(template: str, **context: Any) -> str:  # noqa: ANN401
+    """Return a whole HTML file, which no builder and no theme touches."""
+    return _HTML.get_template(f"{template}.html.jinja").render(context) + "\n"
+
+
 def front_matter(title: str, description: str, sources: Sequence[str], year: str | None, *, wide: bool) -> str:
     """Return the YAML head of a page. Themes print it as it is, so its texts are escaped for HTML too.
 
@@ -115,5 +122,10 @@ def front_matter(title: str, description: str, sources: Sequence[str], year: str
         head["fiscal_year"] = year
     if sources:
         head["source"] = list(sources)
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
-    return f"---\n{''.join(lines)}---\n\n"
+    return with_facts("---\n---\n\n", head)
+
+
+def with_facts(head: str, facts: Mapping[str, Any]) -> str:
+    """Return front matter with more in it, at its end."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    return f"{head.removesuffix(_END)}{''.join(lines)}{_END}"

@@ -1,0 +1,108 @@
+"""What other programs read of a site: pictures and words for shared links, schema.org, a feed, old addresses.
+
+Pages get facts for their front matter, which the theme prints; the rest are files. What needs full addresses is
+left out where it is not known where the site will stand: no address is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ita_site import markup
+from ita_site.pages.book import Book
+from ita_site.problems import Position, Problem, Severity
+from ita_site.sharing import drawing, feed, pictures, renamed, written
+from ita_site.sharing.addresses import Addresses
+from ita_site.sharing.days import Days
+from ita_site.sharing.linked import Linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from ita_site.load import Dataset
+    from ita_site.pages import Page
+    from ita_site.scores import Scores
+
+__all__ = ["Addresses", "Shared", "share"]
+
+ROBOTS = "robots.txt"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The pages with their facts, the facts of pages written by hand by path, and the files made for programs."""
+
+    pages: tuple[Page, ...]
+    written: Mapping[str, Mapping[str, str]]
+    made: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def share(  # noqa: PLR0913 - what a site is, where it stands, and what Git knows of it
+    dataset: Dataset,
+    scores: Scores,
+    pages: Iterable[Page],
+    addresses: Addresses,
+    committed: Mapping[str, date],
+    content: Path | None,
+) -> Shared:
+    """Return the pages with what programs are told of them, and the files beside them."""
+    book, days = Book(dataset, scores), Days(dataset, committed)
+    linked, album = Linked(book, addresses), _Album(book, wanted=bool(addresses.url))
+    atom = feed.write(book, days, addresses)
+    common = {"feed": feed.ADDRESS} if atom else {}
+
+    def facts(address: str, day: date | None) -> dict[str, str]:
+        return {**common, **album.facts(address), **({"updated": day.isoformat()} if day else {})}
+
+    told = []
+    for page in pages:
+        day = days.latest(page.sources)
+        schema = linked.page(page, day.isoformat() if day else "")
+        told.append(replace(page, facts={**facts(page.address, day), "schema": schema}))
+    by_hand = {}
+    for each in written.read(content) if content else ():
+        day = days.latest([f"{content.name}/{each.path}"]) if content else None
+        schema = linked.written_page(each.address, each.title, each.description, day.isoformat() if day else "")
+        by_hand[each.path] = {**facts(each.address, day), "schema": schema}
+
+    made = {**album.files, **dict(renamed.pages(dataset, addresses))}
+    if atom:
+        made[feed.ADDRESS] = atom
+    if addresses.url and not (content and (content / ROBOTS).exists()):
+        made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {addresses.url}sitemap.xml\n".encode()
+    return Shared(tuple(told), by_hand, made, album.problems)
+
+
+class _Album:
+    """The pictures of a site, each drawn once; none where their full addresses are not known."""
+
+    def __init__(self, book: Book, *, wanted: bool) -> None:
+        self._book = book
+        self._names: dict[pictures.Picture, str] = {}
+        self.files: dict[str, bytes] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self._painter: drawing.Painter | None = None
+        try:
+            self._painter = drawing.Painter() if wanted else None
+        except drawing.CannotShape:
+            message = (
+                "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
+                " ให้ติดตั้งด้วย python3 -m pip install --force-reinstall pillow"
+            )
+            self.problems = (Problem(Position(book.dataset.folder), "no-raqm", message, Severity.WARNING),)
+
+    def facts(self, address: str) -> dict[str, str]:
+        """Return where the picture of the page at an address is, and its words."""
+        if self._painter is None:
+            return {}
+        shown = pictures.picture(self._book, address)
+        if shown not in self._names:
+            owner = markup.one_line(self._book.agency.name)
+            drawn = self._painter.picture(owner, shown.title, shown.figure, shown.lines)
+            self._names[shown] = drawing.name(drawn)
+            self.files[self._names[shown]] = drawn
+        return {"image": self._names[shown], "image_alt": markup.html(f"{self._book.agency.name} {shown.text}")}

@@ -1,0 +1,126 @@
+"""What the picture of a page shows where its link is shared.
+
+A picture a year, an indicator, an indicator of a year, two compared years, a report. A measure has its status,
+not its title, which stands beside the picture anyway: so measures of one status share one, and a site of ten
+years has some 170 pictures for its 1,050 pages. Lists, scores and gaps of a year have the year's picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.model import Status
+from ita_site.pages import words
+from ita_site.pages.parts import YEAR, status_counts
+from ita_site.scores import TOTAL, rounded
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from ita_site.model import Report
+    from ita_site.pages.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The words of a picture: what it is about in two lines, a figure or a word, and what is said of that."""
+
+    title: tuple[str, str]
+    figure: str
+    lines: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All words of the picture, for who cannot see it."""
+        return " ".join((*self.title, self.figure, *self.lines))
+
+
+def picture(book: Book, address: str) -> Picture:
+    """Return what the picture of the page at an address shows."""
+    parts = address.strip("/").split("/")
+    if not address:
+        return _year(book, book.latest.year)
+    if parts[0].isdecimal():
+        return _of_year(book, int(parts[0]), parts[1:])
+    match parts:
+        case ["indicators", number]:
+            return _indicator(book, number)
+        case ["compare", pair]:
+            before, after = map(int, pair.split("-"))
+            return _compared(book, before, after)
+    return _general(book)
+
+
+def change(value: Fraction | None, before: int) -> str:
+    """Say in words how a score stands to that of an earlier year; nothing where that may not be said."""
+    if value is None:
+        return ""
+    points = rounded(value)
+    if points == 0:
+        return f"เท่ากับปี {before}"
+    return f"{'เพิ่มขึ้น' if points > 0 else 'ลดลง'} {abs(points):.2f} จากปี {before}"
+
+
+def _of_year(book: Book, year: int, parts: list[str]) -> Picture:
+    match parts:
+        case ["indicators", number]:
+            title = (f"ตัวชี้วัดที่ {number} ปี {year}", book.name(year, number))
+            return _scored(book, year, number, title)
+        case ["measures", measure_id]:
+            return _measure(book, year, measure_id)
+        case ["reports", report_id]:
+            return _report(year, book.years[year].reports[report_id].record)
+    return _year(book, year)
+
+
+def _year(book: Book, year: int) -> Picture:
+    return _scored(book, year, TOTAL, ("ผลการประเมิน ITA", f"{YEAR}{year}"))
+
+
+def _scored(book: Book, year: int, reference: str, title: tuple[str, str]) -> Picture:
+    row = book.row(year, reference)
+    result = book.years[year].result
+    if row.published is None:
+        return Picture(title, "ยังไม่มีผลการประเมิน" if result is None else "ไม่มีคะแนนในเอกสาร")
+    level = result.record.level if result and reference == TOTAL else None
+    lines = (f"ระดับ {level}" if level else "คะแนน จาก 100", change(row.change, year - 1))
+    return Picture(title, words.points(row.published), tuple(filter(None, lines)))
+
+
+def _indicator(book: Book, number: str) -> Picture:
+    scored = [year for year in book.years if book.row(year, number).published is not None]
+    name = book.name(book.latest.year, number)
+    if not scored:
+        return Picture((f"ตัวชี้วัดที่ {number} ทุกปี", name), "ไม่มีคะแนนในเอกสาร")
+    row = book.row(scored[-1], number)
+    lines = (f"คะแนนปี {scored[-1]}", change(row.change, scored[-1] - 1))
+    return Picture((f"ตัวชี้วัดที่ {number} ทุกปี", name), words.points(row.published), tuple(filter(None, lines)))
+
+
+def _compared(book: Book, before: int, after: int) -> Picture:
+    title = ("ผลการประเมิน ITA", f"ปี {before} เทียบกับปี {after}")
+    moved = book.scores.change(after, TOTAL, before)
+    lines = tuple(f"ปี {year} ได้ {words.points(book.row(year, TOTAL).value)}" for year in (before, after))
+    return Picture(title, words.signed(moved), lines)
+
+
+def _measure(book: Book, year: int, measure_id: str) -> Picture:
+    title = ("มาตรการส่งเสริมคุณธรรมและความโปร่งใส", f"{YEAR}{year}")
+    status = book.status(year, measure_id)
+    return Picture(title, status, ("สถานะตามรายงาน",) if isinstance(status, Status) else ())
+
+
+def _report(year: int, report: Report) -> Picture:
+    title = (f"รายงานผลการดำเนินการ {YEAR}{year}", words.short_period(report.period))
+    if not report.measures:
+        return Picture(title, "รายงานตามมาตรการ")
+    counts = status_counts(words.stated(each.status) for each in report.measures)
+    status, most = max(counts, key=lambda count: count[1])
+    return Picture(title, f"{len(report.measures)}", ("มาตรการในรายงาน", f"{status} {most}"))
+
+
+def _general(book: Book) -> Picture:
+    years = list(book.years)
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+    return Picture(("ผลการประเมิน ITA มาตรการ และรายงาน", "ความโปร่งใสของหน่วยงาน"), f"ปี {span}")
