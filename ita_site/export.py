@@ -31,7 +31,11 @@ class CannotExport(Exception):  # noqa: N818 - read as a sentence where it is ra
 def place(root: Path) -> Place:
     """Return where the site of a project will stand, as its `mkdocs.yml` says."""
     entries = {key.value: value.value for key, value in _settings(root / "mkdocs.yml").value}
-    return Place(url=entries.get("site_url", ""), content=root / "content")
+    return Place(
+        url=entries.get("site_url", ""),
+        content=root / "content",
+        directory_urls=entries.get("use_directory_urls") != "false",
+    )
 
 
 def export(site: Site, root: Path, target: Path) -> None:

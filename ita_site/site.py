@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site import checks, pages, scores
+from ita_site import checks, pages, scores, search
 from ita_site.load import load
 from ita_site.pages.overview import download
 from ita_site.problems import InvalidData, Problem, blocking
@@ -71,9 +71,10 @@ def build(data: Path, place: Place | None = None) -> Site:
     if blocking(checked.problems):
         raise InvalidData(checked.problems)
     place = place or Place()
+    written = pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls)
     return Site(
-        pages=pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
+        pages=written,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()},
-        made={},
+        made={search.ADDRESS: search.index(written, place.content, directory_urls=place.directory_urls)},
         problems=checked.problems,
     )

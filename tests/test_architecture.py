@@ -31,6 +31,7 @@ ORDER = (
     "checks",
     "pages",
     "nav",
+    "search",
     "site",
     "report",
     "explain",
