@@ -11,7 +11,7 @@ self.itaText = (() => {
   const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2060\ufeff]/g;
   const CODE = /^o\d{1,2}$/;
   const ERA = 543;
-  const MOST_TYPED = 200;
+  const MOST_TYPED = 200, QUESTION = 13;
   /* Letters that sound or look alike, of which the wrong one is typed most. */
   const ALIKE = "ใไ สศษซ นณ ทธฑฒ ตฏ ดฎ พภผ คฅฆข ชฌฉ ยญ ลรฬ ปบ ิี ุู ึื".split(" ");
   const MONTHS = ("มกราคม=ม.ค กุมภาพันธ์=ก.พ มีนาคม=มี.ค เมษายน=เม.ย พฤษภาคม=พ.ค มิถุนายน=มิ.ย กรกฎาคม=ก.ค สิงหาคม=ส.ค "
@@ -88,10 +88,11 @@ self.itaText = (() => {
     return source;
   }
 
-  /* The spellings to try when what was typed is found nowhere, the nearest first. */
+  /* The spellings to try when what was typed is found nowhere, the nearest first. A short word with another
+     tone mark is another word: ช้าง is no ช่าง. */
   function looser(term) {
     const length = bare(term).length;
-    if (!THAI.test(term)) return [];
+    if (!THAI.test(term) || (length < 5 && length < term.length)) return [];
     return [
       ...(length > 2 ? [spelling(loosely(term, { toneless: true }))] : []),
       ...(length > 3 ? [spelling(loosely(term, { toneless: true, alike: true }))] : []),
@@ -131,11 +132,12 @@ self.itaText = (() => {
 
   const digit = (letter) => letter >= "0" && letter <= "9";
 
-  /* Tell whether a number goes on before or after the span: the 56 of 2568, the O2 of O27. */
+  /* Tell whether a number goes on before or after the span: the 56 of 2568, the 99 of 99.37, the O2 of O27. */
   function touched(text, start, end, alone) {
-    const before = text[start - 1] || "", after = text[end] || "";
-    if (digit(text[end - 1]) && (digit(after) || (alone === "code" && /[.,]/.test(after) && digit(text[end + 1] || "")))) return true;
-    return alone === "code" ? /[\da-z]/.test(before) : digit(text[start]) && digit(before);
+    const on = (mark, beyond) => digit(mark) || ((mark === "." || mark === ",") && digit(beyond));
+    if (digit(text[end - 1]) && on(text[end] || "", text[end + 1] || "")) return true;
+    if (alone === "code") return /[\da-z]/.test(text[start - 1] || "");
+    return digit(text[start]) && on(text[start - 1] || "", text[start - 2] || "");
   }
 
   /* ---- Slips: letters left out, put in, changed or swapped. Tone marks are passed over. ---- */
@@ -163,8 +165,10 @@ self.itaText = (() => {
       none = none_;
       one = one_;
       previous = code;
-      if (one & last) hit(place + 1, none & last ? 0 : 1);
-      else if (most > 1 && two & last) hit(place + 1, 2);
+      if (!((one | (most > 1 ? two : 0)) & last)) continue;
+      let end = place + 1;
+      while (TONE.test(text[end] || "")) end++;
+      hit(end, none & last ? 0 : one & last ? 1 : 2);
     }
     for (let place = 0; place < letters.length; place++) bits[letters.charCodeAt(place)] = 0;
   }
@@ -201,15 +205,19 @@ self.itaText = (() => {
     return edges.has(start) && edges.has(end);
   }
 
-  /* The words of a question that say what it is about. */
+  /* The words of a question that say what it is about; what is shorter than a question stays whole. */
   function cut(term) {
     if (!THAI.test(term)) return [term];
     const pieces = segmenter ? Array.from(segmenter.segment(term), (word) => word.segment) : term.split(ASKED);
-    return pieces.filter((piece) => bare(piece).length > 1 && !ASKING.includes(piece));
+    const telling = pieces.filter((piece) => bare(piece).length > 1 && !ASKING.includes(piece));
+    return telling.length && bare(term).length < QUESTION ? [term] : telling;
   }
+
+  /* The first consonant: the letter least often mistyped. */
+  const head = (text) => /[^เแโใไ]/.exec(text)[0];
 
   return {
     THAI, HANGING, CODE,
-    fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isChristian, spelling, literal, spans, bare, slipping, slips, stands, cut,
+    fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isChristian, spelling, literal, spans, bare, slipping, slips, stands, cut, head,
   };
 })();

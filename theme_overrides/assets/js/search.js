@@ -34,7 +34,7 @@ self.itaSearch = (() => {
   /* ---- Finding a term. ---- */
 
   /* What was found in each line, by its number: how loosely, and where. `level` is the best of all. */
-  function locate(term, forgiving) {
+  function locate(term, { forgiving, exact }) {
     const hits = { level: Infinity, lines: new Array(folded.length) };
     const look = (level, spelling) => folded.forEach((line, number) => {
       const spans = hits.lines[number] ? [] : text.spans(line, spelling, MOST_SPANS);
@@ -44,6 +44,7 @@ self.itaSearch = (() => {
     });
     const nowhere = () => hits.level === Infinity;
     look(AS_TYPED, text.asTyped(term));
+    if (exact) return hits;
     // A number typed as ๐๒๗ may be that number and no code; part of a number is found below the whole.
     look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(text.loosely(term)));
     const meant = text.meant(term);
@@ -57,7 +58,7 @@ self.itaSearch = (() => {
   /* The words of the site that are the fewest slips away from a term. */
   function nearest(term) {
     const letters = text.bare(term);
-    if (letters.length < 5 || letters.length > 31 || /\d/.test(letters)) return [];
+    if (letters.length < 4 || letters.length > 31 || /\d/.test(letters)) return [];
     let fewest = letters.length < 10 ? 1 : 2;
     const near = new Set();
     for (const line of folded) {
@@ -72,20 +73,27 @@ self.itaSearch = (() => {
     return [...near];
   }
 
+  /* Tell whether a short word may be another one mistyped: กัญชา is no บัญชา, and คะนน is คะแนน. */
+  function meant(found, letters) {
+    if (letters.length < 8 && text.head(found) !== text.head(letters)) return false;
+    return letters.length > 4 || found.length > 4;
+  }
+
   /* The words that end at `end` and are so many slips from the letters; null where that cuts a word. */
   function wholeWords(line, end, letters, count) {
     for (let start = end - 1; start >= 0; start--) {
       const found = text.bare(line.slice(start, end));
       if (found.length > letters.length + count) break;
-      if (text.slips(found, letters) <= count && text.stands(line, start, end)) return line.slice(start, end);
+      if (text.slips(found, letters) <= count && text.stands(line, start, end) && meant(found, letters)) return line.slice(start, end);
     }
     return null;
   }
 
   /* ---- Ranking pages. ---- */
 
-  /* The pages that have all terms, best first: titles before headings before texts, and words before parts of words. */
-  function rank(terms, found) {
+  /* The pages that have all terms, best first: titles before headings before texts, and words before parts of words;
+     with `whole`, short terms must stand as words. */
+  function rank(terms, found, whole) {
     if (!found.length || found.some((hits) => hits.level === Infinity)) return [];
     const phrase = terms.length > 1 ? folded.map((line) => line.includes(terms.join(" "))) : null;
     const ranked = [];
@@ -93,7 +101,7 @@ self.itaSearch = (() => {
       const weights = page.sections.map(() => 0);
       let score = 0;
       const all = terms.every((term, place) => {
-        const points = worth(page, term, found[place].lines, weights);
+        const points = worth(page, term, found[place].lines, weights, whole);
         score += points;
         return points > -Infinity;
       });
@@ -105,14 +113,14 @@ self.itaSearch = (() => {
   }
 
   /* What a page is worth for a term, and its sections, whose weights are added to; -Infinity where the term is not. */
-  function worth(page, term, hits, weights) {
+  function worth(page, term, hits, weights, whole) {
     const short = THAI.test(term) && term.length <= SHORT;
     let level = Infinity, count = 0, headings = 0, looked = 0, alone = false;
     const weigh = (line) => {
       const hit = hits[line];
       level = Math.min(level, hit.level);
       count += hit.spans.length;
-      if (short && !alone && looked++ < 4) alone = hit.spans.some((span) => text.stands(folded[line], ...span));
+      if (short && !alone && (whole || looked++ < 4)) alone = hit.spans.some((span) => text.stands(folded[line], ...span));
     };
     page.sections.forEach(({ title, lines }, place) => {
       let inside = 0;
@@ -128,7 +136,7 @@ self.itaSearch = (() => {
       }
       weights[place] += inside;
     });
-    if (level === Infinity) return -Infinity;
+    if (level === Infinity || (whole && short && !alone)) return -Infinity;
     const title = page.sections[0].title, titled = hits[title];
     let points = 6 * Math.min(headings, 2) + Math.log2(1 + count) / 2 - 1000 * level;
     if (titled) points += 20 + (20 * (titled.spans[0][1] - titled.spans[0][0])) / shown[title].length;
@@ -203,22 +211,20 @@ self.itaSearch = (() => {
 
   /* Return the theme's groups of items, best page first, and whether they are only near to what was typed. */
   function find(typed) {
-    const plain = text.terms(typed), glued = text.glued(plain);
-    const attempts = [
-      () => [glued, glued.map((term) => locate(term, true))],
-      () => [plain, plain.map((term) => locate(term, true))],
-      () => {
-        const words = [...new Set(plain.flatMap(text.cut))];
-        return [words, words.map((word) => locate(word, false))];
-      },
-    ];
-    for (const attempt of attempts) {
-      const [terms, found] = attempt();
-      const ranked = rank(terms, found);
-      if (!ranked.length) continue;
-      return { items: ranked.map((each, order) => items(each, order, found)), near: found.some((hits) => hits.level === NEAR) };
-    }
-    return { items: [], near: false };
+    const plain = text.terms(typed);
+    const answer = (terms, cut) => {
+      // A small number among other words is that number, not a part of one.
+      const exact = (term) => terms.length > 1 && /^\d{1,2}$/.test(term);
+      const found = terms.map((term) => locate(term, { forgiving: !cut, exact: exact(term) })), ranked = rank(terms, found, cut);
+      return {
+        items: ranked.map((each, order) => items(each, order, found)),
+        near: ranked.length > 0 && (cut || found.some((hits) => hits.level === NEAR)),
+      };
+    };
+    const glued = answer(text.glued(plain), false);
+    if (glued.items.length) return glued;
+    const apart = answer(plain, false);
+    return apart.items.length ? apart : answer([...new Set(plain.flatMap(text.cut))], true);
   }
 
   return { load, find };
