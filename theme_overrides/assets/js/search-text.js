@@ -9,16 +9,17 @@ self.itaText = (() => {
   const TONE = new RegExp(TONES), EVERY_TONE = new RegExp(TONES, "g");
   const HANGING = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/; // stands above or below the letter before it
   const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2060\ufeff]/g;
-  const CODE = /^o\d{1,2}$/;
+  const CODE = /^o\d{1,2}$/, SMALL = /^\d{1,2}$/, YEAR = /^2[45]\d\d$/;
   const ERA = 543;
   const MOST_TYPED = 200, QUESTION = 13;
   /* Letters that sound or look alike, of which the wrong one is typed most. */
   const ALIKE = "ใไ สศษซ นณ ทธฑฒ ตฏ ดฎ พภผ คฅฆข ชฌฉ ยญ ลรฬ ปบ ิี ุู ึื".split(" ");
   const MONTHS = ("มกราคม=ม.ค กุมภาพันธ์=ก.พ มีนาคม=มี.ค เมษายน=เม.ย พฤษภาคม=พ.ค มิถุนายน=มิ.ย กรกฎาคม=ก.ค สิงหาคม=ส.ค "
     + "กันยายน=ก.ย ตุลาคม=ต.ค พฤศจิกายน=พ.ย ธันวาคม=ธ.ค").split(" ").map((month) => month.split("="));
+  const MONTH = new RegExp(MONTHS.flat().join("|").replace(/\./g, "\\."));
   /* What a question is made of, and no text is about. */
-  const ASKING = ("ที่ ใน ของ และ หรือ ไหม มั้ย อะไร อย่างไร ยังไง เท่าไร เท่าไหร่ กี่ ใคร เมื่อไร เมื่อไหร่ ไหน ที่ไหน ตรงไหน ครับ ค่ะ คะ คือ "
-    + "ได้ มี เป็น อยู่ จะ ให้ กับ แก่ ต่อ โดย ว่า นี้ นั้น บ้าง แล้ว ยัง ก็ ต้อง ทำไม เพราะ อยาก ช่วย จาก ถึง เรื่อง").split(" ");
+  const ASKING = ("ที่ ได้ที่ ใด ใน ของ และ หรือ ไหม มั้ย อะไร อย่างไร ยังไง เท่าไร เท่าไหร่ กี่ ใคร เมื่อไร เมื่อไหร่ ไหน ที่ไหน ตรงไหน ครับ ค่ะ คะ คือ "
+    + "ได้ มี เป็น อยู่ จะ ให้ กับ แก่ เรา ต่อ โดย ว่า นี้ นั้น บ้าง แล้ว ยัง ก็ ต้อง ทำไม เพราะ อยาก ช่วย จาก ถึง เรื่อง").split(" ");
   const ASKED = new RegExp(`(${ASKING.filter((word) => word.length > 2).join("|")})`);
   const segmenter = typeof Intl === "object" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 
@@ -47,14 +48,15 @@ self.itaText = (() => {
     return all.split(/[\s"'“”‘’()[\]*]+/).map((term) => term.replace(EDGES, "")).filter(Boolean);
   }
 
-  /* A number of one or two digits says nothing alone; it belongs to its neighbour: “ตัวชี้วัดที่ 9”, “3 เมษายน”. */
+  /* A number of one or two digits says nothing alone; it belongs to its neighbour: “ตัวชี้วัดที่ 9”. So does a year
+     to its month. */
   function glued(list) {
     const out = [];
-    for (let place = 0; place < list.length; place++) {
-      const small = /^\d{1,2}$/.test(list[place]);
-      if (small && out.length) out[out.length - 1] += ` ${list[place]}`;
-      else if (small && place + 1 < list.length) out.push(`${list[place]} ${list[++place]}`);
-      else out.push(list[place]);
+    for (const term of list) {
+      const before = out[out.length - 1] || "";
+      const follows = before && (SMALL.test(term) || SMALL.test(before) || (YEAR.test(term) && MONTH.test(before)));
+      if (follows) out[out.length - 1] = `${before} ${term}`;
+      else out.push(term);
     }
     return out;
   }
@@ -65,15 +67,16 @@ self.itaText = (() => {
   const spelling = (source, alone = "") => ({ searched: new RegExp(source, "g"), alone });
   const asTyped = (term) => ({ searched: term, alone: CODE.test(term) ? "code" : "number" });
 
-  /* Blanks and dots between letters and commas between digits do not count; with `toneless` neither do tone
+  /* Blanks and dots that were not typed and commas between digits do not count; with `toneless` neither do tone
      marks, and with `alike` any letter of a group stands for the others. */
+  const MARKS = { " ": "[ .-]?(?:พ\\.ศ\\. ?)?", ".": "\\. ?", "-": "[ -]?" };
   function loosely(term, { toneless = false, alike = false } = {}) {
     const number = /^[\d.,]{4,}$/.test(term);
     let source = "", before = "";
     for (const letter of number ? term.replace(/,/g, "") : term) {
       if (toneless && TONE.test(letter)) continue;
-      if (!number && /[ .-]/.test(letter)) {
-        source += "[ .-]?";
+      if (!number && MARKS[letter]) {
+        source += MARKS[letter];
         before = "";
         continue;
       }
@@ -103,15 +106,16 @@ self.itaText = (() => {
   function meant(term) {
     const ways = [];
     if (isChristian(term)) ways.push(Number(term) + ERA);
-    if (/^2[45]\d\d$/.test(term)) ways.push(Number(term) - ERA);
+    if (YEAR.test(term)) ways.push(Number(term) - ERA);
     for (const [long, short] of MONTHS) {
-      if (term.includes(long)) ways.push(loosely(term.replace(long, short)));
-      else if (term.includes(short)) ways.push(loosely(term.replace(short, long).replace(`${long}.`, long)));
+      if (term.includes(long)) ways.push(loosely(term.replace(long, `${short}.`)));
+      else if (term.includes(short)) ways.push(loosely(term.replace(`${short}.`, short).replace(short, long)));
     }
     return ways.length ? spelling(ways.join("|"), "number") : null;
   }
 
   const isChristian = (term) => /^(19|20)\d\d$/.test(term);
+  const isBuddhist = (term) => YEAR.test(term);
 
   /* Up to `most` spans of a spelling in a folded text. */
   function spans(text, { searched, alone }, most) {
@@ -205,19 +209,28 @@ self.itaText = (() => {
     return edges.has(start) && edges.has(end);
   }
 
-  /* The words of a question that say what it is about; what is shorter than a question stays whole. */
-  function cut(term) {
-    if (!THAI.test(term)) return [term];
-    const pieces = segmenter ? Array.from(segmenter.segment(term), (word) => word.segment) : term.split(ASKED);
-    const telling = pieces.filter((piece) => bare(piece).length > 1 && !ASKING.includes(piece));
-    return telling.length && bare(term).length < QUESTION ? [term] : telling;
+  /* What a question is about: its words but those that ask, joined where the site has them joined. What is
+     shorter than a question stays whole. */
+  function cut(term, occurs) {
+    if (!THAI.test(term) || /\d/.test(term)) return [term];
+    const words = segmenter ? Array.from(segmenter.segment(term), (word) => word.segment) : term.split(ASKED);
+    const about = [""];
+    for (const word of words) {
+      const last = about[about.length - 1];
+      if (ASKING.includes(word)) about.push("");
+      else if (!last || occurs(last + word)) about[about.length - 1] += word;
+      else about.push(word);
+    }
+    const told = about.filter(Boolean);
+    const whole = told.length && (bare(term).length < QUESTION || told.some((each) => bare(each).length < 2));
+    return whole ? [term] : told;
   }
 
   /* The first consonant: the letter least often mistyped. */
   const head = (text) => /[^เแโใไ]/.exec(text)[0];
 
   return {
-    THAI, HANGING, CODE,
-    fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isChristian, spelling, literal, spans, bare, slipping, slips, stands, cut, head,
+    THAI, HANGING, CODE, SMALL, MONTH,
+    fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, spans, bare, slipping, slips, stands, cut, head,
   };
 })();

@@ -8,7 +8,7 @@
 if (typeof importScripts === "function") importScripts("search-text.js");
 
 self.itaSearch = (() => {
-  const { THAI, HANGING, CODE, ...text } = self.itaText;
+  const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
   const MOST_SPANS = 12, MOST_NEAR = 6, MOST_SECTIONS = 6;
   const IN_FULL = 50; // pages shown with more than their best section
   const TEASER = 180, LEAD = 40; // letters of a text that are shown, and of those before what was found
@@ -48,7 +48,7 @@ self.itaSearch = (() => {
     // A number typed as ๐๒๗ may be that number and no code; part of a number is found below the whole.
     look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(text.loosely(term)));
     const meant = text.meant(term);
-    if (meant && (nowhere() || text.isChristian(term))) look(MEANT, meant);
+    if (meant && (nowhere() || !text.isBuddhist(term))) look(MEANT, meant);
     for (const spelling of text.looser(term)) if (nowhere()) look(NEAR, spelling);
     const near = nowhere() && forgiving ? nearest(term) : [];
     if (near.length) look(NEAR, text.spelling(near.map(text.literal).join("|")));
@@ -73,8 +73,10 @@ self.itaSearch = (() => {
     return [...near];
   }
 
-  /* Tell whether a short word may be another one mistyped: กัญชา is no บัญชา, and คะนน is คะแนน. */
+  /* Tell whether words may be others mistyped: คะนน is คะแนน, but กัญชา is no บัญชา, and a name that ends in
+     another word is another name. */
   function meant(found, letters) {
+    if (/^ | $/.test(found) || (letters.length - found.length === 2 && letters.includes(found))) return false;
     if (letters.length < 8 && text.head(found) !== text.head(letters)) return false;
     return letters.length > 4 || found.length > 4;
   }
@@ -211,20 +213,21 @@ self.itaSearch = (() => {
 
   /* Return the theme's groups of items, best page first, and whether they are only near to what was typed. */
   function find(typed) {
-    const plain = text.terms(typed);
-    const answer = (terms, cut) => {
-      // A small number among other words is that number, not a part of one.
-      const exact = (term) => terms.length > 1 && /^\d{1,2}$/.test(term);
-      const found = terms.map((term) => locate(term, { forgiving: !cut, exact: exact(term) })), ranked = rank(terms, found, cut);
+    const answer = (terms, { apart = false, cut = false } = {}) => {
+      const found = terms.map((term) => locate(term, { forgiving: !cut, exact: (apart || cut) && SMALL.test(term) }));
+      const ranked = rank(terms, found, cut);
       return {
         items: ranked.map((each, order) => items(each, order, found)),
-        near: ranked.length > 0 && (cut || found.some((hits) => hits.level === NEAR)),
+        near: ranked.length > 0 && (apart || cut || found.some((hits) => hits.level === NEAR)),
       };
     };
-    const glued = answer(text.glued(plain), false);
-    if (glued.items.length) return glued;
-    const apart = answer(plain, false);
-    return apart.items.length ? apart : answer([...new Set(plain.flatMap(text.cut))], true);
+    const plain = text.terms(typed), glued = text.glued(plain);
+    const apart = glued.some((term) => MONTH.test(term)) ? glued : plain; // the parts of a date are no date
+    const occurs = (word) => folded.some((line) => line.includes(word));
+    let best = answer(glued);
+    if (!best.items.length && apart.length > glued.length) best = answer(apart, { apart: true });
+    if (!best.items.length) best = answer([...new Set(apart.flatMap((term) => text.cut(term, occurs)))], { cut: true });
+    return best;
   }
 
   return { load, find };
