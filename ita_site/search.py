@@ -124,17 +124,17 @@ def _written(content: Path | None) -> Iterator[tuple[str, list[_Section]]]:
         head = _FRONT_MATTER.match(source)
         titled = _TITLE.search(head[0]) if head else None
         body = _FRONT_MATTER.sub("", source)
-        sections = [_Section("", titled[1].strip("\"'") if titled else "")]
-        # Text, then the attributes and the words of a heading, again and again.
+        # Text, then the attributes, the words and the text of a heading, again and again.
         first, *others = _HTML_HEADING.split(reader.reset().convert(body))
-        sections[0].texts.append(_text(first))
-        for attributes, words, text in zip(*[iter(others)] * 3, strict=True):
-            anchor = _ID.search(attributes)
-            if len(sections) == 1 and not any(sections[0].texts):
-                sections[0].title = sections[0].title or _text(words)
-                sections[0].texts.append(_text(text))
+        page = _Section("", titled[1].strip("\"'") if titled else "", [_text(first)])
+        sections = [page]
+        for number, (attributes, words, text) in enumerate(zip(*[iter(others)] * 3, strict=True)):
+            anchor, heading = _ID.search(attributes), _text(words)
+            if number == 0 and not page.texts[0] and page.title in {"", heading}:  # the heading of the page itself
+                page.title, page.texts = heading, [_text(text)]
             else:
-                sections.append(_Section(anchor[1] if anchor else "", _text(words), [_text(text)]))
+                sections.append(_Section(anchor[1] if anchor else "", heading, [_text(text)]))
+        page.title = page.title or path.stem
         yield name, sections
 
 

@@ -69,7 +69,7 @@ self.itaText = (() => {
 
   /* Blanks and dots that were not typed and commas between digits do not count; with `toneless` neither do tone
      marks, and with `alike` any letter of a group stands for the others. */
-  const MARKS = { " ": "[ .-]?(?:พ\\.ศ\\. ?)?", ".": "\\. ?", "-": "[ -]?" };
+  const MARKS = { " ": "[ .-]{0,2}(?:พ\\.ศ\\. ?)?", ".": "\\. ?", "-": "[ -]?" };
   function loosely(term, { toneless = false, alike = false } = {}) {
     const number = /^[\d.,]{4,}$/.test(term);
     let source = "", before = "";
@@ -117,20 +117,21 @@ self.itaText = (() => {
   const isChristian = (term) => /^(19|20)\d\d$/.test(term);
   const isBuddhist = (term) => YEAR.test(term);
 
+  const NOTHING = [];
+
   /* Up to `most` spans of a spelling in a folded text. */
   function spans(text, { searched, alone }, most) {
-    const found = [];
-    const keep = (start, end) => {
-      if (!alone || !touched(text, start, end, alone)) found.push([start, end]);
-    };
-    if (typeof searched === "string") { // much faster than an expression for the same
-      for (let at = text.indexOf(searched); at >= 0 && found.length < most; at = text.indexOf(searched, at + searched.length)) {
-        keep(at, at + searched.length);
-      }
-      return found;
+    const plain = typeof searched === "string"; // much faster than an expression for the same
+    let found = NOTHING;
+    if (!plain) searched.lastIndex = 0;
+    for (let from = 0; found.length < most;) {
+      const match = plain ? null : searched.exec(text), start = plain ? text.indexOf(searched, from) : match ? match.index : -1;
+      if (start < 0) break;
+      from = start + (plain ? searched.length : match[0].length);
+      if (alone && touched(text, start, from, alone)) continue;
+      if (found === NOTHING) found = [];
+      found.push([start, from]);
     }
-    searched.lastIndex = 0;
-    for (let match; found.length < most && (match = searched.exec(text));) keep(match.index, searched.lastIndex);
     return found;
   }
 

@@ -140,7 +140,7 @@ self.itaSearch = (() => {
     });
     if (level === Infinity || (whole && short && !alone)) return -Infinity;
     const title = page.sections[0].title, titled = hits[title];
-    let points = 6 * Math.min(headings, 2) + Math.log2(1 + count) / 2 - 1000 * level;
+    let points = 2 * Math.min(headings, 3) + Math.log2(1 + count) / 2 - 1000 * level;
     if (titled) points += 20 + (20 * (titled.spans[0][1] - titled.spans[0][0])) / shown[title].length;
     if (short) points += alone ? 40 : titled ? -20 : 0;
     return points;
