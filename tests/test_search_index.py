@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,7 @@ from ita_site.pages.rendering import Rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 
@@ -68,7 +68,9 @@ def indexed(article: sites.Element) -> Iterator[sites.Element]:
         if "data-search-exclude" in element.attributes or "ita-source" in element.attributes.get("class", "").split()
         for inner in element.walk()
     }
-    return (each for each in article.walk() if each not in excluded and "headerlink" not in each.attributes.get("class", ""))
+    return (
+        each for each in article.walk() if each not in excluded and "headerlink" not in each.attributes.get("class", "")
+    )
 
 
 @each_agency
@@ -159,7 +161,9 @@ def sections_of(markdown: str, *blocks: str) -> list[Section]:
 
 
 def test_a_section_begins_at_each_heading() -> None:
-    made = sections_of("# หน้า { #title }\n\nต้น\n\n## ก &#35;1 { #a }\n\nหนึ่ง\n\n### ข { #b }\n\n<!--ita-0-->\n", "<p>สอง</p>")
+    made = sections_of(
+        "# หน้า { #title }\n\nต้น\n\n## ก &#35;1 { #a }\n\nหนึ่ง\n\n### ข { #b }\n\n<!--ita-0-->\n", "<p>สอง</p>"
+    )
     assert made == [
         Section("2568/", "หน้า", ("ต้น",)),
         Section("2568/#a", "ก #1", ("หนึ่ง",)),
@@ -196,7 +200,9 @@ def test_a_section_can_be_left_out() -> None:
 
 
 WRITTEN = {
-    "about/index.md": "---\ntitle: เกี่ยวกับ\ndescription: ไม่แสดง\n---\n\nนำ\n\n# หัวเรื่อง\n\n## ตอน { #part }\n\n- **ก** [ข](x.md)\n",
+    "about/index.md": (
+        "---\ntitle: เกี่ยวกับ\ndescription: ไม่แสดง\n---\n\nนำ\n\n# หัวเรื่อง\n\n## ตอน { #part }\n\n- **ก** [ข](x.md)\n"
+    ),
     "README.md": "# หน้าแรก\n\nยินดีต้อนรับ\n\n| ก | ข |\n|---|---|\n| 1 | 2 |\n",
     "a b/ขั้นตอน.md": "ไม่มีหัวเรื่อง\n",
     "c.md": "---\ntitle: ค\n---\n# คอ ควาย\n## ตอน { #part }\n",
