@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site import checks, history, markup, pages, scores, sharing
+from ita_site import checks, history, markup, pages, scores, search, sharing
 from ita_site.load import load
 from ita_site.model import Colour
 from ita_site.pages.overview import download
@@ -108,7 +108,8 @@ def build(data: Path, place: Place | None = None) -> Site:
     return Site(
         pages=shared.pages,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
-        made=shared.made,
+        made=shared.made
+        | {search.ADDRESS: search.index(shared.pages, place.content, directory_urls=place.directory_urls)},
         written=shared.written,
         look=Look(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
         problems=tuple(sorted([*checked.problems, *shared.problems])),

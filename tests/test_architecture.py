@@ -34,6 +34,7 @@ ORDER = (
     "nav",
     "history",
     "sharing",
+    "search",
     "site",
     "report",
     "explain",

@@ -99,7 +99,7 @@ def test_the_exported_settings_do_not_name_our_plugin(mueang_pan: Path) -> None:
     folder = exported(mueang_pan, mueang_pan / "exported")
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
 
-    assert settings["plugins"] == [{"search": {"lang": "en"}}]
+    assert settings["plugins"] == []
     assert settings["site_name"] == "ความโปร่งใส เทศบาลตำบลเมืองปาน"
     assert settings["nav"][0] == {"หน้าแรก": "index.md"}
     assert list(settings["nav"][-1]) == ["เกี่ยวกับ"]

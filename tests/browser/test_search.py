@@ -1,0 +1,349 @@
+"""The search box of the real sites: what it finds, in which order, and what it asks of the network."""
+
+from __future__ import annotations
+
+import csv
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import quote
+
+import pytest
+import sites
+
+from ita_site import search, thai
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from playwright.sync_api import Page
+
+    Window: TypeAlias = Callable[..., AbstractContextManager[Any]]
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+ABSENT = (
+    "ไดโนเสาร์",
+    "แมวน้ำ",  # one letter from แล้วนำ
+    "กัญชา",  # one letter from บัญชา
+    "สนามบิน",
+    "รถไฟฟ้า",  # both its parts are there
+    "ตัวชี้วัดที่ 99",
+    "ตำบลเรามีสระว่ายน้ำไหม",
+    "blockchain",
+    "O99",
+    "31 กุมภาพันธ์ 2568",
+)
+"""What no page of the five sites says."""
+_BLOCKS = frozenset(
+    [
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_LISTEN = """
+    const heard = EventTarget.prototype.dispatchEvent
+    EventTarget.prototype.dispatchEvent = function (event) {
+        const told = heard.call(this, event)
+        if (event instanceof MessageEvent && event.data?.type === 3) window.answer = event.data.data
+        return told
+    }
+"""
+"""Keep what the search last told the theme: the list on the screen grows only while it is scrolled."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is typed, and what a page must have to be meant by it; both from a table in `tests/corpus`."""
+
+    typed: str
+    note: str
+
+    def is_meant_by(self, page: str) -> bool:
+        """Tell whether a page, by its normal text, is one that the reader looks for."""
+        intent = self.note.removeprefix("intent=").partition(";")[0]
+        if intent.startswith("re:"):
+            return re.search(intent.removeprefix("re:"), page) is not None
+        # A blank means that both words are on the page, `_` a blank between them.
+        words = normal(self.typed if intent == "same" else intent).split(" ")
+        return all(word.replace("_", " ") in page for word in words)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the box shows: the pages it found, best first, and the line above them."""
+
+    pages: tuple[str, ...]
+    line: str
+    near: bool
+
+
+def normal(text: str) -> str:
+    """Return the text as the truth has it: one spelling, Arabic digits, small letters, single blanks."""
+    return " ".join(thai.arabic(thai.normalise(text)).lower().split())
+
+
+def queries() -> list[Query]:
+    found = []
+    for name in ("thai_queries.tsv", "site_queries.tsv"):
+        with (CORPUS / name).open(encoding="utf-8", newline="") as table:
+            found += [Query(row["query"], row["note"]) for row in csv.DictReader(table, delimiter="\t")]
+    return found
+
+
+def read(element: sites.Element) -> Iterator[str]:
+    """Yield what is read of an article but the ways to other pages and its sources, a line for each block."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif "headerlink" not in child.attributes.get("class", "") and not {
+            "data-search-exclude" in child.attributes,
+            child.attributes.get("class") == "ita-source",
+        } & {True}:
+            yield from ("\n", *read(child), "\n") if child.tag in {*_BLOCKS, "br"} else read(child)
+
+
+@cache
+def texts(site: Path) -> dict[str, str]:
+    """Return the normal text of each page of a site, a line for each block: what the answers are held against."""
+    found = {}
+    for address in sites.addresses(site):
+        lines = "".join(read(sites.article(site, address))).split("\n")
+        found[address] = "\n".join(normal(line) for line in lines if line.strip())
+    return found
+
+
+@contextmanager
+def box(window: Window, address: str) -> Iterator[tuple[Any, Callable[[str], Answer]]]:
+    """Open a page, and give the visit and what types into its search box and returns the answer."""
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        visit.failed = []
+        visit.page.on("pageerror", lambda error: visit.failed.append(str(error)))
+        visit.page.on("console", lambda said: visit.failed.append(said.text) if said.type == "error" else None)
+        visit.page.add_init_script(_LISTEN)
+        visit.page.goto(address)
+        yield visit, lambda typed: answer(visit.page, typed, visit.page.evaluate("new URL(__md_scope).href"))
+
+
+def answer(page: Page, typed: str, home: str) -> Answer:
+    field = page.locator("[data-md-component=search-query]")
+    page.evaluate("window.answer = null")
+    field.fill("")
+    page.evaluate("window.answer = null")
+    field.fill(typed)
+    told = page.wait_for_function("window.answer && {...window.answer}").json_value()
+    first = [group[0]["location"].partition("#")[0] for group in told["items"]]
+    shown = [link.removeprefix(home).partition("#")[0] for link in links(page)]
+    assert shown == first[: len(shown)], "the list begins with what was found"
+    assert len(shown) >= min(len(first), 10)
+    return Answer(tuple(first), page.locator(".md-search-result__meta").inner_text(), told["near"])
+
+
+def links(page: Page) -> list[str]:
+    """Return where the entries of the list lead."""
+    entry = "entry => entry.querySelector('.md-search-result__link').href"
+    return list(page.locator(".md-search-result__item").evaluate_all(f"entries => entries.map({entry})"))
+
+
+def count(answered: Answer) -> int:
+    """Return how many pages the box says it found."""
+    if "ไม่พบเอกสาร" in answered.line:
+        return 0
+    number = re.search(r"\d+", answered.line)
+    return int(number[0]) if number else 1
+
+
+@pytest.fixture(scope="module")
+def answers(
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Window,
+) -> dict[str, dict[str, Answer]]:
+    """Type every query into the box of every site, once: agency → what was typed → answer."""
+    found: dict[str, dict[str, Answer]] = {}
+    for agency in sites.AGENCIES:
+        with serve(site_of(agency)) as home, box(window, home) as (visit, ask):
+            found[agency] = {typed: ask(typed) for typed in [*(query.typed for query in queries()), *ABSENT]}
+            assert visit.outside == visit.failed == []
+    return found
+
+
+def meant(site: Path, query: Query) -> set[str]:
+    return {address for address, text in texts(site).items() if query.is_meant_by(text)}
+
+
+def test_the_search_finds_what_is_meant_and_little_else(
+    answers: dict[str, dict[str, Answer]], site_of: Callable[[str], Path]
+) -> None:
+    """Recall is the share of the pages meant that are found, precision that of the first ten that are meant."""
+    recalls, precisions, poor = [], [], []
+    for agency in sites.AGENCIES:
+        for query in queries():
+            pages = answers[agency][query.typed].pages
+            if not (wanted := meant(site_of(agency), query)):
+                continue
+            recalls.append(len(wanted & {*pages}) / len(wanted))
+            precisions.append(len(wanted & {*pages[:10]}) / max(len(pages[:10]), 1))
+            if recalls[-1] < 1 or precisions[-1] < 1:
+                poor.append(f"{agency} {query.typed!r}: recall {recalls[-1]:.2f}, precision {precisions[-1]:.2f}")
+    assert len(recalls) > 350
+    assert sum(recalls) / len(recalls) >= 0.99, poor
+    assert sum(precisions) / len(precisions) >= 0.97, poor
+
+
+def test_every_query_is_meant_for_some_page(site_of: Callable[[str], Path]) -> None:
+    """A query that no page answers would prove nothing."""
+    assert len(queries()) > 100
+    for query in queries():
+        assert any(meant(site_of(agency), query) for agency in sites.AGENCIES), query
+
+
+def test_where_no_page_is_meant_the_box_shows_nothing_or_says_that_it_is_only_near(
+    answers: dict[str, dict[str, Answer]], site_of: Callable[[str], Path]
+) -> None:
+    pretending = [
+        (agency, query.typed, found.pages)
+        for agency in sites.AGENCIES
+        for query in queries()
+        if not meant(site_of(agency), query)
+        and (found := answers[agency][query.typed]).pages
+        and "คำที่ใกล้เคียง" not in found.line
+    ]
+    assert pretending == []
+
+
+@pytest.mark.parametrize("typed", ABSENT)
+def test_nothing_is_shown_for_what_is_absent(typed: str, answers: dict[str, dict[str, Answer]]) -> None:
+    for agency in sites.AGENCIES:
+        assert answers[agency][typed].pages == (), agency
+        assert "ไม่พบเอกสาร" in answers[agency][typed].line
+
+
+def test_the_box_says_how_many_pages_were_found(answers: dict[str, dict[str, Answer]]) -> None:
+    for found in answers.values():
+        for typed, answered in found.items():
+            assert count(answered) == len(answered.pages), typed
+
+
+def test_what_was_mistyped_is_found_and_said_to_be_near(answers: dict[str, dict[str, Answer]]) -> None:
+    assert "คำที่ใกล้เคียง" in answers["mueang-pan"]["จัดชื้อจัดจ้าง"].line
+    assert "คำที่ใกล้เคียง" not in answers["mueang-pan"]["จัดซื้อจัดจ้าง"].line
+
+
+_SOME = ("งบประมาณ", "โปร่งไส", "โอ27", "2025", "๖ ตุลาคม ๒๕๖๘", "ไดโนเสาร์")
+
+
+@pytest.mark.parametrize("page", ["", "2568/measures/e-service/"], ids=["home", "deep"])
+def test_it_answers_the_same_from_a_folder(
+    page: str, answers: dict[str, dict[str, Answer]], site_of: Callable[[str], Path], window: Window
+) -> None:
+    """A page opened from a USB stick may start no worker and read no file."""
+    start = site_of("mueang-pan") / page / "index.html"
+    typed = _SOME if page else answers["mueang-pan"]
+    with box(window, start.as_uri()) as (visit, ask):
+        for each in typed:
+            assert ask(each) == answers["mueang-pan"][each], each
+        assert visit.failed == []
+        assert all(url.startswith("file:") for url in visit.outside)
+
+
+@pytest.mark.parametrize("page", ["", "2568/measures/e-service/"], ids=["home", "deep"])
+def test_it_answers_the_same_below_a_path(  # noqa: PLR0913, PLR0917 - fixtures
+    page: str,
+    answers: dict[str, dict[str, Answer]],
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Window,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ita").mkdir()
+    (tmp_path / "ita" / "2568").symlink_to(site_of("mueang-pan"))
+    with serve(tmp_path) as home, box(window, f"{home}ita/2568/{page}") as (visit, ask):
+        for each in _SOME:
+            assert ask(each) == answers["mueang-pan"][each], each
+        assert visit.failed == []
+
+
+def test_a_result_leads_to_a_page_in_the_folder(
+    mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory, window: Window
+) -> None:
+    site = sites.build(mueang_pan, tmp_path_factory.mktemp("usb"), use_directory_urls=False)
+    with box(window, (site / "2568/measures/index.html").as_uri()) as (visit, ask):
+        ask("ประมวลจริยธรรม")
+        visit.page.locator(".md-search-result__link").first.click()
+        visit.page.wait_for_url("**/index.html*")
+        assert "ประมวลจริยธรรม" in visit.page.locator("article").inner_text()
+
+
+def test_the_index_is_fetched_when_the_box_is_first_used_and_only_then(home: str, window: Window) -> None:
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        asked: list[str] = []
+        visit.context.on("request", lambda request: asked.append(request.url.removeprefix(home)))
+        visit.page.goto(home, wait_until="networkidle")
+        assert not [url for url in asked if re.search(r"search(?!-box\.js)|worker|lunr", url)]
+
+        visit.page.locator("[data-md-component=search-query]").focus()
+        visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์เพื่อเริ่มค้นหา").wait_for(state="attached")
+        scripts = {"assets/js/search.js", "assets/js/search-text.js", search.ADDRESS}
+        assert scripts <= {*asked}
+
+        before = list(asked)
+        visit.page.keyboard.type("E-Service")
+        visit.page.locator(".md-search-result__link").first.wait_for()
+        assert asked == before, "one fetch will do"
+
+
+def test_an_index_that_does_not_come_is_said_and_tried_again(home: str, window: Window) -> None:
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        visit.context.route(f"**/{search.ADDRESS}", lambda route: route.abort())
+        visit.page.goto(home)
+        field = visit.page.locator("[data-md-component=search-query]")
+        field.click()
+        line = visit.page.locator(".md-search-result__meta")
+        line.get_by_text("โหลดข้อมูลสำหรับค้นหาไม่ได้").wait_for()
+
+        visit.context.unroute(f"**/{search.ADDRESS}")
+        field.blur()
+        field.click()
+        field.fill("E-Service")
+        visit.page.locator(".md-search-result__link").first.wait_for()
+
+
+def test_pasting_and_clearing_are_noticed(home: str, window: Window) -> None:
+    """The theme itself looks only when a key is let go."""
+    with box(window, home) as (visit, _):
+        field = visit.page.locator("[data-md-component=search-query]")
+        field.click()
+        visit.page.evaluate("document.execCommand('insertText', false, 'ประมวลจริยธรรม')")
+        visit.page.locator(".md-search-result__item").first.wait_for()
+        visit.page.evaluate("document.querySelector('[data-md-component=search-query]').form.reset()")
+        visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์เพื่อเริ่มค้นหา").wait_for()
+        assert visit.page.locator(".md-search-result__item").count() == 0
+
+
+def test_an_address_with_a_question_is_answered(home: str, window: Window) -> None:
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        visit.page.goto(f"{home}?q={quote('ประมวลจริยธรรม')}")
+        visit.page.locator(".md-search-result__item").first.wait_for()

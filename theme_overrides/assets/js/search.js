@@ -1,0 +1,247 @@
+/* Search that knows Thai: a scan of every text of the site for what was typed, however it was spelled.
+
+   Thai has no blanks between words, so an index of words finds little; a thousand pages are a few million
+   letters, which a browser scans in milliseconds. It runs as a worker, and as a script where pages are opened
+   from a folder; `search-box.js` starts it. */
+"use strict";
+
+if (typeof importScripts === "function") importScripts("search-text.js");
+
+self.itaSearch = (() => {
+  const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
+  const MOST_SPANS = 12, MOST_NEAR = 6, MOST_SECTIONS = 6;
+  const IN_FULL = 50; // pages shown with more than their best section
+  const TEASER = 180, LEAD = 40; // letters of a text that are shown, and of those before what was found
+  const SHORT = 5; // a word this short stands inside many others: รถ in สามารถ
+  /* How loosely a term was found, worst last. */
+  const AS_TYPED = 0, LOOSELY = 1, MEANT = 2, NEAR = 3;
+
+  /* The lines of all pages, as they are shown and as they are searched, and the pages, which are numbers of lines. */
+  let shown = [], folded = [], pages = [];
+
+  function load(index) {
+    shown = index.lines;
+    folded = shown.map(text.fold);
+    pages = index.pages.map(([address, ...cells]) => {
+      const sections = [];
+      for (let cell = 0; cell < cells.length; cell += 3) {
+        sections.push({ anchor: cells[cell], title: cells[cell + 1], lines: cells[cell + 2] });
+      }
+      return { address, sections };
+    });
+  }
+
+  /* ---- Finding a term. ---- */
+
+  /* What was found in each line, by its number: how loosely, and where. `level` is the best of all. */
+  function locate(term, { forgiving, exact }) {
+    const hits = { level: Infinity, lines: new Array(folded.length) };
+    const look = (level, spelling) => folded.forEach((line, number) => {
+      const spans = hits.lines[number] ? [] : text.spans(line, spelling, MOST_SPANS);
+      if (!spans.length) return;
+      hits.lines[number] = { level, spans };
+      hits.level = Math.min(hits.level, level);
+    });
+    const nowhere = () => hits.level === Infinity;
+    look(AS_TYPED, text.asTyped(term));
+    if (exact) return hits;
+    // A number typed as ๐๒๗ may be that number and no code; part of a number is found below the whole.
+    look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(text.loosely(term)));
+    const meant = text.meant(term);
+    if (meant && (nowhere() || !text.isBuddhist(term))) look(MEANT, meant);
+    for (const spelling of text.looser(term)) if (nowhere()) look(NEAR, spelling);
+    const near = nowhere() && forgiving ? nearest(term) : [];
+    if (near.length) look(NEAR, text.spelling(near.map(text.literal).join("|")));
+    return hits;
+  }
+
+  /* The words of the site that are the fewest slips away from a term. */
+  function nearest(term) {
+    const letters = text.bare(term);
+    if (letters.length < 4 || letters.length > 31 || /\d/.test(letters)) return [];
+    let fewest = letters.length < 10 ? 1 : 2;
+    const near = new Set();
+    for (const line of folded) {
+      text.slipping(line, letters, fewest, (end, count) => {
+        if (near.size >= MOST_NEAR && count === fewest) return;
+        const words = wholeWords(line, end, letters, count);
+        if (words && count < fewest) near.clear();
+        if (words) near.add(words);
+        if (words) fewest = count;
+      });
+    }
+    return [...near];
+  }
+
+  /* Tell whether words may be others mistyped: คะนน is คะแนน, but กัญชา is no บัญชา, and a name that ends in
+     another word is another name. */
+  function meant(found, letters) {
+    if (/^ | $/.test(found) || (letters.length - found.length === 2 && letters.includes(found))) return false;
+    if (letters.length < 8 && text.head(found) !== text.head(letters)) return false;
+    return letters.length > 4 || found.length > 4;
+  }
+
+  /* The words that end at `end` and are so many slips from the letters; null where that cuts a word. */
+  function wholeWords(line, end, letters, count) {
+    for (let start = end - 1; start >= 0; start--) {
+      const found = text.bare(line.slice(start, end));
+      if (found.length > letters.length + count) break;
+      if (text.slips(found, letters) <= count && text.stands(line, start, end) && meant(found, letters)) return line.slice(start, end);
+    }
+    return null;
+  }
+
+  /* ---- Ranking pages. ---- */
+
+  /* The pages that have all terms, best first: titles before headings before texts, and words before parts of words;
+     with `whole`, short terms must stand as words. */
+  function rank(terms, found, whole) {
+    if (!found.length || found.some((hits) => hits.level === Infinity)) return [];
+    const phrase = terms.length > 1 ? folded.map((line) => line.includes(terms.join(" "))) : null;
+    const ranked = [];
+    for (const page of pages) {
+      const weights = page.sections.map(() => 0);
+      let score = 0;
+      const all = terms.every((term, place) => {
+        const points = worth(page, term, found[place].lines, weights, whole);
+        score += points;
+        return points > -Infinity;
+      });
+      if (!all) continue;
+      if (phrase && page.sections.some(({ title, lines }) => phrase[title] || lines.some((line) => phrase[line]))) score += 20;
+      ranked.push({ page, score, weights });
+    }
+    return ranked.sort((one, other) => other.score - one.score);
+  }
+
+  /* What a page is worth for a term, and its sections, whose weights are added to; -Infinity where the term is not. */
+  function worth(page, term, hits, weights, whole) {
+    const short = THAI.test(term) && term.length <= SHORT;
+    let level = Infinity, count = 0, headings = 0, looked = 0, alone = false;
+    const weigh = (line) => {
+      const hit = hits[line];
+      level = Math.min(level, hit.level);
+      count += hit.spans.length;
+      if (short && !alone && (whole || looked++ < 4)) alone = hit.spans.some((span) => text.stands(folded[line], ...span));
+    };
+    page.sections.forEach(({ title, lines }, place) => {
+      let inside = 0;
+      if (hits[title]) {
+        weigh(title);
+        headings++;
+        inside = 10;
+      }
+      for (const line of lines) {
+        if (!hits[line]) continue;
+        weigh(line);
+        if (inside % 10 < 9) inside++;
+      }
+      weights[place] += inside;
+    });
+    if (level === Infinity || (whole && short && !alone)) return -Infinity;
+    const title = page.sections[0].title, titled = hits[title];
+    let points = 2 * Math.min(headings, 3) + Math.log2(1 + count) / 2 - 1000 * level;
+    if (titled) points += 20 + (20 * (titled.spans[0][1] - titled.spans[0][0])) / shown[title].length;
+    if (short) points += alone ? 40 : titled ? -20 : 0;
+    return points;
+  }
+
+  /* ---- Showing what was found. The theme takes HTML: all is escaped here, and the only tags are our marks. ---- */
+
+  const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": " · " };
+  const escaped = (plain) => plain.replace(/[&<>"'\n]/g, (mark) => ENTITIES[mark]);
+
+  /* The spans of all terms in some lines joined by line breaks, sorted. */
+  function spansIn(lines, found) {
+    const spans = [];
+    let at = 0;
+    for (const line of lines) {
+      for (const hits of found) {
+        for (const [start, end] of hits.lines[line] ? hits.lines[line].spans : []) spans.push([at + start, at + end]);
+      }
+      at += shown[line].length + 1;
+    }
+    return spans.sort((one, other) => one[0] - other[0]);
+  }
+
+  function marked(plain, from, to, spans) {
+    let html = "", at = from;
+    for (const span of spans) {
+      const start = Math.max(span[0], at);
+      let end = Math.min(span[1], to);
+      if (start >= end) continue;
+      while (end < to && HANGING.test(plain[end])) end++; // the end of a mark tears a letter from its vowel
+      html += `${escaped(plain.slice(at, start))}<mark>${escaped(plain.slice(start, end))}</mark>`;
+      at = end;
+    }
+    return html + escaped(plain.slice(at, to));
+  }
+
+  /* Some of a text, around what was found in it. */
+  function teaser(plain, spans) {
+    const first = spans[0] || [0, 0];
+    let from = plain.length > TEASER ? Math.max(0, first[0] - LEAD) : 0;
+    const blank = from ? plain.slice(from, first[0]).search(/[ \n]/) : -1;
+    if (blank >= 0) from += blank + 1;
+    while (from && HANGING.test(plain[from])) from--;
+    let end = Math.min(plain.length, Math.max(from + TEASER, first[1]));
+    while (end < plain.length && HANGING.test(plain[end])) end++;
+    return `${from ? "… " : ""}${marked(plain, from, end, spans)}${end < plain.length ? " …" : ""}`;
+  }
+
+  /* What the theme shows of a page: its best section first, the others behind “more on this page”. */
+  function items({ page, weights }, order, found) {
+    const item = (place, score) => {
+      const { anchor, title, lines } = page.sections[place];
+      const plain = score ? lines.map((line) => shown[line]).join("\n") : "";
+      return {
+        location: anchor ? `${page.address}#${anchor}` : page.address,
+        title: marked(shown[title], 0, shown[title].length, spansIn([title], found)),
+        text: score ? teaser(plain, spansIn(lines, found)) : "",
+        terms: {},
+        score,
+      };
+    };
+    const places = weights.map((_, place) => place).filter((place) => weights[place]);
+    places.sort((one, other) => weights[other] - weights[one] || one - other);
+    const best = places.slice(0, order < IN_FULL ? MOST_SECTIONS : 1);
+    const made = best.map((place, later) => item(place, 1e4 / (order + 1) - later / 100));
+    return best.includes(0) ? made : [...made, item(0, 0)]; // the theme needs the page itself, for the heading
+  }
+
+  /* ---- The answer to what was typed. ---- */
+
+  /* Return the theme's groups of items, best page first, and whether they are only near to what was typed. */
+  function find(typed) {
+    const answer = (terms, { apart = false, cut = false } = {}) => {
+      const found = terms.map((term) => locate(term, { forgiving: !cut, exact: (apart || cut) && SMALL.test(term) }));
+      const ranked = rank(terms, found, cut);
+      return {
+        items: ranked.map((each, order) => items(each, order, found)),
+        near: ranked.length > 0 && (apart || cut || found.some((hits) => hits.level === NEAR)),
+      };
+    };
+    const plain = text.terms(typed), glued = text.glued(plain);
+    const apart = glued.some((term) => MONTH.test(term)) ? glued : plain; // the parts of a date are no date
+    const occurs = (word) => folded.some((line) => line.includes(word));
+    let best = answer(glued);
+    if (!best.items.length && apart.length > glued.length) best = answer(apart, { apart: true });
+    if (!best.items.length) best = answer([...new Set(apart.flatMap((term) => text.cut(term, occurs)))], { cut: true });
+    return best;
+  }
+
+  return { load, find };
+})();
+
+/* As a worker: 0 brings the address of the index and is answered by 1, 2 brings what was typed and is answered by 3. */
+if (typeof importScripts === "function") {
+  self.onmessage = ({ data: { type, data } }) => {
+    if (type === 0) {
+      importScripts(data);
+      self.itaSearch.load(self.itaPages);
+      self.postMessage({ type: 1 });
+    } else {
+      self.postMessage({ type: 3, data: self.itaSearch.find(data) });
+    }
+  };
+}
