@@ -250,6 +250,8 @@ def test_the_three_instruments_are_as_their_cards_say(agency: str, site_of: Call
                 assert f" {printed} " in card
                 assert abs(Decimal(length or -1) - Decimal(printed)) <= Decimal("0.05")
                 assert change is None or change in card
+            (label,) = [each.attributes["aria-label"] for each in figure.walk() if each.attributes.get("role") == "img"]
+            assert all(f"{name} {printed}" in label for name, (printed, *_) in bars.items())
             least = min((Decimal(printed), name) for name, (printed, *_) in bars.items())
             assert f"{least[1]} ได้ {least[0]} คะแนน" in figure.one("figcaption").text
 
@@ -437,3 +439,5 @@ def test_the_totals_mark_where_the_framework_changed_in_words(site_of: Callable[
     (figure,) = figures(sites.article(site_of("mueang-pan"), "compare/"), "แผนภูมิแท่ง คะแนนรวม")
     assert [each.text for each in figure.of_class("ita-bars__break")] == ["เกณฑ์ปี 2568 เปลี่ยน: ข้อ OIT 35 → 28"]
     assert "จุดที่เกณฑ์เปลี่ยน" in figure.one("figcaption").text
+    (image,) = [each for each in figure.walk() if each.attributes.get("role") == "img"]
+    assert "เกณฑ์ปี 2568 เปลี่ยน: ข้อ OIT 35 → 28" in image.attributes["aria-label"]

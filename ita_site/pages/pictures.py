@@ -72,9 +72,20 @@ def indicators(year: Year, rows: Sequence[Row]) -> BarPicture | None:
 
 
 def instruments(year: Year, rows: Sequence[Row]) -> BarPicture | None:
-    """Return the three instruments of a year against the year before and the target, None without any figure."""
+    """Return the three instruments of a year against the year before and the target, None without any figure.
+
+    No table has both years beside each other, so the label tells their figures.
+    """
     entries = [charts.Entry(f"{row.id} {words.INSTRUMENTS[row.id]}", row.value, row.before, row.change) for row in rows]
-    return _scores(year, entries, "คะแนนสามเครื่องมือ", "เครื่องมือ")
+    drawn = _scores(year, entries, "คะแนนสามเครื่องมือ", "เครื่องมือ")
+    if drawn is None:
+        return None
+    told = words.listed(
+        f"{each.label} {words.points(each.value)}"
+        + ("" if each.before is None else f" ปีก่อน {words.points(each.before)}")
+        for each in entries
+    )
+    return replace(drawn, label=f"{drawn.label} ({told})")
 
 
 def _scores(year: Year, entries: Sequence[Entry], what: str, noun: str) -> BarPicture | None:
@@ -210,8 +221,11 @@ def _history(what: str, values: Mapping[int, Number | None], years: tuple[YearBa
     marked = tuple((each, _step(each.step, each.year)) for each in years)
     if any(each.step is not None and each.step.changed for each in years):
         said.append("เส้นประคือจุดที่เกณฑ์เปลี่ยน คะแนนสองฝั่งของเส้นวัดด้วยข้อที่ไม่เหมือนกัน")
+    marks = "".join(f" {mark}" for _, mark in marked if mark)  # words that stand in the drawing alone
     return HistoryPicture(
-        label=f"แผนภูมิแท่ง {what} ปี {years[0].year} ถึง {years[-1].year}", caption=tuple(said), years=marked
+        label=f"แผนภูมิแท่ง {what} ปี {years[0].year} ถึง {years[-1].year}{marks}",
+        caption=tuple(said),
+        years=marked,
     )
 
 
