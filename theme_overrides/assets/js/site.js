@@ -51,11 +51,8 @@
   const results = find(".md-search-result")
   // A search stays a search: there is nothing to send.
   query?.form.addEventListener("submit", (event) => event.preventDefault())
-  // Typing on after Escape opens the results again; and Material hears of keys only, not of pasting or dictation.
-  query?.addEventListener("input", () => {
-    parts.search.set(true)
-    query.dispatchEvent(new Event("keyup"))
-  })
+  // Typing on after Escape opens the results again.
+  query?.addEventListener("input", () => parts.search.set(true))
   // Material takes the results out of the order of Tab.
   if (results) {
     new MutationObserver(() => {
