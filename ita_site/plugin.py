@@ -46,6 +46,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Rebuild when the data changes, under `mkdocs serve`."""
         if self._data(config).is_dir():
             config.watch.append(str(self._data(config)))
+        # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
+        config.extra["preview"] = self._serving
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
