@@ -40,14 +40,32 @@ ABSENT = (
 """What no page of the five sites says."""
 _BLOCKS = "br caption dd div dl dt h1 h2 h3 h4 li ol p section summary table tbody td th thead tr ul".split()  # noqa: SIM905 - names
 _LISTEN = """
-    const heard = EventTarget.prototype.dispatchEvent
+    const tell = EventTarget.prototype.dispatchEvent
     EventTarget.prototype.dispatchEvent = function (event) {
-        const told = heard.call(this, event)
-        if (event instanceof MessageEvent && event.data?.type === 3) window.answer = event.data.data
+        const told = tell.call(this, event)
+        if (event instanceof MessageEvent && event.data?.type === 3) window.heard?.(event.data.data)
         return told
     }
 """
-"""Keep what the search last told the theme: the list on the screen grows only while it is scrolled."""
+"""Hear what the search tells the theme: the list on the screen grows only while it is scrolled."""
+_ASK = """async typed => {
+    const field = document.querySelector('[data-md-component=search-query]')
+    const answered = value => new Promise(heard => {
+        window.heard = heard
+        field.value = value
+        field.dispatchEvent(new Event('input'))
+    })
+    if (field.value) await answered('')
+    const {items, near} = await answered(typed)
+    const entries = [...document.querySelectorAll('.md-search-result__item')]
+    return {
+        found: items.map(([first]) => new URL(first.location, __md_scope).href),
+        shown: entries.map(entry => entry.querySelector('.md-search-result__link').href),
+        line: document.querySelector('.md-search-result__meta').textContent.trim(),
+        near,
+        home: __md_scope.href,
+    }
+}"""
 
 
 @dataclass(frozen=True)
@@ -121,29 +139,20 @@ def box(window: Window, address: str) -> Iterator[tuple[Any, Callable[[str], Ans
         visit.context.route(re.compile("^file:"), lambda route: route.continue_())
         visit.page.add_init_script(_LISTEN)
         visit.page.goto(address)
-        yield visit, lambda typed: answer(visit.page, typed, visit.page.evaluate("new URL(__md_scope).href"))
+        visit.page.locator("[data-md-component=search-query]").click()
+        waiting = visit.page.evaluate("JSON.parse(__config.textContent).translations['search.result.placeholder']")
+        visit.page.locator(".md-search-result__meta").get_by_text(waiting, exact=True).wait_for()
+        yield visit, lambda typed: answer(visit.page, typed)
 
 
-def answer(page: Page, typed: str, home: str) -> Answer:
-    field = page.locator("[data-md-component=search-query]")
-    field.click()
-    field.fill("")
-    waiting = page.evaluate("JSON.parse(__config.textContent).translations['search.result.placeholder']")
-    page.locator(".md-search-result__meta").get_by_text(waiting, exact=True).wait_for()
-    page.evaluate("window.answer = null")
-    field.fill(typed)
-    told = page.wait_for_function("window.answer && {...window.answer}").json_value()
-    first = [group[0]["location"].partition("#")[0] for group in told["items"]]
-    shown = [link.removeprefix(home).partition("#")[0] for link in links(page)]
-    assert shown == first[: len(shown)], "the list begins with what was found"
-    assert len(shown) >= min(len(first), 10)
-    return Answer(tuple(first), page.locator(".md-search-result__meta").inner_text(), told["near"])
-
-
-def links(page: Page) -> list[str]:
-    """Return where the entries of the list lead."""
-    entry = "entry => entry.querySelector('.md-search-result__link').href"
-    return list(page.locator(".md-search-result__item").evaluate_all(f"entries => entries.map({entry})"))
+def answer(page: Page, typed: str) -> Answer:
+    told = page.evaluate(_ASK, typed)
+    found, shown = (
+        [link.removeprefix(told["home"]).partition("#")[0] for link in told[key]] for key in ("found", "shown")
+    )
+    assert shown == found[: len(shown)], "the list begins with what was found"
+    assert len(shown) >= min(len(found), 10)
+    return Answer(tuple(found), told["line"], told["near"])
 
 
 def count(answered: Answer) -> int:

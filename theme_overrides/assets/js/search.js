@@ -10,7 +10,7 @@ if (typeof importScripts === "function") importScripts("search-text.js");
 self.itaSearch = (() => {
   const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
   const MOST_SPANS = 12, MOST_NEAR = 6, MOST_SECTIONS = 6;
-  const IN_FULL = 50; // pages shown with more than their best section
+  const IN_FULL = 100; // pages shown with what was found in them; whoever scrolls that far is better served by another word
   const TEASER = 180, LEAD = 40; // letters of a text that are shown, and of those before what was found
   const SHORT = 5; // a word this short stands inside many others: รถ in สามารถ
   /* How loosely a term was found, worst last. */
@@ -202,9 +202,8 @@ self.itaSearch = (() => {
         score,
       };
     };
-    const places = weights.map((_, place) => place).filter((place) => weights[place]);
-    places.sort((one, other) => weights[other] - weights[one] || one - other);
-    const best = places.slice(0, order < IN_FULL ? MOST_SECTIONS : 1);
+    const places = order < IN_FULL ? weights.map((_, place) => place).filter((place) => weights[place]) : [];
+    const best = places.sort((one, other) => weights[other] - weights[one] || one - other).slice(0, MOST_SECTIONS);
     const made = best.map((place, later) => item(place, 1e4 / (order + 1) - later / 100));
     return best.includes(0) ? made : [...made, item(0, 0)]; // the theme needs the page itself, for the heading
   }
