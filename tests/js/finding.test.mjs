@@ -37,10 +37,12 @@ test("a question is answered by the page that has what it is about", () => {
   const { find, found } = searching({
     "a/": ["ติดต่อ", "ร้องเรียนการทุจริตได้ที่สำนักปลัด"],
     "b/": ["อื่น", "ร้องเรียนเรื่องน้ำประปา"],
+    "c/": ["อื่นอีก", "เด็ก เรียน และ ร้อง เพลงต่อต้านการทุจริต ซึ่งสามารถยืมพัสดุได้"],
   });
   assert.deepEqual(found("จะร้องเรียนการทุจริตได้ที่ไหน"), ["a/"]);
   assert.equal(find("จะร้องเรียนการทุจริตได้ที่ไหน").near, true);
   assert.deepEqual(found("ตำบลเรามีสระว่ายน้ำไหม"), []);
+  assert.deepEqual(found("อยากยืมพัสดุและรถได้ไหม"), [], "รถ is no part of สามารถ");
 });
 
 test("titles before headings before texts, and the whole title first", () => {
@@ -53,9 +55,9 @@ test("titles before headings before texts, and the whole title first", () => {
   assert.deepEqual(found("งบประมาณ"), ["whole/", "title/", "heading/", "text/"]);
 });
 
-test("the words side by side before the words apart", () => {
-  const { found } = searching({ "a/": ["ก", "gift และ no"], "b/": ["ข", "นโยบาย No Gift Policy"] });
-  assert.deepEqual(found("no gift"), ["b/", "a/"]);
+test("the words side by side before those in one line before those apart", () => {
+  const { found } = searching({ "a/": ["ก", "gift\nno"], "b/": ["ข", "gift และ no"], "c/": ["ค", "นโยบาย No Gift Policy"] });
+  assert.deepEqual(found("no gift"), ["c/", "b/", "a/"]);
 });
 
 const HIDDEN = { "a/": ["สามารถ", "สามารถ สามารถ"], "b/": ["ยานพาหนะ", "การใช้รถของราชการ"] };
@@ -96,6 +98,7 @@ test("a long text is cut around what was found, at a blank, and never inside a l
   const [[item]] = searching({ "a/": ["ก", long] }).find("คำสำคัญ").items;
   assert.match(item.text, /^… (เริ่มต้น|ข้อความ) .*<mark>คำสำคัญ<\/mark>.* …$/);
   assert.ok(item.text.length < 300);
+  assert.match(item.text, /(เริ่มต้น|ข้อความ|ที่ยังไม่จบ) …$/);
   const run = `${"กี่".repeat(100)}คำสำคัญ${"กี่".repeat(200)}`;
   assert.doesNotMatch(searching({ "a/": ["ก", run] }).find("คำสำคัญ").items[0][0].text, /… [\u0e31-\u0e4e]|(?<!ี่) …$/);
 });

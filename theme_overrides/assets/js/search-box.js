@@ -9,7 +9,7 @@
   const READY = 1, QUERY = 2, RESULT = 3;
   const BOX = "[data-md-component=search-query]";
   const FAILED = "โหลดข้อมูลสำหรับค้นหาไม่ได้ โปรดตรวจสัญญาณอินเทอร์เน็ตแล้วลองอีกครั้ง";
-  const NEAR = "ไม่พบคำที่พิมพ์ตรงตัว จึงแสดงคำที่ใกล้เคียง";
+  const NEAR = "ไม่พบคำที่พิมพ์ตรงตัว พบคำใกล้เคียง # หน้า";
   const { engine, index } = document.currentScript.dataset;
   const address = (relative, base = document.baseURI) => new URL(relative, base).href;
   const NativeWorker = window.Worker;
@@ -38,8 +38,7 @@
 
   const tell = (data) => box && box.dispatchEvent(new MessageEvent("message", { data }));
   const say = (text) => {
-    const meta = document.querySelector(".md-search-result__meta");
-    if (meta) meta.textContent = text(meta.textContent.trim());
+    document.querySelector(".md-search-result__meta").textContent = text;
   };
 
   function handOn() {
@@ -52,13 +51,13 @@
     if (message.type === READY) ready = true;
     tell(message);
     if (message.type !== RESULT) return;
-    if (message.data.near) say((count) => `${count} · ${NEAR}`);
+    if (message.data.near) say(NEAR.replace("#", message.data.items.length));
     handOn();
   }
 
   function failed() {
     started = false; // the next touch of the box tries again
-    say(() => FAILED);
+    say(FAILED);
   }
 
   function start() {

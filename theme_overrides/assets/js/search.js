@@ -10,7 +10,7 @@ if (typeof importScripts === "function") importScripts("search-text.js");
 self.itaSearch = (() => {
   const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
   const MOST_SPANS = 12, MOST_NEAR = 6, MOST_SECTIONS = 6;
-  const IN_FULL = 50; // pages shown with more than their best section
+  const IN_FULL = 100; // pages shown with what was found in them; whoever scrolls that far is better served by another word
   const TEASER = 180, LEAD = 40; // letters of a text that are shown, and of those before what was found
   const SHORT = 5; // a word this short stands inside many others: รถ in สามารถ
   /* How loosely a term was found, worst last. */
@@ -97,7 +97,10 @@ self.itaSearch = (() => {
      with `whole`, short terms must stand as words. */
   function rank(terms, found, whole) {
     if (!found.length || found.some((hits) => hits.level === Infinity)) return [];
-    const phrase = terms.length > 1 ? folded.map((line) => line.includes(terms.join(" "))) : null;
+    const phrase = terms.join(" ");
+    /* Whether a line has all terms, and whether it has them as they were typed. */
+    const close = terms.length < 2 ? [] : folded.map((line, number) =>
+      found.some((hits) => !hits.lines[number]) ? 0 : line.includes(phrase) ? 30 : 15);
     const ranked = [];
     for (const page of pages) {
       const weights = page.sections.map(() => 0);
@@ -108,7 +111,7 @@ self.itaSearch = (() => {
         return points > -Infinity;
       });
       if (!all) continue;
-      if (phrase && page.sections.some(({ title, lines }) => phrase[title] || lines.some((line) => phrase[line]))) score += 20;
+      if (close.length) score += Math.max(...page.sections.flatMap(({ title, lines }) => [title, ...lines]).map((line) => close[line]));
       ranked.push({ page, score, weights });
     }
     return ranked.sort((one, other) => other.score - one.score);
@@ -122,7 +125,8 @@ self.itaSearch = (() => {
       const hit = hits[line];
       level = Math.min(level, hit.level);
       count += hit.spans.length;
-      if (short && !alone && (whole || looked++ < 4)) alone = hit.spans.some((span) => text.stands(folded[line], ...span));
+      if (!short || alone || (!whole && looked++ > 3)) return;
+      alone = (whole ? hit.spans : hit.spans.slice(0, 2)).some((span) => text.stands(folded[line], ...span));
     };
     page.sections.forEach(({ title, lines }, place) => {
       let inside = 0;
@@ -185,6 +189,8 @@ self.itaSearch = (() => {
     if (blank >= 0) from += blank + 1;
     while (from && HANGING.test(plain[from])) from--;
     let end = Math.min(plain.length, Math.max(from + TEASER, first[1]));
+    const gap = end < plain.length ? plain.slice(0, end).search(/[ \n][^ \n]{0,40}$/) : -1;
+    if (gap > first[1]) end = gap;
     while (end < plain.length && HANGING.test(plain[end])) end++;
     return `${from ? "… " : ""}${marked(plain, from, end, spans)}${end < plain.length ? " …" : ""}`;
   }
@@ -202,9 +208,8 @@ self.itaSearch = (() => {
         score,
       };
     };
-    const places = weights.map((_, place) => place).filter((place) => weights[place]);
-    places.sort((one, other) => weights[other] - weights[one] || one - other);
-    const best = places.slice(0, order < IN_FULL ? MOST_SECTIONS : 1);
+    const places = order < IN_FULL ? weights.map((_, place) => place).filter((place) => weights[place]) : [];
+    const best = places.sort((one, other) => weights[other] - weights[one] || one - other).slice(0, MOST_SECTIONS);
     const made = best.map((place, later) => item(place, 1e4 / (order + 1) - later / 100));
     return best.includes(0) ? made : [...made, item(0, 0)]; // the theme needs the page itself, for the heading
   }
