@@ -33,6 +33,7 @@ _ON_WHITE, _IN_BLUE = range(_SHADES), (0, *range(_SHADES, 2 * _SHADES - 1))
 _IN_WHITE = _IN_BLUE[::-1]
 """The colours of dark on white, blue on white and white on blue, by shade."""
 _PIECE = re.compile(r"[0-9]|[^0-9]+")
+_NUMBER = re.compile("[+−]?[0-9.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
 _ADLER = 65521
@@ -132,14 +133,15 @@ class Painter:
 
     def _figure(self, figure: str, *lines: str) -> _Band:
         band = self._blank(_HEIGHTS[2])
-        if figure[-1:].isdigit():
+        if _NUMBER.fullmatch(figure):
             left = self._write(band, figure, (MARGIN, 170), "Bold", 184) + 50
             tops = (142,) if len(lines) == 1 else (92, 164)
         else:
-            self._write(band, figure, (MARGIN, 110), "Bold", 88)
+            self._write(band, figure, (MARGIN, 110 if lines else 140), "Bold", 88)
             left, tops = MARGIN, (190,)
+        size = min((self.fitted(line, "Bold", 48, WIDTH - MARGIN - left)[1] for line in lines), default=0)
         for line, top in zip(lines, tops, strict=False):
-            self._write(band, line, (left, top), "Bold", 48)
+            self._write(band, line, (left, top), "Bold", size)
         return self._packed(band, _IN_BLUE)
 
     def _foot(self, text: str) -> _Band:
