@@ -11,6 +11,7 @@ import sites
 
 from ita_site import scores, sharing, site
 from ita_site.load import load
+from ita_site.pages.book import Book
 from ita_site.sharing import feed
 from ita_site.sharing.days import Days
 
@@ -23,8 +24,6 @@ URL = "https://ita.example/sub/"
 
 
 def made(data: Path, days: Mapping[str, date], *, url: str = URL) -> bytes | None:
-    from ita_site.pages.book import Book  # noqa: PLC0415 - only here
-
     dataset = load(data)
     return feed.write(Book(dataset, scores.compute_all(dataset)), Days(dataset, days), sharing.Addresses(url))
 
