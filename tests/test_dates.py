@@ -24,7 +24,11 @@ MEMO = "2025-10-06"
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-02") -> str:
     identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
-    environment = {"GIT_COMMITTER_DATE": f"{day}T12:00:00+07:00", "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z", "PATH": os.environ["PATH"]}
+    environment = {
+        "GIT_COMMITTER_DATE": f"{day}T12:00:00+07:00",
+        "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z",
+        "PATH": os.environ["PATH"],
+    }
     command = ["git", *identity, *arguments]
     return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
 
@@ -72,7 +76,9 @@ def test_the_cut_end_of_a_shallow_clone_says_nothing(kept: Path, tmp_path: Path)
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept}", str(shallow))
     assert committed(shallow, [shallow / "data"]) == {}
     deeper = tmp_path / "deeper"
-    (kept / "data/agency.yml").write_text((kept / "data/agency.yml").read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    (kept / "data/agency.yml").write_text(
+        (kept / "data/agency.yml").read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )
     git(kept, "commit", "-qam", "หน่วยงาน", day="2026-05-06")
     git(tmp_path, "clone", "-q", "--depth", "2", f"file://{kept}", str(deeper))
     assert committed(deeper, [deeper / "data"]) == {"data/agency.yml": date(2026, 5, 6)}

@@ -110,6 +110,16 @@ def test_a_long_name_is_made_smaller_then_cut_between_letters(painter: Painter) 
     assert painter.font("Bold", size).getlength(cut) <= 1080
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "ก\n\nข", "\u0e48\u0e48", "<b>", "中文", "ก" * 5_000, "9" * 5_000],
+    ids=["nothing", "space", "paragraphs", "tones-alone", "markup", "chinese", "long", "long-number"],
+)
+def test_whatever_a_clerk_types_can_be_drawn(text: str, painter: Painter) -> None:
+    data = painter.picture(text, (text, text), text, (text, text))
+    Image.open(io.BytesIO(data)).load()
+
+
 def test_two_builds_give_the_same_bytes_and_names() -> None:
     first = files("mueang-pan")
     assert first == files("mueang-pan")

@@ -1,6 +1,6 @@
 """The address of every page ever published: the list in `urls.txt`, which only grows.
 
-    python tests/urls.py --add    # adds the pages that are new; nothing is ever taken off
+python tests/urls.py --add    # adds the pages that are new; nothing is ever taken off
 """
 
 from __future__ import annotations

@@ -15,6 +15,8 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ita_site.markup import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,6 +38,8 @@ _PIECE = re.compile(r"[0-9]|[^0-9]+")
 _NUMBER = re.compile("[+−]?[0-9.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
+_MOST = 150
+"""Letters of a line; the smallest would need twice the width for them."""
 _ADLER = 65521
 
 
@@ -115,9 +119,10 @@ class Painter:
         return shown, least
 
     def _band(self, kind: str, *texts: str) -> _Band:
-        key = (kind, *texts)
+        # Shaping takes one line, and no more of it is measured than could ever fit.
+        key = (kind, *(one_line(text)[:_MOST] for text in texts))
         if key not in self._bands:
-            self._bands[key] = getattr(self, f"_{kind}")(*texts)
+            self._bands[key] = getattr(self, f"_{kind}")(*key[1:])
         return self._bands[key]
 
     def _owner(self, name: str) -> _Band:

@@ -75,7 +75,9 @@ class Linked:
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [
-                _plain({"@type": "ListItem", "position": place, "name": name, "item": self._at(url) if self._at else ""})
+                _plain(
+                    {"@type": "ListItem", "position": place, "name": name, "item": self._at(url) if self._at else ""}
+                )
                 for place, (name, url) in enumerate(trail, start=1)
             ],
         }
