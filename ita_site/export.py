@@ -72,8 +72,8 @@ def export(site: Site, root: Path, target: Path) -> None:
         for name in _COPIED:
             if (root / name).is_dir():
                 shutil.copytree(root / name, staged / name)
-        for path, facts in site.written.items():
-            _add_facts(content / path, facts)
+        for written, facts in site.written.items():
+            _add_facts(content / written, facts)
         for page in site.pages:
             _write(content / page.path, page.path, page.content.encode())
         for address, path in site.files.items():

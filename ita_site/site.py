@@ -101,9 +101,9 @@ def build(data: Path, place: Place | None = None) -> Site:
         checked.dataset,
         checked.scores,
         pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
-        sharing.Addresses(place.url, place.directory_urls),
-        history.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
-        place.content,
+        addresses=sharing.Addresses(place.url, place.directory_urls),
+        committed=history.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
+        content=place.content,
     )
     return Site(
         pages=shared.pages,

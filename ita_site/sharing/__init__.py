@@ -45,6 +45,7 @@ def share(  # noqa: PLR0913 - what a site is, where it stands, and what Git know
     dataset: Dataset,
     scores: Scores,
     pages: Iterable[Page],
+    *,
     addresses: Addresses,
     committed: Mapping[str, date],
     content: Path | None,
@@ -101,8 +102,7 @@ class _Album:
             return {}
         shown = pictures.picture(self._book, address)
         if shown not in self._names:
-            owner = markup.one_line(self._book.agency.name)
-            drawn = self._painter.picture(owner, shown.title, shown.figure, shown.lines)
+            drawn = self._painter.picture(self._book.agency.name, shown.title, shown.figure, shown.lines)
             self._names[shown] = drawing.name(drawn)
             self.files[self._names[shown]] = drawn
         return {"image": self._names[shown], "image_alt": markup.html(f"{self._book.agency.name} {shown.text}")}

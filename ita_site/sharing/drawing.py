@@ -15,6 +15,8 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ita_site.markup import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,8 +35,11 @@ _ON_WHITE, _IN_BLUE = range(_SHADES), (0, *range(_SHADES, 2 * _SHADES - 1))
 _IN_WHITE = _IN_BLUE[::-1]
 """The colours of dark on white, blue on white and white on blue, by shade."""
 _PIECE = re.compile(r"[0-9]|[^0-9]+")
+_NUMBER = re.compile("[+−]?[0-9.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
+_MOST = 150
+"""Letters of a line; the smallest would need twice the width for them."""
 _ADLER = 65521
 
 
@@ -114,9 +119,10 @@ class Painter:
         return shown, least
 
     def _band(self, kind: str, *texts: str) -> _Band:
-        key = (kind, *texts)
+        # Shaping takes one line, and no more of it is measured than could ever fit.
+        key = (kind, *(one_line(text)[:_MOST] for text in texts))
         if key not in self._bands:
-            self._bands[key] = getattr(self, f"_{kind}")(*texts)
+            self._bands[key] = getattr(self, f"_{kind}")(*key[1:])
         return self._bands[key]
 
     def _owner(self, name: str) -> _Band:
@@ -132,14 +138,15 @@ class Painter:
 
     def _figure(self, figure: str, *lines: str) -> _Band:
         band = self._blank(_HEIGHTS[2])
-        if figure[-1:].isdigit():
+        if _NUMBER.fullmatch(figure):
             left = self._write(band, figure, (MARGIN, 170), "Bold", 184) + 50
             tops = (142,) if len(lines) == 1 else (92, 164)
         else:
-            self._write(band, figure, (MARGIN, 110), "Bold", 88)
+            self._write(band, figure, (MARGIN, 110 if lines else 140), "Bold", 88)
             left, tops = MARGIN, (190,)
+        size = min((self.fitted(line, "Bold", 48, WIDTH - MARGIN - left)[1] for line in lines), default=0)
         for line, top in zip(lines, tops, strict=False):
-            self._write(band, line, (left, top), "Bold", 48)
+            self._write(band, line, (left, top), "Bold", size)
         return self._packed(band, _IN_BLUE)
 
     def _foot(self, text: str) -> _Band:

@@ -62,7 +62,7 @@ def write(book: Book, days: Days, addresses: Addresses) -> bytes | None:
         ET.SubElement(item, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": href})
         _add(item, "summary", entry.summary)
     ET.indent(feed)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode").encode() + b"\n"
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

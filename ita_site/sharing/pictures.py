@@ -1,8 +1,9 @@
 """What the picture of a page shows where its link is shared.
 
-A picture a year, an indicator, an indicator of a year, two compared years, a report. A measure has its status,
-not its title, which stands beside the picture anyway: so measures of one status share one, and a site of ten
-years has some 170 pictures for its 1,050 pages. Lists, scores and gaps of a year have the year's picture.
+There is one for each year, indicator of a year, two compared years and report; an indicator through the years has
+that of its latest. A measure has its year and its status, not its title, which stands beside the picture anyway: so
+measures of one status share one, and a site of ten years has 180 pictures for its 1,053 pages. Lists, scores and
+gaps of a year have the year's. The year of an indicator stands beside its figure, so that the name is drawn once.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ita_site.model import Report
-    from ita_site.pages.book import Book
+    from ita_site.pages.book import Book, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def picture(book: Book, address: str) -> Picture:
         return _of_year(book, int(parts[0]), parts[1:])
     match parts:
         case ["indicators", number]:
-            return _indicator(book, number)
+            scored = [year for year in book.years if book.row(year, number).published is not None]
+            return _indicator(book, scored[-1] if scored else book.latest.year, number)
         case ["compare", pair]:
             before, after = map(int, pair.split("-"))
             return _compared(book, before, after)
@@ -65,8 +67,7 @@ def change(value: Fraction | None, before: int) -> str:
 def _of_year(book: Book, year: int, parts: list[str]) -> Picture:
     match parts:
         case ["indicators", number]:
-            title = (f"ตัวชี้วัดที่ {number} ปี {year}", book.name(year, number))
-            return _scored(book, year, number, title)
+            return _indicator(book, year, number)
         case ["measures", measure_id]:
             return _measure(book, year, measure_id)
         case ["reports", report_id]:
@@ -75,27 +76,25 @@ def _of_year(book: Book, year: int, parts: list[str]) -> Picture:
 
 
 def _year(book: Book, year: int) -> Picture:
-    return _scored(book, year, TOTAL, ("ผลการประเมิน ITA", f"{YEAR}{year}"))
-
-
-def _scored(book: Book, year: int, reference: str, title: tuple[str, str]) -> Picture:
-    row = book.row(year, reference)
+    title = ("ผลการประเมิน ITA", f"{YEAR}{year}")
     result = book.years[year].result
+    if result is None:
+        return Picture(title, "ยังไม่มีผลการประเมิน")
+    level = f"ระดับ {result.record.level}" if result.record.level else "คะแนนรวม"
+    return _scored(title, book.row(year, TOTAL), level, year)
+
+
+def _indicator(book: Book, year: int, number: str) -> Picture:
+    title = (f"ตัวชี้วัดที่ {number}", book.name(year, number))
+    row = book.row(year, number)
     if row.published is None:
-        return Picture(title, "ยังไม่มีผลการประเมิน" if result is None else "ไม่มีคะแนนในเอกสาร")
-    level = result.record.level if result and reference == TOTAL else None
-    lines = (f"ระดับ {level}" if level else "คะแนน จาก 100", change(row.change, year - 1))
+        return Picture(title, "ไม่มีคะแนนในเอกสาร", (f"ปี {year}",))
+    return _scored(title, row, f"คะแนนปี {year}", year)
+
+
+def _scored(title: tuple[str, str], row: Row, said: str, year: int) -> Picture:
+    lines = (said, change(row.change, year - 1))
     return Picture(title, words.points(row.published), tuple(filter(None, lines)))
-
-
-def _indicator(book: Book, number: str) -> Picture:
-    scored = [year for year in book.years if book.row(year, number).published is not None]
-    name = book.name(book.latest.year, number)
-    if not scored:
-        return Picture((f"ตัวชี้วัดที่ {number} ทุกปี", name), "ไม่มีคะแนนในเอกสาร")
-    row = book.row(scored[-1], number)
-    lines = (f"คะแนนปี {scored[-1]}", change(row.change, scored[-1] - 1))
-    return Picture((f"ตัวชี้วัดที่ {number} ทุกปี", name), words.points(row.published), tuple(filter(None, lines)))
 
 
 def _compared(book: Book, before: int, after: int) -> Picture:
