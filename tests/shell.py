@@ -49,7 +49,7 @@ def open_search(page: Page, text: str = "Policy") -> None:
         button.click()
     else:
         page.locator(".md-search__input").click()
-    page.keyboard.insert_text(text)
+    page.locator(".md-search__input").fill(text)
     page.keyboard.press("Shift")  # the theme's own search listens to keys alone
     page.locator(".md-search-result__link").first.wait_for(state="visible", timeout=10_000)
 
