@@ -1,4 +1,4 @@
-"""What tests of the frame of a page share: open its parts, change its colours, ask axe-core about the whole document."""
+"""What tests of the frame of a page share: open its parts, change its colours, ask axe-core about all of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Page
 
 SCHEMES = ("light", "dark", "contrast")
@@ -16,11 +18,11 @@ ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wc
 CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
-def violations(page: Page, rules: dict[str, object] = ALL) -> list[str]:
+def violations(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
     """Return the rules that the whole document violates, by axe-core, and where."""
     # Not as an element of the page: its policy refuses that.
     page.evaluate(_AXE)
-    found = page.evaluate(_RUN, rules)
+    found = page.evaluate(_RUN, dict(rules))
     assert found["passes"] or found["testEngine"]["name"] == "axe-core"
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}\n{node['html'][:200]}"
@@ -49,7 +51,7 @@ def open_search(page: Page, text: str = "Policy") -> None:
         button.click()
     else:
         page.locator(".md-search__input").click()
-    page.keyboard.insert_text(text)
+    page.locator(".md-search__input").fill(text)
     page.keyboard.press("Shift")  # the theme's own search listens to keys alone
     page.locator(".md-search-result__link").first.wait_for(state="visible", timeout=10_000)
 

@@ -6,7 +6,7 @@
     search: {inside: ".md-search", first: ".md-search__input", close: ".ita-search__close"},
   }
   const find = (selector) => document.querySelector(selector)
-  const seen = (element) => element && element.getClientRects().length > 0
+  const seen = (element) => element?.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible"
 
   for (const [name, part] of Object.entries(parts)) {
     const box = find(`[data-md-toggle=${name}]`)
@@ -23,9 +23,10 @@
     part.leave = () => {
       // On a wide screen the search box has no button: the box itself keeps the focus, and only the results go.
       const back = seen(opener) ? opener : find(part.first)
-      if (back !== opener) back.focus()
-      part.set(false)
       back.focus()
+      part.set(false)
+      // Material opens the results a millisecond after the focus has come to the box.
+      if (back !== opener) setTimeout(() => part.set(false), 10)
     }
 
     for (const each of openers) {
@@ -38,8 +39,9 @@
     find(part.close)?.addEventListener("click", part.leave)
     box.addEventListener("change", () => {
       for (const each of openers) each.setAttribute("aria-expanded", String(box.checked))
-      // Closed by a tap beside it: the focus must not stay on what nobody sees.
-      if (!box.checked && inside.contains(document.activeElement) && !seen(find(part.first))) opener.focus()
+      // Closed by a tap beside it: the focus goes back to where it came from.
+      const {activeElement: now} = document
+      if (!box.checked && seen(opener) && (now === document.body || inside.contains(now))) opener.focus()
     })
     // What covers the page closes when the focus leaves it.
     document.addEventListener("focusin", ({target}) => {

@@ -1,0 +1,160 @@
+"""The policy of each page: the theme's own scripts run and nothing else, over http, from a folder, under a sub-path."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import shell
+import sites
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    Window = Callable[..., AbstractContextManager[Any]]
+
+THEME = sites.ROOT / "theme_overrides" / "partials"
+MATERIAL = resources.files("material") / "templates" / "partials"
+_INLINE = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
+
+
+def scripts(text: str) -> list[str]:
+    """Return the inline scripts of a template or a page; JSON is none."""
+    return [script for attributes, script in _INLINE.findall(text) if "json" not in attributes]
+
+
+def digest(script: str) -> str:
+    """Return the hash by which a policy knows a script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def policy(page: sites.Element) -> str:
+    """Return the policy of a page."""
+    (found,) = [each for each in page.all("meta") if "http-equiv" in each.attributes]
+    return found.attributes["content"]
+
+
+def test_the_hashes_are_those_of_the_themes_templates() -> None:
+    """Of the templates, not of a finished page: what is injected into one would bring its own permission."""
+    templates = sorted(THEME.rglob("*.html"))
+    ours = {digest(script) for path in templates for script in scripts(path.read_text(encoding="utf-8"))}
+    policy = (THEME / "ita" / "policy.html").read_text(encoding="utf-8")
+    assert set(re.findall(r"'(sha256-[^']+)'", policy)) == ours
+    assert len(ours) == 2
+
+
+def test_our_copy_of_the_themes_script_is_still_the_themes() -> None:
+    """Fails when Material changes it: then partials/javascripts/base.html and the hash in policy.html follow."""
+    (theirs,) = scripts((MATERIAL / "javascripts" / "base.html").read_text(encoding="utf-8"))
+    (ours,) = scripts((THEME / "javascripts" / "base.html").read_text(encoding="utf-8"))
+    theirs, replaced = re.subn(r'"\{\{.*?\}\}"', "document.currentScript.dataset.base", theirs)
+    assert replaced == 1
+    assert ours == theirs
+
+
+def test_every_page_has_the_same_policy_before_anything_it_rules(site_of: Callable[[str], Path]) -> None:
+    site = site_of("mueang-pan")
+    allowed = set()
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        page = sites.parse(text)
+        first = next(each for each in page.one("head").children if isinstance(each, sites.Element))
+        assert first.attributes.get("http-equiv") == "Content-Security-Policy", path
+        assert b'<meta charset="utf-8">' in path.read_bytes()[:1024], path
+        allowed.add(policy(page))
+        assert all(f"'{digest(script)}'" in policy(page) for script in scripts(text)), path
+        assert not page.all("style"), path
+    (only,) = allowed
+    rules = dict(rule.split(" ", 1) for rule in only.split("; "))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert "unsafe" not in "".join(rules[name] for name in rules if name != "style-src-attr")
+    assert not re.search(r"https?:|\*", only)
+
+
+def test_while_editing_there_is_no_policy_that_would_stop_reloading(mueang_pan: Path, tmp_path: Path) -> None:
+    config = load_config(str(mueang_pan / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    assert "Content-Security-Policy" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def use(page: Any, home: str) -> list[str]:  # noqa: ANN401 - a Playwright page
+    """Use everything that scripts do on pages of each kind, and return what the console complained of."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    for address in sites.KINDS.values():
+        page.goto(f"{home}{address}index.html")
+        assert page.evaluate("document.documentElement.classList.contains('js')"), address
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = !each.open })")
+    page.goto(f"{home}2568/index.html")
+    before = page.evaluate("document.body.dataset.mdColorScheme")
+    page.locator("header label[for^=__palette]:visible").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") != before
+    assert page.evaluate("[...document.fonts].filter(each => each.status === 'loaded').length") >= 2
+    icon = page.locator("button.ita-opens svg").first
+    assert icon.is_visible()
+    return said
+
+
+def test_nothing_that_the_site_does_is_against_its_policy(home: str, window: Window) -> None:
+    with window(viewport={"width": 360, "height": 800}) as visit:
+        said = use(visit.page, home)
+        shell.open_search(visit.page)
+        assert said == []
+        assert visit.outside == []
+
+
+def test_from_a_folder_the_policy_lets_the_site_work(chromium: Any, site_of: Callable[[str], Path]) -> None:  # noqa: ANN401
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    said = use(context.new_page(), f"{site_of('mueang-pan').as_uri()}/")
+    context.close()
+    # The theme looks for its map of the site and its index; a page from a folder may fetch neither, and needs none.
+    assert [each for each in said if "Content Security Policy" in each] == []
+
+
+@pytest.mark.parametrize(
+    "injected",
+    [
+        "<script>attacked('inline')</script>",
+        "<img src=x onerror=\"attacked('handler')\">",
+        "<a id=go href=\"javascript:attacked('link')\">x</a>",
+        '<iframe srcdoc="<script>parent.attacked(1)</script>"></iframe>',
+        '<base href="https://evil.example/">',
+        "<script src=https://evil.example/x.js></script>",
+        "<form id=f action=https://evil.example/><button id=go>x</button></form>",
+        "<style>body{background:red}</style>",
+    ],
+    ids=["script", "handler", "javascript-link", "frame", "base", "foreign-script", "form", "style"],
+)
+def test_what_is_injected_into_a_page_does_nothing(
+    injected: str,
+    site_of: Callable[[str], Path],
+    tmp_path: Path,
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Window,
+) -> None:
+    page = (site_of("mueang-pan") / "contact" / "index.html").read_text(encoding="utf-8")
+    marked = page.replace(
+        '<article class="md-content__inner md-typeset">', f'<article class="md-content__inner md-typeset">{injected}'
+    )
+    assert marked != page
+    (tmp_path / "index.html").write_text(marked, encoding="utf-8")
+    with serve(tmp_path) as home, window() as visit:
+        visit.page.goto(home)
+        if "id=go" in injected:
+            visit.page.locator("#go").click(force=True, no_wait_after=True)
+        visit.page.wait_for_load_state()
+        assert visit.attacks == []
+        assert visit.outside == []
+        assert visit.page.url == home
+        assert visit.page.evaluate("document.baseURI") == home
+        assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 0, 0)"

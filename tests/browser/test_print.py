@@ -1,0 +1,108 @@
+"""Printed pages, as Chromium makes them: clean A4, black on white, with where they are from."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import sites
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    Window = Callable[..., AbstractContextManager[Any]]
+
+A4 = (595, 842)
+"""Width and height in points."""
+
+
+def sheets(page: Any) -> list[str]:  # noqa: ANN401 - a Playwright page
+    """Print a page and return the text of each sheet; spaces say nothing in a PDF, and go."""
+    document = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    for sheet in document.pages:
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
+    return [re.sub(r"\s", "", sheet.extract_text()) for sheet in document.pages]
+
+
+@pytest.fixture
+def printed(home: str, window: Window) -> Callable[..., list[str]]:
+    """Return what prints the page at an address, on a phone in the dark, and gives its sheets."""
+
+    def of(address: str) -> list[str]:
+        with window(color_scheme="dark", viewport={"width": 360, "height": 740}) as visit:
+            visit.page.goto(home + address)
+            return sheets(visit.page)
+
+    return of
+
+
+@pytest.mark.parametrize("address", ["2568/measures/e-service/", "2568/reports/annual/", "2568/", ""])
+def test_a_printed_page_says_where_it_is_from_and_shows_no_navigation(
+    printed: Callable[[str], list[str]], address: str
+) -> None:
+    found = printed(address)
+    assert found[0].startswith(f"หน้า1จาก{len(found)}ความโปร่งใสเทศบาลตําบลเมืองปาน")
+    for number, sheet in enumerate(found, 1):
+        assert f"หน้า{number}จาก{len(found)}" in sheet
+    whole = "".join(found)
+    assert f"https://ita.example/{address}" in whole
+    for furniture in ("ข้อมูลเปิดติดต่อ", "ตัวชี้วัดข้อมูลเปิด", "ติดต่อเกี่ยวกับ", "หน้าแรก", "¶"):
+        # The PDF writes a vowel or tone that another shape is drawn for as a zero.
+        pattern = "".join(f"(?:{letter}|\0)" for letter in furniture)
+        assert not re.search(pattern, whole), furniture
+
+
+def test_the_table_of_a_report_has_its_head_on_every_sheet_and_no_row_is_broken(
+    printed: Callable[[str], list[str]],
+) -> None:
+    with_rows = [sheet for sheet in printed("2568/reports/annual/") if "ผู้รับผิดชอบ:" in sheet]
+    assert len(with_rows) > 3
+    for sheet in with_rows:
+        assert "ผลการดําเนินการ(output)" in sheet
+        assert "(outcome)" in sheet
+        assert sheet.count("ผู้รับผิดชอบ:") == sheet.count("ระยะเวลา:")
+
+
+def test_the_date_of_the_data_is_on_the_sheet_when_the_page_has_one(
+    mueang_pan: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], window: Window
+) -> None:
+    about = mueang_pan / "content" / "about" / "ita" / "index.md"
+    about.write_text(f"---\nupdated: '2569-01-31'\n---\n\n{about.read_text(encoding='utf-8')}", encoding="utf-8")
+    with serve(sites.build(mueang_pan, tmp_path / "site")) as home, window() as visit:
+        visit.page.goto(f"{home}about/ita/")
+        assert "2569-01-31" in sheets(visit.page)[-1]
+        assert not visit.page.locator(".ita-footer__where").is_visible()
+
+
+def test_what_is_folded_on_the_screen_lies_open_on_paper_without_javascript(
+    site_of: Callable[[str], Path], serve: Callable[[Path], AbstractContextManager[str]], window: Window
+) -> None:
+    with serve(site_of("kham-muang")) as home, window(java_script_enabled=False) as visit:
+        visit.page.goto(f"{home}2562/")
+        folded = visit.page.locator("article details:not([open]) li").all_text_contents()
+        codes = re.findall(r"\bO\d+\b", " ".join(folded))
+        assert len(codes) > 20
+        whole = "".join(sheets(visit.page))
+        assert [code for code in codes if code not in whole] == []
+
+
+def test_colours_on_paper_are_black_on_white_and_icons_are_printed(home: str, window: Window) -> None:
+    with window(color_scheme="dark") as visit:
+        visit.page.emulate_media(media="print", color_scheme="dark")
+        visit.page.goto(home + "2568/measures/e-service/")
+        body, badge, icon = visit.page.evaluate(
+            """() => {
+                const body = getComputedStyle(document.body), badge = document.querySelector('.ita-badge--done')
+                const icon = getComputedStyle(badge, '::before')
+                return [[body.color, body.backgroundColor], getComputedStyle(badge).color,
+                    [icon.backgroundColor, icon.printColorAdjust]]
+            }"""
+        )
+        assert body == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+        assert badge == "rgb(0, 0, 0)"
+        assert icon == ["rgb(0, 0, 0)", "exact"]
