@@ -1,4 +1,4 @@
-"""What tests ask a browser of a page: is it wider than the window, does it break a rule of accessibility."""
+"""What tests ask a browser of a page: is it wider than the window, is text cut off, does it break a rule."""
 
 from __future__ import annotations
 
@@ -8,9 +8,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-_RUN = """() => axe.run({include: [['main .md-content']]},
-    {resultTypes: ['violations'], runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}})"""
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""axe-core, to be put into every page of a window with `add_init_script`, which no policy of a page prevents."""
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""The rules of WCAG 2.2, levels A and AA, and what axe-core calls good practice."""
+_RUN = "tags => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
+_CUT = """() => [...document.body.querySelectorAll('*')].filter(each => {
+    if (!each.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false
+    if (![...each.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false
+    const words = document.createRange()
+    words.selectNodeContents(each)
+    const {left, right, top, bottom} = words.getBoundingClientRect()
+    let lost = false
+    for (let box = each; box !== document.body; box = box.parentElement) {
+        const {overflowX, overflowY, position} = getComputedStyle(box)
+        const edge = box.getBoundingClientRect()
+        if (edge.width <= 1 || edge.height <= 1) return false  // for screen readers alone
+        if (/hidden|clip/.test(overflowX)) lost ||= right > edge.right + 1 || left < edge.left - 1
+        if (/hidden|clip/.test(overflowY)) lost ||= bottom > edge.bottom + 1 || top < edge.top - 1
+        if (lost || position === 'fixed') return lost
+        if (/auto|scroll/.test(overflowX)) return false  // it can be scrolled to
+    }
+    return right > window.innerWidth + 1 || left < -1
+}).map(each => each.outerHTML.slice(0, 120))"""
+"""A fixed box that is out of the window, such as a closed menu, is not looked at: it is not there yet."""
 
 
 def overflow(page: Page) -> int:
@@ -29,13 +50,24 @@ def widest(page: Page) -> str:
     )
 
 
+def cut(page: Page) -> list[str]:
+    """Return the elements whose text is cut off by a box that cannot be scrolled, or by the side of the window."""
+    return [str(each) for each in page.evaluate(_CUT)]
+
+
 def violations(page: Page) -> list[str]:
-    """Return the rules of WCAG 2.2 AA that our own part of the page violates, by axe-core, and where."""
-    page.add_script_tag(content=_AXE)
-    found = page.evaluate(_RUN)
+    """Return the rules that the whole document violates, by axe-core, and where; `AXE` must be in the page."""
+    found = page.evaluate(_RUN, list(TAGS))
     assert found["testEngine"]["name"] == "axe-core"
     return [
-        f"{rule['id']} ({rule['impact']}): {' '.join(node['target'])}: {node['failureSummary']}\n{node['html'][:200]}"
+        f"{rule['id']} ({rule['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}\n"
+        f"{node['html'][:200]}"
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+
+
+def checker(page: Page) -> tuple[str, int]:
+    """Return the version of axe-core and how many rules it runs."""
+    version, rules = page.evaluate("tags => [axe.version, axe.getRules(tags).length]", list(TAGS))
+    return str(version), int(rules)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-_OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:)")
+_OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:|file:///)")
 _WATCH = "for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => window.attacked(name)"
 
 

@@ -1,0 +1,124 @@
+"""Every site without JavaScript, without a web server, without any other host: readable, and nothing is left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from typing import Any
+
+each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
+_LINKS = """() => {
+    for (const each of document.querySelectorAll('details')) each.open = true
+    return [...document.querySelectorAll('a[href]')].filter(each => {
+        const {width, height, right, bottom} = each.getBoundingClientRect()
+        return each.checkVisibility({visibilityProperty: true}) && width > 1 && height > 1 && right > 0 && bottom > 0
+    }).map(each => each.href.split('#')[0])
+}"""
+"""What can be seen and pressed, when what can be unfolded is unfolded."""
+_STORED = """async () => [
+    ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),
+    ...(await indexedDB.databases()).map(each => each.name),
+    ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)
+]"""
+_UNSTYLED = """() => [...document.querySelectorAll('link[rel=stylesheet]')]
+    .filter(each => !each.sheet && (!each.media || matchMedia(each.media).matches)).map(each => each.href)"""
+
+
+@each_agency
+def test_without_javascript_every_page_is_reached_from_home_by_links_on_the_screen(
+    agency: str,
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    site = site_of(agency)
+    view = {"width": 360, "height": 800}
+    with serve(site) as home, window(java_script_enabled=False, viewport=view) as visit:
+        seen: set[str] = set()
+        ahead = [home]
+        while ahead:
+            address = ahead.pop()
+            if address in seen or not address.startswith(home) or (site / address.removeprefix(home)).is_file():
+                continue
+            seen.add(address)
+            visit.page.goto(address)
+            ahead += visit.page.evaluate(_LINKS)
+        assert seen == {home + address for address in sites.addresses(site)}
+        assert visit.outside == []
+        assert visit.context.cookies() == []
+
+
+@each_agency
+def test_nothing_is_asked_of_another_host_and_nothing_stored_but_the_chosen_colours(
+    agency: str,
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    site = site_of(agency)
+    failed: list[str] = []
+    with serve(site) as home, window() as visit:
+        visit.page.on("pageerror", lambda error: failed.append(str(error)))
+        visit.page.on("requestfailed", lambda request: failed.append(request.url))
+        visit.page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        for address in [*sites.kinds(site), "404.html"]:
+            visit.page.goto(home + address)
+            assert visit.page.evaluate(_STORED) == [], address
+        visit.page.get_by_role("textbox", name="ค้นหา").click()
+        visit.page.keyboard.type("Policy")
+        visit.page.keyboard.press("Shift")
+        visit.page.locator("[data-md-component=search-result] a").first.wait_for(state="visible", timeout=10_000)
+        assert visit.page.evaluate(_STORED) == []
+        visit.page.keyboard.press("Escape")
+        visit.page.locator("label[for^=__palette]:visible").click()
+        visit.page.wait_for_function("localStorage.length > 0")
+        visit.page.goto(home)
+        (stored,) = visit.page.evaluate(_STORED)
+        assert stored.endswith("__palette")
+        assert visit.outside == []
+        assert visit.context.cookies() == []
+        assert failed == []
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return what builds the site of a municipality as it is put on a USB stick."""
+
+    def built(agency: str) -> Path:
+        project = sites.copy_project(tmp_path_factory.mktemp("stick"), sites.AGENCIES[agency])
+        return sites.build(project, project / "site", use_directory_urls=False)
+
+    return built
+
+
+@each_agency
+def test_a_site_on_a_usb_stick_opens_with_its_looks_and_its_links(
+    agency: str, files: Callable[[str], Path], window: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    site = files(agency)
+    failed: list[str] = []
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        visit.page.on("pageerror", lambda error: failed.append(str(error)))
+        visit.page.on("requestfailed", lambda request: failed.append(request.url))
+        for address in sites.kinds(site):
+            visit.page.goto((site / address).as_uri())
+            assert visit.page.evaluate(_UNSTYLED) == [], address
+            assert visit.page.locator("article h1").is_visible(), address
+        visit.page.goto((site / "index.html").as_uri())
+        for place in ("article", "nav.md-tabs"):
+            link = visit.page.locator(f"{place} a[href*='/']:visible").first
+            leads_to = link.evaluate("each => each.href")
+            link.click()
+            visit.page.wait_for_url(leads_to)
+            assert visit.page.evaluate(_UNSTYLED) == []
+            assert visit.page.locator("article h1").is_visible()
+        assert visit.outside == []
+        assert visit.context.cookies() == []
+        assert failed == []
