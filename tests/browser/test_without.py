@@ -66,7 +66,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_stored_but_the_chosen_colo
     failed: list[str] = []
     with serve(site) as home, window() as visit:
         visit.page.on("pageerror", lambda error: failed.append(str(error)))
-        visit.page.on("requestfailed", lambda request: failed.append(request.url))
+        visit.page.on("requestfailed", lambda request: failed.append(f"{request.url} {request.failure}"))
         visit.page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
         for address in [*sites.kinds(site), "404.html"]:
             visit.page.goto(home + address)
@@ -106,9 +106,10 @@ def test_a_site_on_a_usb_stick_opens_with_its_looks_and_its_links(
     failed: list[str] = []
     with window(viewport={"width": 1280, "height": 800}) as visit:
         visit.page.on("pageerror", lambda error: failed.append(str(error)))
-        visit.page.on("requestfailed", lambda request: failed.append(request.url))
+        visit.page.on("requestfailed", lambda request: failed.append(f"{request.url} {request.failure}"))
         for address in sites.kinds(site):
-            visit.page.goto((site / address).as_uri())
+            page = site / address
+            visit.page.goto((page / "index.html" if page.is_dir() else page).as_uri())
             assert visit.page.evaluate(_UNSTYLED) == [], address
             assert visit.page.locator("article h1").is_visible(), address
         visit.page.goto((site / "index.html").as_uri())
