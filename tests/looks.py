@@ -6,7 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Request
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """axe-core, to be put into every page of a window with `add_init_script`, which no policy of a page prevents."""
@@ -15,23 +15,54 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _RUN = "tags => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
 _CUT = """() => [...document.body.querySelectorAll('*')].filter(each => {
     if (!each.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false
-    if (![...each.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false
-    const words = document.createRange()
-    words.selectNodeContents(each)
-    const {left, right, top, bottom} = words.getBoundingClientRect()
-    let lost = false
-    for (let box = each; box !== document.body; box = box.parentElement) {
-        const {overflowX, overflowY, position} = getComputedStyle(box)
-        const edge = box.getBoundingClientRect()
-        if (edge.width <= 1 || edge.height <= 1) return false  // for screen readers alone
-        if (/hidden|clip/.test(overflowX)) lost ||= right > edge.right + 1 || left < edge.left - 1
-        if (/hidden|clip/.test(overflowY)) lost ||= bottom > edge.bottom + 1 || top < edge.top - 1
-        if (lost || position === 'fixed') return lost
-        if (/auto|scroll/.test(overflowX)) return false  // it can be scrolled to
-    }
-    return right > window.innerWidth + 1 || left < -1
-}).map(each => each.outerHTML.slice(0, 120))"""
-"""A fixed box that is out of the window, such as a closed menu, is not looked at: it is not there yet."""
+    const words = [...each.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    return words.some(node => {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const {left, right, top, bottom} = range.getBoundingClientRect()
+        let lost = false
+        for (let box = each; box !== document.body; box = box.parentElement) {
+            const {overflowX, overflowY, position} = getComputedStyle(box)
+            const edge = box.getBoundingClientRect()
+            if (edge.width <= 1 || edge.height <= 1) return false  // for screen readers alone
+            if (/hidden|clip/.test(overflowX)) lost ||= right > edge.right + 1 || left < edge.left - 1
+            if (/hidden|clip/.test(overflowY)) lost ||= bottom > edge.bottom + 1 || top < edge.top - 1
+            if (position === 'fixed') return lost && edge.right > 0 && edge.left < window.innerWidth
+            if (/auto|scroll/.test(overflowX)) return lost  // what is further out can be scrolled to
+        }
+        return lost || right > window.innerWidth + 1 || left < -1
+    })
+}).map(each => each.outerHTML.replace(/\\s+/g, ' ').slice(0, 120))"""
+"""A fixed box that is out of the window, such as a closed menu, is not there yet."""
+_STORED = """async () => [
+    ...Object.keys(localStorage).filter(key => !key.endsWith('.__palette')), ...Object.keys(sessionStorage),
+    ...await caches.keys(), ...(await indexedDB.databases()).map(each => each.name),
+    ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)
+]"""
+
+
+def failures(page: Page) -> list[str]:
+    """Return a list that is filled with errors of scripts and with files that do not come, from now on.
+
+    A file that the browser itself no longer waits for, because it goes on to another page, is none.
+    """
+    failed: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            failed.append(f"{request.url}: {request.failure}")
+
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.on(
+        "response", lambda answer: failed.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
+    )
+    page.on("requestfailed", note)
+    return failed
+
+
+def stored(page: Page) -> list[str]:
+    """Return the keys of everything a site stores in the browser, but of the colours that the reader has chosen."""
+    return [str(each) for each in page.evaluate(_STORED)]
 
 
 def overflow(page: Page) -> int:

@@ -118,7 +118,7 @@ class Built:
         in_full = reference.startswith(self.url)
         if not in_full and (urlsplit(reference).scheme or reference.startswith("//")):
             return None
-        # A server shows a folder's page, and the 404 page at any address with links from the root; a USB stick does not.
+        # A server shows a folder's page, and the 404 page with links from the root; a USB stick does neither.
         found = self._target(name, reference, folders=self.folders or in_full or name == "404.html")
         anchor = unquote(urlsplit(reference).fragment)
         if found not in self.names:
@@ -128,7 +128,7 @@ class Built:
         return None
 
     def target(self, name: str, reference: str) -> str:
-        """Return the name of the file that a relative reference in a file leads to; case counts, and so does spelling."""
+        """Return the name of the file that a relative reference leads to; case counts, and so does spelling."""
         return self._target(name, reference, folders=self.folders)
 
     def full(self, address: str) -> str:

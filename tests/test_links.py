@@ -61,9 +61,7 @@ def test_every_file_that_a_style_sheet_loads_is_there(built: Built) -> None:
     broken = [
         fault
         for name in sheets
-        for fault in faults(
-            built, name, [*references.in_css((built.root / name).read_text(encoding="utf-8"))]
-        )
+        for fault in faults(built, name, [*references.in_css((built.root / name).read_text(encoding="utf-8"))])
     ]
     assert not broken, "\n".join(broken)
 
@@ -115,9 +113,7 @@ def test_below_a_path_the_404_page_refers_to_what_is_below_it(tmp_path: Path) ->
     found = [*references.in_page(built.pages["404.html"])]
     assert len(found) > 20
     assert not faults(built, "404.html", found)
-    assert [
-        each for each in found if not each.startswith(("/ita/site/", "#", "data:", "mailto:", "https://"))
-    ] == []
+    assert [each for each in found if not each.startswith(("/ita/site/", "#", "data:", "mailto:", "https://"))] == []
 
 
 def test_the_canonical_address_of_every_page_is_its_own(built: Built) -> None:

@@ -38,7 +38,13 @@ def test_no_page_violates_a_rule(agency: str, audit_of: Callable[[str], Audit]) 
     seen = audit_of(agency)
     assert seen.pages > 50
     assert not seen.violations, f"{len(seen.violations)} violations\n\n" + "\n\n".join(seen.violations)
-    assert seen.attacks == seen.outside == []
+
+
+@pytest.mark.parametrize("agency", sites.AGENCIES)
+def test_no_page_asks_another_host_or_leaves_anything_behind_or_lacks_a_file(
+    agency: str, audit_of: Callable[[str], Audit]
+) -> None:
+    assert audit_of(agency).misdeeds == []
 
 
 def test_the_statement_has_the_figures_of_this_run(

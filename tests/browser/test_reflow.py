@@ -1,7 +1,9 @@
-"""Every page on narrow screens, with wider spacing and with letters twice as large: nothing is lost, nothing scrolls."""
+"""Every page on narrow screens, with wider spacing, with letters twice as large: nothing is lost, nothing scrolls."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 _SPACED = """() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -26,51 +29,63 @@ _ENLARGED = """() => {
     root.style.setProperty('font-size', `${2 * parseFloat(getComputedStyle(root).fontSize)}px`, 'important')
 }"""
 """Text alone at 200 %, as Firefox enlarges it: the window stays as wide as it is."""
-each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
+_NORMAL = """() => {
+    document.adoptedStyleSheets = []
+    document.documentElement.style.removeProperty('font-size')
+}"""
+_WIDTHS = (1280, 360, 320)
+"""A desk, a phone, and 1280 px at 400 % zoom."""
+_CHANGES = {"spaced": (360, _SPACED), "spaced on a desk": (1280, _SPACED), "enlarged": (1280, _ENLARGED)}
 
 
-@each_agency
-def test_no_page_scrolls_sideways(
-    agency: str,
+@dataclass(frozen=True)
+class Lost:
+    """What a reader loses on the pages of a site."""
+
+    sideways: list[str]
+    cut: list[str]
+
+
+@pytest.fixture(scope="module")
+def lost(
     site_of: Callable[[str], Path],
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],
-) -> None:
-    """On a desk, on a phone, and at 320 px, which is 1280 px at 400 % zoom."""
-    wide = []
-    with serve(site_of(agency)) as home, window(reduced_motion="reduce") as visit:
-        for address in [*sites.addresses(site_of(agency)), "404.html"]:
-            visit.page.set_viewport_size({"width": 1280, "height": 800})
-            visit.page.goto(home + address)
-            for width in (1280, 360, 320):
-                visit.page.set_viewport_size({"width": width, "height": 800})
-                if (by := overflow(visit.page)) > 0:
-                    wide.append(f"{address or '/'} at {width} px by {by} px: {widest(visit.page)}")
-    assert not wide, "\n".join(wide)
+) -> Callable[[str], Lost]:
+    """Return what looks at every page of a municipality's site once, and closer at the largest of each kind."""
+
+    def seen(page: Any, where: str, found: Lost) -> None:  # noqa: ANN401 - a Playwright page
+        if (by := overflow(page)) > 0:
+            found.sideways.append(f"{where} by {by} px: {widest(page)}")
+        found.cut.extend(f"{where}: {each}" for each in cut(page))
+
+    @cache
+    def looked(agency: str) -> Lost:
+        site, found = site_of(agency), Lost([], [])
+        closer = {*sites.kinds(site), "404.html"}
+        with serve(site) as home, window(reduced_motion="reduce") as visit:
+            for address in [*sites.addresses(site), "404.html"]:
+                visit.page.set_viewport_size({"width": 1280, "height": 800})
+                visit.page.goto(home + address)
+                for width in _WIDTHS:
+                    visit.page.set_viewport_size({"width": width, "height": 800})
+                    seen(visit.page, f"{address or '/'} at {width} px", found)
+                for name, (width, change) in _CHANGES.items() if address in closer else ():
+                    visit.page.set_viewport_size({"width": width, "height": 800})
+                    visit.page.evaluate(change)
+                    seen(visit.page, f"{address or '/'} {name} at {width} px", found)
+                    visit.page.evaluate(_NORMAL)
+        return found
+
+    return looked
 
 
 @each_agency
-@pytest.mark.parametrize(
-    ("width", "change"),
-    [(320, "() => {}"), (360, _SPACED), (1280, _SPACED), (1280, _ENLARGED)],
-    ids=["zoomed", "spaced-phone", "spaced-desk", "enlarged"],
-)
-def test_no_text_is_cut_off(  # noqa: PLR0913, PLR0917 - fixtures
-    agency: str,
-    width: int,
-    change: str,
-    site_of: Callable[[str], Path],
-    serve: Callable[[Path], AbstractContextManager[str]],
-    window: Callable[..., AbstractContextManager[Any]],
-) -> None:
-    """The largest page of each kind; a table may scroll in its own box."""
-    lost = []
-    view = {"width": width, "height": 800}
-    with serve(site_of(agency)) as home, window(viewport=view, reduced_motion="reduce") as visit:
-        for address in [*sites.kinds(site_of(agency)), "404.html"]:
-            visit.page.goto(home + address)
-            visit.page.evaluate(change)
-            lost += [f"{address or '/'} cuts off {each}" for each in cut(visit.page)]
-            if (by := overflow(visit.page)) > 0:
-                lost.append(f"{address or '/'} is too wide by {by} px: {widest(visit.page)}")
-    assert not lost, "\n".join(lost)
+def test_no_page_scrolls_sideways(agency: str, lost: Callable[[str], Lost]) -> None:
+    """A table may scroll in its own box."""
+    assert not lost(agency).sideways, "\n".join(lost(agency).sideways)
+
+
+@each_agency
+def test_no_text_is_cut_off(agency: str, lost: Callable[[str], Lost]) -> None:
+    assert not lost(agency).cut, "\n".join(lost(agency).cut)

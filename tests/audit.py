@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import sites
-from looks import AXE, checker, violations
+from looks import AXE, checker, failures, stored, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +37,8 @@ class Audit:
     violations: list[str]
     axe: str
     rules: int
-    attacks: list[str]
-    outside: list[str]
+    misdeeds: list[str]
+    """Attacks that worked, requests to other hosts, cookies, what is stored, errors of scripts, files that lack."""
 
 
 def audit(
@@ -52,8 +52,7 @@ def audit(
     """Look at every page of a site, the 404 page among them: at all of them in every mode, or at each in its turn."""
     addresses = [*sites.addresses(site), "404.html"]
     found: list[str] = []
-    attacks: list[str] = []
-    outside: list[str] = []
+    misdeeds: list[str] = []
     states = 0
     axe, rules = "", 0
     for turn, mode in enumerate(MODES):
@@ -65,12 +64,18 @@ def audit(
         view = {"width": mode.width, "height": 900}
         with serve(site) as home, window(color_scheme=mode.scheme, viewport=view, reduced_motion="reduce") as visit:
             visit.context.add_init_script(AXE)
+            failed = failures(visit.page)
             for address in due:
                 visit.page.goto(home + address)
                 states += agency == IN_EVERY_MODE or addresses.index(address) % len(MODES) == turn
                 where = f"{address or '/'} {mode.scheme} {mode.width} px"
                 found += [f"{where}: {each}" for each in violations(visit.page)]
             axe, rules = checker(visit.page)
-            attacks += visit.attacks
-            outside += visit.outside
-    return Audit(len(addresses), states, found, axe, rules, attacks, outside)
+            misdeeds += [
+                *visit.attacks,
+                *visit.outside,
+                *map(str, visit.context.cookies()),
+                *stored(visit.page),
+                *failed,
+            ]
+    return Audit(len(addresses), states, found, axe, rules, misdeeds)
