@@ -51,25 +51,25 @@ def audit(
 ) -> Audit:
     """Look at every page of a site, the 404 page among them: at all of them in every mode, or at each in its turn."""
     addresses = [*sites.addresses(site), "404.html"]
+    turns = {address: MODES[place % len(MODES)] for place, address in enumerate(addresses)}
     found: list[str] = []
     misdeeds: list[str] = []
     states = 0
     axe, rules = "", 0
-    for turn, mode in enumerate(MODES):
-        due = [
-            address
-            for place, address in enumerate(addresses)
-            if agency == IN_EVERY_MODE or place % len(MODES) == turn or full
-        ]
-        view = {"width": mode.width, "height": 900}
-        with serve(site) as home, window(color_scheme=mode.scheme, viewport=view, reduced_motion="reduce") as visit:
+    for scheme in dict.fromkeys(mode.scheme for mode in MODES):
+        with serve(site) as home, window(color_scheme=scheme, reduced_motion="reduce") as visit:
             visit.context.add_init_script(AXE)
             failed = failures(visit.page)
-            for address in due:
-                visit.page.goto(home + address)
-                states += agency == IN_EVERY_MODE or addresses.index(address) % len(MODES) == turn
-                where = f"{address or '/'} {mode.scheme} {mode.width} px"
-                found += [f"{where}: {each}" for each in violations(visit.page)]
+            for address in addresses:
+                counted = [mode for mode in MODES if agency == IN_EVERY_MODE or turns[address] == mode]
+                due = [mode for mode in MODES if mode.scheme == scheme and (full or mode in counted)]
+                for mode in due:
+                    visit.page.set_viewport_size({"width": mode.width, "height": 900})
+                    if mode is due[0]:  # the next is the same page in a window of another width
+                        visit.page.goto(home + address)
+                    states += mode in counted
+                    where = f"{address or '/'} {mode.scheme} {mode.width} px"
+                    found += [f"{where}: {each}" for each in violations(visit.page)]
             axe, rules = checker(visit.page)
             misdeeds += [
                 *visit.attacks,

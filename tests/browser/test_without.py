@@ -104,3 +104,22 @@ def test_a_site_on_a_usb_stick_opens_with_its_looks_and_its_links(
             assert visit.page.evaluate(_UNSTYLED) == []
             assert visit.page.locator("article h1").is_visible()
         assert visit.outside == visit.context.cookies() == failed == []
+
+
+def test_a_request_to_another_host_does_not_go_unseen(
+    tmp_path: Path,
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    """Neither one of the page nor one of a worker, such as the search has; both are refused."""
+    (tmp_path / "worker.js").write_text(
+        "fetch('http://other.example/worker').catch(() => postMessage('refused'))", encoding="utf-8"
+    )
+    (tmp_path / "index.html").write_text(
+        "<img src=//other.example/page onerror=\"new Worker('worker.js').onmessage = () => document.title='refused'\">",
+        encoding="utf-8",
+    )
+    with serve(tmp_path) as home, window() as visit:
+        visit.page.goto(home)
+        visit.page.wait_for_function("document.title === 'refused'", timeout=10_000)
+        assert visit.outside == ["http://other.example/page", "http://other.example/worker"]
