@@ -1,15 +1,20 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium.
+# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium, node.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export NO_MKDOCS_2_WARNING=1 # Material's notice about its end of life is known: see README
 
 python3 -m uv --version >/dev/null 2>&1 || python3 -m pip install --quiet uv
-if ! command -v chromium >/dev/null; then
+missing=()
+command -v chromium >/dev/null || missing+=(chromium fonts-thai-tlwg)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+if [ ${#missing[@]} -gt 0 ]; then
   root=$([ "$(id -u)" = 0 ] || echo sudo)
   $root apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq chromium fonts-thai-tlwg
+  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq "${missing[@]}"
 fi
+npm ci --prefix tests/html --silent --no-audit --no-fund --ignore-scripts
 
 run() { python3 -m uv run --locked "$@"; }
 run ruff check

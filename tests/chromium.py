@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import Any, BinaryIO
 
     from playwright.sync_api import Browser
 
@@ -26,11 +28,22 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host is to be reached from a test
 )
 
 
 class _Handler(SimpleHTTPRequestHandler):
     timeout = 2  # a connection that the browser opened ahead of need must not keep the server from ending
+
+    def __init__(self, *arguments: Any, asked: list[str] | None, **options: Any) -> None:  # noqa: ANN401 - as it is
+        self.asked = asked  # first: the answer is given while the base class is being made
+        super().__init__(*arguments, **options)
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Note what is asked for, and answer."""
+        if self.asked is not None:
+            self.asked.append(self.path.lstrip("/"))
+        return super().send_head()
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing: pytest shows what matters."""
@@ -44,9 +57,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder while the block runs, and give its address."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+def served(site: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder while the block runs, and give its address; note what is asked for in a list, if there is one."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site), asked=asked)) as server:
         thread = Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         try:

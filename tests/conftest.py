@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what is asked for by hand only."""
+    parser.addoption("--full", action="store_true", help="axe-core on every page of every municipality in every mode")
+    parser.addoption("--write-statement", action="store_true", help="write the figures of the accessibility statement")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Write files (path → content) and return the folder they are in; `data/` is below it."""

@@ -1,4 +1,4 @@
-"""What tests ask a browser of a page: is it wider than the window, does it break a rule of accessibility."""
+"""What tests ask a browser of a page: is it wider than the window, is text cut off, does it break a rule."""
 
 from __future__ import annotations
 
@@ -6,11 +6,63 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Request
 
-_AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-_RUN = """() => axe.run({include: [['main .md-content']]},
-    {resultTypes: ['violations'], runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}})"""
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""axe-core, to be put into every page of a window with `add_init_script`, which no policy of a page prevents."""
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""The rules of WCAG 2.2, levels A and AA, and what axe-core calls good practice."""
+_RUN = "tags => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
+_CUT = """() => [...document.body.querySelectorAll('*')].filter(each => {
+    if (!each.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false
+    const words = [...each.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    return words.some(node => {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const {left, right, top, bottom} = range.getBoundingClientRect()
+        let lost = false
+        for (let box = each; box !== document.body; box = box.parentElement) {
+            const {overflowX, overflowY, position} = getComputedStyle(box)
+            const edge = box.getBoundingClientRect()
+            if (edge.width <= 1 || edge.height <= 1) return false  // for screen readers alone
+            if (/hidden|clip/.test(overflowX)) lost ||= right > edge.right + 1 || left < edge.left - 1
+            if (/hidden|clip/.test(overflowY)) lost ||= bottom > edge.bottom + 1 || top < edge.top - 1
+            if (position === 'fixed') return lost && edge.right > 0 && edge.left < window.innerWidth
+            if (/auto|scroll/.test(overflowX)) return lost  // what is further out can be scrolled to
+        }
+        return lost || right > window.innerWidth + 1 || left < -1
+    })
+}).map(each => each.outerHTML.replace(/\\s+/g, ' ').slice(0, 120))"""
+"""A fixed box that is out of the window, such as a closed menu, is not there yet."""
+_STORED = """async () => [
+    ...Object.keys(localStorage).filter(key => !key.endsWith('.__palette')), ...Object.keys(sessionStorage),
+    ...await caches.keys(), ...(await indexedDB.databases()).map(each => each.name),
+    ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)
+]"""
+
+
+def failures(page: Page) -> list[str]:
+    """Return a list that is filled with errors of scripts and with files that do not come, from now on.
+
+    A file that the browser itself no longer waits for, because it goes on to another page, is none.
+    """
+    failed: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            failed.append(f"{request.url}: {request.failure}")
+
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.on(
+        "response", lambda answer: failed.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
+    )
+    page.on("requestfailed", note)
+    return failed
+
+
+def stored(page: Page) -> list[str]:
+    """Return the keys of everything a site stores in the browser, but of the colours that the reader has chosen."""
+    return [str(each) for each in page.evaluate(_STORED)]
 
 
 def overflow(page: Page) -> int:
@@ -29,13 +81,24 @@ def widest(page: Page) -> str:
     )
 
 
+def cut(page: Page) -> list[str]:
+    """Return the elements whose text is cut off by a box that cannot be scrolled, or by the side of the window."""
+    return [str(each) for each in page.evaluate(_CUT)]
+
+
 def violations(page: Page) -> list[str]:
-    """Return the rules of WCAG 2.2 AA that our own part of the page violates, by axe-core, and where."""
-    page.add_script_tag(content=_AXE)
-    found = page.evaluate(_RUN)
+    """Return the rules that the whole document violates, by axe-core, and where; `AXE` must be in the page."""
+    found = page.evaluate(_RUN, list(TAGS))
     assert found["testEngine"]["name"] == "axe-core"
     return [
-        f"{rule['id']} ({rule['impact']}): {' '.join(node['target'])}: {node['failureSummary']}\n{node['html'][:200]}"
+        f"{rule['id']} ({rule['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}\n"
+        f"{node['html'][:200]}"
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+
+
+def checker(page: Page) -> tuple[str, int]:
+    """Return the version of axe-core and how many rules it runs."""
+    version, rules = page.evaluate("tags => [axe.version, axe.getRules(tags).length]", list(TAGS))
+    return str(version), int(rules)

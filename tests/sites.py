@@ -221,6 +221,21 @@ def addresses(site: Path) -> list[str]:
     return sorted(page.removesuffix("index.html") for page in pages if page != "404.html")
 
 
+def kinds(site: Path) -> list[str]:
+    """Return the address of the largest page of each kind: a measure of any year is one kind, an indicator another."""
+    largest: dict[str, str] = {}
+    for address in addresses(site):
+        kind = re.sub(r"\d+", "0", re.sub(r"/(measures|reports)/[^/]+/?", r"/\1/any", f"/{address}"))
+        if kind not in largest or _size(site, address) > _size(site, largest[kind]):
+            largest[kind] = address
+    return sorted(largest.values())
+
+
+def _size(site: Path, address: str) -> int:
+    path = site / address
+    return (path / "index.html" if path.is_dir() else path).stat().st_size
+
+
 def section(page: Element, heading: str) -> Element:
     """Return what stands below the heading with an id, to the next heading that is as high."""
     inside = [each.children for each in page.walk() if any(_is_heading(child, heading) for child in each.children)]

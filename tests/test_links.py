@@ -1,141 +1,145 @@
-"""Every link of the built sites, also in the HTML that MkDocs' own check does not read, leads somewhere."""
+"""Every reference of the built sites leads somewhere: links, anchors, pictures, styles, scripts, feed, search index."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 import pytest
+import references
 import sites
 import yaml
+from references import Built
 from sites import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-_REFERRING = ("href", "src", "action", "poster", "data")
+SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+BUILDS = [(agency, folders) for agency in sites.AGENCIES for folders in (True, False)]
+"""The five municipalities, with links to folders, for a web server, and with links to files, for a USB stick."""
 
 
-BUILDS = {
-    **{agency: (data, True) for agency, data in sites.AGENCIES.items()},
-    "mueang-pan-files": (sites.AGENCIES["mueang-pan"], False),
-}
-"""The five municipalities with links to folders, for a web server; one also with links to files, for a USB stick."""
+@pytest.fixture(
+    scope="module", params=BUILDS, ids=[f"{agency}{'' if folders else '-files'}" for agency, folders in BUILDS]
+)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build a site and read it."""
+    agency, folders = request.param
+    project = sites.copy_project(tmp_path_factory.mktemp("project"), sites.AGENCIES[agency])
+    site = sites.build(project, tmp_path_factory.mktemp("site"), use_directory_urls=folders)
+    return Built.read(site, SITE_URL, folders=folders)
 
 
-@pytest.fixture(scope="module", params=BUILDS.values(), ids=list(BUILDS))
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bool]:
-    """Build a site, and tell whether its links lead to folders."""
-    data, directory_urls = request.param
-    project = sites.copy_project(tmp_path_factory.mktemp("project"), data)
-    return sites.build(project, tmp_path_factory.mktemp("site"), use_directory_urls=directory_urls), directory_urls
+def faults(built: Built, name: str, found: list[str]) -> list[str]:
+    """Return what is wrong with the references of a file."""
+    return [fault for each in found if (fault := built.fault(name, each)) is not None]
 
 
-@pytest.fixture(scope="module")
-def site(built: tuple[Path, bool]) -> Path:
-    """Return the folder of the site."""
-    return built[0]
-
-
-@pytest.fixture(scope="module")
-def directory_urls(built: tuple[Path, bool]) -> bool:
-    """Tell whether links lead to folders."""
-    return built[1]
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[Path, sites.Element]:
-    """Read every page of the site, the 404 page among them."""
-    return {path: sites.parse(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
-
-
-def internal(page: sites.Element) -> Iterator[str]:
-    """Yield every reference of a page to its own site; the canonical address is for machines alone."""
-    for element in page.walk():
-        if element.attributes.get("rel") != "canonical":
-            for name in _REFERRING:
-                reference = element.attributes.get(name)
-                if reference is not None and not urlsplit(reference).scheme and not reference.startswith("//"):
-                    yield reference
-
-
-def target(site: Path, page: Path, reference: str, *, folders: bool) -> Path:
-    """Return the file a reference leads to, as a server of folders or a file system finds it; case counts."""
-    path = unicodedata.normalize("NFC", unquote(urlsplit(reference).path))
-    if not path:
-        return page
-    found = site / path.removeprefix("/") if path.startswith("/") else page.parent / path
-    return found / "index.html" if folders and (path.endswith("/") or found.is_dir()) else found
-
-
-def test_every_reference_of_every_page_leads_to_a_file_and_every_anchor_to_a_place_in_it(
-    site: Path,
-    pages: dict[Path, sites.Element],
-    directory_urls: bool,  # noqa: FBT001 - a fixture's value
-) -> None:
-    places = {path.resolve(): {each.attributes.get("id") for each in page.walk()} for path, page in pages.items()}
+def test_every_reference_of_every_page_leads_to_a_file_and_every_anchor_to_a_place_in_it(built: Built) -> None:
     broken, checked = [], 0
-    for path, page in pages.items():
-        # A server shows the 404 page at any address, with its links from the root; a USB stick never does.
-        folders = directory_urls or path.name == "404.html"
-        for reference in internal(page):
-            checked += 1
-            found = target(site, path, reference, folders=folders).resolve()
-            anchor = unquote(urlsplit(reference).fragment)
-            if not found.is_file() or not found.is_relative_to(site.resolve()):
-                broken.append(f"{path.relative_to(site)}: {reference}: no file")
-            elif anchor and anchor not in places.get(found, set()):
-                broken.append(f"{path.relative_to(site)}: {reference}: no such place")
+    for name, page in built.pages.items():
+        found = list(references.in_page(page))
+        checked += len(found)
+        broken += faults(built, name, found)
     assert checked > 1500
-    assert not broken
+    assert not broken, "\n".join(broken)
 
 
-def test_links_are_relative_so_that_the_site_may_move(site: Path, pages: dict[Path, sites.Element]) -> None:
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+def test_every_address_for_machines_is_one_of_the_site(built: Built) -> None:
+    """Of those that are on this site: schema.org's own address is not."""
+    broken = [
+        fault for name, page in built.pages.items() for fault in faults(built, name, [*references.for_machines(page)])
+    ]
+    assert not broken, "\n".join(broken)
+
+
+def test_every_file_that_a_style_sheet_loads_is_there(built: Built) -> None:
+    sheets = sorted(name for name in built.names if name.endswith(".css"))
+    assert len(sheets) > 2
+    broken = [
+        fault
+        for name in sheets
+        for fault in faults(built, name, [*references.in_css((built.root / name).read_text(encoding="utf-8"))])
+    ]
+    assert not broken, "\n".join(broken)
+
+
+def test_sitemap_and_feeds_list_pages_that_are_there(built: Built) -> None:
+    for name in sorted(each for each in built.names if each.endswith(".xml")):
+        found = [*references.in_xml((built.root / name).read_text(encoding="utf-8"))]
+        assert found, name
+        assert not faults(built, name, found), name
+        if name == "sitemap.xml":
+            # Of every page there is one entry, but of the 404 page and of pages that only send on to another.
+            listed = Counter(built.full(each) for each in found)
+            assert set(listed.values()) == {1}
+            assert set(listed) == set(built.pages) - {"404.html"} - set(built.redirects())
+
+
+def test_the_index_of_the_search_lists_pages_and_places_that_are_there(built: Built) -> None:
+    indexes = sorted(each for each in built.names if each.startswith("search/") and each.endswith(".json"))
+    assert indexes
+    for name in indexes:
+        found = [*references.in_index((built.root / name).read_text(encoding="utf-8"))]
+        assert len(found) > 50, name
+        # The script of the search puts the root of the site before an address.
+        assert not faults(built, "index.html", found), name
+
+
+def test_no_two_files_differ_in_case_alone_and_no_name_is_spelt_in_parts(built: Built) -> None:
+    """Windows and Apple's file systems hold such files to be one."""
+    assert max(Counter(name.casefold() for name in built.names).values()) == 1
+    assert [name for name in built.names if not name.isascii() and unicodedata.normalize("NFC", name) != name] == []
+
+
+def test_links_are_relative_so_that_the_site_may_move(built: Built) -> None:
     absolute = [
-        f"{path.relative_to(site)}: {element.attributes[name]}"
-        for path, page in pages.items()
-        if path.name != "404.html"
-        for element in page.walk()
-        if element.attributes.get("rel") != "canonical"
-        for name in _REFERRING
-        if element.attributes.get(name, "").startswith(("/", settings["site_url"]))
+        f"{name}: {each}"
+        for name, page in built.pages.items()
+        if name != "404.html"
+        for each in references.in_page(page)
+        if each.startswith(("/", SITE_URL))
     ]
     assert not absolute
 
 
-def test_the_canonical_address_of_every_page_is_its_own(site: Path, pages: dict[Path, sites.Element]) -> None:
-    site_url = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
-    for path, page in pages.items():
+def test_below_a_path_the_404_page_refers_to_what_is_below_it(tmp_path: Path) -> None:
+    """It is shown at addresses of any depth, so its references start at the root of the server, with the path."""
+    url = "https://host.example/ita/site/"
+    site = sites.build(sites.copy_project(tmp_path / "project"), tmp_path / "site", site_url=url)
+    built = Built.read(site, url, folders=True)
+    found = [*references.in_page(built.pages["404.html"])]
+    assert len(found) > 20
+    assert not faults(built, "404.html", found)
+    assert [each for each in found if not each.startswith(("/ita/site/", "#", "data:", "mailto:", "https://"))] == []
+
+
+def test_the_canonical_address_of_every_page_is_its_own(built: Built) -> None:
+    for name, page in built.pages.items():
         canonical = [each.attributes["href"] for each in page.all("link") if each.attributes.get("rel") == "canonical"]
-        address = path.relative_to(site).as_posix()
-        own = {site_url + address, site_url + address.removesuffix("index.html")}
-        assert path.name == "404.html" or (len(canonical) == 1 and canonical[0] in own), address
+        own = {SITE_URL + name, SITE_URL + name.removesuffix("index.html")}
+        sent_on = name in built.redirects()
+        assert name == "404.html" or sent_on or (len(canonical) == 1 and canonical[0] in own), name
 
 
-def test_ids_are_unique_on_every_page(site: Path, pages: dict[Path, sites.Element]) -> None:
+def test_ids_are_unique_on_every_page(built: Built) -> None:
     twice = [
-        f"{path.relative_to(site)}: #{name}"
-        for path, page in pages.items()
-        for name, count in Counter(each.attributes["id"] for each in page.walk() if "id" in each.attributes).items()
+        f"{name}: #{each}"
+        for name, page in built.pages.items()
+        for each, count in Counter(part.attributes["id"] for part in page.walk() if "id" in part.attributes).items()
         if count > 1
     ]
     assert not twice
 
 
-def test_every_page_can_be_reached_from_the_home_page(
-    site: Path,
-    pages: dict[Path, sites.Element],
-    directory_urls: bool,  # noqa: FBT001 - a fixture's value
-) -> None:
-    seen, ahead = set(), [site / "index.html"]
+def test_every_page_can_be_reached_from_the_home_page(built: Built) -> None:
+    seen: set[str] = set()
+    ahead = ["index.html"]
     while ahead:
-        page = ahead.pop().resolve()
-        if page not in seen and page in pages:
-            seen.add(page)
-            ahead += [target(site, page, each, folders=directory_urls) for each in internal(pages[page])]
-    lost = {path for path in pages if path.name != "404.html"} - seen
-    assert not lost
+        name = ahead.pop()
+        if name not in seen and name in built.pages:
+            seen.add(name)
+            ahead += [built.target(name, each) for each in references.in_page(built.pages[name])]
+    assert set(built.pages) - {"404.html"} - set(built.redirects()) - seen == set()

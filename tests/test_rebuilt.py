@@ -140,26 +140,33 @@ def test_a_measure_named_as_another_kind_of_file_is_listed_once_among_the_measur
     assert listed.count(f"data/2568/measures/{name}.yml") == 1
 
 
-def test_two_builds_of_the_same_data_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    """Whatever the clock's zone, the language, the seed of hashes and the order files were made in."""
+@pytest.mark.parametrize("agency", sites.AGENCIES)
+def test_two_builds_of_the_same_data_are_the_same_to_the_byte(agency: str, tmp_path: Path) -> None:
+    """Whatever the day, the clock's zone, the language, the seed of hashes, the folder, the order files were made in.
+
+    Every file of the site's folder counts: pages, search index, sitemap, feed, pictures, and what is compressed.
+    """
     made = []
     for name, order, environment in (
-        ("one", 1, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),
-        ("two", -1, {"PYTHONHASHSEED": "2", "TZ": "Asia/Bangkok", "LC_ALL": "C.UTF-8"}),
+        ("one", 1, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1760000000"}),
+        (
+            "two/below/ที่อื่น",
+            -1,
+            {"PYTHONHASHSEED": "2", "TZ": "Asia/Bangkok", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1770000000"},
+        ),
     ):
+        original = sites.copy_project(tmp_path / "original" / name, sites.AGENCIES[agency])
         project = tmp_path / name
-        for folder in ("data", "content", "theme_overrides", "mkdocs.yml"):
-            for path in sorted([ROOT / folder, *(ROOT / folder).rglob("*")])[::order]:
-                if path.is_file():
-                    copy = project / path.relative_to(ROOT)
-                    copy.parent.mkdir(parents=True, exist_ok=True)
-                    copy.write_bytes(path.read_bytes())
-        # The sitemap holds the day of the build; so that midnight does not part the two, it is given.
-        given = {**environment, "SOURCE_DATE_EPOCH": "1760000000"}
-        done = sites.run_mkdocs("build", "--strict", project=project, environment=given)
+        for path in sorted(original.rglob("*"))[::order]:
+            if path.is_file():
+                copy = project / path.relative_to(original)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(path.read_bytes())
+        done = sites.run_mkdocs("build", "--strict", project=project, environment=environment)
         assert done.returncode == 0, done.stdout
         files = [path for path in (project / "site").rglob("*") if path.is_file()]
         made.append({path.relative_to(project).as_posix(): path.read_bytes() for path in files})
     first, second = made
     assert first.keys() == second.keys()
+    assert {"site/sitemap.xml", "site/sitemap.xml.gz", "site/404.html"} <= first.keys()
     assert not [name for name, content in first.items() if content != second[name]]

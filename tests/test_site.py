@@ -23,7 +23,7 @@ ALWAYS = [
     "data/",
     "contact/",
 ]
-WRITTEN = ["about/ita/", "about/site/", "about/data-policy/"]
+WRITTEN = ["about/ita/", "about/site/", "about/data-policy/", "about/accessibility/"]
 OF_A_YEAR = [
     f"{year}/{part}"
     for year in (2567, 2568)

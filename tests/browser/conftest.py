@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-_OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:)")
+_INSIDE = re.compile(r"(?:http://127\.0\.0\.1:|file:///|blob:http://127\.0\.0\.1:|data:)")
 _WATCH = "for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => window.attacked(name)"
 
 
@@ -55,13 +55,14 @@ def window(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
         context = chromium.new_context(service_workers="block", **options)
         visit = Visit(context, context.new_page())
 
-        def refuse(route: Route) -> None:
-            visit.outside.append(route.request.url)
-            route.abort()
+        def note(request: Request) -> None:
+            if not _INSIDE.match(request.url):
+                visit.outside.append(request.url)
 
         context.expose_binding("attacked", lambda source, name: visit.attacks.append(f"{name} at {source['page'].url}"))
         context.add_init_script(_WATCH)
-        context.route(_OUTSIDE, refuse)
+        # Watched and not routed: a browser with routes has no cache. No other host has an address: see `chromium`.
+        context.on("request", note)
         try:
             yield visit
         finally:

@@ -1,4 +1,4 @@
-"""The real site in a browser: on a narrow screen, without JavaScript, without any other host, with its search."""
+"""The real site in a browser: with a word that is too long, without JavaScript, with its search."""
 
 from __future__ import annotations
 
@@ -10,36 +10,12 @@ import sites
 from looks import overflow, widest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any
 
 _SCHEMES = ["light", "dark"]
-
-
-def every_address(home: str) -> Iterator[str]:
-    """Yield the address of every page, as the site's own map lists them."""
-    with urlopen(f"{home}sitemap.xml") as answer:  # noqa: S310 - our own server
-        for location in sites.parse(answer.read().decode()).all("loc"):
-            yield location.text.removeprefix("https://ita.example/")
-
-
-@pytest.mark.parametrize("scheme", _SCHEMES)
-def test_no_page_scrolls_sideways(home: str, window: Callable[..., AbstractContextManager[Any]], scheme: str) -> None:
-    """On a desk, on a phone, and at 320 px, which is 1280 px at 400 % zoom."""
-    wide = []
-    with window(color_scheme=scheme) as visit:
-        addresses = list(every_address(home))
-        assert len(addresses) > 50
-        for address in addresses:
-            visit.page.set_viewport_size({"width": 1280, "height": 800})
-            visit.page.goto(home + address)
-            for width in (1280, 360, 320):
-                visit.page.set_viewport_size({"width": width, "height": 800})
-                if (by := overflow(visit.page)) > 0:
-                    wide.append(f"{address or '/'} at {width} px by {by} px: {widest(visit.page)}")
-    assert not wide
 
 
 def test_a_word_of_two_thousand_letters_does_not_make_a_page_scroll_sideways(
@@ -107,21 +83,6 @@ def test_without_javascript_the_menu_is_on_the_screen(
         for section in ("ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ"):
             link = visit.page.locator("nav.md-tabs").get_by_role("link", name=section, exact=True)
             assert link.is_visible(), section
-
-
-def test_no_page_asks_another_host_or_leaves_a_cookie(
-    home: str, window: Callable[..., AbstractContextManager[Any]]
-) -> None:
-    with window() as visit:
-        failed: list[str] = []
-        visit.page.on("pageerror", lambda error: failed.append(str(error)))
-        visit.page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-        for address in every_address(home):
-            visit.page.goto(home + address, wait_until="load")
-        visit.page.wait_for_timeout(1_000)  # for what the last page asks for once it has loaded
-        assert visit.outside == []
-        assert visit.context.cookies() == []
-        assert failed == []
 
 
 @pytest.mark.parametrize(

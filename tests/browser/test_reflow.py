@@ -1,0 +1,91 @@
+"""Every page on narrow screens, with wider spacing, with letters twice as large: nothing is lost, nothing scrolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+import sites
+from looks import cut, overflow, widest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from typing import Any
+
+each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
+_SPACED = """() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = [sheet]
+}"""
+"""The spacing of WCAG 1.4.12, as a reader's own style sheet has it; the policy of a page does not prevent it."""
+_ENLARGED = """() => {
+    const root = document.documentElement
+    root.style.setProperty('font-size', `${2 * parseFloat(getComputedStyle(root).fontSize)}px`, 'important')
+}"""
+"""Text alone at 200 %, as Firefox enlarges it: the window stays as wide as it is."""
+_NORMAL = """() => {
+    document.adoptedStyleSheets = []
+    document.documentElement.style.removeProperty('font-size')
+}"""
+_WIDTHS = (1280, 360, 320)
+"""A desk, a phone, and 1280 px at 400 % zoom."""
+_CHANGES = {"spaced": (360, _SPACED), "spaced on a desk": (1280, _SPACED), "enlarged": (1280, _ENLARGED)}
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What a reader loses on the pages of a site."""
+
+    sideways: list[str]
+    cut: list[str]
+
+
+@pytest.fixture(scope="module")
+def lost(
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> Callable[[str], Lost]:
+    """Return what looks at every page of a municipality's site once, and closer at the largest of each kind."""
+
+    def seen(page: Any, where: str, found: Lost) -> None:  # noqa: ANN401 - a Playwright page
+        if (by := overflow(page)) > 0:
+            found.sideways.append(f"{where} by {by} px: {widest(page)}")
+        found.cut.extend(f"{where}: {each}" for each in cut(page))
+
+    @cache
+    def looked(agency: str) -> Lost:
+        site, found = site_of(agency), Lost([], [])
+        closer = {*sites.kinds(site), "404.html"}
+        with serve(site) as home, window(reduced_motion="reduce") as visit:
+            for address in [*sites.addresses(site), "404.html"]:
+                visit.page.set_viewport_size({"width": 1280, "height": 800})
+                visit.page.goto(home + address)
+                for width in _WIDTHS:
+                    visit.page.set_viewport_size({"width": width, "height": 800})
+                    seen(visit.page, f"{address or '/'} at {width} px", found)
+                for name, (width, change) in _CHANGES.items() if address in closer else ():
+                    visit.page.set_viewport_size({"width": width, "height": 800})
+                    visit.page.evaluate(change)
+                    seen(visit.page, f"{address or '/'} {name} at {width} px", found)
+                    visit.page.evaluate(_NORMAL)
+        return found
+
+    return looked
+
+
+@each_agency
+def test_no_page_scrolls_sideways(agency: str, lost: Callable[[str], Lost]) -> None:
+    """A table may scroll in its own box."""
+    assert not lost(agency).sideways, "\n".join(lost(agency).sideways)
+
+
+@each_agency
+def test_no_text_is_cut_off(agency: str, lost: Callable[[str], Lost]) -> None:
+    assert not lost(agency).cut, "\n".join(lost(agency).cut)
