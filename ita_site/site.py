@@ -108,8 +108,10 @@ def build(data: Path, place: Place | None = None) -> Site:
     return Site(
         pages=shared.pages,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
-        made=shared.made
-        | {search.ADDRESS: search.index(shared.pages, place.content, directory_urls=place.directory_urls)},
+        made={
+            **shared.made,
+            search.ADDRESS: search.index(shared.pages, place.content, directory_urls=place.directory_urls),
+        },
         written=shared.written,
         look=Look(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
         problems=tuple(sorted([*checked.problems, *shared.problems])),

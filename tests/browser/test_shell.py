@@ -55,7 +55,8 @@ _TARGETS = """([selector, least]) => [...document.querySelectorAll(selector)]
     .map(([box, html]) => [box.width, box.height, html])"""
 _SPACED = """() => {
     const style = new CSSStyleSheet()
-    style.replaceSync('* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important}')
+    style.replaceSync(`* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+        line-height: 1.5 !important}`)
     style.insertRule('p {margin-bottom: 2em !important}')
     document.adoptedStyleSheets = [style]
 }"""
