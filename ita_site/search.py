@@ -53,8 +53,9 @@ class _Section:
 
     @property
     def lines(self) -> list[str]:
-        """The title and the lines of the text."""
-        return [thai.normalise(line) for line in (self.title, *"\n".join(self.texts).split("\n")) if line]
+        """The title, and then the lines of the text, none of which is empty."""
+        texts = (line for text in self.texts for line in thai.normalise(text).split("\n") if line)
+        return [" ".join(thai.normalise(self.title).split()), *texts]
 
 
 def index(pages: Iterable[Page], content: Path | None = None, *, directory_urls: bool = True) -> bytes:
@@ -132,6 +133,8 @@ def _written(content: Path | None) -> Iterator[tuple[str, list[_Section]]]:
             anchor, heading = _ID.search(attributes), _text(words)
             if number == 0 and not page.texts[0] and page.title in {"", heading}:  # the heading of the page itself
                 page.title, page.texts = heading, [_text(text)]
+            elif not heading:  # a picture, say: what follows stands below the heading before it
+                sections[-1].texts.append(_text(text))
             else:
                 sections.append(_Section(anchor[1] if anchor else "", heading, [_text(text)]))
         page.title = page.title or path.stem

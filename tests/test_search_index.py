@@ -206,6 +206,7 @@ WRITTEN = {
     "README.md": "# หน้าแรก\n\nยินดีต้อนรับ\n\n| ก | ข |\n|---|---|\n| 1 | 2 |\n",
     "a b/ขั้นตอน.md": "ไม่มีหัวเรื่อง\n",
     "c.md": "---\ntitle: ค\n---\n# คอ ควาย\n## ตอน { #part }\n",
+    "d.md": "# ง\n## ![](a.png)\nภาพ\n",
     ".drafts/x.md": "# ร่าง\n",
 }
 
@@ -224,6 +225,7 @@ def test_pages_written_by_hand_are_there_too(tmp_path: Path) -> None:
         Section("c/", "ค", ()),
         Section("c/#_1", "คอ ควาย", ()),
         Section("c/#part", "ตอน", ()),
+        Section("d/", "ง", ("ภาพ",)),
     ]
 
 
