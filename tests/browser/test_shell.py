@@ -55,9 +55,9 @@ _TARGETS = """([selector, least]) => [...document.querySelectorAll(selector)]
     .map(([box, html]) => [box.width, box.height, html])"""
 _SPACED = """() => {
     const style = new CSSStyleSheet()
-    style.replaceSync(`* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
-        line-height: 1.5 !important}`)
-    style.insertRule('p {margin-bottom: 2em !important}')
+    style.replaceSync(`* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
+        * {line-height: 1.5 !important}
+        p {margin-bottom: 2em !important}`)
     document.adoptedStyleSheets = [style]
 }"""
 _CLIPPED = """() => [...document.querySelectorAll('header *, footer *, .md-tabs *, h1, .ita-badge')].filter(each => {
@@ -194,13 +194,32 @@ def test_the_agencys_name_stands_in_the_header_uncut(
 
 @pytest.mark.parametrize("size", [360, 1280])
 def test_letters_are_large_and_lines_high_enough(home: str, window: Window, size: int) -> None:
-    """Nothing below 14 px, running text 17 px at least; Thai stacks need a line of 1.64 in the bold font."""
+    """Nothing below 14 px, running text 17 px at least; a line holds the highest stack of Thai marks."""
     with window(viewport={"width": size, "height": 800}) as visit:
         for address in PAGES:
             visit.page.goto(home + address)
             assert visit.page.evaluate(_SMALL, 14) == [], address
-            assert visit.page.evaluate(_LOW, 1.64) == [], address
+            assert visit.page.evaluate(_LOW, 1.65) == [], address
             assert visit.page.locator("article").evaluate("each => parseFloat(getComputedStyle(each).fontSize)") >= 17
+
+
+def test_no_stack_of_vowels_and_tones_is_higher_than_a_line(home: str, window: Window) -> None:
+    """In ems, from the top of the highest letters with their marks to the bottom of the lowest."""
+    with window() as visit:
+        visit.page.goto(home)
+        needed = visit.page.evaluate(
+            """async () => {
+                await document.fonts.ready
+                const pen = document.createElement('canvas').getContext('2d')
+                return [400, 700].map(weight => {
+                    pen.font = `${weight} 1000px 'Noto Sans Thai Looped'`
+                    const up = pen.measureText('ฝื้ปี่ฟ้ำ').actualBoundingBoxAscent
+                    return (up + pen.measureText('ฏูฎุ').actualBoundingBoxDescent) / 1000
+                })
+            }"""
+        )
+        assert all(1.5 < each < 1.65 for each in needed), needed
+        assert visit.page.evaluate("document.fonts.check(\"16px 'Noto Sans Thai Looped'\", 'ก')")
 
 
 def test_what_is_tapped_most_is_large(home: str, visit: Any, width: int) -> None:  # noqa: ANN401
