@@ -21,4 +21,5 @@ run ruff check
 run ruff format --check
 run mypy
 run ita-site check --strict
-run pytest "$@"
+# Two processes, a module's tests in one of them: what a module builds, it builds once.
+run pytest -n 2 --dist loadscope --durations 25 "$@"

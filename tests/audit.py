@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any
+
+
+RULE = re.compile(r"^\S+ (?:light|dark) \d+ px: ([a-z0-9-]+) \(", re.MULTILINE)
 
 
 class Mode(NamedTuple):
@@ -39,6 +44,12 @@ class Audit:
     rules: int
     misdeeds: list[str]
     """Attacks that worked, requests to other hosts, cookies, what is stored, errors of scripts, files that lack."""
+
+
+def told(violations: list[str]) -> str:
+    """Return how many violations of which rule there are, and the first of them, for the message of a failure."""
+    rules = Counter(RULE.findall("\n".join(violations)))
+    return "\n\n".join([", ".join(f"{count} × {rule}" for rule, count in rules.most_common()), *violations[:20]])
 
 
 def audit(

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 _LISTS = ("srcset", "imagesrcset")
-_FOR_MACHINES = ("canonical", "alternate", "prev", "next")
-_IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
+_FOR_MACHINES = ("canonical", "alternate")
+_IN_CSS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]+?))\s*\)|@import\s+["']([^"']+)["']""")
+_LINKED = frozenset({"url", "item", "contentUrl", "@id", "image", "logo", "sameAs"})
+"""The properties of schema.org that hold addresses."""
 
 
 def in_css(text: str) -> Iterator[str]:
     """Yield what a style sheet, or a `style` attribute, loads."""
     for match in _IN_CSS.finditer(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
-        yield match[1] or match[2]
+        yield next(filter(None, match.groups()))
 
 
 def in_page(page: sites.Element) -> Iterator[str]:
@@ -54,7 +56,8 @@ def for_machines(page: sites.Element) -> Iterator[str]:
         }:
             yield element.attributes["content"]
         elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
-            yield from _texts(json.loads("".join(each for each in element.children if isinstance(each, str))))
+            for node in _records(json.loads("".join(each for each in element.children if isinstance(each, str)))):
+                yield from (value for key, value in node.items() if key in _LINKED and isinstance(value, str))
 
 
 def in_xml(text: str) -> Iterator[str]:
@@ -67,18 +70,9 @@ def in_xml(text: str) -> Iterator[str]:
 
 
 def in_index(text: str) -> Iterator[str]:
-    """Yield the addresses in an index of the search, from the root of the site."""
-    for each in _records(json.loads(text)):
-        if isinstance(each.get("location"), str):
-            yield each["location"]
-
-
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, dict)):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts(each)
+    """Yield the addresses in the index of the search, from the root of the site."""
+    for address, *sections in json.loads(text.partition("=")[2])["pages"]:
+        yield from (f"{address}#{anchor}" if anchor else address for anchor in sections[::3])
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever JSON holds

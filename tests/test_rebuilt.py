@@ -24,7 +24,7 @@ def rebuilt(mueang_pan: Path, tmp_path: Path) -> Callable[[], Path]:
 def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
     mueang_pan: Path, tmp_path: Path, rebuilt: Callable[[], Path]
 ) -> None:
-    site = sites.build(ROOT, tmp_path / "before")
+    site = sites.build(mueang_pan, tmp_path / "before")
     sites.replace(mueang_pan / "data/2568/result.yml", "97.96", "97.95")
     edited = rebuilt()
     changed = [

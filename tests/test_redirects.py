@@ -59,7 +59,7 @@ def test_the_exported_site_has_the_same_old_addresses(renamed: Path) -> None:
 
 def test_an_old_address_is_not_in_the_sitemap_nor_in_the_search(renamed: Path) -> None:
     built = sites.build(renamed, renamed / "site")
-    for name in ("sitemap.xml", "search/search_index.json"):
+    for name in ("sitemap.xml", "search/pages.js"):
         assert "online/" not in (built / name).read_text(encoding="utf-8")
 
 

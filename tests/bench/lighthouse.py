@@ -112,13 +112,13 @@ def measure(program: Path, address: str) -> dict[str, Any]:
     return report
 
 
-def short_of(report: dict[str, Any]) -> Iterator[str]:
-    """Yield the checks that cost points, by category."""
+def short_of(report: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the checks that cost points, with their category, and the figure of each that has one."""
     for category in CATEGORIES:
         for each in report["categories"][category]["auditRefs"]:
             audit = report["audits"][each["id"]]
             if each["weight"] and audit["score"] is not None and audit["score"] < 1:
-                yield f"{category}: {each['id']} {audit.get('displayValue', '')}".strip()
+                yield f"{category}: {each['id']}", str(audit.get("displayValue", ""))
 
 
 def table(home: str) -> str:
@@ -133,11 +133,10 @@ def table(home: str) -> str:
             each: statistics.median(report["categories"][each]["score"] for report in reports) for each in CATEGORIES
         }
         lines.append(f"| {page} | " + " | ".join(str(round(100 * scores[each])) for each in CATEGORIES) + " |")
-        for each in short_of(reports[0]):
-            missed.setdefault(each, []).append(page)
-    head = (
-        f"Lighthouse {LIGHTHOUSE}, mobile, {reports[0]['environment']['hostUserAgent'].split('Chrome/')[1].split()[0]}"
-    )
+        for each, figure in short_of(reports[0]):
+            missed.setdefault(each, []).append(f"{page} {figure}".strip())
+    browser = reports[0]["environment"]["hostUserAgent"].split("Chrome/")[1].partition(".")[0]
+    head = f"Lighthouse {LIGHTHOUSE}, mobile, Chromium {browser}"
     points = [f"- {each} ({', '.join(pages)})" for each, pages in missed.items()] or ["Nothing costs points."]
     return "\n".join([f"{head}, median of {RUNS} runs:", "", *lines, "", *points, ""])
 

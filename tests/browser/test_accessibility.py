@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sites
 import statement
-from audit import MODES, Audit, audit
+from audit import MODES, Audit, audit, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ def audit_of(
 def test_no_page_violates_a_rule(agency: str, audit_of: Callable[[str], Audit]) -> None:
     seen = audit_of(agency)
     assert seen.pages > 50
-    assert not seen.violations, f"{len(seen.violations)} violations\n\n" + "\n\n".join(seen.violations)
+    assert len(seen.violations) == 0, told(seen.violations)
 
 
 @pytest.mark.parametrize("agency", sites.AGENCIES)

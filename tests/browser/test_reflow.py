@@ -54,10 +54,11 @@ def lost(
 ) -> Callable[[str], Lost]:
     """Return what looks at every page of a municipality's site once, and closer at the largest of each kind."""
 
-    def seen(page: Any, where: str, found: Lost) -> None:  # noqa: ANN401 - a Playwright page
+    def seen(page: Any, where: str, found: Lost, *, closer: bool) -> None:  # noqa: ANN401 - a Playwright page
         if (by := overflow(page)) > 0:
             found.sideways.append(f"{where} by {by} px: {widest(page)}")
-        found.cut.extend(f"{where}: {each}" for each in cut(page))
+        if closer:
+            found.cut.extend(f"{where}: {each}" for each in cut(page))
 
     @cache
     def looked(agency: str) -> Lost:
@@ -69,11 +70,11 @@ def lost(
                 visit.page.goto(home + address)
                 for width in _WIDTHS:
                     visit.page.set_viewport_size({"width": width, "height": 800})
-                    seen(visit.page, f"{address or '/'} at {width} px", found)
+                    seen(visit.page, f"{address or '/'} at {width} px", found, closer=address in closer)
                 for name, (width, change) in _CHANGES.items() if address in closer else ():
                     visit.page.set_viewport_size({"width": width, "height": 800})
                     visit.page.evaluate(change)
-                    seen(visit.page, f"{address or '/'} {name} at {width} px", found)
+                    seen(visit.page, f"{address or '/'} {name} at {width} px", found, closer=True)
                     visit.page.evaluate(_NORMAL)
         return found
 
