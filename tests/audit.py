@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-RULE = re.compile(r"^\S+ (?:light|dark) \d+ px: ([a-z0-9-]+) \(", re.MULTILINE)
+RULE = re.compile(r"^\S+ (?:light|dark) \d+ px: ([a-z0-9-]+) \(")
 
 
 class Mode(NamedTuple):
@@ -47,9 +46,11 @@ class Audit:
 
 
 def told(violations: list[str]) -> str:
-    """Return how many violations of which rule there are, and the first of them, for the message of a failure."""
-    rules = Counter(RULE.findall("\n".join(violations)))
-    return "\n\n".join([", ".join(f"{count} × {rule}" for rule, count in rules.most_common()), *violations[:20]])
+    """Return how many violations of which rule there are, with the first three of each, for a failure's message."""
+    rules: dict[str, list[str]] = {}
+    for each in violations:
+        rules.setdefault("".join(RULE.findall(each)), []).append(each)
+    return "\n\n".join(f"{len(found)} × {rule}\n\n" + "\n\n".join(found[:3]) for rule, found in rules.items())
 
 
 def audit(
