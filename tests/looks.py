@@ -13,6 +13,13 @@ AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """The rules of WCAG 2.2, levels A and AA, and what axe-core calls good practice."""
 _RUN = "tags => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
+SPACED = """() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = [sheet]
+}"""
+"""The spacing of WCAG 1.4.12, as a reader's own style sheet has it; the policy of a page does not prevent it."""
 _CUT = """() => [...document.body.querySelectorAll('*')].filter(each => {
     if (!each.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false
     const words = [...each.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.data.trim())

@@ -25,9 +25,11 @@ _LINKED = frozenset({"url", "item", "contentUrl", "@id", "image", "logo", "sameA
 
 
 def in_css(text: str) -> Iterator[str]:
-    """Yield what a style sheet, or a `style` attribute, loads."""
+    """Yield what a style sheet, or a `style` attribute, loads; `#lines` is a pattern of the page's own drawing."""
     for match in _IN_CSS.finditer(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
-        yield next(filter(None, match.groups()))
+        loaded = next(filter(None, match.groups()))
+        if not loaded.startswith("#"):
+            yield loaded
 
 
 def in_page(page: sites.Element) -> Iterator[str]:

@@ -44,9 +44,6 @@ class NoStatus(StrEnum):
     UNREPORTED = "ยังไม่มีรายงาน"
 
 
-MARKS = {"done": "✓", "running": "◐", "waiting": "○", "missed": "!", "unknown": "?"}
-"""The sign of each class of status, as the style sheet puts it into badges."""
-
 URGENCY_CLASS = {Urgency.URGENT: "missed", Urgency.IMPROVE: "running", None: "waiting"}
 _CERTAINTY_CLASS = {
     Certainty.CONFIRMED: "done",

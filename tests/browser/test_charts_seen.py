@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sites
+from looks import SPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,8 +110,7 @@ def test_no_words_of_a_chart_are_cut_or_over_others(
             visit.page.goto(home + address)
             for spaced in (False, True):
                 if spaced:
-                    spacing = "* { letter-spacing: .12em !important; word-spacing: .16em !important }"
-                    visit.page.add_style_tag(content=spacing)
+                    visit.page.evaluate(SPACED)
                 for width in (1280, 360, 320):
                     visit.page.set_viewport_size({"width": width, "height": 900})
                     texts = visit.page.evaluate(_TEXTS)

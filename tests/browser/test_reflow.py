@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sites
-from looks import cut, overflow, widest
+from looks import SPACED, cut, overflow, widest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
-_SPACED = """() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-        word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`)
-    document.adoptedStyleSheets = [sheet]
-}"""
-"""The spacing of WCAG 1.4.12, as a reader's own style sheet has it; the policy of a page does not prevent it."""
 _ENLARGED = """() => {
     const root = document.documentElement
     root.style.setProperty('font-size', `${2 * parseFloat(getComputedStyle(root).fontSize)}px`, 'important')
@@ -35,7 +28,7 @@ _NORMAL = """() => {
 }"""
 _WIDTHS = (1280, 360, 320)
 """A desk, a phone, and 1280 px at 400 % zoom."""
-_CHANGES = {"spaced": (360, _SPACED), "spaced on a desk": (1280, _SPACED), "enlarged": (1280, _ENLARGED)}
+_CHANGES = {"spaced": (360, SPACED), "spaced on a desk": (1280, SPACED), "enlarged": (1280, _ENLARGED)}
 
 
 @dataclass(frozen=True)

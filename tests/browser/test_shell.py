@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import shell
 import sites
-from looks import overflow
+from looks import SPACED, overflow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,13 +53,6 @@ _TARGETS = """([selector, least]) => [...document.querySelectorAll(selector)]
     .map(each => [each.getBoundingClientRect(), each.outerHTML.slice(0, 100)])
     .filter(([box]) => box.width < least || box.height < least)
     .map(([box, html]) => [box.width, box.height, html])"""
-_SPACED = """() => {
-    const style = new CSSStyleSheet()
-    style.replaceSync(`* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
-        * {line-height: 1.5 !important}
-        p {margin-bottom: 2em !important}`)
-    document.adoptedStyleSheets = [style]
-}"""
 _CLIPPED = """() => [...document.querySelectorAll('header *, footer *, .md-tabs *, h1, .ita-badge')].filter(each => {
     const {overflowX, overflowY} = getComputedStyle(each)
     return each.checkVisibility({visibilityProperty: true}) && each.clientWidth > 1
@@ -234,7 +227,7 @@ def test_wider_spacing_of_text_loses_nothing(home: str, window: Window, address:
     for size in (320, 1280):
         with window(viewport={"width": size, "height": 800}) as visit:
             visit.page.goto(home + address)
-            visit.page.evaluate(_SPACED)
+            visit.page.evaluate(SPACED)
             assert overflow(visit.page) <= 0, size
             assert visit.page.evaluate(_CLIPPED) == [], size
 
