@@ -10,6 +10,7 @@ import html
 import json
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,9 +20,9 @@ from ita_site import thai
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ita_site.pages import Page
+    from ita_site.written import Written
 
 ADDRESS = "search/pages.js"
 """A script and not JSON: a page opened from a folder may load a script, but may read no file."""
@@ -29,8 +30,6 @@ _HEAD = "self.itaPages="
 _EXCLUDED = "data-search-exclude"
 """An element with this attribute repeats what stands elsewhere: ways to other pages, rows of other pages."""
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
-_TITLE = re.compile(r"^title: *(.+?) *$", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ #([\w-]+) ?(.*?)\})?")
 _HTML_HEADING = re.compile(r"<h[1-6]([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -58,7 +57,7 @@ class _Section:
         return [" ".join(thai.normalise(self.title).split()), *texts]
 
 
-def index(pages: Iterable[Page], content: Path | None = None, *, directory_urls: bool = True) -> bytes:
+def index(pages: Iterable[Page], by_hand: Iterable[Written] = (), *, directory_urls: bool = True) -> bytes:
     """Return the index as a script that hands over the lines of all texts, each once, and the pages.
 
     A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A
@@ -67,13 +66,13 @@ def index(pages: Iterable[Page], content: Path | None = None, *, directory_urls:
 
     Args:
         pages: the generated pages.
-        content: the folder of the pages written by hand.
+        by_hand: the pages written by hand.
         directory_urls: addresses end with a slash and not with `index.html`.
 
     """
     lines: dict[str, int] = {}
     rows: list[list[object]] = []
-    for path, sections in [*map(_generated, pages), *_written(content)]:
+    for path, sections in [*map(_generated, pages), *_written(by_hand)]:
         row: list[object] = [_address(path, directory_urls=directory_urls)]
         for section in sections:
             title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)
@@ -112,22 +111,13 @@ def _generated(page: Page) -> tuple[str, list[_Section]]:
     return page.path, sections
 
 
-def _written(content: Path | None) -> Iterator[tuple[str, list[_Section]]]:
-    """Yield the pages written by hand, in the order of their paths, as MkDocs' own extensions read them."""
-    if content is None:
-        return
+def _written(by_hand: Iterable[Written]) -> Iterator[tuple[str, list[_Section]]]:
+    """Yield the pages written by hand, as MkDocs' own extensions read them."""
     reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"])
-    for path in sorted(content.rglob("*.md")):
-        name = path.relative_to(content).as_posix()
-        if any(part.startswith(".") for part in name.split("/")):
-            continue  # MkDocs leaves hidden files out too
-        source = path.read_text(encoding="utf-8-sig")
-        head = _FRONT_MATTER.match(source)
-        titled = _TITLE.search(head[0]) if head else None
-        body = _FRONT_MATTER.sub("", source)
+    for each in by_hand:
         # Text, then the attributes, the words and the text of a heading, again and again.
-        first, *others = _HTML_HEADING.split(reader.reset().convert(body))
-        page = _Section("", titled[1].strip("\"'") if titled else "", [_text(first)])
+        first, *others = _HTML_HEADING.split(reader.reset().convert(each.markdown))
+        page = _Section("", each.title, [_text(first)])
         sections = [page]
         for number, (attributes, words, text) in enumerate(zip(*[iter(others)] * 3, strict=True)):
             anchor, heading = _ID.search(attributes), _text(words)
@@ -137,8 +127,8 @@ def _written(content: Path | None) -> Iterator[tuple[str, list[_Section]]]:
                 sections[-1].texts.append(_text(text))
             else:
                 sections.append(_Section(anchor[1] if anchor else "", heading, [_text(text)]))
-        page.title = page.title or path.stem
-        yield name, sections
+        page.title = page.title or PurePosixPath(each.path).stem
+        yield each.path, sections
 
 
 def _text(source: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site import checks, history, markup, pages, scores, search, sharing
+from ita_site import checks, history, markup, pages, scores, search, sharing, written
 from ita_site.load import load
 from ita_site.model import Colour
+from ita_site.pages.book import Book
 from ita_site.pages.overview import download
 from ita_site.problems import InvalidData, Problem, blocking
 
@@ -97,21 +98,25 @@ def build(data: Path, place: Place | None = None) -> Site:
     place = place or Place()
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     emblem = {f"assets/{logo.name}": logo} if logo else {}
+    by_hand = written.read(place.content) if place.content else ()
+    book = Book(checked.dataset, checked.scores)
     shared = sharing.share(
-        checked.dataset,
-        checked.scores,
-        pages.write(checked.dataset, checked.scores, directory_urls=place.directory_urls),
+        book,
+        pages.write(book, directory_urls=place.directory_urls),
+        by_hand,
         addresses=sharing.Addresses(place.url, place.directory_urls),
         committed=history.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
-        content=place.content,
     )
+    made = {
+        **shared.made,
+        search.ADDRESS: search.index(shared.pages, by_hand, directory_urls=place.directory_urls),
+    }
+    if place.content and (place.content / sharing.ROBOTS).exists():
+        del made[sharing.ROBOTS]  # what was written by hand is meant
     return Site(
         pages=shared.pages,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
-        made={
-            **shared.made,
-            search.ADDRESS: search.index(shared.pages, place.content, directory_urls=place.directory_urls),
-        },
+        made=made,
         written=shared.written,
         look=Look(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
         problems=tuple(sorted([*checked.problems, *shared.problems])),

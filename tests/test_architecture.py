@@ -33,6 +33,7 @@ ORDER = (
     "pages",
     "nav",
     "history",
+    "written",
     "sharing",
     "search",
     "site",

@@ -12,7 +12,7 @@ import pytest
 import sites
 from sites import ROOT
 
-from ita_site import search, site, thai
+from ita_site import search, site, thai, written
 from ita_site.export import export, place
 from ita_site.pages.page import Page
 from ita_site.pages.rendering import Rendered
@@ -216,7 +216,7 @@ def test_pages_written_by_hand_are_there_too(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    assert read(search.index([], tmp_path)) == [
+    assert read(search.index([], written.read(tmp_path))) == [
         Section("", "หน้าแรก", ("ยินดีต้อนรับ", "ก", "ข", "1", "2")),
         Section("a%20b/%E0%B8%82%E0%B8%B1%E0%B9%89%E0%B8%99%E0%B8%95%E0%B8%AD%E0%B8%99/", "ขั้นตอน", ("ไม่มีหัวเรื่อง",)),
         Section("about/", "เกี่ยวกับ", ("นำ",)),
@@ -237,5 +237,5 @@ def test_a_text_that_is_code_stays_a_text() -> None:
 
 
 def test_the_real_content_is_in_the_index() -> None:
-    made = read(search.index([], ROOT / "content"))
+    made = read(search.index([], written.read(ROOT / "content")))
     assert "about/ita/" in {section.location for section in made}

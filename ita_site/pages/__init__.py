@@ -9,24 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.pages import compare, overview, status, working, year
-from ita_site.pages.book import Book
 from ita_site.pages.page import Page
 
 if TYPE_CHECKING:
-    from ita_site.load import Dataset
-    from ita_site.scores import Scores
+    from ita_site.pages.book import Book
 
 __all__ = ["Page", "write"]
 
 
-def write(dataset: Dataset, scores: Scores, *, directory_urls: bool = True) -> tuple[Page, ...]:
-    """Return every generated page, in a fixed order.
-
-    Raises:
-        ValueError: the dataset has no agency; only a dataset without errors is written.
-
-    """
-    book = Book(dataset, scores)
+def write(book: Book, *, directory_urls: bool = True) -> tuple[Page, ...]:
+    """Return every generated page, in a fixed order."""
     drafts = [*overview.drafts(book), *compare.drafts(book)]
     for each in reversed(list(book.years.values())):
         drafts += year.drafts(book, each)

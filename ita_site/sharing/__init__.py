@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site import markup
-from ita_site.pages.book import Book
 from ita_site.problems import Position, Problem, Severity
-from ita_site.sharing import drawing, feed, pictures, renamed, written
+from ita_site.sharing import drawing, feed, pictures, renamed
 from ita_site.sharing.addresses import Addresses
 from ita_site.sharing.days import Days
 from ita_site.sharing.linked import Linked
@@ -20,13 +19,12 @@ from ita_site.sharing.linked import Linked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-    from pathlib import Path
 
-    from ita_site.load import Dataset
     from ita_site.pages import Page
-    from ita_site.scores import Scores
+    from ita_site.pages.book import Book
+    from ita_site.written import Written
 
-__all__ = ["Addresses", "Shared", "share"]
+__all__ = ["ROBOTS", "Addresses", "Shared", "share"]
 
 ROBOTS = "robots.txt"
 
@@ -41,17 +39,16 @@ class Shared:
     problems: tuple[Problem, ...]
 
 
-def share(  # noqa: PLR0913 - what a site is, where it stands, and what Git knows of it
-    dataset: Dataset,
-    scores: Scores,
+def share(
+    book: Book,
     pages: Iterable[Page],
+    by_hand: Iterable[Written],
     *,
     addresses: Addresses,
     committed: Mapping[str, date],
-    content: Path | None,
 ) -> Shared:
     """Return the pages with what programs are told of them, and the files beside them."""
-    book, days = Book(dataset, scores), Days(dataset, committed)
+    days = Days(book.dataset, committed)
     linked, album = Linked(book, addresses), _Album(book, wanted=bool(addresses.url))
     atom = feed.write(book, days, addresses)
     common = {"feed": feed.ADDRESS} if atom else {}
@@ -64,18 +61,19 @@ def share(  # noqa: PLR0913 - what a site is, where it stands, and what Git know
         day = days.latest(page.sources)
         schema = linked.page(page, day.isoformat() if day else "")
         told.append(replace(page, facts={**facts(page.address, day), "schema": schema}))
-    by_hand = {}
-    for each in written.read(content) if content else ():
-        day = days.latest([f"{content.name}/{each.path}"]) if content else None
-        schema = linked.written_page(each.address, each.title, each.description, day.isoformat() if day else "")
-        by_hand[each.path] = {**facts(each.address, day), "schema": schema}
+    written = {}
+    for each in by_hand:
+        day = days.latest([each.name])
+        if each.title:
+            schema = linked.written_page(each.address, each.title, each.description, day.isoformat() if day else "")
+            written[each.path] = {**facts(each.address, day), "schema": schema}
 
-    made = {**album.files, **dict(renamed.pages(dataset, addresses))}
+    made = {**album.files, **dict(renamed.pages(book.dataset, addresses))}
     if atom:
         made[feed.ADDRESS] = atom
-    if addresses.url and not (content and (content / ROBOTS).exists()):
+    if addresses.url:
         made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {addresses.url}sitemap.xml\n".encode()
-    return Shared(tuple(told), by_hand, made, album.problems)
+    return Shared(tuple(told), written, made, album.problems)
 
 
 class _Album:
