@@ -126,7 +126,7 @@ def test_two_builds_give_the_same_bytes_and_names() -> None:
     assert all(name(data) == address for address, data in first.items())
 
 
-def test_what_bands_share_does_not_depend_on_what_was_drawn_before(painter: Painter) -> None:
+def test_a_picture_does_not_depend_on_what_was_drawn_before(painter: Painter) -> None:
     words = ("เทศบาลตำบลก้อ", ("ตัวชี้วัดที่ 8", "การปรับปรุงการทำงาน"), "87.50", ("คะแนนปี 2568", "ลดลง 0.75 จากปี 2567"))
     painter.picture("เทศบาลตำบลอื่น", ("ก", "ข"), "12.34", ("ค",))
     assert painter.picture(*words) == Painter().picture(*words)
