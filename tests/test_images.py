@@ -12,12 +12,14 @@ from PIL import Image, ImageFont, features
 
 from ita_site import scores, site
 from ita_site.load import load
+from ita_site.model import Colour
 from ita_site.pages.book import Book
 from ita_site.sharing import pictures
-from ita_site.sharing.drawing import HEIGHT, MARGIN, WIDTH, Painter, name
+from ita_site.sharing.drawing import HEIGHT, INKS, MARGIN, WIDTH, Painter, name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 MOST_BYTES = 30_000
 MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -139,3 +141,22 @@ def test_without_raqm_no_picture_is_made_and_it_is_told(monkeypatch: pytest.Monk
     assert not [page for page in made.pages if "image" in page.facts]
     (problem,) = [each for each in made.problems if each.code == "no-raqm"]
     assert "วรรณยุกต์" in problem.message
+
+
+def test_pictures_have_the_colours_of_the_pages() -> None:
+    sheet = (sites.ROOT / "theme_overrides/assets/css/shell.css").read_text(encoding="utf-8")
+    primary = re.findall(r'^\[data-md-color-primary="[a-z-]+"\] { --md-primary-fg-color: #(\w+);', sheet, re.MULTILINE)
+    assert sorted(primary) == sorted(INKS.values())
+    words = ("เทศบาล", ("ผล", "ปี 2568"), "99.37", ("เพิ่มขึ้น",))
+    assert len({Painter(colour).picture(*words) for colour in Colour}) == len(Colour)
+
+
+def test_pictures_have_the_digits_of_the_pages(mueang_pan: Path) -> None:
+    place = site.Place(url="https://ita.example/")
+    arabic = site.build(mueang_pan / "data", place)
+    with (mueang_pan / "data/agency.yml").open("a", encoding="utf-8") as agency:
+        agency.write("digits: ไทย\n")
+    thai = site.build(mueang_pan / "data", place)
+    assert "99.37" in arabic.pages[0].facts["image_alt"]
+    assert "๙๙&#46;๓๗" in thai.pages[0].facts["image_alt"] or "๙๙.๓๗" in thai.pages[0].facts["image_alt"]
+    assert arabic.pages[0].facts["image"] != thai.pages[0].facts["image"]

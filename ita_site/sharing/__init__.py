@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site import markup
+from ita_site.model import Digits
 from ita_site.problems import Position, Problem, Severity
 from ita_site.sharing import drawing, feed, pictures, renamed
 from ita_site.sharing.addresses import Addresses
@@ -86,7 +87,7 @@ class _Album:
         self.problems: tuple[Problem, ...] = ()
         self._painter: drawing.Painter | None = None
         try:
-            self._painter = drawing.Painter() if wanted else None
+            self._painter = drawing.Painter(book.agency.colour) if wanted else None
         except drawing.CannotShape:
             message = (
                 "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
@@ -99,6 +100,8 @@ class _Album:
         if self._painter is None:
             return {}
         shown = pictures.picture(self._book, address)
+        if self._book.agency.digits is Digits.THAI:
+            shown = shown.with_thai_digits()
         if shown not in self._names:
             drawn = self._painter.picture(self._book.agency.name, shown.title, shown.figure, shown.lines)
             self._names[shown] = drawing.name(drawn)

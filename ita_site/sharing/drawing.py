@@ -1,4 +1,4 @@
-"""Pictures for links, as PNG bytes: 1200 × 630, four shades of one blue, Thai shaped by libraqm.
+"""Pictures for links, as PNG bytes: 1200 × 630, four shades of one colour, Thai shaped by libraqm.
 
 A picture is four bands: whose it is, what it is, the figure, what ITA is.
 """
@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ita_site.markup import one_line
+from ita_site.model import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +26,22 @@ MARGIN = 60
 """Pixels left free at both sides."""
 FOOT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
 _BAND = 140
-"""The height of the blue band at the top."""
-_WHITE, _BLUE = (255, 255, 255), (40, 53, 147)
+"""The height of the band at the top."""
+_WHITE = 255
+INKS = {
+    Colour.INDIGO: "303f9f",
+    Colour.DEEP_PURPLE: "512da8",
+    Colour.PURPLE: "7b1fa2",
+    Colour.BROWN: "5d4037",
+    Colour.GREY: "4d4d4d",
+    Colour.BLUE_GREY: "37525f",
+}
+"""The colours of a site, red, green and blue, as the style sheet of the pages has them."""
 _SHADES = 4
-"""From white to blue: enough for smooth edges of large letters, and a quarter of the bytes of grey values."""
+"""From white to the colour: enough for smooth edges of large letters, and a quarter of the bytes of grey values."""
 _SHADE_OF = [(value * (_SHADES - 1) + 127) // 255 for value in range(256)]
 """The shade nearest to a value of grey."""
-_NUMBER = re.compile("[+−]?[0-9.]+")
+_NUMBER = re.compile(r"[+−]?[\d.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
 _MOST = 150
@@ -43,19 +53,20 @@ class CannotShape(Exception):  # noqa: N818 - read as a sentence where it is rai
 
 
 class Painter:
-    """Draws the pictures of one site.
+    """Draws the pictures of one site, in its colour.
 
     Raises:
         CannotShape: Thai would come out wrong.
 
     """
 
-    def __init__(self) -> None:
+    def __init__(self, colour: Colour = Colour.INDIGO) -> None:
         # Pillow is a tenth of the time of `ita-site check`, which draws nothing.
         from PIL import Image, ImageDraw, ImageFont, features  # noqa: PLC0415
 
         if not features.check("raqm"):
             raise CannotShape
+        self._palette = _palette(bytes.fromhex(INKS[colour]))
         self._image, self._draw, self._font = Image, ImageDraw, ImageFont
         self.font = cache(self._open)
         """Returns the font of a weight at a size in pixels."""
@@ -72,7 +83,7 @@ class Painter:
         self._write_figure(draw, figure, lines)
         self._write(draw, FOOT, (MARGIN, 602), "Regular", 28)
         shaded = image.point(_SHADE_OF)
-        shaded.putpalette(_palette())
+        shaded.putpalette(self._palette)
         file = BytesIO()
         shaded.save(file, "PNG", bits=2, compress_level=1)
         return file.getvalue()
@@ -122,11 +133,7 @@ def name(picture: bytes) -> str:
     return f"assets/share/{sha256(picture).hexdigest()[:16]}.png"
 
 
-def _palette() -> list[int]:
-    """Return the colours by number, from white to blue."""
+def _palette(ink: bytes) -> list[int]:
+    """Return the colours by number, from white to the ink: red, green and blue of each."""
     steps = _SHADES - 1
-    return [
-        (white * (steps - shade) + blue * shade) // steps
-        for shade in range(_SHADES)
-        for white, blue in zip(_WHITE, _BLUE, strict=True)
-    ]
+    return [(_WHITE * (steps - shade) + part * shade) // steps for shade in range(_SHADES) for part in ink]

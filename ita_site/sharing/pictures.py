@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site import thai
 from ita_site.model import Status
 from ita_site.pages import words
 from ita_site.pages.parts import YEAR, status_counts
@@ -30,6 +31,11 @@ class Picture:
     title: tuple[str, str]
     figure: str
     lines: tuple[str, ...] = ()
+
+    def with_thai_digits(self) -> Picture:
+        """Return the picture with its figures in Thai digits."""
+        over, title = map(thai.digits, self.title)
+        return Picture((over, title), thai.digits(self.figure), tuple(map(thai.digits, self.lines)))
 
     @property
     def text(self) -> str:
