@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -50,11 +51,12 @@ class Cost:
 
 @dataclass(frozen=True)
 class Project:
-    """One municipality twice: with our plugin, and exported for a stock MkDocs."""
+    """One municipality: with our plugin, exported for a stock MkDocs with the theme's own search, and without it."""
 
     years: int
     ours: Path
     stock: Path
+    bare: Path
 
     @property
     def pages(self) -> int:
@@ -66,6 +68,7 @@ class Project:
         builds: dict[str, tuple[Path, Command]] = {
             "ours": (self.ours, (*_MKDOCS, str(self.ours / "site"))),
             "stock": (self.stock, (*_MKDOCS, str(self.stock / "site"))),
+            "bare": (self.bare, (*_MKDOCS, str(self.bare / "site"))),
         }
         if self.years < max(YEARS):
             return builds
@@ -78,14 +81,21 @@ class Project:
 
 
 def prepare(folder: Path, years: int) -> Project:
-    """Write a synthetic project and its export."""
-    ours, stock = folder / f"ours-{years}", folder / f"stock-{years}"
+    """Write a synthetic project and its exports."""
+    ours, stock, bare = (folder / f"{name}-{years}" for name in ("ours", "stock", "bare"))
     synthetic.write(ours / "data", years)
     for name in ("content", "theme_overrides"):
         shutil.copytree(ROOT / name, ours / name)
     shutil.copy(ROOT / "mkdocs.yml", ours)
-    run((_CLI, "export", str(stock)), ours)
-    return Project(years, ours, stock)
+    run((_CLI, "export", str(bare)), ours)
+    shutil.copytree(bare, stock)
+    settings = (stock / "mkdocs.yml").read_text(encoding="utf-8")
+    searching, changed = re.subn(r"(?m)^plugins: *\[\]$", "plugins: [{search: {lang: en}}]", settings)
+    if changed != 1:
+        message = "the export has plugins of its own; the bench gives the stock build Material's search only"
+        raise click.ClickException(message)
+    (stock / "mkdocs.yml").write_text(searching, encoding="utf-8")
+    return Project(years, ours, stock, bare)
 
 
 def run(command: Command, folder: Path) -> Cost:
@@ -127,10 +137,11 @@ def figures(rounds: Sequence[Costs], pages: Mapping[int, int], kind: str) -> Ite
         return median(a / b for a, b in zip(above, below, strict=True))
 
     for years in YEARS:
-        ours, stock = all_of("ours", years), all_of("stock", years)
+        ours, stock, bare = all_of("ours", years), all_of("stock", years), all_of("bare", years)
         yield f"our build, {years} y, {pages[years]} pages, s", f"{median(ours):.2f}", ""
         yield "  stock build, s", f"{median(stock):.2f}", ""
         yield "  ratio", f"{ratio(ours, stock):.3f}", "≤ 1.05" if years == ten else ""
+        yield "  ratio to a stock build without a search", f"{ratio(ours, bare):.3f}", ""
     layer = [built - imported for built, imported in zip(all_of("layer"), all_of("imports"), strict=True)]
     yield f"load, check, scores, render of {ten} y, s", f"{median(layer):.2f}", ""
     yield "  share of our build", f"{ratio(layer, all_of('ours')):.1%}", "< 10 %"
