@@ -12,7 +12,7 @@ TESTS = sorted((Path(__file__).parent / "js").glob("*.test.mjs"))
 
 def test_the_search_passes_its_own_tests() -> None:
     node = shutil.which("node")
-    assert node is not None, "install Node.js, 20 or later, to run the tests in tests/js"
+    assert node is not None, "install Node.js, 18 or later, to run the tests in tests/js"
     command = [node, "--test", "--test-reporter=tap", *map(str, TESTS)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
