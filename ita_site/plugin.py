@@ -93,9 +93,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Put the blocks of HTML into a generated page once its Markdown has become HTML, and its facts beside them."""
         del config, files
         made = self._pages.get(page.file.src_uri)
-        page.meta.update(made.facts if made else self._written.get(page.file.src_uri, {}))
+        facts = made.facts if made else self._written.get(page.file.src_uri, {})
+        page.meta.update(facts)
         # MkDocs would put the day of the build into what it compresses of the sitemap.
-        page.update_date = page.meta.get("updated", _UNKNOWN_DAY)
+        page.update_date = facts.get("updated", _UNKNOWN_DAY)
         return made.body.fill(html) if made else html
 
     def _data(self, config: MkDocsConfig) -> Path:

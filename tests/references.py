@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 _LISTS = ("srcset", "imagesrcset")
-_FOR_MACHINES = ("canonical", "alternate")
+_FOR_MACHINES = ("canonical", "alternate feed")
 _IN_CSS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]+?))\s*\)|@import\s+["']([^"']+)["']""")
 _LINKED = frozenset({"url", "item", "contentUrl", "@id", "image", "logo", "sameAs"})
 """The properties of schema.org that hold addresses."""

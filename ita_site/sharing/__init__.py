@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_site import markup
+from ita_site import markup, thai
 from ita_site.model import Digits
 from ita_site.problems import Position, Problem, Severity
 from ita_site.sharing import drawing, feed, pictures, renamed
@@ -55,7 +55,7 @@ def share(
     common = {"feed": feed.ADDRESS} if atom else {}
 
     def facts(address: str, day: date | None) -> dict[str, str]:
-        return {**common, **album.facts(address), **({"updated": day.isoformat()} if day else {})}
+        return {**common, **album.facts(address), **(_dated(day, book.agency.digits) if day else {})}
 
     told = []
     for page in pages:
@@ -75,6 +75,12 @@ def share(
     if addresses.url:
         made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {addresses.url}sitemap.xml\n".encode()
     return Shared(tuple(told), written, made, album.problems)
+
+
+def _dated(day: date, digits: Digits) -> dict[str, str]:
+    """Return the day a page was last changed: as programs read it, and as readers do."""
+    shown = thai.write_date(day)
+    return {"updated": day.isoformat(), "updated_day": thai.digits(shown) if digits is Digits.THAI else shown}
 
 
 class _Album:

@@ -157,7 +157,7 @@ def answer(page: Page, typed: str) -> Answer:
 
 def count(answered: Answer) -> int:
     """Return how many pages the box says it found."""
-    if "ไม่พบเอกสาร" in answered.line:
+    if "ไม่พบหน้าที่มีคำนี้" in answered.line:
         return 0
     number = re.search(r"\d+", answered.line)
     return int(number[0]) if number else 1
@@ -226,7 +226,7 @@ def test_where_no_page_is_meant_the_box_shows_nothing_or_says_that_it_is_only_ne
 def test_nothing_is_shown_for_what_is_absent(typed: str, answers: dict[str, dict[str, Answer]]) -> None:
     for agency in sites.AGENCIES:
         assert answers[agency][typed].pages == (), agency
-        assert "ไม่พบเอกสาร" in answers[agency][typed].line
+        assert "ไม่พบหน้าที่มีคำนี้" in answers[agency][typed].line
 
 
 def test_the_box_says_how_many_pages_were_found(answers: dict[str, dict[str, Answer]]) -> None:
@@ -292,7 +292,7 @@ def test_the_index_is_fetched_when_the_box_is_first_used_and_only_then(home: str
         assert not [url for url in asked if re.search(r"search(?!-box\.js)|worker|lunr", url)]
 
         visit.page.locator("[data-md-component=search-query]").focus()
-        visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์เพื่อเริ่มค้นหา").wait_for(state="attached")
+        visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์คำที่ต้องการค้น").wait_for(state="attached")
         scripts = {"assets/js/search.js", "assets/js/search-text.js", search.ADDRESS}
         assert scripts <= {*asked}
 
@@ -326,7 +326,7 @@ def test_pasting_and_clearing_are_noticed(home: str, window: Window) -> None:
         visit.page.evaluate("document.execCommand('insertText', false, 'ประมวลจริยธรรม')")
         visit.page.locator(".md-search-result__item").first.wait_for()
         visit.page.evaluate("document.querySelector('[data-md-component=search-query]').form.reset()")
-        visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์เพื่อเริ่มค้นหา").wait_for()
+        visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์คำที่ต้องการค้น").wait_for()
         assert visit.page.locator(".md-search-result__item").count() == 0
 
 

@@ -20,7 +20,7 @@ _LINKS = """() => {
     return [...document.querySelectorAll('a[href]')].filter(each => {
         const {width, height, right, bottom} = each.getBoundingClientRect()
         return each.checkVisibility({visibilityProperty: true}) && width > 1 && height > 1 && right > 0 && bottom > 0
-    }).map(each => each.href.split('#')[0])
+    }).map(each => each.href.split(/[?#]/)[0])
 }"""
 """What can be seen and pressed, when what can be unfolded is unfolded."""
 _UNSTYLED = """() => [...document.querySelectorAll('link[rel=stylesheet]')]
