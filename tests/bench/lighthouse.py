@@ -1,7 +1,7 @@
 """Lighthouse's four scores of a measure, the home page, a year and a report, on its slow phone; run by hand.
 
-    uv run python tests/bench/lighthouse.py                      # prints the table
-    uv run python tests/bench/lighthouse.py tests/bench/lighthouse.md    # writes it
+    PYTHONPATH=tests uv run python tests/bench/lighthouse.py                      # prints the table
+    PYTHONPATH=tests uv run python tests/bench/lighthouse.py tests/bench/lighthouse.md    # writes it
 
 npm fetches Lighthouse into `.cache/`; the browser is Debian's Chromium. The site is served compressed, as a web host
 would. Performance is measured on a simulated phone and network, so it depends little on this machine; its median of
