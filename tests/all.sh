@@ -14,7 +14,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   $root apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq "${missing[@]}"
 fi
-npm ci --prefix tests/html --silent --no-audit --no-fund --ignore-scripts
+npm ci --prefix tests/html --loglevel error --no-audit --no-fund --ignore-scripts
 
 run() { python3 -m uv run --locked "$@"; }
 run ruff check

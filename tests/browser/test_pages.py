@@ -107,3 +107,30 @@ def test_typing_in_the_search_box_finds_the_measure(
         result.click()
         visit.page.wait_for_url(f"**/{found}**")
         assert visit.attacks == visit.outside == []
+
+
+def on_the_screen(page: Any, words: str) -> bool:  # noqa: ANN401 - a Playwright page
+    """Tell whether words stand in the window without scrolling."""
+    place = page.locator("article").get_by_text(words).first.bounding_box()
+    return place is not None and place["y"] >= 0 and place["y"] + place["height"] <= page.viewport_size["height"]
+
+
+@pytest.mark.parametrize("way", ["lists", "search"])
+def test_whether_a_promise_was_kept_and_helped_is_answered_in_three_taps(
+    home: str, window: Callable[..., AbstractContextManager[Any]], way: str
+) -> None:
+    """Did the municipality do what it promised about e-service, and did it help? On a phone, from the home page."""
+    with window(viewport={"width": 360, "height": 740}, has_touch=True) as visit:
+        page = visit.page
+        page.goto(home)
+        if way == "lists":
+            page.get_by_role("link", name="ดูมาตรการปี 2568 ทั้ง 15 เรื่อง").tap()
+            page.get_by_role("link", name="E-Service").first.tap()
+        else:
+            page.get_by_role("button", name="ค้นหา").first.tap()
+            page.get_by_role("textbox", name="ค้นหา").fill("e-service")
+            page.locator(".md-search-result__link").first.tap()
+        page.get_by_text("ทำแล้วหรือยัง").first.wait_for()
+        assert page.url == f"{home}2568/measures/e-service/"
+        for words in ("ทำแล้วหรือยัง", "ดำเนินการแล้ว", "คะแนนขยับไหม", "97.96", "+12.18"):
+            assert on_the_screen(page, words), words
