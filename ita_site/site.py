@@ -112,7 +112,7 @@ def build(data: Path, place: Place | None = None) -> Site:
         search.ADDRESS: search.index(shared.pages, by_hand, directory_urls=place.directory_urls),
     }
     if place.content and (place.content / sharing.ROBOTS).exists():
-        del made[sharing.ROBOTS]  # what was written by hand is meant
+        made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     return Site(
         pages=shared.pages,
         files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
