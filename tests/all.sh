@@ -21,6 +21,5 @@ run ruff check
 run ruff format --check
 run mypy
 run ita-site check --strict
-# Two processes, a module's tests in one of them: what a module builds, it builds once. In the order of the files, which
-# begins with the browser's long modules: by number of tests, the longest would be left for the end and one process.
-run pytest -n 2 --dist loadscope --no-loadscope-reorder --durations 25 "$@"
+# Two processes, a module's tests in one of them: what a module builds, it builds once.
+run pytest -n 2 --dist loadscope --durations 25 "$@"
