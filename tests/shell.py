@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from looks import AXE, TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,16 +13,15 @@ if TYPE_CHECKING:
 
 SCHEMES = ("light", "dark", "contrast")
 """The three choices of colours: the first two follow the system, the third is chosen on the page."""
-_AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 _RUN = "rules => axe.run({resultTypes: ['violations'], runOnly: rules})"
-ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ALL = {"type": "tag", "values": list(TAGS)}
 CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
 def violations(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
     """Return the rules that the whole document violates, by axe-core, and where."""
     # Not as an element of the page: its policy refuses that.
-    page.evaluate(_AXE)
+    page.evaluate(AXE)
     found = page.evaluate(_RUN, dict(rules))
     assert found["passes"] or found["testEngine"]["name"] == "axe-core"
     return [

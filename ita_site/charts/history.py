@@ -74,14 +74,14 @@ def _step(year: int, frameworks: Mapping[int, Framework]) -> Step | None:
         return Step(item_counts=None, items=False, levels=False, weights=False, known=False)
     crosswalk = now.crosswalk_from(year - 1)
     entries = [each for each in (crosswalk.entries if crosswalk else ()) if kind_of(each.id) == "item"]
-    counts = (before.item_count, now.item_count)
+    had, has = before.item_count, now.item_count
     weights = [tuple(each.weight for each in framework.instruments) for framework in (before, now)]
     step = Step(
-        item_counts=(counts[0], counts[1]) if None not in counts and counts[0] != counts[1] else None,  # type: ignore[arg-type]
+        item_counts=(had, has) if had is not None and has is not None and had != has else None,
         items=any(each.change is not ItemChange.SAME for each in entries) or bool(crosswalk and crosswalk.dropped),
         levels=_scale(before) != _scale(now) and bool(_scale(before) and _scale(now)),
         weights=weights[0] != weights[1] and None not in (*weights[0], *weights[1]),
-        known=now.item_count is not None and len(entries) >= now.item_count,
+        known=has is not None and len(entries) >= has,
     )
     return step if step.changed or not step.known else None
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError, create_model
 
 from ita_site import source
 from ita_site.load.folder import Found, Kind, Scan
-from ita_site.load.logo import faults
+from ita_site.load.logo import logo_faults
 from ita_site.load.messages import did_you_mean, explain
 from ita_site.model import Agency, Analysis, Framework, Gaps, Measure, Period, Record, Report, Result
 from ita_site.problems import Position, Problem
@@ -96,9 +96,9 @@ def load(data: Path) -> Dataset:
     loaded: dict[Kind, list[tuple[Found, Loaded[Record]]]] = {kind: [] for kind in Kind}
     for found in scan.found:
         document = source.read(found.path, found.name)
-        record, found_wrong = _read(document, cast("type[Record]", found.kind.value), found.year)
-        problems += [*document.problems, *found_wrong]
-        if found_wrong or not document.complete:
+        record, faults = _read(document, cast("type[Record]", found.kind.value), found.year)
+        problems += [*document.problems, *faults]
+        if faults or not document.complete:
             damaged.add(found.name)
         if record is not None:
             loaded[found.kind].append((found, record))
@@ -120,7 +120,7 @@ def load(data: Path) -> Dataset:
 
     agency = next((cast("Loaded[Agency]", each) for _, each in loaded[Kind.AGENCY]), None)
     logo = agency.record.logo if agency else None
-    problems += faults(logo, agency.at("logo") if agency else None, scan.images, data.name)
+    problems += logo_faults(logo, agency.at("logo") if agency else None, scan.images, data.name)
     return Dataset(
         folder=data.name,
         agency=agency,

@@ -16,7 +16,9 @@ _MOST_KILOBYTES = 100
 """Every page shows the emblem, also on a slow connection."""
 
 
-def faults(name: str | None, position: Position | None, images: Mapping[str, Path], folder: str) -> Iterator[Problem]:
+def logo_faults(
+    name: str | None, position: Position | None, images: Mapping[str, Path], folder: str
+) -> Iterator[Problem]:
     """Yield what is wrong with the emblem that `agency.yml` names, and with pictures that it does not name.
 
     Raises:
