@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import shutil
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import sites
+
+from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-ROOT = Path(__file__).parent.parent
+    from pathlib import Path
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

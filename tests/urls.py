@@ -1,6 +1,6 @@
 """The address of every page ever published: the list in `urls.txt`, which only grows.
 
-python tests/urls.py --add    # adds the pages that are new; nothing is ever taken off
+python -m tests.urls --add    # adds the pages that are new; nothing is ever taken off
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import sites
+from tests.helpers import sites
 
 LIST = Path(__file__).with_name("urls.txt")
 

@@ -23,7 +23,8 @@ from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
-import synthetic
+
+from tests.bench import synthetic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +37,7 @@ Costs: TypeAlias = "dict[tuple[str, int], Cost]"
 
 _CLI = str(Path(sysconfig.get_path("scripts")) / "ita-site")
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
-_IMPORTS = "from pathlib import Path; from ita_site import site"
+_IMPORTS = "from pathlib import Path; from ita_site.publishing import site"
 _LAYER = f"{_IMPORTS}; site.build(Path('data'))"
 
 

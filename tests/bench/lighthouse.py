@@ -1,7 +1,7 @@
 """Lighthouse's four scores of a measure, the home page, a year and a report, on its slow phone; run by hand.
 
-    PYTHONPATH=tests uv run python tests/bench/lighthouse.py                      # prints the table
-    PYTHONPATH=tests uv run python tests/bench/lighthouse.py tests/bench/lighthouse.md    # writes it
+    uv run python -m tests.bench.lighthouse                              # prints the table
+    uv run python -m tests.bench.lighthouse tests/bench/lighthouse.md    # writes it
 
 npm fetches Lighthouse into `.cache/`; the browser is Debian's Chromium. The site is served compressed, as a web host
 would. Performance is measured on a simulated phone and network, so it depends little on this machine; its median of
@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-import sites
+from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def hosted(site: Path) -> Iterator[str]:
 
 def installed() -> Path:
     """Return Lighthouse's program; fetch it first where it is not there."""
-    folder = sites.ROOT / ".cache" / f"lighthouse-{LIGHTHOUSE}"
+    folder = ROOT / ".cache" / f"lighthouse-{LIGHTHOUSE}"
     program = folder / "node_modules" / ".bin" / "lighthouse"
     if not program.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -142,7 +142,7 @@ def table(home: str) -> str:
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder, hosted(sites.build(sites.ROOT, Path(folder) / "site")) as home:
+    with TemporaryDirectory() as folder, hosted(sites.build(ROOT, Path(folder) / "site")) as home:
         told = table(home)
     if sys.argv[1:]:
         Path(sys.argv[1]).write_text(f"# Lighthouse\n\n{told}", encoding="utf-8")

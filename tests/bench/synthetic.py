@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 import yaml
 
-from ita_site.load import packaged_framework
-from ita_site.model import Result, Status, Urgency
-from ita_site.scores import compute, rounded
+from ita_site.data.load import packaged_framework
+from ita_site.data.model import Result, Status, Urgency
+from ita_site.judging.scores import compute, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ita_site.model import Framework
-    from ita_site.scores import Score
+    from ita_site.data.model import Framework
+    from ita_site.judging.scores import Score
 
 LAST_YEAR = 2568
 FIRST_FRAMEWORK = 2562
@@ -324,7 +324,7 @@ def _agency() -> Record:
 
 def _framework_text(year: int) -> str:
     """Return the first packaged framework as that of another year."""
-    packaged = resources.files("ita_site") / "frameworks" / f"{FIRST_FRAMEWORK}.yml"
+    packaged = resources.files("ita_site.data") / "frameworks" / f"{FIRST_FRAMEWORK}.yml"
     return re.sub(r"^year: \d+$", f"year: {year}", packaged.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 

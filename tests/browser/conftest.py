@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import sites
-from chromium import served, started
-from sites import ROOT
+
+from tests.helpers import ROOT, sites
+from tests.helpers.chromium import served, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

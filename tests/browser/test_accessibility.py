@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-import sites
-import statement
-from audit import MODES, Audit, audit, told
+
+from tests.helpers import sites, statement
+from tests.helpers.audit import MODES, Audit, audit, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import sites
-from looks import SPACED
+
+from tests.helpers import sites
+from tests.helpers.looks import SPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

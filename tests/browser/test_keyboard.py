@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import shell
+
+from tests.helpers import shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
-import sites
-from looks import overflow, widest
+
+from tests.helpers import sites
+from tests.helpers.looks import overflow, widest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

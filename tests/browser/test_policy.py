@@ -9,10 +9,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import shell
-import sites
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from tests.helpers import ROOT, shell, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Window = Callable[..., AbstractContextManager[Any]]
 
-THEME = sites.ROOT / "theme_overrides" / "partials"
+THEME = ROOT / "theme_overrides" / "partials"
 MATERIAL = resources.files("material") / "templates" / "partials"
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import sites
 from pypdf import PdfReader
+
+from tests.helpers import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable

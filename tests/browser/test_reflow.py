@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-import sites
-from looks import SPACED, cut, overflow, widest
+
+from tests.helpers import sites
+from tests.helpers.looks import SPACED, cut, overflow, widest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class Lost:
 
 
 @pytest.fixture(scope="module")
-def lost(
+def is_damaged(
     site_of: Callable[[str], Path],
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],

@@ -15,20 +15,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import attacks
 import pytest
-import sites
-from filling import PAGES, WORDS, write
 
-from ita_site import site
-from ita_site.problems import Problem, Severity
+from ita_site.ground.problems import Problem, Severity
+from ita_site.publishing import site
+from tests.helpers import attacks, sites
+from tests.helpers.filling import PAGES, WORDS, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from attacks import Attack
+    from tests.helpers.attacks import Attack
 
     Pages = dict[str, sites.Element]
 

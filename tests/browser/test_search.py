@@ -7,24 +7,25 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 import pytest
-import sites
 
-from ita_site import search, thai
+from ita_site.ground import thai
+from ita_site.publishing import search
+from tests.helpers import TESTS, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
     Window: TypeAlias = Callable[..., AbstractContextManager[Any]]
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = TESTS / "corpus"
 ABSENT = (
     "ไดโนเสาร์",
     "แมวน้ำ",  # one letter from แล้วนำ

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import shell
-import sites
-from looks import SPACED, overflow
+
+from tests.helpers import shell, sites
+from tests.helpers.looks import SPACED, overflow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-import sites
+
+from tests.helpers import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

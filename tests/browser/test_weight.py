@@ -6,7 +6,8 @@ import gzip
 from typing import TYPE_CHECKING
 
 import pytest
-import sites
+
+from tests.helpers import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable

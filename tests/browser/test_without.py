@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import sites
-from looks import failures, stored
+
+from tests.helpers import sites
+from tests.helpers.looks import failures, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""A folder of YAML into typed records, with the place of every value."""

@@ -1,0 +1,209 @@
+"""A data folder into a `Dataset`: every file read, checked against its model, every problem gathered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, cast
+
+from pydantic import ValidationError, create_model
+
+from ita_site.data import source
+from ita_site.data.load.folder import Found, Kind, Scan
+from ita_site.data.load.logo import logo_faults
+from ita_site.data.load.messages import did_you_mean, explain
+from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Record, Report, Result
+from ita_site.ground.problems import Position, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+__all__ = ["Dataset", "Loaded", "Year", "did_you_mean", "load", "packaged_framework"]
+
+R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
+_MAX_SALVAGE = 5
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[R]):
+    """A record and the document it was read from."""
+
+    record: R
+    document: source.Document
+
+    def at(self, *path: str | int, key: bool = False) -> Position:
+        """Return where the value at `path` stands in the file."""
+        return self.document.position(path, key=key)
+
+    def within(self, part: str, *path: str | int, skip: int = 0) -> Position:
+        """Return where a part of the text at `path` stands in the file, after `skip` others like it."""
+        return self.document.within(path, part, skip)
+
+
+@dataclass(frozen=True)
+class Year:
+    """All that was published of one fiscal year B.E.; what is not published is None or empty."""
+
+    year: int
+    result: Loaded[Result] | None = None
+    analysis: Loaded[Analysis] | None = None
+    measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
+    reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
+    gaps: Loaded[Gaps] | None = None
+
+    @property
+    def reasons(self) -> Gaps:
+        """Why the year lacks what it lacks, as far as that is recorded."""
+        return self.gaps.record if self.gaps else Gaps()
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything below a data folder, frozen.
+
+    `agency` is None only when `problems` says why; `damaged` names the files that lost something in reading,
+    of which no more can be said than what is there.
+    """
+
+    folder: str
+    agency: Loaded[Agency] | None
+    years: Mapping[int, Year]
+    frameworks: Mapping[int, Framework]
+    sources: Mapping[str, Path]
+    logo: Path | None
+    problems: Sequence[Problem]
+    damaged: frozenset[str]
+
+    def is_damaged(self, place: str) -> bool:
+        """Tell whether a file below a place of the data folder, such as `2568/reports`, has lost something."""
+        return any(name.startswith(f"{self.folder}/{place}") for name in self.damaged)
+
+
+def load(data: Path) -> Dataset:
+    """Read the data folder, whatever state it is in; what is wrong is in `problems`.
+
+    Raises:
+        OSError: the disk does not answer.
+
+    """
+    scan = Scan(data)
+    problems = list(scan.problems)
+    damaged: set[str] = set()
+    loaded: dict[Kind, list[tuple[Found, Loaded[Record]]]] = {kind: [] for kind in Kind}
+    for found in scan.found:
+        document = source.read(found.path, found.name)
+        record, faults = _read(document, cast("type[Record]", found.kind.value), found.year)
+        problems += [*document.problems, *faults]
+        if faults or not document.complete:
+            damaged.add(found.name)
+        if record is not None:
+            loaded[found.kind].append((found, record))
+
+    frameworks: dict[int, Framework] = {}
+    lost: set[int | None] = set()
+    for found, each in loaded[Kind.FRAMEWORK]:
+        framework = cast("Framework", each.record)
+        if framework.year and framework.year != found.year:
+            message = f"ไฟล์ชื่อ {found.year} แต่ข้างในเป็นปี {framework.year} ให้แก้ให้ตรงกัน"
+            problems.append(Problem(each.at("year"), "other-year", message))
+        if found.name in damaged:
+            lost.add(found.year)
+        else:
+            frameworks[found.year or framework.year] = framework
+    for year in sorted({each + step for each in scan.years for step in (-1, 0, 1)} - set(frameworks) - lost):
+        if (packaged := packaged_framework(year)) is not None:
+            frameworks[year] = packaged
+
+    agency = next((cast("Loaded[Agency]", each) for _, each in loaded[Kind.AGENCY]), None)
+    logo = agency.record.logo if agency else None
+    problems += logo_faults(logo, agency.at("logo") if agency else None, scan.images, data.name)
+    return Dataset(
+        folder=data.name,
+        agency=agency,
+        years={year: _year(year, loaded) for year in sorted(scan.years)},
+        frameworks=dict(sorted(frameworks.items())),
+        sources={found.name: found.path for found in scan.found},
+        logo=scan.images.get(logo or ""),
+        problems=sorted(problems),
+        damaged=frozenset(damaged),
+    )
+
+
+@cache
+def packaged_framework(year: int) -> Framework | None:
+    """Return the framework of a fiscal year that comes with this package; None where none does."""
+    with resources.as_file(resources.files("ita_site.data") / "frameworks" / f"{year}.yml") as path:
+        if not path.exists():
+            return None
+        document = source.read(path, path.name)
+        return Framework.model_validate_json(json.dumps(document.value, ensure_ascii=False))
+
+
+def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]]) -> Year:
+    def of(kind: Kind) -> dict[str, Loaded[Any]]:
+        return {found.id: each for found, each in loaded[kind] if found.year == year}
+
+    measures = sorted(of(Kind.MEASURE).items(), key=_measure_order)
+    reports = sorted(of(Kind.REPORT).items(), key=_report_order)
+    return Year(
+        year=year,
+        result=next(iter(of(Kind.RESULT).values()), None),
+        analysis=next(iter(of(Kind.ANALYSIS).values()), None),
+        measures=dict(measures),
+        reports=dict(reports),
+        gaps=next(iter(of(Kind.GAPS).values()), None),
+    )
+
+
+def _measure_order(item: tuple[str, Loaded[Measure]]) -> tuple[bool, int, str]:
+    number = item[1].record.number
+    return number is None, number or 0, item[0]
+
+
+def _report_order(item: tuple[str, Loaded[Report]]) -> tuple[date, str]:
+    # The period of a report with faults may have been lost; such a report is only checked.
+    period: Period | None = item[1].record.period
+    return period.end if period else date.max, item[0]
+
+
+def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[Loaded[R] | None, list[Problem]]:
+    """Return the record of a document and its faults.
+
+    With faults, the record is what is left without them, so that the rest of the file can still be checked
+    in the same run; it is never published.
+    """
+    if document.value is None:
+        if document.problems:
+            return None, []
+        message = "ไฟล์ว่างเปล่า ให้ใส่ข้อมูล หรือลบไฟล์"
+        return None, [Problem(document.position(), "empty-file", message)]
+    problems: list[Problem] = []
+    for attempt in range(_MAX_SALVAGE):
+        validated = kind if attempt == 0 else _forgiving(kind)
+        try:
+            text = json.dumps(document.value, ensure_ascii=False)
+            return Loaded(validated.model_validate_json(text, context={"year": year}), document), problems
+        except ValidationError as error:
+            errors = error.errors(include_context=False)
+        if attempt == 0:
+            problems = explain(errors, kind, document)
+        faulty = frozenset(
+            each["loc"][:-1] if each["type"] == "missing" and each["loc"][1:] else each["loc"] for each in errors
+        )
+        document = document.without(faulty)
+    return None, problems
+
+
+@cache
+def _forgiving(kind: type[R]) -> type[R]:
+    """Return the kind of record with nothing required at its top."""
+    fields: dict[str, Any] = {
+        name: (Optional[Annotated[(field.annotation, None, *field.metadata)]], None)  # noqa: UP045 - made at run time
+        for name, field in kind.model_fields.items()
+        if field.is_required()
+    }
+    return create_model(kind.__name__, __base__=kind, **fields)

@@ -1,0 +1,187 @@
+"""The layout of a data folder: which file is of which kind, and what does not belong."""
+
+from __future__ import annotations
+
+import re
+import stat
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ita_site.data import model
+from ita_site.data.load.messages import closest
+from ita_site.ground import thai
+from ita_site.ground.problems import Position, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
+"""The endings that a picture beside `agency.yml` may have, and how a file of that kind begins."""
+_NOT_OURS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)$|.*~$", re.IGNORECASE)
+"""What systems and programs leave behind: `.DS_Store`, `~$plan.docx`, `result.yml~`."""
+
+
+class Kind(Enum):
+    """The kinds of data file, each with the record it holds."""
+
+    AGENCY = model.Agency
+    FRAMEWORK = model.Framework
+    RESULT = model.Result
+    ANALYSIS = model.Analysis
+    MEASURE = model.Measure
+    REPORT = model.Report
+    GAPS = model.Gaps
+
+
+_ONE_A_YEAR = {"result.yml": Kind.RESULT, "analysis.yml": Kind.ANALYSIS, "gaps.yml": Kind.GAPS}
+_MANY_A_YEAR = {"measures": Kind.MEASURE, "reports": Kind.REPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of a known kind; `name` is its path for messages, `id` its stem."""
+
+    kind: Kind
+    path: Path
+    name: str
+    year: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The name of the file without its ending: the id of a measure or report."""
+        return self.path.stem
+
+
+class Scan:
+    """One walk over a data folder: the files found in a fixed order, and the problems of the layout."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.found: list[Found] = []
+        self.years: set[int] = set()
+        self.images: dict[str, Path] = {}
+        self.problems: list[Problem] = []
+        if data.is_dir():
+            self._top()
+        else:
+            message = "ไม่พบโฟลเดอร์นี้ ข้อมูลทั้งหมดต้องอยู่ในโฟลเดอร์นี้ เริ่มจาก agency.yml และโฟลเดอร์ปี เช่น 2568"
+            self._problem(data, "no-data", message)
+
+    def _top(self) -> None:
+        for path in self._entries(self.data):
+            if path.name == "agency.yml":
+                self._file(Kind.AGENCY, path)
+            elif path.name == "frameworks" and path.is_dir():
+                for file in self._yaml_files(path):
+                    if (year := self._year(file, file.stem)) is not None:
+                        self._file(Kind.FRAMEWORK, file, year)
+            elif path.name in _ONE_A_YEAR or path.name in _MANY_A_YEAR:
+                message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.data.name}/2568/{path.name}"
+                self._problem(path, "outside-year", message)
+            elif path.suffix in IMAGES and path.is_file():
+                self.images[path.name] = path
+            elif not path.is_dir():
+                self._unknown(path, ["agency.yml"])
+            elif (year := self._year(path, path.name)) is not None:
+                self.years.add(year)
+                self._year_folder(path, year)
+        self._require_the_least()
+
+    def _require_the_least(self) -> None:
+        if not any(each.kind is Kind.AGENCY for each in self.found):
+            message = "ไม่พบไฟล์นี้ ให้สร้างไฟล์ที่มีชื่อหน่วยงาน อำเภอ จังหวัด (ช่อง name, kind, district, province)"
+            self._problem(self.data / "agency.yml", "no-agency", message)
+        if not self.years and not self.problems:
+            message = "ยังไม่มีข้อมูลปีใดเลย ให้สร้างโฟลเดอร์ปีงบประมาณ พ.ศ. เช่น 2568 แล้วใส่ result.yml"
+            self._problem(self.data, "no-years", message)
+
+    def _year_folder(self, folder: Path, year: int) -> None:
+        before = len(self.found), len(self.problems)
+        for path in self._entries(folder):
+            if path.name in _ONE_A_YEAR:
+                self._file(_ONE_A_YEAR[path.name], path, year)
+            elif path.name in _MANY_A_YEAR and path.is_dir():
+                for file in self._yaml_files(path):
+                    if self._good_id(file):
+                        self._file(_MANY_A_YEAR[path.name], file, year)
+            else:
+                self._unknown(path, [*_ONE_A_YEAR, *_MANY_A_YEAR])
+        if before == (len(self.found), len(self.problems)):
+            message = "โฟลเดอร์ปีนี้ว่างเปล่า ให้ใส่ result.yml, analysis.yml, measures/ หรือ reports/ หรือลบโฟลเดอร์"
+            self._problem(folder, "empty-year", message)
+
+    def _entries(self, folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.iterdir()):
+            if _NOT_OURS.match(path.name):
+                continue
+            mode = path.lstat().st_mode
+            if stat.S_ISDIR(mode) or stat.S_ISREG(mode):
+                yield path
+            else:
+                message = "เป็นทางลัด (link) หรือไฟล์พิเศษ ระบบไม่อ่านนอกโฟลเดอร์ข้อมูล ให้คัดลอกไฟล์จริงมาไว้ที่นี่"
+                self._problem(path, "not-a-file", message)
+
+    def _yaml_files(self, folder: Path) -> Iterator[Path]:
+        for path in self._entries(folder):
+            if path.suffix == ".yml" and path.is_file():
+                yield path
+            else:
+                self._unknown(path, [])
+
+    def _file(self, kind: Kind, path: Path, year: int | None = None) -> None:
+        if path.is_file():
+            self.found.append(Found(kind, path, self._name(path), year))
+        else:
+            self._problem(path, "not-a-file", "ต้องเป็นไฟล์ ไม่ใช่โฟลเดอร์")
+
+    def _year(self, path: Path, text: str) -> int | None:
+        try:
+            year = thai.year(text)
+        except thai.BadDate as error:
+            message = str(error)
+        else:
+            if text == str(year):
+                return year
+            message = f"ให้เปลี่ยนชื่อเป็น {year} (เลขอารบิก)"
+        what = "ชื่อไฟล์" if path.is_file() else "ชื่อโฟลเดอร์"
+        self._problem(path, "bad-year", f"{what}ต้องเป็นปีงบประมาณ พ.ศ. 4 หลัก: {message}")
+        return None
+
+    def _good_id(self, path: Path) -> bool:
+        name = path.stem
+        if model.is_id(name):
+            return True
+        message = (
+            f"ชื่อไฟล์ “{name[: model.MAX_ID]}” จะเป็นที่อยู่หน้าเว็บ จึงใช้ได้เฉพาะ a-z 0-9 และ -"
+            f" ยาวไม่เกิน {model.MAX_ID} ตัว"
+            " เช่น asset-lending.yml"
+        )
+        self._problem(path, "bad-id", message)
+        return False
+
+    def _unknown(self, path: Path, known: list[str]) -> None:
+        stem, suffix = path.stem, path.suffix.lower()
+        if suffix in {".yaml", ".yml"} and path.suffix != ".yml":
+            message = f"ให้เปลี่ยนนามสกุลไฟล์เป็น {stem}.yml"
+        elif suffix in {".yml", ""}:
+            # Endings are left out of the comparison: they make any two names look alike.
+            by_stem = {name.removesuffix(".yml"): name for name in known}
+            close = closest(stem, by_stem)
+            guess = f" หมายถึง “{by_stem[close]}” หรือไม่" if close else ""
+            choices = f" ที่นี่มีได้เฉพาะ {', '.join(known)}" if known else ""
+            message = f"ไม่รู้จักไฟล์หรือโฟลเดอร์นี้{guess or choices}"
+            if not guess and "measures" in known:
+                message += f" ไฟล์ของมาตรการอยู่ใน measures/{path.name}"
+        else:
+            message = "ไฟล์นี้ไม่ใช่ข้อมูล .yml จึงไม่ถูกอ่าน ให้ย้ายไปไว้นอกโฟลเดอร์ข้อมูล"
+            self._problem(path, "unread-file", message, Severity.WARNING)
+            return
+        self._problem(path, "unknown-file", message)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.data.parent).as_posix()
+
+    def _problem(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        self.problems.append(Problem(Position(self._name(path)), code, message, severity))

@@ -1,0 +1,88 @@
+"""The typed records of every kind of file: frozen, strict, no I/O.
+
+`fields` has the kinds of value; `agency`, `result`, `analysis` and `plan` the municipality's files; `framework`,
+`rules` and `crosswalk` the assessment of a year.
+"""
+
+from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
+from ita_site.data.model.analysis import (
+    Analysis,
+    Changes,
+    Improvement,
+    InstrumentFinding,
+    ScoreChange,
+    Strength,
+    TargetVerdict,
+    Urgency,
+    WeakPoint,
+)
+from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
+from ita_site.data.model.fields import MAX_ID, WHOLE_YEAR, Period, Record, is_id, kind_of, named
+from ita_site.data.model.framework import (
+    Framework,
+    Indicator,
+    Instrument,
+    InstrumentPart,
+    Item,
+    MeasureItem,
+    Part,
+    SubIndicator,
+)
+from ita_site.data.model.plan import Gaps, Matching, Measure, MeasureGaps, Memo, Opinion, Progress, Report, Status
+from ita_site.data.model.result import Rank, Result, Score
+from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
+
+__all__ = [
+    "MAX_ID",
+    "WHOLE_YEAR",
+    "Agency",
+    "Analysis",
+    "Certainty",
+    "Changes",
+    "Channel",
+    "ChannelUse",
+    "Colour",
+    "Continuation",
+    "Crosswalk",
+    "Digits",
+    "Framework",
+    "Gaps",
+    "Improvement",
+    "Indicator",
+    "Instrument",
+    "InstrumentFinding",
+    "InstrumentPart",
+    "Item",
+    "ItemChange",
+    "Level",
+    "Levels",
+    "Matching",
+    "Measure",
+    "MeasureGaps",
+    "MeasureItem",
+    "Memo",
+    "Method",
+    "MinimumOf",
+    "MinimumRule",
+    "Opinion",
+    "Part",
+    "Period",
+    "Progress",
+    "Provenance",
+    "Rank",
+    "Record",
+    "Report",
+    "Result",
+    "Rule",
+    "Score",
+    "ScoreChange",
+    "Status",
+    "Strength",
+    "SubIndicator",
+    "TargetVerdict",
+    "Urgency",
+    "WeakPoint",
+    "is_id",
+    "kind_of",
+    "named",
+]

@@ -1,0 +1,60 @@
+"""The record of `agency.yml`: who publishes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from ita_site.data.model.fields import Address, ImageName, Record, Text
+
+
+class ChannelUse(StrEnum):
+    """What a channel is for."""
+
+    CONTACT = "ติดต่อสอบถาม"
+    COMPLAINT = "ร้องเรียนร้องทุกข์"
+    NEWS = "ติดตามข่าวสาร"
+
+
+class Colour(StrEnum):
+    """The colours a site may have: those whose text can be read in the light and the dark scheme (WCAG 1.4.3)."""
+
+    INDIGO = "คราม"
+    PURPLE = "ม่วง"
+    DEEP_PURPLE = "ม่วงเข้ม"
+    BROWN = "น้ำตาล"
+    GREY = "เทา"
+    BLUE_GREY = "เทาน้ำเงิน"
+
+
+class Digits(StrEnum):
+    """The digits that figures and dates are written with on the pages."""
+
+    ARABIC = "อารบิก"
+    THAI = "ไทย"
+
+
+class Channel(Record):
+    """A way for citizens to reach the municipality."""
+
+    name: Text = Field(title="ชื่อช่องทาง")
+    use: ChannelUse = Field(title="ใช้สำหรับ")
+    detail: Text | None = Field(None, title="รายละเอียด")
+    address: Address | None = Field(None, title="ที่อยู่เว็บ อีเมล หรือโทรศัพท์")
+
+
+class Agency(Record):
+    """`data/agency.yml`: who publishes."""
+
+    name: Text = Field(title="ชื่อหน่วยงาน")
+    kind: Text = Field(title="ประเภท")
+    district: Text = Field(title="อำเภอ")
+    province: Text = Field(title="จังหวัด")
+    motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ")
+    website: Address | None = Field(None, title="เว็บไซต์หลัก")
+    divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้")
+    channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")
+    colour: Colour = Field(Colour.INDIGO, title="สีของเว็บไซต์")
+    logo: ImageName | None = Field(None, title="ไฟล์ตราหน่วยงาน")
+    digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")

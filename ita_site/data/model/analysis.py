@@ -1,0 +1,96 @@
+"""The record of `analysis.yml`: what a municipality made of its result."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from ita_site.data.model.fields import Change, InstrumentId, Points, Record, Reference, Text
+
+
+class Urgency(StrEnum):
+    """How soon a weak point must be acted on."""
+
+    URGENT = "เร่งด่วน"
+    IMPROVE = "ควรพัฒนา"
+
+
+class TargetVerdict(StrEnum):
+    """Whether a score reached the target the document names."""
+
+    MET = "ถึงเป้าหมาย"
+    NOT_MET = "ต่ำกว่าเป้าหมาย"
+
+
+class ScoreChange(Record):
+    """A change of one score as a document prints it."""
+
+    id: Reference = Field(title="รหัส")
+    change: Change = Field(title="เปลี่ยนแปลง")
+
+
+class Changes(Record):
+    """The change from last year's result as a document prints it."""
+
+    total: Change | None = Field(None, title="คะแนนรวมเปลี่ยนแปลง")
+    indicators: tuple[ScoreChange, ...] = Field((), title="รายตัวชี้วัด")
+
+
+class InstrumentFinding(Record):
+    """What the analysis says of one instrument as a whole."""
+
+    about: InstrumentId = Field(title="เครื่องมือ")
+    score: Points | None = Field(None, title="คะแนนตามที่บทวิเคราะห์พิมพ์")
+    level: Text | None = Field(None, title="ระดับตามที่บทวิเคราะห์พิมพ์")
+    target: TargetVerdict | None = Field(None, title="เทียบกับเป้าหมาย")
+    finding: Text | None = Field(None, title="ข้อค้นพบ")
+    suggestions: tuple[Text, ...] = Field((), title="ข้อเสนอแนะ")
+
+
+class Strength(Record):
+    """What went well."""
+
+    about: Reference = Field(title="เรื่อง")
+    score: Points | None = Field(None, title="คะแนนตามที่บทวิเคราะห์พิมพ์")
+    finding: Text | None = Field(None, title="ข้อค้นพบ")
+    refers: tuple[Reference, ...] = Field((), title="ข้อที่อ้างอิงถึง")
+
+
+class WeakPoint(Record):
+    """What must become better."""
+
+    about: Reference = Field(title="เรื่อง")
+    topic: Text | None = Field(None, title="ชื่อประเด็นตามเอกสาร")
+    under: Reference | None = Field(None, title="เอกสารจัดไว้ใต้ตัวชี้วัดย่อยใด")
+    parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือที่พบ")
+    score: Points | None = Field(None, title="คะแนนตามที่บทวิเคราะห์พิมพ์")
+    urgency: Urgency | None = Field(None, title="ความเร่งด่วน")
+    finding: Text | None = Field(None, title="ข้อค้นพบ")
+    remedy: Text | None = Field(None, title="แนวทางแก้ไข")
+    refers: tuple[Reference, ...] = Field((), title="ข้อที่อ้างอิงถึง")
+    no_measure: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ")
+
+
+class Improvement(Record):
+    """The questions or documents below one indicator that must become better, with the remedy for them all."""
+
+    about: Reference = Field(title="ตัวชี้วัด")
+    items: tuple[Reference, ...] = Field(title="ข้อที่ต้องพัฒนา")
+    remedy: Text | None = Field(None, title="วิธีการพัฒนา")
+
+
+class Analysis(Record):
+    """`data/<year>/analysis.yml`: what the municipality made of its result of that year."""
+
+    document: Text | None = Field(None, title="เอกสารที่มา")
+    summary: Text | None = Field(None, title="สรุป")
+    threshold: Points | None = Field(None, title="คะแนนที่แบ่งจุดแข็งกับจุดที่ต้องพัฒนา")
+    target: Points | None = Field(None, title="คะแนนเป้าหมายตามเอกสาร")
+    lowest: Reference | None = Field(None, title="ตัวชี้วัดที่ได้คะแนนต่ำสุดตามเอกสาร")
+    changes: Changes | None = Field(None, title="การเปลี่ยนแปลงจากปีก่อนตามบทวิเคราะห์")
+    instruments: tuple[InstrumentFinding, ...] = Field((), title="ข้อค้นพบรายเครื่องมือ")
+    strengths: tuple[Strength, ...] = Field((), title="จุดแข็ง")
+    weak_points: tuple[WeakPoint, ...] = Field((), title="จุดที่ต้องพัฒนา")
+    improvements: tuple[Improvement, ...] = Field((), title="ประเด็นที่ต้องพัฒนารายข้อ")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")

@@ -1,0 +1,53 @@
+"""The record of `result.yml`: the published scores of one fiscal year."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ita_site.data.model.fields import Count, IndicatorNumber, Points, Record, Reference, Text
+
+
+class Score(Record):
+    """One published figure, or the reason why there is none: absent is not zero."""
+
+    id: Reference = Field(title="รหัส")
+    score: Points | None = Field(None, title="คะแนน")
+    missing: Text | None = Field(None, title="เหตุที่ไม่มีคะแนน")
+    name: Text | None = Field(None, title="ชื่อตามที่เอกสารพิมพ์")
+    note: Text | None = Field(None, title="คำชี้แจงเมื่อคะแนนที่ประกาศไม่ตรงกับที่คำนวณ")
+
+    @model_validator(mode="after")
+    def _score_or_reason(self) -> Score:
+        if (self.score is None) == (self.missing is None):
+            raise PydanticCustomError(
+                "missing_score",
+                "“{id}” ต้องมีช่อง score: หรือ missing: อย่างใดอย่างหนึ่ง ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:",
+                {"id": self.id},
+            )
+        return self
+
+
+class Rank(Record):
+    """A place in an order of agencies."""
+
+    place: Count = Field(title="ลำดับที่")
+    among: Text = Field(title="ในกลุ่มใด")
+
+
+class Result(Record):
+    """`data/<year>/result.yml`: the published scores of one fiscal year, as printed."""
+
+    total: Points = Field(title="คะแนนรวม")
+    total_note: Text | None = Field(None, title="คำชี้แจงเมื่อคะแนนรวมไม่ตรงกับที่คำนวณ")
+    level: Text | None = Field(None, title="ระดับผลการประเมิน")
+    level_note: Text | None = Field(None, title="คำชี้แจงเมื่อระดับไม่ตรงกับคะแนน")
+    rank: Rank | None = Field(None, title="ลำดับของหน่วยงาน")
+    document: Text | None = Field(None, title="เอกสารที่มา")
+    instruments: tuple[Score, ...] = Field((), title="คะแนนรายเครื่องมือ")
+    indicators: tuple[Score, ...] = Field((), title="คะแนนรายตัวชี้วัด")
+    subindicators: tuple[Score, ...] = Field((), title="คะแนนรายตัวชี้วัดย่อย")
+    items: tuple[Score, ...] = Field((), title="คะแนนรายข้อ")
+    zero_items: tuple[Reference, ...] = Field((), title="ข้อ OIT ที่ได้ 0 คะแนน ครบทุกข้อตามที่เอกสารระบุ")
+    ranking: tuple[IndicatorNumber, ...] = Field((), title="ลำดับของตัวชี้วัดจากคะแนนสูงสุด ตามที่เอกสารพิมพ์")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")

@@ -1,0 +1,149 @@
+"""One YAML file into plain values, with a position for every one of them.
+
+A strict subset of YAML 1.2: mappings, sequences and scalars. Every scalar stays the text that was typed
+(`NO`, `012`, `12:30`, `2568-10-06`); the model decides what it means. Refused are anchors, aliases, merge
+keys, tags, several documents, keys given twice, and everything in `text`. Faults are collected, mended in
+memory where a guess is safe, and the reading goes on, so that one run names them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from ita_site.data.source import nodes, text
+from ita_site.data.source.nodes import Mark, Value
+from ita_site.data.source.text import Sheet
+from ita_site.ground.problems import Position, Problem
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Document", "Path", "Value", "read"]
+
+Path: TypeAlias = "tuple[str | int, ...]"
+"""The way to a value in a file: keys, and places in lists from 0."""
+_MAX_INDENT = 12
+
+
+class Document:
+    """The values of one file, where each stands, and what was wrong with it."""
+
+    def __init__(self, sheet: Sheet, value: Value, mark: Mark, problems: Iterable[Problem]) -> None:
+        self.name = sheet.name
+        self.value = value
+        self.problems = tuple(_few_of_each(problems))
+        self._sheet = sheet
+        self._mark = mark
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all of the file was read; if not, what seems missing may be there."""
+        return not any(problem.code in nodes.CODES_THAT_LOSE_DATA for problem in self.problems)
+
+    def position(self, path: Path = (), *, key: bool = False) -> Position:
+        """Return where the value at `path` stands, or its key.
+
+        For a value that is not there, return the place of the nearest one around it that is.
+        """
+        return self._sheet.position(*self._place(path, key=key))
+
+    def within(self, path: Path, part: str, skip: int = 0) -> Position:
+        """Return where in the file a part of the text at `path` stands: a text may run over many lines.
+
+        Of a part that stands there more than once, the first `skip` are passed over.
+        """
+        line, column = self._place(path)
+        text = self._sheet.text
+        start = 0
+        for _ in range(line - 1):
+            start = text.find("\n", start) + 1
+        # Where YAML folds lines, a space of the value is a line end and the indentation of the next in the file.
+        typed = re.compile(r"\s+".join(map(_as_typed, part.split())))
+        value = str(self._value(path))
+        end = start + 2 * len(value) + _MAX_INDENT * (2 + sum(map(str.isspace, value)))
+        found = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
+        return self._sheet.locate(found.start()) if found else self._sheet.position(line, column)
+
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Return every scalar of the file with its path, in the order of the file."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[Path, str], ...]:
+        found: list[tuple[Path, str]] = []
+        _leaves(self.value, (), found)
+        return tuple(found)
+
+    def _place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+        mark = self._mark
+        line, column = mark.line, mark.column
+        for step in path:
+            child = mark.children.get(step) if mark.children else None
+            if child is None:
+                break
+            at_key = key and child.key_line
+            line, column = (child.key_line, child.key_column) if at_key else (child.line, child.column)
+            mark = child
+        return line, column
+
+    def _value(self, path: Path) -> Value:
+        value = self.value
+        for step in path:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step]
+        return value
+
+    def without(self, faulty: frozenset[tuple[str | int, ...]]) -> Document:
+        """Return the document without the values at the faulty paths; what is left keeps its positions."""
+        value, mark = nodes.prune(self.value, self._mark, faulty)
+        return Document(self._sheet, value, mark, self.problems)
+
+
+def read(path: pathlib.Path, name: str) -> Document:
+    """Read the file at `path`; `name` is what messages call it.
+
+    Never raises for what a file holds: problems are in the document. Only an unreadable disk raises OSError.
+    """
+    size = path.stat().st_size
+    if size > text.MAX_BYTES:
+        message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MAX_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
+        problem = Problem(Position(name), "file-too-big", message)
+        return Document(Sheet(name, ""), None, Mark(1, 1), [problem])
+    sheet, problems = text.clean(path.read_bytes(), name)
+    if sheet is None:
+        return Document(Sheet(name, ""), None, Mark(1, 1), problems)
+    value, mark, faults = nodes.parse(sheet)
+    return Document(sheet, value, mark, [*problems, *faults])
+
+
+def _as_typed(word: str) -> str:
+    """Return a pattern for a word that may be typed otherwise than `thai.normalise` writes it."""
+    pattern = re.sub("([\u0e48-\u0e4b]?)\u0e33", "(?:\\1\u0e33|\u0e4d\\1\u0e32|\\1\u0e4d\u0e32)", re.escape(word))
+    return pattern.replace("แ", "(?:แ|เเ)")
+
+
+def _leaves(value: Value, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            _leaves(inner, (*path, key), found)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            _leaves(inner, (*path, index), found)
+
+
+def _few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield no more of each kind than a person reads; a file made to annoy has thousands."""
+    seen: Counter[str] = Counter()
+    for problem in dict.fromkeys(problems):
+        seen[problem.code] += 1
+        if seen[problem.code] <= text.MAX_OF_A_KIND:
+            yield problem

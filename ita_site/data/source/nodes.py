@@ -1,0 +1,207 @@
+"""Clean text into values and marks, in one pass over the events of the YAML parser.
+
+Events rather than nodes: limits are kept before anything is built, and an alias or a merge key is never
+followed, so no short file can grow into a large one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import yaml
+
+from ita_site.data.source import syntax
+from ita_site.data.source.text import forbidden
+from ita_site.ground import thai
+from ita_site.ground.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_site.data.source.text import Sheet
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+
+MAX_DEPTH = 20
+MAX_ITEMS = 5_000
+"""Entries in one list or mapping: a hundred times what a year holds."""
+CODES_THAT_LOSE_DATA = frozenset(
+    [
+        "syntax",
+        "unclosed-quote",
+        "too-deep",
+        "too-many",
+        "alias",
+        "merge",
+        "several-documents",
+        "encoding",
+        "conflict",
+        "file-too-big",
+    ]
+)
+"""Codes of problems after which part of the file may be missing from the values."""
+_MAX_REPAIRS = 20
+_MAX_PROBLEMS = 1_000
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True)
+class Mark:
+    """Where a value stands, from 1; where its key stands, if it has one; and the marks of what is in it."""
+
+    line: int
+    column: int
+    key_line: int = 0
+    key_column: int = 0
+    children: dict[str | int, Mark] | None = None
+
+
+def parse(sheet: Sheet) -> tuple[Value, Mark, list[Problem]]:
+    """Return the values of a YAML text, their marks, and every problem found on the way."""
+    problems: list[Problem] = []
+    for _ in range(_MAX_REPAIRS):
+        problems += syntax.lint(sheet)
+        reader = _Reader(sheet)
+        try:
+            value, mark = reader.document()
+        except yaml.MarkedYAMLError as error:
+            problems.append(syntax.mend(sheet, error))
+            continue
+        except _StopReading:
+            value, mark = None, Mark(1, 1)
+        return value, mark, problems + reader.problems
+    return None, Mark(1, 1), problems
+
+
+def prune(
+    value: Value, mark: Mark, faulty: frozenset[tuple[str | int, ...]], path: tuple[str | int, ...] = ()
+) -> tuple[Value, Mark]:
+    """Return the value and its mark without what stands at the faulty paths; items of a list move up."""
+    if not isinstance(value, (dict, list)):
+        return value, mark
+    items = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
+    marks = mark.children or {}
+    kept = [
+        (step, *prune(inner, marks[step], faulty, (*path, step)))
+        for step, inner in items
+        if (*path, step) not in faulty
+    ]
+    if isinstance(value, dict):
+        left: Value = {str(step): inner for step, inner, _ in kept}
+        children: dict[str | int, Mark] = {step: inner for step, _, inner in kept}
+    else:
+        left = [inner for _, inner, _ in kept]
+        children = {index: inner for index, (_, _, inner) in enumerate(kept)}
+    return left, replace(mark, children=children)
+
+
+class _StopReading(Exception):  # noqa: N818 - control flow, never seen outside this module
+    """The file is deeper, longer or worse than any real one."""
+
+
+class _Reader:
+    """Build values and marks from events; recursive, and safe because the depth is bounded first."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.problems: list[Problem] = []
+        self._sheet = sheet
+        self._normal = thai.is_normal(sheet.text)
+        self._next: Callable[[], Any] = _LOADER(sheet.text).get_event
+
+    def document(self) -> tuple[Value, Mark]:
+        """Return the value and the mark of the only document."""
+        value: Value = None
+        mark = Mark(1, 1)
+        seen = False
+        while (event := self._next()) is not None and not isinstance(event, yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen:
+                    message = "พบ --- กลางไฟล์ หนึ่งไฟล์มีข้อมูลได้ชุดเดียว ให้ลบบรรทัดนี้"
+                    self._problem(event, "several-documents", message)
+                    break
+                seen = True
+            elif isinstance(event, yaml.NodeEvent):
+                value, mark = self._node(event, 0)
+        return value, mark
+
+    def _node(self, event: Any, depth: int) -> tuple[Value, Mark]:  # noqa: ANN401
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1)
+        if event.anchor is not None:
+            self._refuse_anchor(event)
+        elif getattr(event, "tag", None) is not None:
+            self._problem(event, "tag", f"ไม่รองรับ “{event.tag}” ข้อความที่ขึ้นต้นด้วย ! ต้องครอบด้วยเครื่องหมายคำพูด")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event), mark
+        if isinstance(event, yaml.AliasEvent):
+            return None, mark
+        if depth >= MAX_DEPTH:
+            self._stop(event, "too-deep", f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น")
+        mark.children = {}
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(mark.children, depth + 1), mark
+        return self._mapping(mark.children, depth + 1), mark
+
+    def _sequence(self, marks: dict[str | int, Mark], depth: int) -> Value:
+        values: list[Value] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            value, marks[len(values)] = self._node(event, depth)
+            values.append(value)
+            self._limit(event, len(values))
+        return values
+
+    def _mapping(self, marks: dict[str | int, Mark], depth: int) -> Value:
+        values: dict[str, Value] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key, key_mark = self._node(event, depth)
+            value, mark = self._node(self._next(), depth)
+            if not isinstance(key, str):
+                self._problem(event, "bad-key", "ชื่อช่องต้องเป็นข้อความ เช่น score:")
+            elif key == "<<":
+                self._problem(event, "merge", "ไม่รองรับ << ให้คัดลอกข้อมูลมาใส่ตรง ๆ")
+            elif key in values:
+                first = marks[key].key_line
+                message = f"ช่อง “{key}” ซ้ำ มีแล้วที่บรรทัด {first} ให้เหลือช่องเดียว"
+                self._problem(event, "duplicate-key", message)
+            else:
+                mark.key_line, mark.key_column = key_mark.line, key_mark.column
+                values[key], marks[key] = value, mark
+            self._limit(event, len(values))
+        return values
+
+    def _limit(self, event: Any, items: int) -> None:  # noqa: ANN401
+        if items > MAX_ITEMS:
+            self._stop(event, "too-many", f"รายการนี้มีเกิน {MAX_ITEMS:,} ข้อ ให้แบ่งเป็นหลายไฟล์")
+
+    def _scalar(self, event: Any) -> str | None:  # noqa: ANN401
+        value: str = event.value
+        if value in _NULLS and event.implicit[0]:
+            return None
+        if event.style == '"' and (character := forbidden(value)):
+            message = f"พบอักขระควบคุม {character} ที่มองไม่เห็น ให้ลบออก"
+            self._problem(event, "forbidden-character", message)
+            return ""
+        if event.style == '"' and "\t" in value:
+            # A tab typed as such was taken out before. This one is the \\t of "C:\\temp", or a form wrote it.
+            self._problem(event, "backslash", syntax.BACKSLASH, Severity.WARNING)
+        return value if self._normal and event.style != '"' else thai.normalise(value)
+
+    def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
+        if isinstance(event, yaml.AliasEvent):
+            message = f"ไม่รองรับ *{event.anchor} ข้อความที่ขึ้นต้นด้วย * ต้องครอบด้วยเครื่องหมายคำพูด"
+            self._problem(event, "alias", message)
+        else:
+            message = f"ไม่รองรับ &{event.anchor} ข้อความที่ขึ้นต้นด้วย & ต้องครอบด้วยเครื่องหมายคำพูด"
+            self._problem(event, "anchor", message)
+
+    def _problem(self, event: Any, code: str, message: str, severity: Severity = Severity.ERROR) -> None:  # noqa: ANN401
+        start = event.start_mark
+        self.problems.append(Problem(self._sheet.position(start.line + 1, start.column + 1), code, message, severity))
+        if len(self.problems) > _MAX_PROBLEMS:
+            raise _StopReading
+
+    def _stop(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401
+        self._problem(event, code, message)
+        raise _StopReading

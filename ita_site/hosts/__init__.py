@@ -1,0 +1,1 @@
+"""Thin skins: MkDocs, an export for other builders, the command line."""

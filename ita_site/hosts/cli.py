@@ -1,0 +1,149 @@
+"""The command line: a skin over the library, in Thai."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from ita_site.ground.problems import InvalidData, Severity, blocking
+from ita_site.hosts import report, scores_report
+from ita_site.hosts.export import CannotExport, place
+from ita_site.hosts.export import export as write
+from ita_site.publishing import site
+
+if TYPE_CHECKING:
+    from ita_site.publishing.site import Checked
+
+PROBLEMS, INTERNAL = 1, 3
+"""Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
+
+_data = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    show_default=True,
+    help="โฟลเดอร์ข้อมูล",
+)
+
+
+class _Group(click.Group):
+    """A group that never shows a clerk a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except BrokenPipeError:
+            # The reader of a pipe, such as `head`, has seen enough.
+            sys.stderr.close()
+            ctx.exit(0)
+        except OSError as error:
+            click.echo(f"อ่านหรือเขียนไฟล์ไม่ได้: {error.strerror} ({error.filename})", err=True)
+            ctx.exit(PROBLEMS)
+        except Exception as error:  # noqa: BLE001 - the last resort
+            if ctx.params.get("debug"):
+                traceback.print_exc()
+            click.echo(report.INTERNAL.format(error=type(error).__name__), err=True)
+            ctx.exit(INTERNAL)
+
+
+_HELP = """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน
+
+\b
+รหัสจบการทำงาน: 0 สำเร็จ · 1 ข้อมูลมีเรื่องต้องแก้ · 2 พิมพ์คำสั่งผิด · 3 โปรแกรมผิดพลาด
+"""
+
+
+@click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="แสดงรายละเอียดเมื่อโปรแกรมผิดพลาด (สำหรับผู้ดูแลระบบ)")
+@click.version_option(package_name="ita-site", prog_name="ita-site", message="%(prog)s %(version)s")
+def main(*, debug: bool) -> None:
+    """Run the command; `--debug` is read by `_Group`."""
+    del debug
+
+
+@main.command(help="ตรวจข้อมูลทุกไฟล์ แล้วบอกทุกเรื่องที่พบพร้อมบรรทัดและวิธีแก้", short_help="ตรวจข้อมูลทุกไฟล์")
+@_data
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="รูปแบบผลลัพธ์",
+)
+@click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้")
+def check(*, data: Path, form: str, strict: bool) -> None:
+    """Print every problem of every file."""
+    problems = site.check(data).problems
+    root = data.resolve().parent
+    if form == "json":
+        click.echo(report.as_json(problems))
+    elif form == "github":
+        click.echo(report.github(problems))
+    else:
+        click.echo(report.text(problems, root))
+    warned = any(problem.severity is Severity.WARNING for problem in problems)
+    if blocking(problems) or (strict and warned):
+        sys.exit(PROBLEMS)
+
+
+@main.command(help="แสดงคะแนนที่ประกาศ คู่กับคะแนนที่คำนวณซ้ำ", short_help="คะแนนที่ประกาศ คู่กับที่คำนวณซ้ำ")
+@_data
+@click.option("--year", type=int, help="เฉพาะปีงบประมาณ พ.ศ. นี้")
+@click.option("--explain", "whole", is_flag=True, help="แสดงวิธีคำนวณทุกขั้น พร้อมผลการตรวจตัวเลขที่ประกาศ")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="รูปแบบผลลัพธ์")
+def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
+    """Print published scores beside the computed ones, or how they are computed."""
+    checked = _checked(data)
+    years = [each for each in checked.scores.trees if year in (None, each)]
+    if not years:
+        known = ", ".join(map(str, checked.scores.trees)) or "ยังไม่มี"
+        asked = "" if year is None else f"ปี {year}"
+        message = f"ไม่มีผลการประเมิน{asked} ปีที่มีผล: {known}"
+        _stop(message)
+    if form == "json":
+        made = {str(each): scores_report.as_json(checked, each) for each in years}
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    else:
+        show = scores_report.tree if whole else scores_report.table
+        click.echo("\n\n".join(show(checked, each) for each in years))
+
+
+@main.command(
+    help="เขียนเว็บไซต์เป็น Markdown กับ mkdocs.yml ที่สร้างได้โดยไม่ต้องมีโปรแกรมนี้",
+    short_help="เขียนเว็บไซต์เป็น Markdown กับ mkdocs.yml",
+)
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์ปลายทาง")
+@_data
+def export(*, target: Path, data: Path) -> None:
+    """Write the site for any builder."""
+    try:
+        root = data.resolve().parent
+        made = site.build(data, place(root))
+        write(made, root, target)
+    except InvalidData as error:
+        click.echo(report.text(error.problems, data.resolve().parent), err=True)
+        sys.exit(PROBLEMS)
+    except CannotExport as error:
+        _stop(str(error))
+    click.echo(f"เขียน {len(made.pages)} หน้าลง {target} แล้ว")
+
+
+def _checked(data: Path) -> Checked:
+    checked = site.check(data)
+    if blocking(checked.problems):
+        click.echo(report.text(checked.problems, data.resolve().parent), err=True)
+        sys.exit(PROBLEMS)
+    return checked
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(PROBLEMS)

@@ -1,0 +1,132 @@
+"""Publisher 2: a `Site` into MkDocs. The only module that knows MkDocs, and kept so thin that it can go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from ita_site.ground.problems import InvalidData, Severity
+from ita_site.hosts import report
+from ita_site.publishing import nav, site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger("ita-site")
+_UNKNOWN_DAY = "1980-01-01"
+
+
+class ItaSiteConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    data_dir = opt.Type(str, default="data")
+    """The data folder, beside `mkdocs.yml`. Not `opt.Dir`: a missing folder is explained in Thai, by `load`."""
+
+
+class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
+    """Give MkDocs the pages made from the data."""
+
+    _serving = False
+    _last: site.Site | None = None
+    """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note that the site is being served; having this event also keeps the plugin from build to build."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Rebuild when the data changes, under `mkdocs serve`."""
+        if self._data(config).is_dir():
+            config.watch.append(str(self._data(config)))
+        # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
+        config.extra["preview"] = self._serving
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
+        try:
+            self._last = self._build(config)
+        except PluginError as error:
+            if not self._serving or self._last is None:
+                raise
+            log.error("%s", error)  # noqa: TRY400 - told for a clerk, not traced
+        self._apply_branding(config, self._last.look)
+
+    @staticmethod
+    def _apply_branding(config: MkDocsConfig, look: site.Branding) -> None:
+        """Let the theme show whose site it is."""
+        config.site_name = f"{config.site_name} {look.name}"
+        config.theme["logo"] = look.logo
+        for palette in config.theme["palette"]:
+            palette["primary"] = look.primary
+
+    @event_priority(50)  # before any plugin that reads or orders the list of files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, and put the sections into the navigation."""
+        made = self._last or self._build(config)
+        for problem in made.problems:
+            told = log.warning if problem.severity is Severity.WARNING else log.info
+            told("%s", report.line(problem))
+        self._pages = {page.path: page for page in made.pages}
+        self._written = made.written
+        for page in made.pages:
+            inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+            self._add(files, File.generated(config, page.path, content=page.outline, inclusion=inclusion))
+        for address, path in made.files.items():
+            if not path.is_file():
+                continue  # taken away while the last good site is still shown
+            self._add(files, File.generated(config, address, abs_src_path=str(path)))
+        for address, data in made.made.items():
+            self._add(files, File.generated(config, address, content=data))
+        config.nav = nav.extend(config.nav, made.pages)
+        return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the blocks of HTML into a generated page once its Markdown has become HTML, and its facts beside them."""
+        del config, files
+        made = self._pages.get(page.file.src_uri)
+        facts = made.facts if made else self._written.get(page.file.src_uri, {})
+        page.meta.update(facts)
+        # MkDocs would put the day of the build into what it compresses of the sitemap.
+        page.update_date = facts.get("updated", _UNKNOWN_DAY)
+        return made.body.fill(html) if made else html
+
+    def _data(self, config: MkDocsConfig) -> Path:
+        # The path of the configuration may be relative, as with `-f mkdocs.yml`.
+        return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.data_dir
+
+    @staticmethod
+    def _place(config: MkDocsConfig) -> site.Place:
+        return site.Place(
+            url=config.site_url or "", content=Path(config.docs_dir), directory_urls=config.use_directory_urls
+        )
+
+    def _build(self, config: MkDocsConfig) -> site.Site:
+        data = self._data(config)
+        try:
+            return site.build(data, self._place(config))
+        except InvalidData as error:
+            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, data.parent)}"
+            raise PluginError(message) from None
+        except OSError as error:
+            message = f"อ่านข้อมูลไม่ได้: {error.strerror} ({error.filename})"
+            raise PluginError(message) from None
+        except Exception as error:
+            # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
+            log.debug("internal error", exc_info=True)
+            raise PluginError(report.INTERNAL.format(error=type(error).__name__)) from None
+
+    @staticmethod
+    def _add(files: Files, file: File) -> None:
+        if files.get_file_from_path(file.src_uri) is not None:
+            raise PluginError(report.TAKEN.format(path=file.src_uri))
+        files.append(file)

@@ -1,0 +1,154 @@
+"""The cycle of a year — result, analysis, measures, reports — and the gaps in it.
+
+`result of Y` → `analysis of Y` → `measures of Y+1` → `reports in Y+1` → `result of Y+1`. What is missing is a `Gap`;
+where the editors have recorded why, it has a reason, and is shown with it instead of as something to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Status
+from ita_site.ground.problems import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.model import Framework, Measure
+
+
+class Link(StrEnum):
+    """What a link of the chain can lack."""
+
+    RESULT = "result"
+    ANALYSIS = "analysis"
+    MEASURES = "measures"
+    REPORTS = "reports"
+    ANSWERED = "answered"
+    """A weak point without a measure."""
+    ANSWERS = "answers"
+    """A measure that does not say what it answers."""
+    STEPS = "steps"
+    OWNERS = "owners"
+    PERIOD = "period"
+    REPORTED = "report"
+    """A measure that no report of its year speaks of."""
+    OUTPUT = "output"
+    """A measure reported as done, without saying what was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing in the cycle of `year`; `subject` is the measure or reference it is about, if one."""
+
+    year: int
+    link: Link
+    place: Position
+    reason: str | None
+    subject: str = ""
+
+
+def gaps(dataset: Dataset) -> Iterator[Gap]:
+    """Yield every gap of every year, year by year; nothing is missing that may be in a damaged file."""
+    answers = Answers(dataset)
+    for year in dataset.years.values():
+        yield from _links(dataset, year)
+        yield from _unanswered(dataset, year, answers)
+        for measure_id, measure in year.measures.items():
+            yield from _measure(dataset, year, measure_id, measure)
+        yield from _outputs(year)
+
+
+def lineage(framework: Framework | None, reference: str) -> tuple[str, ...]:
+    """Return a reference and all it is a part of; without a framework, what its own form tells."""
+    if framework is not None:
+        return framework.lineage(reference)
+    return (reference, reference.split(".", maxsplit=1)[0]) if "." in reference else (reference,)
+
+
+class Answers:
+    """Which measures of the year after answer what of a year."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._frameworks = dataset.frameworks
+        self._direct: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
+        self._with_parts: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
+        for year in dataset.years.values():
+            before = year.year - 1
+            framework = dataset.frameworks.get(before)
+            for measure_id, measure in year.measures.items():
+                for answer in measure.record.answers:
+                    self._direct.setdefault((before, answer), {})[measure_id] = measure
+                    for reference in lineage(framework, answer):
+                        self._with_parts.setdefault((before, reference), {})[measure_id] = measure
+
+    def to(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures that answer a reference of a year or a part of it, by id."""
+        return self._with_parts.get((year, reference), {})
+
+    def covering(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures that answer a reference of a year or a part of it, else what it is itself a part of."""
+        above = lineage(self._frameworks.get(year), reference)[1:]
+        wider = (self._direct.get((year, each), {}) for each in above)
+        return self.to(year, reference) or next((found for found in wider if found), {})
+
+
+def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
+    """Yield the links of the year's own cycle that are not there and should be."""
+    number, before = year.year, dataset.years.get(year.year - 1)
+    after = dataset.years.get(number + 1)
+    planned = bool(before and before.analysis and before.analysis.record.weak_points)
+    due = {
+        Link.RESULT: year.result is None,
+        Link.ANALYSIS: year.analysis is None and (year.result is not None or bool(after and after.measures)),
+        Link.MEASURES: not year.measures and (bool(year.reports) or planned),
+        Link.REPORTS: not year.reports and bool(year.measures),
+    }
+    if dataset.is_damaged(f"{number}/gaps.yml"):
+        return  # the reason may be in the part that could not be read
+    for link, missing in due.items():
+        reason: str | None = getattr(year.reasons, link.value)
+        explained = reason is not None and not getattr(year, link.value)
+        if (missing or explained) and not dataset.is_damaged(f"{number}/{link.value}"):
+            yield Gap(number, link, Position(f"{dataset.folder}/{number}"), reason)
+
+
+def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
+    """Yield the weak points of a year that no measure of the year after answers, once that year has measures."""
+    after = dataset.years.get(year.year + 1)
+    if year.analysis is None or after is None or not after.measures or dataset.is_damaged(f"{after.year}/measures"):
+        return
+    if dataset.is_damaged(f"frameworks/{year.year}.yml"):
+        return
+    for index, point in enumerate(year.analysis.record.weak_points):
+        if not answers.covering(year.year, point.about):
+            place = year.analysis.at("weak_points", index, "about")
+            yield Gap(year.year, Link.ANSWERED, place, point.no_measure, point.about)
+
+
+def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:
+    record = measure.record
+    reported = any(
+        progress.measure == measure_id for report in year.reports.values() for progress in report.record.measures
+    )
+    missing = {
+        Link.ANSWERS: not record.answers,
+        Link.STEPS: not record.steps and not record.steps_of,
+        Link.OWNERS: not record.owners,
+        Link.PERIOD: record.period is None,
+        Link.REPORTED: bool(year.reports) and not reported and not dataset.is_damaged(f"{year.year}/reports"),
+    }
+    for link, lacks in missing.items():
+        if lacks:
+            yield Gap(year.year, link, measure.at(), getattr(record.missing, link.value), measure_id)
+
+
+def _outputs(year: Year) -> Iterator[Gap]:
+    for report in year.reports.values():
+        for index, progress in enumerate(report.record.measures):
+            if progress.status is Status.DONE and not progress.output and not progress.outcome:
+                place = report.at("measures", index, "measure")
+                yield Gap(year.year, Link.OUTPUT, place, progress.no_output, progress.measure)

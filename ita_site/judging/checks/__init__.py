@@ -1,0 +1,40 @@
+"""What one file cannot know of itself: references, sums, claims, periods, texts, and gaps in the year's chain.
+
+Each module yields `Problem`s of one kind. A wrong reference is an error. A figure or a claim that contradicts
+another is a warning: what is published stands, and is shown with the contradiction. A gap is a notice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.ground.problems import Problem, Severity
+from ita_site.judging.checks import claims, findings, gaps, plans, redirects, references, sums, texts
+
+if TYPE_CHECKING:
+    from ita_site.data.load import Dataset
+    from ita_site.judging.scores import Scores
+
+__all__ = ["check"]
+
+
+def check(dataset: Dataset, scores: Scores) -> list[Problem]:
+    """Return the problems between the files of a dataset, sorted.
+
+    Of a file that was damaged in reading only errors are told: what it seems to lack may have been lost.
+    """
+    problems = [
+        *references.check(dataset),
+        *redirects.check(dataset),
+        *findings.check(dataset),
+        *sums.check(dataset, scores),
+        *claims.check(dataset, scores),
+        *plans.check(dataset),
+        *texts.check(dataset, scores),
+        *gaps.check(dataset),
+    ]
+    return sorted(
+        problem
+        for problem in set(problems)
+        if problem.severity is Severity.ERROR or problem.position.path not in dataset.damaged
+    )

@@ -1,0 +1,26 @@
+"""What a file says that the rest of the data speaks against."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ita_site.ground import thai
+from ita_site.ground.problems import Position, Problem, Severity
+
+if TYPE_CHECKING:
+    from ita_site.data.load import Loaded
+
+
+def contradiction(loaded: Loaded[Any], place: Position, code: str, message: str, said: str) -> Problem:
+    """Return a warning; where a note of the file speaks of what was said, a notice.
+
+    A document may really print what contradicts another. It stays as printed, and a note that names it says why;
+    notes are shown on the page.
+    """
+    # ตัวชี้วัดที่ 1 is not spoken of where ตัวชี้วัดที่ 10 is.
+    named = re.compile(rf"(?<![0-9.]){re.escape(said)}(?!\.?[0-9])")
+    if any(named.search(thai.arabic(note)) for note in loaded.record.notes):
+        return Problem(place, code, message, Severity.NOTICE)
+    explain = f"ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ notes: ของไฟล์นี้ โดยเอ่ยถึง “{said}”"
+    return Problem(place, code, f"{message} {explain}", Severity.WARNING)

@@ -1,0 +1,187 @@
+"""References: to other files, to divisions of the agency, and into the framework of the year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ita_site.data.load import did_you_mean
+from ita_site.data.model import kind_of
+from ita_site.ground import thai
+from ita_site.ground.markup import excerpt
+from ita_site.ground.problems import Position, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.model import Agency, Framework, Measure, Report, Result
+
+NAMES = {
+    "instrument": "เครื่องมือ",
+    "indicator": "ตัวชี้วัด",
+    "subindicator": "ตัวชี้วัดย่อย",
+    "item": "ข้อ",
+}
+_LISTS = {
+    "instruments": "instrument",
+    "indicators": "indicator",
+    "subindicators": "subindicator",
+    "items": "item",
+}
+
+
+_EVERYONE = "ทุก"
+"""How an owner begins that is all divisions: ทุกสำนัก/กอง."""
+
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the references that name nothing, and what is listed twice or in the wrong list."""
+    if dataset.agency is not None:
+        yield from _addresses(dataset.agency)
+    for year in dataset.years.values():
+        yield from _year(dataset, year)
+
+
+def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
+    framework = dataset.frameworks.get(year.year)
+    before = dataset.frameworks.get(year.year - 1)
+    agency = dataset.agency
+    # Of a damaged agency.yml it is not known which divisions it lists.
+    divisions = agency.record.divisions if agency and agency.document.name not in dataset.damaged else ()
+    if framework is None and not dataset.is_damaged(f"frameworks/{year.year}.yml"):
+        message = (
+            f"ยังไม่มีเกณฑ์การประเมินของปี {year.year} ในระบบ หน้าเว็บจะมีเฉพาะตัวเลขที่ประกาศ"
+            f" เพิ่มเกณฑ์ได้ที่ {dataset.folder}/frameworks/{year.year}.yml"
+        )
+        position = Position(f"{dataset.folder}/{year.year}")
+        yield Problem(position, "no-framework", message, Severity.WARNING)
+    if year.result is not None:
+        yield from _result(year.result, framework)
+        if year.result.document.name not in dataset.damaged:
+            yield from _incomplete(year.result, framework)
+    for measure in year.measures.values():
+        yield from _measure(measure, before, divisions)
+        yield from _steps_of(dataset, year, measure)
+    for report in year.reports.values():
+        yield from _report(report, dataset, year, framework)
+
+
+def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
+    for key, kind in _LISTS.items():
+        scores = getattr(result.record, key)
+        for index, score in enumerate(scores):
+            place = result.at(key, index, "id")
+            if kind_of(score.id) != kind:
+                message = f"“{score.id}” ไม่ใช่{NAMES[kind]} ให้ย้ายไปไว้ในรายการที่ถูกต้อง"
+                yield Problem(place, "wrong-list", message)
+            else:
+                yield from known(score.id, framework, place)
+        yield from twice(result, [score.id for score in scores], (key,), "id")
+    for key in ("zero_items", "ranking"):
+        references = getattr(result.record, key)
+        for index, reference in enumerate(references):
+            if key == "zero_items" and (kind_of(reference) != "item" or not reference.startswith("O")):
+                message = f"“{reference}” ไม่ใช่ข้อของ OIT รายการนี้มีได้เฉพาะข้อ O ที่ได้ 0 คะแนน"
+                yield Problem(result.at(key, index), "wrong-list", message)
+            else:
+                yield from known(reference, framework, result.at(key, index))
+        yield from twice(result, references, (key,))
+    level, levels = result.record.level, framework.levels if framework else None
+    if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
+        message = f"ไม่มีระดับ “{excerpt(level)}” ในเกณฑ์ของปีนี้{did_you_mean(level, names)}"
+        message += f" ระดับที่มีคือ {', '.join(names)}"
+        yield Problem(result.at("level"), "unknown-level", message)
+
+
+def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
+    if framework is None:
+        return
+    listed = {score.id for score in result.record.indicators}
+    absent = [each for each in framework.indicators if each.id not in listed]
+    if listed and absent:
+        named = ", ".join(f"{each.id} {each.name}" for each in absent)
+        message = f"ไม่มีตัวชี้วัดที่ {named} ให้เติมให้ครบ ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:"
+        yield Problem(result.at("indicators", key=True), "incomplete-list", message)
+
+
+def _measure(measure: Loaded[Measure], before: Framework | None, divisions: Sequence[str]) -> Iterator[Problem]:
+    for index, reference in enumerate(measure.record.answers):
+        yield from known(reference, before, measure.at("answers", index))
+    yield from twice(measure, measure.record.answers, ("answers",))
+    for index, owner in enumerate(measure.record.owners):
+        if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
+            hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
+            message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint}"
+            yield Problem(measure.at("owners", index), "unknown-division", message)
+
+
+def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterator[Problem]:
+    other = measure.record.steps_of
+    if other is None:
+        return
+    place = measure.at("steps_of")
+    if other in year.measures and year.measures[other].record.steps_of:
+        message = f"“{excerpt(other)}” ไม่มีขั้นตอนของตัวเอง ให้ชี้ไปมาตรการที่พิมพ์ steps: ไว้"
+        yield Problem(place, "steps-of-nothing", message)
+    elif other not in year.measures:
+        folder = f"{dataset.folder}/{year.year}/measures"
+        message = f"ไม่มีไฟล์ {folder}/{excerpt(other)}.yml{_meant(year, other, year.measures)}"
+        yield Problem(place, "unknown-measure", message)
+
+
+def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
+    folder = f"{dataset.folder}/{year.year}/measures"
+    planned = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
+    for index, progress in enumerate(report.record.measures):
+        if progress.measure not in planned:
+            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{_meant(year, progress.measure, planned)}"
+            yield Problem(report.at("measures", index, "measure"), "unknown-measure", message)
+    yield from twice(report, [each.measure for each in report.record.measures], ("measures",), "measure")
+    if report.record.changes is not None:
+        for index, change in enumerate(report.record.changes.indicators):
+            yield from known(change.id, framework, report.at("changes", "indicators", index, "id"))
+
+
+def _meant(year: Year, typed: str, planned: Iterable[str]) -> str:
+    """Return what a measure is called now, or whether a name that is spelt much like it was meant."""
+    renamed = next((now for now, measure in year.measures.items() if typed in measure.record.was), None)
+    return f" เปลี่ยนชื่อเป็น “{renamed}” แล้ว ให้พิมพ์ชื่อใหม่" if renamed else did_you_mean(typed, planned)
+
+
+def known(reference: str, framework: Framework | None, place: Position) -> Iterator[Problem]:
+    """Yield an error when a framework surely has nothing of that code."""
+    if framework is not None and framework.knows(reference) is False:
+        message = f"เกณฑ์ปี {framework.year} ไม่มี{NAMES[kind_of(reference)]} {reference}"
+        if kind_of(reference) == "item" and framework.item_count and reference.startswith("O"):
+            message += f" ปีนั้นมีข้อ O1 ถึง O{framework.item_count}"
+        yield Problem(place, "unknown-reference", message)
+
+
+def twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str | int, ...], *key: str) -> Iterator[Problem]:
+    """Yield an error for each name of a list that stands there before."""
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name in seen:
+            first = loaded.at(*path, seen[name], *key).line
+            message = f"“{excerpt(name)}” ซ้ำ มีแล้วที่บรรทัด {first} ให้เหลือรายการเดียว"
+            yield Problem(loaded.at(*path, index, *key), "listed-twice", message)
+        else:
+            seen[name] = index
+
+
+def _addresses(agency: Loaded[Agency]) -> Iterator[Problem]:
+    places = [(agency.record.website, agency.at("website"))] + [
+        (channel.address, agency.at("channels", index, "address"))
+        for index, channel in enumerate(agency.record.channels)
+    ]
+    for address, place in places:
+        if address is None:
+            continue
+        parts = urlsplit(address)
+        if parts.scheme == "http":
+            message = "ลิงก์นี้เป็น http:// ถ้าเว็บปลายทางรองรับ ให้เปลี่ยนเป็น https://"
+            yield Problem(place, "insecure-address", message, Severity.NOTICE)
+        if parts.hostname and not parts.hostname.isascii():
+            message = f"ชื่อเว็บมีอักษรที่ไม่ใช่ a-z ({thai.normalise(parts.hostname)}) โปรดตรวจว่าไม่ใช่เว็บปลอมที่ชื่อคล้ายกัน"
+            yield Problem(place, "lookalike-address", message, Severity.NOTICE)

@@ -1,0 +1,159 @@
+"""What sentences say, against what is known: every text of every file through every rule of `sentences`.
+
+Reasons and notes are not read, since they may quote the mistake they explain.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ita_site.ground.problems import Problem, Severity
+from ita_site.judging.checks import misprints, sentences
+from ita_site.judging.checks.claims import scores_lost
+from ita_site.judging.checks.contradiction import contradiction
+from ita_site.judging.checks.quotes import Figures
+from ita_site.judging.checks.sentences import Context, Law, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.model import Framework, Report
+    from ita_site.ground.problems import Position
+    from ita_site.judging.scores import Scores
+
+_OURS = frozenset(
+    [
+        "document",
+        "number",
+        "note",
+        "notes",
+        "total_note",
+        "level_note",
+        "missing",
+        "no_measure",
+        "no_output",
+        "unreadable",
+    ]
+)
+"""Fields whose text is ours, not the document's."""
+_EXPLAINING = _OURS | {"name"}
+"""Those, and the official name of a thing: no sentence stands in them."""
+
+
+_Laws: TypeAlias = "dict[str, dict[str, list[tuple[Loaded[Any], Position]]]]"
+"""Where each law is named, by its name and by the year given to it."""
+_ALIKE = 0.8
+"""How much two names share that mean the same: ทรัพย์สินของราชการ and ทรัพย์สินของทางราชการ do."""
+
+
+def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
+    """Yield what the texts of all years say wrongly."""
+    laws: _Laws = {}
+    for year in dataset.years.values():
+        for context in _contexts(dataset, scores, year):
+            for path, typed in context.loaded.document.texts():
+                if _EXPLAINING.intersection(path):
+                    continue
+                text = Text(context, path, typed, sentences.plain(typed))
+                for law in sentences.laws(text):
+                    _note(laws, law, text)
+                for found in sentences.check(text):
+                    said = text.plain[found.start : found.end]
+                    place = _place(text, found.start, found.end)
+                    yield contradiction(context.loaded, place, found.code, found.message, said)
+            yield from _misprints(context.loaded)
+        if year.result is not None:
+            yield from _printed_names(year, dataset.frameworks.get(year.year))
+    yield from _laws(laws)
+    for loaded in (dataset.agency, *(year.result for year in dataset.years.values())):
+        if loaded is not None:
+            yield from _misprints(loaded)
+
+
+def _contexts(dataset: Dataset, scores: Scores, year: Year) -> Iterator[Context]:
+    """Yield the files of a year whose sentences are read, with what they are read against."""
+    number = year.year
+    this, before = dataset.frameworks.get(number), dataset.frameworks.get(number - 1)
+    kind = dataset.agency.record.kind if dataset.agency and dataset.agency.record.kind else ""
+    lost = scores_lost(dataset, *range(number - 2, number + 2))
+    figures = None if lost else Figures(scores, dataset.frameworks, number, _lines(year))
+    if year.analysis is not None:
+        known = (this,) if this else ()
+        yield Context(year.analysis, number, kind, known, figures, intends=False)
+    plan = tuple(each for each in (before, this) if each is not None)
+    for measure in year.measures.values():
+        yield Context(measure, number, kind, plan, figures, answers=(measure.record.answers,))
+    for report in year.reports.values():
+        measures = (year.measures.get(each.measure) for each in report.record.measures)
+        answers = tuple(each.record.answers if each else () for each in measures)
+        yield Context(report, number, kind, plan, figures, answers=answers, last=_last(report))
+
+
+def _lines(year: Year) -> set[Decimal]:
+    """Return the lines an analysis draws between scores, which its sentences may quote."""
+    record = year.analysis.record if year.analysis else None
+    return {each for each in (record.threshold, record.target) if each is not None} if record else set()
+
+
+def _last(report: Loaded[Report]) -> date | None:
+    """Return the day after which a report can know of nothing: the day it was written, or that its time ended."""
+    memo, period = report.record.memo, report.record.period
+    return memo.date if memo is not None else period.end if period is not None else None
+
+
+def _printed_names(year: Year, framework: Framework | None) -> Iterator[Problem]:
+    """Yield the scores of a result that are printed with the name of another indicator."""
+    if framework is None or year.result is None:
+        return
+    names = {name: each.id for each in framework.indicators for name in (each.name, *each.aliases)}
+    for index, score in enumerate(year.result.record.indicators):
+        if score.name is None:
+            continue
+        other, place = names.get(score.name), year.result.at("indicators", index, "name")
+        if other is not None and other != score.id:
+            message = f"“{score.name}” คือตัวชี้วัดที่ {other} แต่รายการนี้เป็นตัวชี้วัดที่ {score.id} โปรดตรวจเลขและคะแนน"
+            yield contradiction(year.result, place, "indicator-name", message, score.name)
+        elif other is None and not any(_alike(score.name, name) for name, each in names.items() if each == score.id):
+            own = next((name for name, each in names.items() if each == score.id), "")
+            message = f"ชื่อ “{score.name}” ไม่ตรงกับชื่อตัวชี้วัดที่ {score.id} ในเกณฑ์ คือ “{own}” โปรดตรวจเลขและชื่อ"
+            yield Problem(place, "indicator-name", message, Severity.NOTICE)
+
+
+def _alike(name: str, official: str) -> bool:
+    """Tell whether a name is the official one shortened or spelt a little otherwise."""
+    return name in official or SequenceMatcher(None, name, official).ratio() >= _ALIKE
+
+
+def _misprints(loaded: Loaded[Any]) -> Iterator[Problem]:
+    """Yield the words of a file that are surely misprinted, in its names too."""
+    for path, typed in loaded.document.texts():
+        if not _OURS.intersection(path):
+            for start, end, message in misprints.found(typed):
+                part = typed[start:end]
+                place = loaded.within(part, *path, skip=typed.count(part, 0, start))
+                yield Problem(place, "misprint", message, Severity.NOTICE)
+
+
+def _place(text: Text, start: int, end: int) -> Position:
+    """Return where the part of a text from `start` to `end` stands in the file."""
+    part = text.typed[start:end]
+    return text.context.loaded.within(part, *text.path, skip=text.typed.count(part, 0, start))
+
+
+def _note(laws: _Laws, law: Law, text: Text) -> None:
+    place = _place(text, law.start, law.end)
+    laws.setdefault(law.name, {}).setdefault(law.year, []).append((text.context.loaded, place))
+
+
+def _laws(laws: _Laws) -> Iterator[Problem]:
+    """Yield every place of a law that has one year here and another there: only one can be right."""
+    for name, years in laws.items():
+        for year, places in years.items() if len(years) > 1 else ():
+            others = " และ ".join(f"พ.ศ. {each}" for each in years if each != year)
+            message = f"กฎหมาย “{name}” ที่นี่พิมพ์เป็น พ.ศ. {year} ที่อื่นพิมพ์เป็น {others} โปรดตรวจว่าปีใดถูก"
+            for loaded, place in places:
+                yield contradiction(loaded, place, "law-year", message, year)

@@ -1,0 +1,57 @@
+"""The pages written by hand: where they stand, what their front matter says of them, and their Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_INDEX = re.compile(r"(?:^|(?<=/))(?:index|README)\.md$")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPage:
+    """A page written by hand: its file, as a project names it, what it says it is (or nothing), and its text."""
+
+    name: str
+    title: str
+    description: str
+    markdown: str
+
+    @property
+    def path(self) -> str:
+        """The path below the folder of such pages."""
+        return self.name.partition("/")[2]
+
+    @property
+    def address(self) -> str:
+        """The address of the page, with a slash at its end: `about/ita/`; that of the home page is empty."""
+        address = _INDEX.sub("", self.path)
+        return f"{address.removesuffix('.md')}/" if address.endswith(".md") else address
+
+
+def read(content: Path) -> tuple[ContentPage, ...]:
+    """Return the pages of a folder, by path; files that are hidden are none, to MkDocs as to us."""
+    names = sorted(file.relative_to(content) for file in content.rglob("*.md"))
+    return tuple(
+        _read(f"{content.name}/{name.as_posix()}", (content / name).read_text(encoding="utf-8-sig", errors="replace"))
+        for name in names
+        if not any(part.startswith(".") for part in name.parts)
+    )
+
+
+def _read(name: str, source: str) -> ContentPage:
+    head = _HEAD.match(source)
+    try:
+        said = yaml.safe_load(head[1] or "") if head else None
+    except yaml.YAMLError:
+        said = None  # MkDocs says what is wrong with it
+    facts = said if isinstance(said, dict) else {}
+    title, description = (str(facts.get(key) or "") for key in ("title", "description"))
+    return ContentPage(name, title, description, source[head.end() :] if head else source)

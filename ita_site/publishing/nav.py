@@ -1,0 +1,34 @@
+"""Generated pages and hand-written navigation into one plain list that every builder accepts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.publishing.pages import Page
+
+Nav: TypeAlias = "list[dict[str, Any]]"
+
+
+OUTSIDE = "/[0-9]*/\n/indicators/*/\n/compare/\n"
+"""Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
+_ORDER = ("หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ")
+
+
+def extend(written: Nav | None, pages: Iterable[Page]) -> Nav:
+    """Return the navigation: the generated sections, then what `mkdocs.yml` lists.
+
+    Only sections stand in it. A navigation of every page would be drawn into every page, and both the time
+    of a build and the bytes of a page would grow with their number.
+    """
+    sections: dict[str, str | Nav | None] = dict.fromkeys(_ORDER)
+    for page in pages:
+        if len(page.nav) == 1:
+            sections[page.nav[0]] = page.path
+        elif page.nav:
+            section = sections[page.nav[0]]
+            sections[page.nav[0]] = [*(section if isinstance(section, list) else []), {page.nav[1]: page.path}]
+    generated: Nav = [{title: target} for title, target in sections.items() if target]
+    return [*generated, *(written or [])]

@@ -1,0 +1,131 @@
+"""Templates into Markdown: two environments that differ in how untrusted text is written.
+
+`*.md.jinja` is Markdown, where every value loses all punctuation to entities; `*.html.jinja` is HTML, put
+into a page by `html()` as a block of its own: the Markdown holds a comment in its place, which no value can
+forge, having neither `<` nor `!`. So no block need go through Markdown, which is slower than all we do; where
+it must (`export`), it is raw HTML that no value can end. In both kinds of template what is printed is escaped
+in `finalize`, so there is no unescaped way to print a value; only what `html()` made is passed through.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from ita_site.ground import markup, thai
+from ita_site.saying import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+_LONG = 150
+_END = "---\n\n"
+"""The end of front matter."""
+
+
+def _environment(write: Callable[[str], str]) -> Environment:
+    def encoded(text: str) -> Markup:
+        return Markup(write(text))  # noqa: S704 - `write` is the escaping
+
+    # The same names, labels and words stand on hundreds of pages; a long text stands on one or two.
+    remembered = lru_cache(maxsize=20_000)(encoded)
+
+    def finalize(value: object) -> object:
+        if type(value) is str:
+            return remembered(value) if len(value) < _LONG else encoded(value)
+        if isinstance(value, (Markup, Undefined)):
+            return value
+        return "" if value is None else encoded(str(value))
+
+    environment = Environment(
+        loader=PackageLoader("ita_site.publishing"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "points": words.points,
+        "signed": words.signed,
+        "percent": words.percent,
+        "certainty": words.certainty,
+        "day": thai.write_date,
+        "short_day": thai.write_short_date,
+        "paragraphs": words.paragraphs,
+    }
+    environment.globals |= {"words": words}
+    return environment
+
+
+_PLACE = re.compile(r"<!--ita-(\d+)-->")
+_MARKDOWN = _environment(markup.markdown)
+_HTML = _environment(markup.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's Markdown, with a comment in the place of each block of HTML."""
+
+    markdown: str
+    blocks: tuple[str, ...]
+
+    def with_thai_digits(self) -> Rendered:
+        """Return the page with its figures in Thai digits."""
+        return Rendered(
+            markup.with_thai_digits(self.markdown), tuple(markup.with_thai_digits(block) for block in self.blocks)
+        )
+
+    def fill(self, text: str) -> str:
+        """Return the text — the Markdown, or the HTML made from it — with the blocks in their places."""
+        return _PLACE.sub(lambda match: self.blocks[int(match[1])], text)
+
+
+def render(template: str, url: Callable[[str], str], **context: Any) -> Rendered:  # noqa: ANN401 - values for a template
+    """Return the rendered page; `url` turns a site address into one relative to the page."""
+    blocks: list[str] = []
+
+    def html(name: str, **inner: Any) -> Markup:  # noqa: ANN401
+        block = _HTML.get_template(f"{name}.html.jinja").render(inner, url=url).strip()
+        blocks.append(markup.with_languages(block))
+        return Markup(f"\n\n<!--ita-{len(blocks) - 1}-->\n\n")  # noqa: S704 - a number of ours
+
+    page = _MARKDOWN.get_template(f"{template}/page.md.jinja").render(url=url, html=html, **context)
+    while "\n\n\n" in page:
+        page = page.replace("\n\n\n", "\n\n")
+    return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))
+
+
+def standalone(template: str, **context: Any) -> str:  # noqa: ANN401
+    """Return a whole HTML file, which no builder and no theme touches."""
+    return _HTML.get_template(f"{template}.html.jinja").render(context) + "\n"
+
+
+def front_matter(title: str, description: str, sources: Sequence[str], year: str | None, *, wide: bool) -> str:
+    """Return the YAML head of a page. Themes print it as it is, so its texts are escaped for HTML too.
+
+    A wide page has no navigation beside it, which leaves room for tables.
+    """
+    # JSON is YAML, and its writer is fifty times as fast as PyYAML's: a third of the time of a page.
+    head: dict[str, Any] = {"title": markup.html(title), "description": markup.html(description)}
+    if wide:
+        head["hide"] = ["navigation"]
+    if year is not None:
+        head["fiscal_year"] = year
+    if sources:
+        head["source"] = list(sources)
+    return with_facts("---\n---\n\n", head)
+
+
+def with_facts(head: str, facts: Mapping[str, Any]) -> str:
+    """Return front matter with more in it, at its end."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    return f"{head.removesuffix(_END)}{''.join(lines)}{_END}"

@@ -1,0 +1,156 @@
+"""The search index: every text of the site with the place it stands at, for the search in the reader's browser.
+
+It is made from the pages before MkDocs turns them into HTML, so it is the same for both publishers. Matching,
+ranking and forgiving slips is left to `assets/js/search.js`, which needs plain text and nothing else.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markdown import Markdown
+
+from ita_site.ground import thai
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.publishing.content import ContentPage
+    from ita_site.publishing.pages import Page
+
+ADDRESS = "search/pages.js"
+"""A script and not JSON: a page opened from a folder may load a script, but may read no file."""
+_HEAD = "self.itaPages="
+_EXCLUDED = "data-search-exclude"
+"""An element with this attribute repeats what stands elsewhere: ways to other pages, rows of other pages."""
+
+_MARKDOWN_HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ #([\w-]+) ?(.*?)\})?")
+_HTML_HEADING = re.compile(r"<h[1-6]([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]*)"')
+_ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^'\">])*"
+_UNREAD = re.compile(rf"<!--.*?-->|<(script|style|template)\b{_ATTRIBUTES}>.*?</\1>", re.DOTALL)
+_IN_A_LINE = re.compile(
+    rf"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b{_ATTRIBUTES}>"
+)
+_ANY_TAG = re.compile(rf"<{_ATTRIBUTES}>")
+_TO_EXCLUDE = re.compile(rf"<(\w+)\b[^<>]*\b{_EXCLUDED}\b[^<>]*>")
+
+
+@dataclass(slots=True)
+class _Section:
+    """A heading and the text below it, to the next heading; the first of a page has no anchor."""
+
+    anchor: str
+    title: str
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The title, and then the lines of the text, none of which is empty."""
+        texts = (line for text in self.texts for line in thai.normalise(text).split("\n") if line)
+        return [" ".join(thai.normalise(self.title).split()), *texts]
+
+
+def index(pages: Iterable[Page], content_pages: Iterable[ContentPage] = (), *, directory_urls: bool = True) -> bytes:
+    """Return the index as a script that hands over the lines of all texts, each once, and the pages.
+
+    A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A
+    line is a cell, an item or a paragraph; most stand on several pages, and are searched once. Texts are in their
+    one spelling (`thai.normalise`), so that what was typed need not be compared with every other one.
+
+    Args:
+        pages: the generated pages.
+        content_pages: the pages written by hand.
+        directory_urls: addresses end with a slash and not with `index.html`.
+
+    """
+    lines: dict[str, int] = {}
+    rows: list[list[object]] = []
+    for path, sections in [*map(_generated, pages), *_written(content_pages)]:
+        row: list[object] = [_address(path, directory_urls=directory_urls)]
+        for section in sections:
+            title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)
+            row += [section.anchor, title, texts]
+        rows.append(row)
+    return f'{_HEAD}{{"lines":{_list(lines)},"pages":{_list(rows)}}}\n'.encode()
+
+
+def _list(values: Iterable[object]) -> str:
+    """Return a list as JSON, a value a line."""
+    each = ",\n".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
+    return f"[\n{each}\n]"
+
+
+def _address(path: str, *, directory_urls: bool) -> str:
+    """Return the address of a page as MkDocs has it, for the path of its Markdown."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    inside = f"{folder}/" if folder else ""
+    if name in {"index", "README"}:
+        return quote(inside if directory_urls else f"{inside}index.html")
+    return quote(f"{inside}{name}/" if directory_urls else f"{inside}{name}.html")
+
+
+def _generated(page: Page) -> tuple[str, list[_Section]]:
+    """Return the sections of a page of ours: its Markdown is headings, paragraphs and places of blocks only."""
+    sections = [_Section("", page.title)]
+    skipped = False
+    for line in page.body.markdown.splitlines():
+        if (heading := _MARKDOWN_HEADING.fullmatch(line)) is None:
+            if line and not skipped:
+                sections[-1].texts.append(_text(page.body.fill(line)))
+            continue
+        skipped = _EXCLUDED in (heading[4] or "")
+        if heading[1] != "#" and not skipped:
+            sections.append(_Section(heading[3] or "", _text(heading[2])))
+    return page.path, sections
+
+
+def _written(content_pages: Iterable[ContentPage]) -> Iterator[tuple[str, list[_Section]]]:
+    """Yield the pages written by hand, as MkDocs' own extensions read them."""
+    reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"])
+    for each in content_pages:
+        # Text, then the attributes, the words and the text of a heading, again and again.
+        first, *others = _HTML_HEADING.split(reader.reset().convert(each.markdown))
+        page = _Section("", each.title, [_text(first)])
+        sections = [page]
+        for number, (attributes, words, text) in enumerate(zip(*[iter(others)] * 3, strict=True)):
+            anchor, heading = _ID.search(attributes), _text(words)
+            if number == 0 and not page.texts[0] and page.title in {"", heading}:  # the heading of the page itself
+                page.title, page.texts = heading, [_text(text)]
+            elif not heading:  # a picture, say: what follows stands below the heading before it
+                sections[-1].texts.append(_text(text))
+            else:
+                sections.append(_Section(anchor[1] if anchor else "", heading, [_text(text)]))
+        page.title = page.title or PurePosixPath(each.path).stem
+        yield each.path, sections
+
+
+def _text(source: str) -> str:
+    """Return what is read of a piece of HTML, a line for each cell, item and paragraph."""
+    if "<" in source:
+        if _EXCLUDED in source:
+            source = _without_excluded(source)
+        source = _ANY_TAG.sub("\n", _IN_A_LINE.sub("", _UNREAD.sub("", source)))
+    if "&" in source:
+        source = html.unescape(source)
+    lines = (" ".join(line.split()) for line in source.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _without_excluded(source: str) -> str:
+    """Take elements with the attribute out, with all that is in them."""
+    while opened := _TO_EXCLUDE.search(source):
+        depth, end = 1, len(source)
+        for tag in re.finditer(rf"<(/?){opened[1]}\b", source[opened.end() :]):
+            depth += -1 if tag[1] else 1
+            if depth == 0:
+                end = source.index(">", opened.end() + tag.end()) + 1
+                break
+        source = source[: opened.start()] + source[end:]
+    return source

@@ -1,0 +1,115 @@
+"""What other programs read of a site: pictures and words for shared links, schema.org, a feed, old addresses.
+
+Pages get facts for their front matter, which the theme prints; the rest are files. What needs full addresses is
+left out where it is not known where the site will stand: no address is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Digits
+from ita_site.ground import markup, thai
+from ita_site.ground.problems import Position, Problem, Severity
+from ita_site.publishing.sharing import card_drawing, feed, redirect_pages, social_cards
+from ita_site.publishing.sharing.addresses import Addresses
+from ita_site.publishing.sharing.last_changed import Days
+from ita_site.publishing.sharing.schema_org import Linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from ita_site.publishing.content import ContentPage
+    from ita_site.publishing.pages import Page
+    from ita_site.saying.view.lookup import Lookup
+
+__all__ = ["ROBOTS", "Addresses", "Shared", "share"]
+
+ROBOTS = "robots.txt"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The pages with their facts, the facts of pages written by hand by path, and the files made for programs."""
+
+    pages: tuple[Page, ...]
+    written: Mapping[str, Mapping[str, str]]
+    made: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def share(
+    lookup: Lookup,
+    pages: Iterable[Page],
+    content_pages: Iterable[ContentPage],
+    *,
+    addresses: Addresses,
+    committed: Mapping[str, date],
+) -> Shared:
+    """Return the pages with what programs are told of them, and the files beside them."""
+    days = Days(lookup.dataset, committed)
+    linked, album = Linked(lookup, addresses), _Album(lookup, wanted=bool(addresses.url))
+    atom = feed.write(lookup, days, addresses)
+    common = {"feed": feed.ADDRESS} if atom else {}
+
+    def facts(address: str, day: date | None) -> dict[str, str]:
+        return {**common, **album.facts(address), **(_dated(day, lookup.agency.digits) if day else {})}
+
+    told = []
+    for page in pages:
+        day = days.latest(page.sources)
+        schema = linked.page(page, day.isoformat() if day else "")
+        told.append(replace(page, facts={**facts(page.address, day), "schema": schema}))
+    written = {}
+    for each in content_pages:
+        day = days.latest([each.name])
+        if each.title:
+            schema = linked.written_page(each.address, each.title, each.description, day.isoformat() if day else "")
+            written[each.path] = {**facts(each.address, day), "schema": schema}
+
+    made = {**album.files, **dict(redirect_pages.pages(lookup.dataset, addresses))}
+    if atom:
+        made[feed.ADDRESS] = atom
+    if addresses.url:
+        made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {addresses.url}sitemap.xml\n".encode()
+    return Shared(tuple(told), written, made, album.problems)
+
+
+def _dated(day: date, digits: Digits) -> dict[str, str]:
+    """Return the day a page was last changed: as programs read it, and as readers do."""
+    shown = thai.write_date(day)
+    return {"updated": day.isoformat(), "updated_day": thai.digits(shown) if digits is Digits.THAI else shown}
+
+
+class _Album:
+    """The pictures of a site, each drawn once; none where their full addresses are not known."""
+
+    def __init__(self, lookup: Lookup, *, wanted: bool) -> None:
+        self._lookup = lookup
+        self._names: dict[social_cards.Picture, str] = {}
+        self.files: dict[str, bytes] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self._painter: card_drawing.Painter | None = None
+        try:
+            self._painter = card_drawing.Painter(lookup.agency.colour) if wanted else None
+        except card_drawing.CannotShape:
+            message = (
+                "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
+                " ให้ติดตั้งด้วย python3 -m pip install --force-reinstall pillow"
+            )
+            self.problems = (Problem(Position(lookup.dataset.folder), "no-raqm", message, Severity.WARNING),)
+
+    def facts(self, address: str) -> dict[str, str]:
+        """Return where the picture of the page at an address is, and its words."""
+        if self._painter is None:
+            return {}
+        shown = social_cards.picture(self._lookup, address)
+        if self._lookup.agency.digits is Digits.THAI:
+            shown = shown.with_thai_digits()
+        if shown not in self._names:
+            drawn = self._painter.picture(self._lookup.agency.name, shown.title, shown.figure, shown.lines)
+            self._names[shown] = card_drawing.name(drawn)
+            self.files[self._names[shown]] = drawn
+        return {"image": self._names[shown], "image_alt": markup.html(f"{self._lookup.agency.name} {shown.text}")}

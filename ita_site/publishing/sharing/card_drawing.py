@@ -1,0 +1,139 @@
+"""Pictures for links, as PNG bytes: 1200 × 630, four shades of one colour, Thai shaped by libraqm.
+
+A picture is four bands: whose it is, what it is, the figure, what ITA is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Colour
+from ita_site.ground.markup import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 60
+"""Pixels left free at both sides."""
+FOOT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
+_BAND = 140
+"""The height of the band at the top."""
+_WHITE = 255
+INKS = {
+    Colour.INDIGO: "303f9f",
+    Colour.DEEP_PURPLE: "512da8",
+    Colour.PURPLE: "7b1fa2",
+    Colour.BROWN: "5d4037",
+    Colour.GREY: "4d4d4d",
+    Colour.BLUE_GREY: "37525f",
+}
+"""The colours of a site, red, green and blue, as the style sheet of the pages has them."""
+_SHADES = 4
+"""From white to the colour: enough for smooth edges of large letters, and a quarter of the bytes of grey values."""
+_SHADE_OF = [(value * (_SHADES - 1) + 127) // 255 for value in range(256)]
+"""The shade nearest to a value of grey."""
+_NUMBER = re.compile(r"[+−]?[\d.]+")
+_CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
+"""A letter with the vowels and tones that stand above and below it."""
+_MOST = 150
+"""Letters of a line; the smallest would need twice the width for them."""
+
+
+class CannotShape(Exception):  # noqa: N818 - read as a sentence where it is raised
+    """Pillow has no libraqm here, so the marks of Thai would stand in wrong places."""
+
+
+class Painter:
+    """Draws the pictures of one site, in its colour.
+
+    Raises:
+        CannotShape: Thai would come out wrong.
+
+    """
+
+    def __init__(self, colour: Colour = Colour.INDIGO) -> None:
+        # Pillow is a tenth of the time of `ita-site check`, which draws nothing.
+        from PIL import Image, ImageDraw, ImageFont, features  # noqa: PLC0415
+
+        if not features.check("raqm"):
+            raise CannotShape
+        self._palette = _palette(bytes.fromhex(INKS[colour]))
+        self._image, self._draw, self._font = Image, ImageDraw, ImageFont
+        self.font = cache(self._open)
+        """Returns the font of a weight at a size in pixels."""
+
+    def picture(self, owner: str, title: Sequence[str], figure: str, lines: Sequence[str]) -> bytes:
+        """Return a picture: whose it is, two lines on what it is, a figure or a word, and lines beside that."""
+        image = self._image.new("L", (WIDTH, HEIGHT), 0)
+        draw = self._draw.Draw(image)
+        draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
+        self._write(draw, owner, (MARGIN, 92), "Bold", 60, shade=0)
+        over, below = title
+        self._write(draw, over, (MARGIN, 216), "Regular", 42)
+        self._write(draw, below, (MARGIN, 298), "Bold", 56)
+        self._write_figure(draw, figure, lines)
+        self._write(draw, FOOT, (MARGIN, 602), "Regular", 28)
+        shaded = image.point(_SHADE_OF)
+        shaded.putpalette(self._palette)
+        file = BytesIO()
+        shaded.save(file, "PNG", bits=2, compress_level=1)
+        return file.getvalue()
+
+    def fitted(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
+        """Return the text and the greatest size, at most `size`, at which it fits; cut where it would be too small."""
+        # Shaping takes one line, and no more of it is measured than could ever fit.
+        shown, least = one_line(text)[:_MOST], size * 6 // 10
+        for smaller in range(size, least, -4):
+            if self.font(weight, smaller).getlength(shown) <= width:
+                return shown, smaller
+        clusters = _CLUSTER.findall(shown)
+        while clusters and self.font(weight, least).getlength(shown) > width:
+            clusters.pop()
+            shown = f"{''.join(clusters).rstrip()}…"
+        return shown, least
+
+    def _open(self, weight: str, size: int) -> FreeTypeFont:
+        """Return the font of a weight at a size in pixels."""
+        path = resources.files("ita_site.publishing") / "fonts" / f"NotoSansThaiLooped-{weight}.ttf"
+        with resources.as_file(path) as file:
+            return self._font.truetype(file, size, layout_engine=self._font.Layout.RAQM)
+
+    def _write_figure(self, draw: ImageDraw, figure: str, lines: Sequence[str]) -> None:
+        if _NUMBER.fullmatch(figure):
+            left = self._write(draw, figure, (MARGIN, 500), "Bold", 184) + 50
+            tops = (472,) if len(lines) == 1 else (422, 494)
+        else:
+            self._write(draw, figure, (MARGIN, 440 if lines else 470), "Bold", 88)
+            left, tops = MARGIN, (520,)
+        size = min((self.fitted(line, "Bold", 48, WIDTH - MARGIN - left)[1] for line in lines), default=0)
+        for line, top in zip(lines, tops, strict=False):
+            self._write(draw, line, (left, top), "Bold", size)
+
+    def _write(  # noqa: PLR0913, PLR0917 - what, where and how
+        self, draw: ImageDraw, text: str, place: tuple[int, int], weight: str, size: int, shade: int = 255
+    ) -> int:
+        """Write a text with its baseline at a place, made to fit the width left; return where it ends."""
+        shown, size = self.fitted(text, weight, size, WIDTH - MARGIN - place[0])
+        font = self.font(weight, size)
+        draw.text(place, shown, font=font, fill=shade, anchor="ls", language="th")
+        return round(place[0] + font.getlength(shown))
+
+
+def name(picture: bytes) -> str:
+    """Return the address of a picture: another picture has another, so that no reader is shown an old one."""
+    return f"assets/share/{sha256(picture).hexdigest()[:16]}.png"
+
+
+def _palette(ink: bytes) -> list[int]:
+    """Return the colours by number, from white to the ink: red, green and blue of each."""
+    steps = _SHADES - 1
+    return [(_WHITE * (steps - shade) + part * shade) // steps for shade in range(_SHADES) for part in ink]

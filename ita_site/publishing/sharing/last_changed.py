@@ -1,0 +1,32 @@
+"""The day a page was last changed: that of its latest source, never that of the build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from ita_site.data.load import Dataset
+
+
+class Days:
+    """The days that are known of the files of a project.
+
+    A data file has the day of its last commit, else the day it states itself: a report is as new as its
+    memorandum. Plans and results state no day of their own; the days in them are of what they tell.
+    """
+
+    def __init__(self, dataset: Dataset, committed: Mapping[str, date]) -> None:
+        stated = {
+            report.document.name: report.record.memo.date
+            for year in dataset.years.values()
+            for report in year.reports.values()
+            if report.record.memo is not None
+        }
+        self._days = {**stated, **committed}
+
+    def latest(self, files: Iterable[str]) -> date | None:
+        """Return the day the last of the files was changed, None where none is known."""
+        return max((self._days[each] for each in files if each in self._days), default=None)

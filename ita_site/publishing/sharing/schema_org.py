@@ -1,0 +1,147 @@
+"""What a page is, for search engines: schema.org as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ita_site.ground import thai
+from ita_site.ground.markup import link, one_line
+from ita_site.publishing.pages.overview import download
+from ita_site.publishing.pages.page import above
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.data.model import Channel
+    from ita_site.publishing.pages import Page
+    from ita_site.publishing.sharing.addresses import Addresses
+    from ita_site.saying.view.lookup import Lookup
+
+Node = dict[str, Any]
+_INERT = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+"""What could end the script element, or be read as more than a letter in it, and how JSON writes it instead."""
+
+
+class Linked:
+    """Describes the pages of a site. Full addresses are left out where it is not known where the site stands."""
+
+    def __init__(self, lookup: Lookup, addresses: Addresses) -> None:
+        self._lookup = lookup
+        self._at = addresses.absolute if addresses.url else None
+        self._agency = _plain({"@type": "GovernmentOrganization", "name": lookup.agency.name})
+
+    def page(self, page: Page, updated: str) -> str:
+        """Return what a generated page is; `updated` is an ISO date or empty."""
+        nodes = [self._web_page(page.address, page.title, page.description, updated)]
+        if page.address in {"", "contact/"}:
+            nodes.append(self._organization())
+        elif page.address == "data/":
+            nodes.append(self._dataset(page, list(self._lookup.years), updated))
+        elif page.address.strip("/").isdecimal():
+            nodes.append(self._dataset(page, [int(page.address.strip("/"))], updated))
+        return self._written(page.address, page.title, nodes)
+
+    def written_page(self, address: str, title: str, description: str, updated: str) -> str:
+        """Return what a page written by hand is."""
+        return self._written(address, title, [self._web_page(address, title, description, updated)])
+
+    def _written(self, address: str, title: str, nodes: list[Node]) -> str:
+        if address and self._at:
+            nodes.append(self._breadcrumbs(address, title))
+        text = json.dumps(
+            {"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":")
+        )
+        for mark, escape in _INERT:
+            text = text.replace(mark, escape)
+        return text
+
+    def _web_page(self, address: str, title: str, description: str, updated: str) -> Node:
+        return _plain(
+            {
+                "@type": "WebPage",
+                "name": title,
+                "description": description,
+                "url": self._at(address) if self._at else "",
+                "inLanguage": "th",
+                "dateModified": updated,
+                "publisher": self._agency,
+            }
+        )
+
+    def _breadcrumbs(self, address: str, title: str) -> Node:
+        trail = [(each.text, each.url or "") for each in above(address)] + [(title, address)]
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                _plain(
+                    {"@type": "ListItem", "position": place, "name": name, "item": self._at(url) if self._at else ""}
+                )
+                for place, (name, url) in enumerate(trail, start=1)
+            ],
+        }
+
+    def _organization(self) -> Node:
+        agency = self._lookup.agency
+        return _plain(
+            {
+                **self._agency,
+                "address": _plain(
+                    {
+                        "@type": "PostalAddress",
+                        "addressLocality": agency.district,
+                        "addressRegion": agency.province,
+                        "addressCountry": "TH",
+                    }
+                ),
+                "url": agency.website and link(agency.website),
+                "contactPoint": [_contact(each) for each in agency.channels if each.address],
+            }
+        )
+
+    def _dataset(self, page: Page, years: list[int], updated: str) -> Node:
+        """Describe the data of years. No licence is named: the policy on data says that the documents name none."""
+        folder = self._lookup.dataset.folder
+        names = list(self._lookup.dataset.sources)
+        if page.address != "data/":
+            names = [name for name in names if name.startswith(f"{folder}/{page.address}")]
+        return _plain(
+            {
+                "@type": "Dataset",
+                "name": f"{page.title} {self._lookup.agency.name}",
+                "description": page.description,
+                "url": self._at(page.address) if self._at else "",
+                "inLanguage": "th",
+                "temporalCoverage": _span(years),
+                "dateModified": updated,
+                "creator": self._agency,
+                "distribution": [self._file(download(self._lookup.dataset, name)) for name in names]
+                if self._at
+                else [],
+            }
+        )
+
+    def _file(self, address: str) -> Node:
+        found = self._at(address) if self._at else ""
+        return {"@type": "DataDownload", "encodingFormat": "application/yaml", "contentUrl": found}
+
+
+def _span(years: Iterable[int]) -> str:
+    """Return the days of fiscal years, from the first to the last, as ISO 8601 writes an interval."""
+    bounds = [thai.fiscal_bounds(year) for year in years]
+    return f"{min(bounds)[0].isoformat()}/{max(bounds)[1].isoformat()}"
+
+
+def _contact(channel: Channel) -> Node:
+    address = link(channel.address or "") or ""
+    kind = {"mailto": "email", "tel": "telephone"}.get(urlsplit(address).scheme, "url")
+    value = address if kind == "url" else address.partition(":")[2]
+    return _plain({"@type": "ContactPoint", "name": channel.name, "contactType": channel.use.value, kind: value})
+
+
+def _plain(node: Node) -> Node:
+    """Return a node without what is not known, its texts on one line."""
+    return {
+        key: one_line(value) if isinstance(value, str) else value for key, value in node.items() if value or value == 0
+    }

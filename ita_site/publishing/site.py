@@ -1,0 +1,125 @@
+"""The whole pipeline in one function: a data folder into the pages and files of a site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.load import load
+from ita_site.data.model import Colour
+from ita_site.ground import git_dates, markup
+from ita_site.ground.problems import InvalidData, Problem, blocking
+from ita_site.judging import checks, scores
+from ita_site.publishing import content, pages, search, sharing
+from ita_site.publishing.pages.overview import download
+from ita_site.saying.view.lookup import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ita_site.data.load import Dataset
+    from ita_site.judging.scores import Scores
+    from ita_site.publishing.pages import Page
+
+
+_PRIMARY = {
+    Colour.INDIGO: "indigo",
+    Colour.PURPLE: "purple",
+    Colour.DEEP_PURPLE: "deep purple",
+    Colour.BROWN: "brown",
+    Colour.GREY: "grey",
+    Colour.BLUE_GREY: "blue grey",
+}
+"""Material's names of the colours."""
+
+
+@dataclass(frozen=True)
+class Branding:
+    """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address."""
+
+    name: str
+    primary: str
+    logo: str | None
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is published: pages as Markdown, files by their address, and what editors should know.
+
+    `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
+    front matter of pages written by hand gets, by their path.
+    """
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, Path]
+    made: Mapping[str, bytes]
+    written: Mapping[str, Mapping[str, str]]
+    look: Branding
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a site will stand, and the pages written by hand that stand in it: what `mkdocs.yml` says."""
+
+    url: str = ""
+    """The address of the home page, with a slash at its end; empty where it is not known."""
+    content: Path | None = None
+    """The folder of the pages written by hand."""
+    directory_urls: bool = True
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dataset with its scores and every problem found, whatever their severity."""
+
+    dataset: Dataset
+    scores: Scores
+    problems: tuple[Problem, ...]
+
+
+def check(data: Path) -> Checked:
+    """Read a data folder, compute its scores and gather all problems of all files, sorted."""
+    dataset = load(data)
+    computed = scores.compute_all(dataset)
+    problems = (*dataset.problems, *checks.check(dataset, computed))
+    return Checked(dataset, computed, tuple(sorted(problems)))
+
+
+def build(data: Path, place: Place | None = None) -> Site:
+    """Return the site of a data folder.
+
+    Raises:
+        InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
+
+    """
+    checked = check(data)
+    if blocking(checked.problems) or checked.dataset.agency is None:
+        raise InvalidData(checked.problems)
+    place = place or Place()
+    agency, logo = checked.dataset.agency.record, checked.dataset.logo
+    emblem = {f"assets/{logo.name}": logo} if logo else {}
+    content_pages = content.read(place.content) if place.content else ()
+    lookup = Lookup(checked.dataset, checked.scores)
+    shared = sharing.share(
+        lookup,
+        pages.write(lookup, directory_urls=place.directory_urls),
+        content_pages,
+        addresses=sharing.Addresses(place.url, place.directory_urls),
+        committed=git_dates.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
+    )
+    made = {
+        **shared.made,
+        search.ADDRESS: search.index(shared.pages, content_pages, directory_urls=place.directory_urls),
+    }
+    if place.content and (place.content / sharing.ROBOTS).exists():
+        made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
+    return Site(
+        pages=shared.pages,
+        files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
+        made=made,
+        written=shared.written,
+        look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
+        problems=tuple(sorted([*checked.problems, *shared.problems])),
+    )

@@ -1,0 +1,245 @@
+"""Everything the pages are made from, with the questions they ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import kind_of, named
+from ita_site.judging.chain import Answers, Gap, gaps, lineage
+from ita_site.judging.scores import Verdict
+from ita_site.saying.words import NoStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from ita_site.data.load import Dataset, Year
+    from ita_site.data.model import (
+        Agency,
+        Continuation,
+        Crosswalk,
+        Framework,
+        Measure,
+        Progress,
+        Provenance,
+        Report,
+        Result,
+        Status,
+    )
+    from ita_site.judging.scores import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on the site and the words for it; `url` is None where there is nothing yet."""
+
+    text: str
+    url: str | None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A score as a table shows it; figures are exact, rounding is left to the template's filters."""
+
+    id: str
+    name: str
+    url: str | None
+    published: Decimal | None
+    computed: Fraction | None
+    before: Fraction | Decimal | None
+    change: Fraction | None
+    missing: str | None = None
+    verdict: Verdict | None = None
+    continued: Continuation | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether the parts of the published figure contradict it."""
+        return self.verdict is Verdict.CONTRADICTED
+
+    @property
+    def value(self) -> Fraction | Decimal | None:
+        """The figure that counts: the published one where there is one."""
+        return self.computed if self.published is None else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedProgress:
+    """What one report says of one measure."""
+
+    year: int
+    report_id: str
+    report: Report
+    progress: Progress
+
+
+class _Register:
+    """The names of everything a year's references name, and why a score is missing."""
+
+    def __init__(self, framework: Framework | None, result: Result | None) -> None:
+        known = framework or result
+        self.indicator_ids = [each.id for each in known.indicators] if known else []
+        self.names: dict[str, str] = {}
+        self.missing = {score.id: score.missing for score in result.indicators} if result else {}
+        for score in result.indicators if result else ():
+            if score.name:
+                self.names[score.id] = score.name
+        if framework is None:
+            return
+        for instrument in framework.instruments:
+            self.names[instrument.id] = instrument.name
+        for item in framework.items:
+            self.names[item.id] = item.title
+        for indicator in framework.indicators:
+            self.names[indicator.id] = indicator.name
+            for sub in indicator.subindicators:
+                self.names[sub.id] = sub.name
+
+
+class Lookup:
+    """A dataset and its scores, to look things up in while pages are written."""
+
+    def __init__(self, dataset: Dataset, scores: Scores) -> None:
+        if dataset.agency is None:
+            message = "pages are written only from a dataset without errors"
+            raise ValueError(message)
+        self.dataset = dataset
+        self.scores = scores
+        self.agency: Agency = dataset.agency.record
+        self.agency_file = dataset.agency.document.name
+        self.years = dataset.years
+        self._registers: dict[int, _Register] = {}
+
+    @cached_property
+    def latest(self) -> Year:
+        """The latest year with a result, else the latest year."""
+        with_result = [year for year in self.years.values() if year.result is not None]
+        return (with_result or list(self.years.values()))[-1]
+
+    def framework(self, year: int) -> Framework | None:
+        """Return the framework of a year."""
+        return self.dataset.frameworks.get(year)
+
+    def indicator_ids(self, year: int) -> list[str]:
+        """Return the numbers of the indicators of a year, in their order."""
+        return self._register(year).indicator_ids
+
+    def name(self, year: int, reference: str) -> str:
+        """Return the official name of what a reference names in a year, or the reference itself."""
+        return self._register(year).names.get(reference, reference)
+
+    def label(self, year: int, reference: str) -> str:
+        """Return a reference in words: ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
+        name = self.name(year, reference)
+        head = named(reference)
+        return head if name == reference else f"{head} {name}"
+
+    def indicator_of(self, year: int, reference: str) -> str | None:
+        """Return the indicator a reference belongs to, or None."""
+        above = lineage(self.framework(year), reference)
+        return next((each for each in above if kind_of(each) == "indicator"), None)
+
+    def reference_url(self, year: int, reference: str) -> str | None:
+        """Return the page about what a reference names in a year, or None."""
+        indicator = self.indicator_of(year, reference)
+        if indicator is not None and year in self.years and indicator in self.indicator_ids(year):
+            return f"{year}/indicators/{indicator}/"
+        return f"{year}/" if year in self.years else None
+
+    def link(self, year: int, reference: str) -> Link:
+        """Return a reference into the result of a year, in words, as a link to the page about it."""
+        return Link(self.label(year, reference), self.reference_url(year, reference))
+
+    def row(self, year: int, reference: str, url: str | None = None) -> Row:
+        """Return a score of a year as a table shows it, beside that of the year before."""
+        score = self.scores.get(year, reference)
+        before = self.scores.before(year, reference)
+        return Row(
+            id=reference,
+            name=self.name(year, reference),
+            url=url,
+            published=score.published if score else None,
+            computed=score.computed if score else None,
+            before=before.value if before else None,
+            change=self.scores.change(year, reference),
+            missing=self._register(year).missing.get(reference),
+            verdict=score.verdict if score else None,
+            continued=self.scores.continued(year, reference),
+        )
+
+    def progress_reports(self, year: int, measure_id: str) -> list[ReportedProgress]:
+        """Return what each report of the year says of a measure, earliest first."""
+        return self._told.get((year, measure_id), [])
+
+    @cached_property
+    def _told(self) -> dict[tuple[int, str], list[ReportedProgress]]:
+        told: dict[tuple[int, str], list[ReportedProgress]] = {}
+        for year in self.years.values():
+            for report_id, report in year.reports.items():
+                for progress in report.record.measures:
+                    said = ReportedProgress(year.year, report_id, report.record, progress)
+                    told.setdefault((year.year, progress.measure), []).append(said)
+        return told
+
+    def status(self, year: int, measure_id: str) -> Status | NoStatus:
+        """Return the status of a measure in the latest report that states one, or why there is none."""
+        told = self.progress_reports(year, measure_id)
+        stated = [each.progress.status for each in told if each.progress.status]
+        if stated:
+            return stated[-1]
+        return NoStatus.UNSTATED if told else NoStatus.UNREPORTED
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which measures answer what."""
+        return Answers(self.dataset)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Everything that is missing in the chain of each year."""
+        return tuple(gaps(self.dataset))
+
+    def crosswalk(self, before: int, year: int) -> Crosswalk | None:
+        """Return how the items of a year continue those of an earlier one, None where that is not known."""
+        framework = self.framework(year)
+        return framework.crosswalk_from(before) if framework else None
+
+    def item_count(self, year: int) -> int | None:
+        """Return how many OIT items the framework of a year has, None where that is not known."""
+        framework = self.framework(year)
+        return framework.item_count if framework else None
+
+    def steps(self, year: int, measure: Measure) -> tuple[Sequence[str], Link | None]:
+        """Return the steps of a measure of a year, and the measure they are those of, if they are another's."""
+        other = self.years[year].measures.get(measure.steps_of or "")
+        if other is None:
+            return measure.steps, None
+        return other.record.steps, Link(other.record.title, f"{year}/measures/{measure.steps_of}/")
+
+    def _register(self, year: int) -> _Register:
+        if year not in self._registers:
+            loaded = self.years[year].result if year in self.years else None
+            self._registers[year] = _Register(self.framework(year), loaded.record if loaded else None)
+        return self._registers[year]
+
+    def chain(self, year: int, here: str = "") -> list[Link]:
+        """Return the cycle that `year`'s measures stand in: result before → … → result of the year."""
+        before = self.years.get(year - 1)
+        this = self.years.get(year)
+        links = (
+            ("result", f"ผลปี {year - 1}", f"{year - 1}/", before and before.result),
+            ("analysis", f"วิเคราะห์ผลปี {year - 1}", f"{year - 1}/#analysis", before and before.analysis),
+            ("measures", f"มาตรการปี {year}", f"{year}/measures/", this and this.measures),
+            ("reports", f"รายงานปี {year}", f"{year}/reports/", this and this.reports),
+            ("next", f"ผลปี {year}", f"{year}/", this and this.result),
+        )
+        return [Link(text, url if there else None, name == here) for name, text, url, there in links]
+
+    def uncertain(self, year: int) -> Provenance | None:
+        """Return the provenance of a year's framework, None without one."""
+        framework = self.framework(year)
+        return framework.provenance if framework else None

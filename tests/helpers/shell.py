@@ -1,0 +1,67 @@
+"""What tests of the frame of a page share: open its parts, change its colours, ask axe-core about all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.helpers.looks import AXE, TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Page
+
+SCHEMES = ("light", "dark", "contrast")
+"""The three choices of colours: the first two follow the system, the third is chosen on the page."""
+_RUN = "rules => axe.run({resultTypes: ['violations'], runOnly: rules})"
+ALL = {"type": "tag", "values": list(TAGS)}
+CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+
+def violations(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
+    """Return the rules that the whole document violates, by axe-core, and where."""
+    # Not as an element of the page: its policy refuses that.
+    page.evaluate(AXE)
+    found = page.evaluate(_RUN, dict(rules))
+    assert found["passes"] or found["testEngine"]["name"] == "axe-core"
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}\n{node['html'][:200]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def system(scheme: str) -> str:
+    """Return the system's choice of colours under which a scheme is looked at."""
+    return "dark" if scheme == "dark" else "light"
+
+
+def colour(page: Page, scheme: str) -> None:
+    """Choose the colours on the page, as the button in its header does."""
+    if scheme == "contrast":
+        page.evaluate("document.querySelector('[data-md-color-scheme=contrast]').click()")
+    names = {"light": "default", "dark": "slate", "contrast": "contrast"}
+    assert page.locator("body").get_attribute("data-md-color-scheme") == names[scheme]
+
+
+def open_search(page: Page, text: str = "Policy") -> None:
+    """Type a text into the search box and wait for what it finds."""
+    button = page.locator("header [data-ita-opens=search]")
+    if button.is_visible():
+        button.click()
+    else:
+        page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill(text)
+    page.keyboard.press("Shift")  # the theme's own search listens to keys alone
+    page.locator(".md-search-result__link").first.wait_for(state="visible", timeout=10_000)
+
+
+def open_menu(page: Page) -> None:
+    """Open the menu of a narrow screen."""
+    page.locator("[data-ita-opens=drawer]").click()
+    page.locator(".ita-menu a").first.wait_for(state="visible")
+
+
+def focused(page: Page) -> str:
+    """Return the beginning of the element that has the focus."""
+    return str(page.evaluate("document.activeElement.outerHTML.replace(/\\s+/g, ' ').slice(0, 160)"))

@@ -1,0 +1,295 @@
+"""What tests of built sites share: copy a project, build it with MkDocs, read the HTML that comes out."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+# Material's advertisement, which it prints whenever it is loaded.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from tests.helpers import ROOT
+
+AGENCIES = {
+    "kham-muang": ROOT / "tests" / "agencies" / "kham-muang",
+    "ko": ROOT / "tests" / "agencies" / "ko",
+    "sam-ruean": ROOT / "tests" / "agencies" / "sam-ruean",
+    "chum-saeng": ROOT / "tests" / "agencies" / "chum-saeng",
+    "mueang-pan": ROOT / "data",
+}
+"""The data of the five municipalities, each as its documents have it."""
+KINDS = {
+    "home": "",
+    "year": "2568/",
+    "year-with-analysis": "2567/",
+    "indicator": "2567/indicators/8/",
+    "measures": "2568/measures/",
+    "measure": "2568/measures/e-service/",
+    "reports": "2568/reports/",
+    "report": "2568/reports/annual/",
+    "disclosure": "2568/disclosure/",
+    "scores": "2568/scores/",
+    "status": "2568/status/",
+    "compare": "compare/2567-2568/",
+    "compares": "compare/",
+    "indicators": "indicators/",
+    "indicator-all-years": "indicators/8/",
+    "data": "data/",
+    "contact": "contact/",
+    "about": "about/ita/",
+}
+"""A page of each kind of the real site."""
+YAML: TypeAlias = "str | list[YAML] | dict[str, YAML]"
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
+"""Elements that have no end tag."""
+_HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+def copy_project(target: Path, data: Path = ROOT / "data") -> Path:
+    """Copy the real project — data, content, theme, settings — into a folder, with the data of a municipality."""
+    for name, source in {
+        "data": data,
+        "content": ROOT / "content",
+        "theme_overrides": ROOT / "theme_overrides",
+    }.items():
+        shutil.copytree(source, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands exactly once in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path.name}: {old!r} stands there {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def build(project: Path, target: Path, **settings: Any) -> Path:  # noqa: ANN401 - whatever `mkdocs.yml` may hold
+    """Build a project in this process and return the folder of the site."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return target
+
+
+def run_mkdocs(
+    *arguments: str, project: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as a user would and return what it printed and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def to_yaml(value: YAML, indent: int = 0) -> str:
+    """Write a value as an editor would: blocks, with every scalar in double quotes."""
+    if isinstance(value, str):
+        return f" {json.dumps(value, ensure_ascii=False)}\n"
+    margin = " " * indent
+    if isinstance(value, list):
+        return "\n" + "".join(f"{margin}-{to_yaml(each, indent + 2)}" for each in value)
+    return "\n" + "".join(f"{margin}{key}:{to_yaml(each, indent + 2)}" for key, each in value.items())
+
+
+class Element:
+    """An element of a page: its tag, attributes, children and, beneath them, all else."""
+
+    def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.tag = tag
+        self.attributes = dict(attributes)
+        self.children: list[Element | str] = []
+
+    @property
+    def is_language(self) -> bool:
+        """Tell whether the element only says in which language its words are; to a reader it is not there."""
+        return self.tag == "span" and self.attributes.keys() == {"lang"}
+
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and every element below it, in the order of the page."""
+        if not self.is_language:
+            yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def all(self, *tags: str) -> list[Element]:
+        """Return the elements of these tags below this one."""
+        return [each for each in self.walk() if each.tag in tags and each is not self]
+
+    def one(self, tag: str) -> Element:
+        """Return the only element of a tag."""
+        found = self.all(tag)
+        assert len(found) == 1, f"{len(found)} elements <{tag}>"
+        return found[0]
+
+    def with_id(self, name: str) -> Element:
+        """Return the element with an id."""
+        (found,) = [each for each in self.walk() if each.attributes.get("id") == name]
+        return found
+
+    def of_class(self, name: str) -> list[Element]:
+        """Return the elements that have a class."""
+        return [each for each in self.walk() if name in each.attributes.get("class", "").split()]
+
+    @property
+    def text(self) -> str:
+        """What a reader reads, with every run of white space as one space; scripts and styles are not read."""
+        return " ".join("".join(self.texts()).split())
+
+    def texts(self) -> Iterator[str]:
+        """Yield the pieces of text below this element, in the order of the page."""
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            elif child.is_language:
+                yield from child.texts()
+            elif child.tag not in {"script", "style", "template"}:
+                # Elements part words, as they do on the screen: cells, items, lines.
+                yield " "
+                yield from child.texts()
+                yield " "
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {})
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].children.append(element)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                del self._open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def parse(html: str) -> Element:
+    """Return the root of a page."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.root
+
+
+def read(site: Path, address: str) -> Element:
+    """Return the root of the page at an address such as `2568/measures/`."""
+    path = site / address
+    return parse((path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8"))
+
+
+def article(site: Path, address: str) -> Element:
+    """Return what is our own of a page: the part between the theme's header and footer."""
+    return read(site, address).one("article")
+
+
+def addresses(site: Path) -> list[str]:
+    """Return the address of every page of a site but that of the 404 page, sorted."""
+    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(page.removesuffix("index.html") for page in pages if page != "404.html")
+
+
+def kinds(site: Path) -> list[str]:
+    """Return the address of the largest page of each kind: a measure of any year is one kind, an indicator another."""
+    largest: dict[str, str] = {}
+    for address in addresses(site):
+        kind = re.sub(r"\d+", "0", re.sub(r"/(measures|reports)/[^/]+/?", r"/\1/any", f"/{address}"))
+        if kind not in largest or _size(site, address) > _size(site, largest[kind]):
+            largest[kind] = address
+    return sorted(largest.values())
+
+
+def _size(site: Path, address: str) -> int:
+    path = site / address
+    return (path / "index.html" if path.is_dir() else path).stat().st_size
+
+
+def section(page: Element, heading: str) -> Element:
+    """Return what stands below the heading with an id, to the next heading that is as high."""
+    inside = [each.children for each in page.walk() if any(_is_heading(child, heading) for child in each.children)]
+    (children,) = inside
+    start = next(place for place, child in enumerate(children) if _is_heading(child, heading))
+    level = next(tag for tag in _HEADINGS if _is_heading(children[start], heading, tag))
+    found = Element("section", {})
+    for child in children[start + 1 :]:
+        if isinstance(child, Element) and child.tag in _HEADINGS and child.tag <= level:
+            break
+        found.children.append(child)
+    return found
+
+
+def _is_heading(child: Element | str, name: str, *tags: str) -> bool:
+    return isinstance(child, Element) and child.tag in (tags or _HEADINGS) and child.attributes.get("id") == name
+
+
+def fact(page: Element, label: str) -> str:
+    """Return what stands beside a label in a list of facts."""
+    (row,) = [each for each in page.all("div") if [name.text for name in each.all("dt")] == [label]]
+    return row.one("dd").text
+
+
+def answer(page: Element, question: str) -> list[str]:
+    """Return what the page of a measure answers to a question, before all else."""
+    (part,) = [
+        each for each in page.of_class("ita-answer__part") if each.of_class("ita-answer__asked")[0].text == question
+    ]
+    return [each.text for each in part.of_class("ita-answer__said")]
+
+
+def rows(page: Element, caption: str) -> dict[str, list[str]]:
+    """Return the cells of each row of the table with a caption, by the row's heading."""
+    (table,) = [each for each in page.all("table") if each.one("caption").text == caption]
+    body = table.one("tbody").all("tr")
+    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in body}
+
+
+def links(element: Element, address: str) -> list[str]:
+    """Return where the links of an element on the page at `address` lead, from the root of the site."""
+    return [urljoin(f"/{address}", each.attributes["href"]).removeprefix("/") for each in element.all("a")]
+
+
+def items(element: Element) -> list[str]:
+    """Return what stands in the items of the lists of an element."""
+    return [each.text for each in element.all("li")]
+
+
+def step(page: Element, anchor: str) -> tuple[str, str, str]:
+    """Return the published figure, the computed one and the verdict of a row of a page of scores."""
+    (row,) = [each for each in page.all("tr") if each.attributes.get("id") == anchor]
+    published, computed, verdict = row.all("td")
+    figure = next(each for each in computed.children if isinstance(each, Element) or each.strip())
+    return published.text, figure.text if isinstance(figure, Element) else figure.strip(), verdict.text

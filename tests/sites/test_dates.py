@@ -1,0 +1,127 @@
+"""When a page was last changed: the day its sources were committed, or stated, and never the day of the build."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_site.ground.git_dates import committed
+from ita_site.publishing import site
+from tests.helpers import ROOT, sites
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MEMO = "2025-10-06"
+"""What the memorandum of the real report says: 6 October 2568 B.E."""
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-01-02") -> str:
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    environment = {
+        "GIT_COMMITTER_DATE": f"{day}T12:00:00+07:00",
+        "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z",
+        "PATH": os.environ["PATH"],
+    }
+    command = ["git", *identity, *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def updated(project: Path) -> dict[str, str]:
+    """Return the day of each page that has one, by its path; of those written by hand too."""
+    made = site.build(project / "data", site.Place(url="https://a.example/", content=project / "content"))
+    facts = {**{page.path: page.facts for page in made.pages}, **made.written}
+    return {path: each["updated"] for path, each in facts.items() if "updated" in each}
+
+
+@pytest.fixture
+def kept(mueang_pan: Path) -> Path:
+    """Return the real project in a repository of its own: all of one day, but a measure and a page of another."""
+    git(mueang_pan, "init", "-q")
+    git(mueang_pan, "add", "-A")
+    git(mueang_pan, "commit", "-qm", "ทั้งหมด")
+    for name in ("data/2568/measures/e-service.yml", "content/about/ita/index.md"):
+        path = mueang_pan / name
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    git(mueang_pan, "commit", "-qam", "สองไฟล์", day="2026-03-04")
+    return mueang_pan
+
+
+def test_a_page_is_as_new_as_the_latest_of_its_sources(kept: Path) -> None:
+    days = updated(kept)
+    assert days["2568/measures/e-service/index.md"] == "2026-03-04"
+    assert days["2568/measures/index.md"] == "2026-03-04", "the list is made of all measures"
+    assert days["2568/measures/ethics-code/index.md"] == "2026-01-02"
+    assert days["about/ita/index.md"] == "2026-03-04"
+    assert days["about/site/index.md"] == "2026-01-02"
+    assert set(days.values()) == {"2026-01-02", "2026-03-04"}
+
+
+def test_without_git_only_what_the_data_itself_says_is_known(mueang_pan: Path) -> None:
+    days = updated(mueang_pan)
+    assert days["2568/reports/annual/index.md"] == MEMO
+    assert set(days.values()) == {MEMO}
+    assert "2568/index.md" not in days
+    assert "about/ita/index.md" not in days
+
+
+def test_the_cut_end_of_a_shallow_clone_says_nothing(kept: Path, tmp_path: Path) -> None:
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept}", str(shallow))
+    assert committed(shallow, [shallow / "data"]) == {}
+    deeper = tmp_path / "deeper"
+    (kept / "data/agency.yml").write_text(
+        (kept / "data/agency.yml").read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )
+    git(kept, "commit", "-qam", "หน่วยงาน", day="2026-05-06")
+    git(tmp_path, "clone", "-q", "--depth", "2", f"file://{kept}", str(deeper))
+    assert committed(deeper, [deeper / "data"]) == {"data/agency.yml": date(2026, 5, 6)}
+
+
+def test_names_in_thai_and_a_folder_below_the_repository(tmp_path: Path) -> None:
+    (tmp_path / "งาน/data").mkdir(parents=True)
+    (tmp_path / "งาน/data/ผล ๑.yml").write_text("a: 1\n", encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "ก")
+    assert committed(tmp_path / "งาน", [tmp_path / "งาน/data"]) == {"data/ผล ๑.yml": date(2026, 1, 2)}
+
+
+def test_without_git_on_the_machine_nothing_is_known(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(kept / "content"))
+    assert committed(kept, [kept / "data"]) == {}
+
+
+def test_a_hook_of_another_repository_does_not_mislead(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", str(ROOT / ".git"))
+    assert committed(kept, [kept / "data"])["data/agency.yml"] == date(2026, 1, 2)
+
+
+def lastmod(built: Path) -> Iterator[tuple[str, str]]:
+    text = (built / "sitemap.xml").read_text(encoding="utf-8")
+    for entry in re.findall(r"<url>(.*?)</url>", text, re.DOTALL):
+        (address,) = re.findall(r"<loc>https://ita\.example/(.*?)</loc>", entry)
+        yield address, "".join(re.findall(r"<lastmod>(.*?)</lastmod>", entry))
+
+
+def test_the_sitemap_has_the_days_of_the_pages_and_no_other(kept: Path) -> None:
+    built = sites.build(kept, kept / "site")
+    days = {path.removesuffix("index.md"): day for path, day in updated(kept).items()}
+    assert dict(lastmod(built)) == days
+    assert sorted(days) == sites.addresses(built)
+    compressed = (built / "sitemap.xml.gz").read_bytes()
+    stamp = datetime.fromtimestamp(int.from_bytes(compressed[4:8], "little"), UTC)
+    assert stamp.date() == date(2026, 3, 4), "not the day of the build"
+
+
+def test_the_sitemap_says_nothing_of_what_is_not_known(mueang_pan: Path) -> None:
+    days = dict(lastmod(sites.build(mueang_pan, mueang_pan / "site")))
+    assert days["2568/reports/annual/"] == MEMO
+    assert days["2568/"] == ""
+    assert days["about/ita/"] == ""

@@ -1,0 +1,55 @@
+"""The site's own font: no larger than it must be, licensed, and with every letter that a page can need."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.helpers import ROOT, sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FONTS = ROOT / "theme_overrides" / "assets" / "fonts"
+SHELL = (ROOT / "theme_overrides" / "assets" / "css" / "shell.css").read_text(encoding="utf-8")
+FACES = re.findall(r"@font-face \{ (.*?) \}", SHELL)
+OWN = [face for face in FACES if "url(" in face]
+
+
+def covered(face: str) -> set[int]:
+    """Return the characters for which a face is used."""
+    found: set[int] = set()
+    for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", face):
+        found |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return found
+
+
+def test_every_file_is_used_and_every_used_file_is_there() -> None:
+    used = {name for face in OWN for name in re.findall(r'fonts/([^"]+)"', face)}
+    assert used == {path.name for path in FONTS.glob("*.woff2")}
+    assert len(OWN) == len(used) == 4
+    assert all("font-display: swap" in face for face in OWN)
+
+
+def test_the_licence_is_beside_the_files() -> None:
+    licence = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert "Noto Project Authors" in licence
+
+
+def test_the_whole_font_weighs_less_than_46_kilobytes() -> None:
+    assert sum(path.stat().st_size for path in FONTS.glob("*.woff2")) < 46_000
+
+
+def test_every_letter_of_every_page_is_in_the_font(site_of: Callable[[str], Path]) -> None:
+    """But for a few signs that every system has, each known here so that a new one is noticed."""
+    ours = set.union(*(covered(face) for face in OWN))
+    missing: dict[str, str] = {}
+    for agency in sites.AGENCIES:
+        site = site_of(agency)
+        for address in [*sites.addresses(site), "404.html"]:
+            for letter in sites.read(site, address).one("body").text:
+                if ord(letter) not in ours:
+                    missing.setdefault(letter, f"{agency}: {address}")
+    assert set(missing) <= set("→≥≤≠"), missing

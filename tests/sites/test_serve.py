@@ -1,0 +1,113 @@
+"""`mkdocs serve` as an editor uses it: save a file, look at the page."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+
+from tests.helpers import sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+WAIT = 30
+"""Seconds an editor would wait before believing that nothing will happen."""
+
+
+@dataclass
+class Served:
+    """A site being served from a project that a test edits."""
+
+    project: Path
+    address: str
+    log: Path
+
+    def page(self, address: str) -> str:
+        """Return the text of a page, empty when the server has none or does not answer."""
+        try:
+            with urlopen(f"{self.address}{address}", timeout=5) as answer:  # noqa: S310 - our own server
+                return sites.parse(answer.read().decode()).text
+        except OSError:
+            return ""
+
+    def told(self) -> str:
+        """Return what the server has printed so far."""
+        return self.log.read_text(encoding="utf-8")
+
+
+def becomes(condition: Callable[[], bool]) -> bool:
+    """Wait for a condition, and tell whether it came."""
+    end = time.monotonic() + WAIT
+    while not (came := condition()) and time.monotonic() < end:
+        time.sleep(0.2)
+    return came
+
+
+@pytest.fixture
+def served(mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a copy of the real project on a free port of this machine only."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    scratch = tmp_path_factory.mktemp("serve")
+    log = scratch / "log"
+    with log.open("w", encoding="utf-8") as file:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=mueang_pan,
+            env={**os.environ, "PYTHONUTF8": "1", "TMPDIR": str(scratch)},
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            made = Served(mueang_pan, f"http://127.0.0.1:{port}/", log)
+            assert becomes(lambda: "97.96" in made.page("2568/indicators/8/")), made.told()
+            yield made
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait(timeout=10)
+
+
+def test_a_saved_score_appears_on_the_page(served: Served) -> None:
+    sites.replace(served.project / "data/2568/result.yml", "97.96", "97.95")
+    assert becomes(lambda: "97.95" in served.page("2568/indicators/8/")), served.told()
+    assert "97.96" not in served.page("2568/indicators/8/")
+
+
+def test_a_new_file_appears_on_the_page(served: Served) -> None:
+    measure = served.project / "data/2568/measures/open-budget.yml"
+    measure.write_text("title: เปิดเผยงบประมาณรายเดือน\n", encoding="utf-8")
+    assert becomes(lambda: "เปิดเผยงบประมาณรายเดือน" in served.page("2568/measures/")), served.told()
+
+
+def test_a_slip_is_told_in_thai_and_mending_it_brings_the_new_page(served: Served) -> None:
+    result = served.project / "data/2568/result.yml"
+    sites.replace(result, "score: 97.96", "score: 97.9o")
+    assert becomes(lambda: "97.9o" in served.told()), served.told()
+    (message,) = set(re.findall(r"data/2568/result\.yml:\d+:\d+: .*97\.9o.*", served.told()))
+    assert "ต้องเป็นตัวเลข" in message
+    assert "Traceback" not in served.told()
+    sites.replace(result, "score: 97.9o", "score: 97.95")
+    assert becomes(lambda: "97.95" in served.page("2568/indicators/8/")), served.told()
+
+
+def test_while_a_slip_stands_the_old_page_stays(served: Served) -> None:
+    sites.replace(served.project / "data/2568/result.yml", "score: 97.96", "score: 97.9o")
+    assert becomes(lambda: "97.9o" in served.told()), served.told()
+    # The rebuild ends a moment after its message; what matters is the page after that.
+    time.sleep(1)
+    assert "97.96" in served.page("2568/indicators/8/")

@@ -1,0 +1,122 @@
+"""The site of Kham Muang. 2562: level D, a ranking and a list of thirty items with nothing; 2563: a plan, no report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers import sites
+from tests.helpers.documents import measures, record, same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+UNCHECKED = "ตรวจด้วยการคำนวณไม่ได้"
+PROVEN = "คำนวณซ้ำได้ตรงกัน"
+
+
+@pytest.fixture
+def page(site_of: Callable[[str], Path]) -> Callable[[str], sites.Element]:
+    """Return what reads a page of this municipality."""
+    return lambda address: sites.article(site_of("kham-muang"), address)
+
+
+def test_the_result_has_its_rank_and_its_level(page: Callable[[str], sites.Element]) -> None:
+    assert sites.fact(page("2562/"), "คะแนนรวมที่ประกาศ") == "57.31 จาก 100 ลำดับที่ 68 ของจังหวัดกาฬสินธุ์"
+    assert sites.fact(page("2562/"), "ระดับที่ประกาศ") == "D"
+    assert sites.fact(page("2562/"), "คะแนนรวมที่คำนวณซ้ำ").startswith("57.31 ตรงกับที่ประกาศ")
+    assert "57.31 จาก 100 ระดับ D" in page("").text
+
+
+@pytest.mark.parametrize(
+    ("anchor", "published", "computed"),
+    [
+        ("total", "57.31", "57.31"),
+        ("indicator-9", "46.34", "46.34"),
+        ("indicator-10", "6.25", "6.25"),
+        ("subindicator-9-1", "ไม่ได้พิมพ์", "77.78"),
+        ("subindicator-9-2", "ไม่ได้พิมพ์", "37.50"),
+        ("subindicator-9-3", "ไม่ได้พิมพ์", "71.43"),
+        ("subindicator-9-4", "ไม่ได้พิมพ์", "25.00"),
+        ("subindicator-9-5", "ไม่ได้พิมพ์", "20.00"),
+        ("subindicator-10-1", "ไม่ได้พิมพ์", "12.50"),
+        ("subindicator-10-2", "ไม่ได้พิมพ์", "0.00"),
+    ],
+)
+def test_the_working_follows_each_figure_down_to_the_items(
+    page: Callable[[str], sites.Element], anchor: str, published: str, computed: str
+) -> None:
+    verdict = PROVEN if published != "ไม่ได้พิมพ์" else "ไม่มีตัวเลขที่ประกาศให้ตรวจ"
+    assert sites.step(page("2562/scores/"), anchor) == (published, computed, verdict)
+
+
+def test_an_item_outside_the_list_of_zeros_is_said_to_be_inferred(page: Callable[[str], sites.Element]) -> None:
+    terms = sites.items(page("2562/scores/").with_id("subindicator-9-1"))
+    assert terms[4] == "ข้อ O5 ข้อมูลการติดต่อ: 0.00 ประกาศ"
+    assert terms[0].startswith("ข้อ O1 โครงสร้าง: 100.00 ไม่อยู่ในรายการข้อที่ได้ 0")
+
+
+def test_the_opinion_scores_cannot_be_checked(page: Callable[[str], sites.Element]) -> None:
+    for number in range(1, 9):
+        assert sites.step(page("2562/scores/"), f"indicator-{number}")[2] == UNCHECKED
+
+
+def test_the_level_follows_from_the_total(page: Callable[[str], sites.Element]) -> None:
+    assert sites.fact(page("2562/scores/"), "ตามคะแนนรวม") == "D ตรงกับที่ประกาศ"
+
+
+def test_the_indicators_stand_in_the_order_of_the_documents_ranking(page: Callable[[str], sites.Element]) -> None:
+    ranked = sites.section(page("2562/"), "ranking")
+    published = record("kham-muang", "2562/result.yml")
+    scores = {each["id"]: each["score"] for each in published["indicators"]}
+    assert [each.one("strong").text for each in ranked.all("li")] == [scores[each] for each in published["ranking"]]
+    assert sites.items(ranked)[0] == "การปฏิบัติหน้าที่ 84.59"
+    assert sites.items(ranked)[-1] == "การป้องกันการทุจริต 6.25"
+
+
+def test_all_thirty_items_that_earned_nothing_are_listed(page: Callable[[str], sites.Element]) -> None:
+    below = sites.section(page("2562/"), "items")
+    zero = record("kham-muang", "2562/result.yml")["zero_items"]
+    assert len(zero) == 30
+    assert [each.split()[0] for each in sites.items(below)] == zero
+    assert all(each.endswith(": 0.00") for each in sites.items(below))
+    assert "ได้ไม่เต็ม 100 คะแนน 30 ข้อ" in below.text
+
+
+def test_strengths_and_weak_points_stand_with_their_scores(page: Callable[[str], sites.Element]) -> None:
+    analysis = record("kham-muang", "2562/analysis.yml")
+    strong = sites.section(page("2562/"), "strengths")
+    assert [each.one("strong").text for each in strong.all("li")] == ["84.59", "81.91"]
+    weak = sites.section(page("2562/"), "weak-points").of_class("ita-item")
+    assert [each.one("strong").text for each in weak] == [each["score"] for each in analysis["weak_points"]]
+    for shown, point in zip(weak, analysis["weak_points"], strict=True):
+        assert same(point["finding"]) in shown.text
+        assert ("มาตรการปี 2563 ที่ตอบข้อนี้" in shown.text) == ("no_measure" not in point)
+        assert same(point.get("no_measure", "")) in shown.text
+
+
+def test_the_items_to_improve_stand_with_their_remedy(page: Callable[[str], sites.Element]) -> None:
+    shown = sites.section(page("2562/"), "improvements").of_class("ita-item")
+    for item, planned in zip(shown, record("kham-muang", "2562/analysis.yml")["improvements"], strict=True):
+        assert same(planned["remedy"]) in item.text
+        assert all(each in item.text for each in planned["items"])
+
+
+@pytest.mark.parametrize("measure", measures("kham-muang", 2563))
+def test_a_measure_says_when_it_is_followed_up_and_why_it_has_no_period(
+    page: Callable[[str], sites.Element], measure: str
+) -> None:
+    planned = record("kham-muang", f"2563/measures/{measure}.yml")
+    shown = page(f"2563/measures/{measure}/")
+    assert sites.fact(shown, "ระยะเวลา") == planned["missing"]["period"]
+    assert sites.section(shown, "monitoring").text.endswith("วันที่รายงานความคืบหน้า: 1 มีนาคม 2563")
+    assert planned["missing"].get("answers", "มาตรการนี้ตอบผลการประเมินปี 2562") in sites.section(shown, "why").text
+
+
+def test_the_year_of_the_plan_says_why_it_has_neither_result_nor_report(page: Callable[[str], sites.Element]) -> None:
+    gaps = record("kham-muang", "2563/gaps.yml")
+    assert sites.section(page("2563/"), "result").text == gaps["result"]
+    assert sites.section(page("2563/"), "reports").text.startswith(gaps["reports"])
+    assert gaps["reports"] in page("2563/reports/").text

@@ -1,0 +1,122 @@
+"""The site of Mueang Pan: two years side by side, before and after each measure, and what is complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers import sites
+from tests.helpers.documents import measures, record, same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def page(site_of: Callable[[str], Path]) -> Callable[[str], sites.Element]:
+    """Return what reads a page of this municipality."""
+    return lambda address: sites.article(site_of("mueang-pan"), address)
+
+
+def test_the_two_years_stand_side_by_side(page: Callable[[str], sites.Element]) -> None:
+    compared = page("compare/2567-2568/")
+    assert sites.fact(compared, "คะแนนรวม") == "96.33 → 99.37 +3.04"
+    assert sites.fact(compared, "ระดับที่ประกาศ") == "ผ่านดี → ผ่านดีเยี่ยม"
+    assert sites.fact(compared, "จำนวนข้อ OIT") == "35 ข้อ → 28 ข้อ"
+    (listed,) = sites.section(page("compare/"), "title").of_class("ita-item")
+    assert listed.text == "ปี 2567 กับปี 2568 96.33 → 99.37 +3.04"
+    assert sites.links(listed, "compare/") == ["compare/2567-2568/"]
+
+
+def test_every_indicator_is_compared_by_what_was_published(page: Callable[[str], sites.Element]) -> None:
+    cells = list(sites.rows(page("compare/2567-2568/"), "คะแนนปี 2568 เทียบกับปี 2567").values())
+    before, after = (
+        [each["score"] for each in record("mueang-pan", f"{year}/result.yml")["indicators"]] for year in (2567, 2568)
+    )
+    assert [each[0] for each in cells[3:]] == before
+    assert [each[1] for each in cells[3:]] == after
+    changes = ["เท่าเดิม"] * 5 + ["+3.33", "+4.93", "+12.18", "+5.00", "เท่าเดิม"]
+    assert [each[2] for each in cells[3:]] == changes
+    # The middle change is that of the exact means, 91.0933… and 97.9066…, and not of the rounded ones.
+    assert cells[:3] == [["100.00", "100.00", "เท่าเดิม"], ["91.09", "97.91", "+6.81"], ["97.50", "100.00", "+2.50"]]
+
+
+def test_items_are_compared_in_words_where_the_framework_has_changed(page: Callable[[str], sites.Element]) -> None:
+    compared = page("compare/2567-2568/")
+    assert "คงเดิม 2 ข้อ, รวมจากหลายข้อ 1 ข้อ ยังไม่ยืนยัน" in sites.section(compared, "framework").text
+    assert sites.rows(compared, "ข้อของปี 2568 เทียบกับปี 2567") == {
+        "O1 โครงสร้างและอำนาจหน้าที่": ["เทียบไม่ได้: รวมจากหลายข้อ O1, O3 ของปี 2567 ชื่อรวมโครงสร้างกับอำนาจหน้าที่"],
+        "O2 ข้อมูลผู้บริหาร": ["ต่อจาก O2 ของปี 2567 เนื้อหาเดิม"],
+        "O20 การเปิดโอกาสให้เกิดการมีส่วนร่วม": ["ต่อจาก O25 ของปี 2567 เนื้อหาเดิม"],
+    }
+    (sub,) = sites.rows(compared, "ตัวชี้วัดย่อยปี 2568 เทียบกับปี 2567").values()
+    assert sub[0].startswith("เทียบไม่ได้: เปลี่ยนข้อข้างใน 9.1 ของปี 2567")
+
+
+def test_the_measures_of_both_years_stand_on_the_comparison(page: Callable[[str], sites.Element]) -> None:
+    compared = page("compare/2567-2568/")
+    assert sites.fact(compared, "ปี 2567") == "ยังไม่มีมาตรการในข้อมูลที่เผยแพร่ ยังไม่มีรายงาน"
+    assert sites.fact(compared, "ปี 2568") == "มาตรการ 15 เรื่อง ดำเนินการแล้ว 15 รายงาน 1 ฉบับ"
+
+
+def test_the_comparison_is_reached_from_the_home_page_and_the_year(page: Callable[[str], sites.Element]) -> None:
+    for address in ("", "2568/", "compare/"):
+        assert "compare/2567-2568/" in sites.links(page(address), address), address
+    assert "compare/2567-2568/" not in sites.links(page("2567/"), "2567/")
+
+
+@pytest.mark.parametrize("measure", measures("mueang-pan", 2568))
+def test_a_measure_shows_the_scores_it_answers_before_and_after(
+    page: Callable[[str], sites.Element], measure: str
+) -> None:
+    answers = record("mueang-pan", f"2568/measures/{measure}.yml")["answers"]
+    shown = sites.section(page(f"2568/measures/{measure}/"), "moved")
+    cells = sites.rows(shown, "คะแนนของเรื่องที่มาตรการนี้ตอบ ก่อนและหลัง")
+    whole = sites.rows(page("compare/2567-2568/"), "คะแนนปี 2568 เทียบกับปี 2567")
+    named = {each.split()[1]: cells for each, cells in whole.items() if each.startswith("ตัวชี้วัดที่")}
+    assert {each.split()[1]: row for each, row in cells.items()} == {each: named[each] for each in answers}
+    assert "ตารางนี้ไม่ได้บอกว่ามาตรการเป็นสาเหตุ" in shown.text
+
+
+def test_e_service_is_followed_by_twelve_points_more(page: Callable[[str], sites.Element]) -> None:
+    moved = {"ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน": ["85.78", "97.96", "+12.18"]}
+    measure = sites.rows(page("2568/measures/e-service/"), "คะแนนของเรื่องที่มาตรการนี้ตอบ ก่อนและหลัง")
+    assert measure == moved
+    of_year = sites.rows(page("2568/"), "คะแนนของเรื่องที่มาตรการปี 2568 ตอบ ก่อนและหลัง")
+    assert moved.items() <= of_year.items()
+    assert len(of_year) == 10
+
+
+def test_the_status_page_says_what_is_complete_and_what_is_not(page: Callable[[str], sites.Element]) -> None:
+    status = page("2568/status/")
+    assert "มีเรื่องที่ขาดโดยบันทึกเหตุผลไว้ 1 เรื่อง" in status.text
+    cycle = [each.text for each in sites.section(status, "cycle").of_class("ita-item")]
+    assert cycle == [
+        "ผลการประเมินปี 2568 มีแล้ว",
+        f"บทวิเคราะห์ผลปี 2568 ยังไม่มี {same(record('mueang-pan', '2568/gaps.yml')['analysis'])}",
+        "มาตรการปี 2568 15 เรื่อง",
+        "รายงานปี 2568 1 ฉบับ",
+    ]
+    complete = [each.text for each in sites.section(status, "measures").of_class("ita-item")]
+    titles = {record("mueang-pan", f"2568/measures/{each}.yml")["title"] for each in measures("mueang-pan", 2568)}
+    assert {f"{same(each)} ครบทุกช่อง" for each in titles} == set(complete)
+    assert sites.items(sites.section(status, "figures")) == [
+        "คำนวณซ้ำได้ตรงกัน 1 ตัวเลข",
+        "ตรวจด้วยการคำนวณไม่ได้ 10 ตัวเลข",
+    ]
+
+
+def test_the_status_page_says_how_many_measures_answer_each_weak_point(page: Callable[[str], sites.Element]) -> None:
+    lines = [each.text for each in sites.section(page("2567/status/"), "weak-points").of_class("ita-item")]
+    weak = [each["about"] for each in record("mueang-pan", "2567/analysis.yml")["weak_points"]]
+    answers = [
+        answer
+        for each in measures("mueang-pan", 2568)
+        for answer in record("mueang-pan", f"2568/measures/{each}.yml")["answers"]
+    ]
+    assert [(line.split()[1], line.split()[-2]) for line in lines] == [
+        (each, str(answers.count(each))) for each in weak
+    ]
+    assert "ครบทุกเรื่อง" in page("2567/status/").text

@@ -1,0 +1,132 @@
+"""The site of Sam Ruean. 2567: only a total; 2568: every score, and a level in doubt; 2569: a plan with its reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers import sites
+from tests.helpers.documents import measures, record, same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+UNCHECKED = "ตรวจด้วยการคำนวณไม่ได้"
+PROVEN = "คำนวณซ้ำได้ตรงกัน"
+
+
+@pytest.fixture
+def page(site_of: Callable[[str], Path]) -> Callable[[str], sites.Element]:
+    """Return what reads a page of this municipality."""
+    return lambda address: sites.article(site_of("sam-ruean"), address)
+
+
+def test_the_published_level_stands_and_none_is_derived(page: Callable[[str], sites.Element]) -> None:
+    assert sites.fact(page("2568/"), "ระดับที่ประกาศ") == "ผ่านดี"
+    assert sites.fact(page("2568/scores/"), "ที่ประกาศ") == "ผ่านดี"
+    labels = [each.text for each in sites.section(page("2568/scores/"), "level").all("dt")]
+    assert "ตามคะแนนรวม" not in labels
+    for address in ("", "2568/", "compare/2567-2568/"):
+        assert "ผ่านดีเยี่ยม" not in page(address).text, address
+    assert "2568/scores/#level" in sites.links(sites.section(page("2568/"), "result"), "2568/")
+
+
+@pytest.mark.parametrize(
+    ("candidate", "told"),
+    [
+        ("เงื่อนไขที่เป็นไปได้ 1: ทุกเครื่องมือ", "ให้ระดับ ผ่านดีเยี่ยม ไม่ตรงกับที่ประกาศ"),
+        ("เงื่อนไขที่เป็นไปได้ 2: ทุกตัวชี้วัด", "ให้ระดับ ผ่านดี ตรงกับที่ประกาศ"),
+        ("เงื่อนไขที่เป็นไปได้ 3: ทุกเครื่องมือและทุกส่วนของเครื่องมือ", "ตัดสินไม่ได้"),
+    ],
+    ids=["contradicts", "agrees", "undecided"],
+)
+def test_each_candidate_for_the_rule_says_whether_it_agrees(
+    page: Callable[[str], sites.Element], candidate: str, told: str
+) -> None:
+    assert sites.fact(page("2568/scores/"), candidate).startswith(told)
+
+
+def test_nothing_is_decided_of_a_level_that_was_not_printed(page: Callable[[str], sites.Element]) -> None:
+    level = sites.section(page("2567/scores/"), "level")
+    assert sites.fact(level, "ที่ประกาศ") == "เอกสารไม่ได้พิมพ์ไว้"
+    candidates = [each.one("dd").text for each in level.all("div") if each.one("dt").text.startswith("เงื่อนไขที่เป็นไปได้")]
+    assert len(candidates) == 3
+    assert all(each.startswith("ตัดสินไม่ได้") for each in candidates)
+    assert sites.fact(page("2567/"), "ระดับที่ประกาศ") == "ไม่มีข้อมูล"
+
+
+def test_the_change_is_told_though_the_year_before_has_only_a_total(page: Callable[[str], sites.Element]) -> None:
+    assert sites.fact(page("2568/"), "เทียบกับปี 2567").startswith("+0.78 (ปี 2567 ได้ 96.01)")
+    assert "+0.78 คะแนน จากปี 2567 (96.01)" in page("").text
+    compared = page("compare/2567-2568/")
+    assert sites.fact(compared, "คะแนนรวม") == "96.01 → 96.79 +0.78"
+    assert sites.fact(compared, "ระดับที่ประกาศ") == "ไม่มีข้อมูล → ผ่านดี"
+    cells = sites.rows(compared, "คะแนนปี 2568 เทียบกับปี 2567")
+    assert len(cells) == 13
+    assert {(before, change) for before, _, change in cells.values()} == {("ไม่มีข้อมูล", "เทียบไม่ได้")}
+
+
+@pytest.mark.parametrize(
+    ("anchor", "published", "computed", "verdict"),
+    [
+        ("total", "96.79", "96.79", PROVEN),
+        ("instrument-iit", "96.86", "96.86", PROVEN),
+        ("instrument-eit", "95.77", "95.77", PROVEN),
+        ("instrument-oit", "97.50", "97.50", PROVEN),
+        ("indicator-4", "89.05", "89.05", PROVEN),
+        ("indicator-6", "96.26", "ยังไม่ทราบวิธีคำนวณที่ยืนยันได้", UNCHECKED),
+        ("indicator-9", "95.00", "95.00", PROVEN),
+        ("subindicator-9-3", "ไม่ได้พิมพ์", "75.00", "ไม่มีตัวเลขที่ประกาศให้ตรวจ"),
+    ],
+)
+def test_the_working_says_of_each_figure_what_is_proven(
+    page: Callable[[str], sites.Element], anchor: str, published: str, computed: str, verdict: str
+) -> None:
+    assert sites.step(page("2568/scores/"), anchor) == (published, computed, verdict)
+
+
+def test_what_was_misprinted_is_said_beside_the_result(page: Callable[[str], sites.Element]) -> None:
+    for year in (2567, 2568):
+        for note in record("sam-ruean", f"{year}/result.yml")["notes"]:
+            assert same(note) in sites.section(page(f"{year}/"), "result").text
+            assert same(note) in page(f"{year}/scores/").text
+
+
+def test_a_weak_point_says_which_part_of_the_instrument_found_it(page: Callable[[str], sites.Element]) -> None:
+    analysis = record("sam-ruean", "2568/analysis.yml")
+    shown = sites.section(page("2568/"), "weak-points").of_class("ita-item")
+    assert len(shown) == len(analysis["weak_points"]) == 8
+    for item, point in zip(shown, analysis["weak_points"], strict=True):
+        assert item.one("strong").text == point["score"]
+        assert same(point["finding"]) in item.text
+        assert same(point["remedy"]) in item.text
+        assert ("จากผู้ตอบส่วน" in item.text) == ("parts" in point)
+        assert ", ".join(point.get("parts", [])) in item.text
+        assert ", ".join(point.get("refers", [])) in item.text
+    told = [each.text for each in shown if "ประสิทธิภาพการสื่อสาร" in each.text]
+    assert ["จากผู้ตอบส่วน EIT Public" in each for each in told] == [True, False]
+    assert ["จากผู้ตอบส่วน EIT Survey" in each for each in told] == [False, True]
+
+
+@pytest.mark.parametrize("measure", measures("sam-ruean", 2569))
+def test_a_measure_stands_with_the_analysis_that_led_to_it(page: Callable[[str], sites.Element], measure: str) -> None:
+    planned = record("sam-ruean", f"2569/measures/{measure}.yml")
+    shown = page(f"2569/measures/{measure}/")
+    why = sites.section(shown, "why")
+    assert same(planned["analysis"]) in why.text
+    assert f"ตัวชี้วัดที่ {planned['answers'][0]} " in why.text
+    of = record("sam-ruean", f"2569/measures/{planned.get('steps_of', measure)}.yml")
+    assert sites.items(sites.section(shown, "steps")) == [same(each) for each in of["steps"]]
+    assert sites.fact(shown, "ระยะเวลา") == "1 ตุลาคม 2568 – 30 กันยายน 2569"
+    (cells,) = sites.rows(shown, "คะแนนของเรื่องที่มาตรการนี้ตอบ ก่อนและหลัง").values()
+    assert cells == [planned["score"], "ไม่มีข้อมูล", "เทียบไม่ได้"]
+
+
+def test_years_say_why_they_have_no_measures_or_reports(page: Callable[[str], sites.Element]) -> None:
+    for year in (2567, 2568):
+        gaps = record("sam-ruean", f"{year}/gaps.yml")
+        assert sites.section(page(f"{year}/"), "measures").text.startswith(gaps["measures"])
+        assert gaps["measures"] in page(f"{year}/measures/").text
+        assert gaps["reports"] in page(f"{year}/reports/").text

@@ -1,0 +1,241 @@
+"""The search index holds every text of the site's pages, once and plain, with the place it stands at."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_site.ground import thai
+from ita_site.hosts.export import export, place
+from ita_site.publishing import content, search, site
+from ita_site.publishing.pages.page import Page
+from ita_site.publishing.pages.rendering import Rendered
+from tests.helpers import ROOT, sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
+
+
+@dataclass(frozen=True)
+class Section:
+    """An entry of the index."""
+
+    location: str
+    title: str
+    lines: tuple[str, ...]
+
+
+def read(index: bytes) -> list[Section]:
+    """Return the entries of an index, in its order."""
+    made = json.loads(index.decode().removeprefix("self.itaPages="))
+    lines = made["lines"]
+    return [
+        Section(f"{address}#{anchor}" if anchor else address, lines[title], tuple(lines[number] for number in numbers))
+        for address, *cells in made["pages"]
+        for anchor, title, numbers in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
+    ]
+
+
+def by_page(sections: Iterable[Section]) -> dict[str, list[str]]:
+    """Return the lines of each page, titles too."""
+    pages: dict[str, list[str]] = {}
+    for section in sections:
+        pages.setdefault(section.location.partition("#")[0], []).extend((section.title, *section.lines))
+    return pages
+
+
+def squeezed(text: str) -> str:
+    return "".join(thai.normalise(text).split())
+
+
+def built(site_folder: Path) -> list[Section]:
+    return read((site_folder / search.ADDRESS).read_bytes())
+
+
+def indexed(article: sites.Element) -> Iterator[sites.Element]:
+    """Yield the elements of an article that are to be found: not the ways to other pages, not the sources."""
+    excluded = {
+        inner
+        for element in article.walk()
+        if "data-search-exclude" in element.attributes or "ita-source" in element.attributes.get("class", "").split()
+        for inner in element.walk()
+    }
+    return (
+        each for each in article.walk() if each not in excluded and "headerlink" not in each.attributes.get("class", "")
+    )
+
+
+@each_agency
+def test_every_text_of_every_page_is_in_the_index(agency: str, site_of: Callable[[str], Path]) -> None:
+    folder = site_of(agency)
+    pages = by_page(built(folder))
+
+    assert sorted(pages) == sites.addresses(folder)
+    texts = 0
+    for address, lines in pages.items():
+        known = squeezed("\n".join(lines))
+        for element in indexed(sites.article(folder, address)):
+            for text in element.children:
+                if isinstance(text, str) and text.strip():
+                    assert squeezed(text) in known, (address, text)
+                    texts += 1
+    assert texts > 2_000
+
+
+@each_agency
+def test_what_is_not_one_text_on_the_page_is_not_one_line_in_the_index(
+    agency: str, site_of: Callable[[str], Path]
+) -> None:
+    """A cell, an item or a paragraph is a line of its own, so that no two run together into a word."""
+    folder = site_of(agency)
+    for address, lines in by_page(built(folder)).items():
+        known = {squeezed(line) for line in lines}
+        for element in indexed(sites.article(folder, address)):
+            inside = {each.tag for each in element.walk()} - {element.tag}
+            if element.tag in {"td", "th", "li", "dt", "dd", "caption"} and inside <= {"a", "span", "strong", "abbr"}:
+                assert not element.text or squeezed(element.text) in known, (address, element.text)
+
+
+@each_agency
+def test_every_entry_is_a_place_on_the_site(agency: str, site_of: Callable[[str], Path]) -> None:
+    folder = site_of(agency)
+    sections = built(folder)
+    assert len({section.location for section in sections}) == len(sections)
+    for section in sections:
+        address, _, anchor = section.location.partition("#")
+        page = sites.read(folder, address)
+        if anchor:
+            assert squeezed(section.title) in squeezed(page.with_id(anchor).text)
+
+
+@each_agency
+def test_the_index_is_plain_text_in_its_one_spelling(agency: str, site_of: Callable[[str], Path]) -> None:
+    source = (site_of(agency) / search.ADDRESS).read_bytes().decode()
+    assert unicodedata.is_normalized("NFC", source)
+    assert r"\u" not in source
+    lines = [line for section in read(source.encode()) for line in (section.title, *section.lines)]
+    assert all(line == " ".join(line.split()) and line for line in lines)
+    assert not [line for line in lines if re.search(r"</?[a-z]|&#?\w+;|\{ ?#|<!--|¶", line)]
+    stored = json.loads(source.removeprefix("self.itaPages="))["lines"]
+    assert len(set(stored)) == len(stored)
+
+
+@each_agency
+def test_both_publishers_have_the_same_index(agency: str, site_of: Callable[[str], Path], tmp_path: Path) -> None:
+    project = sites.copy_project(tmp_path / "project", sites.AGENCIES[agency])
+    export(site.build(project / "data", place(project)), project, tmp_path / "exported")
+
+    exported = (tmp_path / "exported" / "content" / search.ADDRESS).read_bytes()
+    assert exported == (site_of(agency) / search.ADDRESS).read_bytes()
+
+
+def test_without_directory_urls_every_address_is_a_file(tmp_path: Path) -> None:
+    project = sites.copy_project(tmp_path / "project")
+    folder = sites.build(project, tmp_path / "site", use_directory_urls=False)
+
+    addresses = list(by_page(built(folder)))
+    assert {"index.html", "2568/index.html", "about/ita/index.html"} <= set(addresses)
+    assert all((folder / address).is_file() for address in addresses)
+
+
+def test_the_settings_of_the_project_say_whether_addresses_are_files(mueang_pan: Path) -> None:
+    assert place(mueang_pan).directory_urls
+    sites.replace(mueang_pan / "mkdocs.yml", "use_directory_urls: true", "use_directory_urls: false")
+    assert not place(mueang_pan).directory_urls
+
+
+def page(markdown: str, *blocks: str) -> Page:
+    return Page("2568/index.md", "หน้า", "", Rendered(markdown, blocks), ())
+
+
+def sections_of(markdown: str, *blocks: str) -> list[Section]:
+    return read(search.index([page(markdown, *blocks)]))
+
+
+def test_a_section_begins_at_each_heading() -> None:
+    made = sections_of(
+        "# หน้า { #title }\n\nต้น\n\n## ก &#35;1 { #a }\n\nหนึ่ง\n\n### ข { #b }\n\n<!--ita-0-->\n", "<p>สอง</p>"
+    )
+    assert made == [
+        Section("2568/", "หน้า", ("ต้น",)),
+        Section("2568/#a", "ก #1", ("หนึ่ง",)),
+        Section("2568/#b", "ข", ("สอง",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        ("<tr><th>ก</th><td>ข</td></tr>", ("ก", "ข")),
+        ("<ul><li>ก</li><li>ข</li></ul>", ("ก", "ข")),
+        ("<p>ก<br>ข</p>", ("ก", "ข")),
+        ("<p>ก<strong>ข</strong><span class='x'>ค</span> ง</p>", ("กขค ง",)),
+        ("<p>&lt;b&gt; &amp; &quot;ก&quot;</p>", ('<b> & "ก"',)),
+        ('<p title="a > b">ก</p>', ("ก",)),
+        ("<p>น\u0e4d\u0e32 เเก้\u200bไข</p>", ("นำ แก้ไข",)),
+        ("<svg><title>ก</title><text>ข</text><text>ค</text></svg>", ("ก", "ข", "ค")),
+        ("<script>let x = 1</script><style>p{}</style><p>ก</p><!-- ข -->", ("ก",)),
+        ("<p data-search-exclude>ก</p><p>ข</p>", ("ข",)),
+        ('<div class="x" data-search-exclude role="region"><div><p>ก</p></div><div>ข</div></div>ค', ("ค",)),
+        ("<nav data-search-exclude><ol><li>ก</li></ol></nav><p>ข</p><nav data-search-exclude>ค</nav>", ("ข",)),
+        ("<p>ก</p><div data-search-exclude>ไม่จบ", ("ก",)),
+    ],
+)
+def test_blocks_become_lines(block: str, lines: tuple[str, ...]) -> None:
+    assert sections_of("# หน้า { #title }\n\n<!--ita-0-->\n", block)[0].lines == lines
+
+
+def test_a_section_can_be_left_out() -> None:
+    made = sections_of("# หน้า { #title }\n\n## ก { #a data-search-exclude }\n\nหนึ่ง\n\n## ข { #b }\n\nสอง\n")
+    assert [section.location for section in made] == ["2568/", "2568/#b"]
+    assert "หนึ่ง" not in {line for section in made for line in section.lines}
+
+
+WRITTEN = {
+    "about/index.md": (
+        "---\ntitle: เกี่ยวกับ\ndescription: ไม่แสดง\n---\n\nนำ\n\n# หัวเรื่อง\n\n## ตอน { #part }\n\n- **ก** [ข](x.md)\n"
+    ),
+    "README.md": "# หน้าแรก\n\nยินดีต้อนรับ\n\n| ก | ข |\n|---|---|\n| 1 | 2 |\n",
+    "a b/ขั้นตอน.md": "ไม่มีหัวเรื่อง\n",
+    "c.md": "---\ntitle: ค\n---\n# คอ ควาย\n## ตอน { #part }\n",
+    "d.md": "# ง\n## ![](a.png)\nภาพ\n",
+    ".drafts/x.md": "# ร่าง\n",
+}
+
+
+def test_pages_written_by_hand_are_there_too(tmp_path: Path) -> None:
+    for name, text in WRITTEN.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert read(search.index([], content.read(tmp_path))) == [
+        Section("", "หน้าแรก", ("ยินดีต้อนรับ", "ก", "ข", "1", "2")),
+        Section("a%20b/%E0%B8%82%E0%B8%B1%E0%B9%89%E0%B8%99%E0%B8%95%E0%B8%AD%E0%B8%99/", "ขั้นตอน", ("ไม่มีหัวเรื่อง",)),
+        Section("about/", "เกี่ยวกับ", ("นำ",)),
+        Section("about/#_1", "หัวเรื่อง", ()),
+        Section("about/#part", "ตอน", ("ก ข",)),
+        Section("c/", "ค", ()),
+        Section("c/#_1", "คอ ควาย", ()),
+        Section("c/#part", "ตอน", ()),
+        Section("d/", "ง", ("ภาพ",)),
+    ]
+
+
+def test_a_text_that_is_code_stays_a_text() -> None:
+    """The index is a script: nothing that is written may end it."""
+    hostile = "\"]};alert(1)//\u2028\\ '`${1}` </script>"
+    (made,) = sections_of("# หน้า { #title }\n\n<!--ita-0-->\n", f"<p>{hostile.replace('<', '&lt;')}</p>")
+    assert made.lines == (" ".join(hostile.split()),)
+
+
+def test_the_real_content_is_in_the_index() -> None:
+    made = read(search.index([], content.read(ROOT / "content")))
+    assert "about/ita/" in {section.location for section in made}

@@ -1,0 +1,96 @@
+"""The rules that keep the code small and safe: imports point one way, escaping has one door."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import ita_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(ita_site.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
+each_module = pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(PACKAGE).as_posix() for path in MODULES])
+
+WINGS = {
+    "ground": ("problems", "thai", "git_dates", "markup"),
+    "data": ("source", "model", "load"),
+    "judging": ("scores", "chain", "checks"),
+    "saying": ("words", "charts", "view"),
+    "publishing": ("pages", "nav", "content", "sharing", "search", "site"),
+    "hosts": ("report", "scores_report", "export", "plugin", "cli"),
+}
+"""Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
+ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)
+
+
+def part(path: Path) -> str:
+    """Return the wing and the room of a module: `publishing.pages` for `publishing/pages/year.py`."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts[:2])
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the full name of everything a module imports, those for type checking too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are written in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    rooms = {part(path) for path in MODULES if path.parent != PACKAGE and path.name != "__init__.py"}
+    assert rooms == set(ORDER)
+
+
+@each_module
+def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
+    here = part(path)
+    inside = {".".join(name.split(".")[1:3]) for name in imports(path) if name.startswith("ita_site.")}
+    if here in ORDER:
+        assert inside <= {*ORDER[: ORDER.index(here) + 1]}
+    else:  # the package, a wing, or the plugin's name
+        assert inside <= {"hosts.plugin"}
+
+
+@each_module
+def test_only_the_plugin_knows_mkdocs(path: Path) -> None:
+    foreign = {name for name in imports(path) if name.split(".")[0] in {"mkdocs", "material"}}
+    assert not foreign or path.name == "plugin.py"
+
+
+@each_module
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring
+    assert docstring.split("\n")[0].endswith((".", ":"))
+
+
+@each_module
+def test_no_module_is_longer_than_300_lines(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\n") <= 300
+
+
+@each_module
+def test_markup_is_declared_safe_in_one_place_only(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if path.relative_to(PACKAGE).as_posix() != "publishing/pages/rendering.py":
+        assert not re.search(r"\bMarkup\s*\(|markupsafe|autoescape|\|\s*safe\b", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=[path.name for path in TEMPLATES])
+def test_no_template_goes_round_the_escaping(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*safe\b|\bMarkup\b|autoescape|\bfilter\s+safe\b|[.\[\"']__|\|\s*attr\b", text)
+
+
+def test_there_are_templates_of_both_kinds() -> None:
+    assert {path.name.split(".", 1)[1] for path in TEMPLATES} == {"md.jinja", "html.jinja"}

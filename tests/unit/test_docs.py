@@ -1,0 +1,67 @@
+"""README says what is so: its commands, its options, its example of a message, its picture."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from ita_site.hosts import report
+from ita_site.hosts.cli import main
+from ita_site.publishing import site
+from tests.helpers import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(main.commands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_readme(name: str) -> None:
+    assert f"`ita-site {name}" in README
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_in_readme(name: str) -> None:
+    options = [each for each in main.commands[name].params if isinstance(each, click.Option)]
+    missing = [each.opts[0] for each in options if each.opts[0] not in README]
+    assert missing == []
+
+
+def test_the_example_of_a_message_is_what_check_prints(mueang_pan: Path) -> None:
+    result = mueang_pan / "data/2568/result.yml"
+    result.write_text(result.read_text(encoding="utf-8").replace("97.19", "9719"), encoding="utf-8")
+
+    printed = report.text(site.check(mueang_pan / "data").problems, mueang_pan)
+
+    example = re.search(r"^```\n(data/2568/result\.yml.*?)\n```$", README, re.MULTILINE | re.DOTALL)
+    assert example is not None
+    assert example[1] in printed
+
+
+def test_the_example_of_a_result_is_accepted(mueang_pan: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert example is not None
+    lines = [line.removeprefix("   ") for line in example[1].splitlines()]
+    rest = [f"  - id: {number}\n    missing: ยังไม่ประกาศ" for number in range(3, 11)]
+    year = mueang_pan / "data/2569"
+    year.mkdir()
+    (year / "result.yml").write_text("\n".join([*lines, *rest]) + "\n", encoding="utf-8")
+
+    problems = site.check(mueang_pan / "data").problems
+    assert [each for each in problems if each.code != "gap-analysis"] == []
+
+
+def test_the_files_readme_names_are_there() -> None:
+    named = re.findall(r"\((tests/[\w./-]+)\)|`(tests/[\w./-]+)`|bash (tests/[\w.]+)", README)
+    missing = [name for name in {"".join(each) for each in named} if not (ROOT / name).exists()]
+    assert missing == []
+
+
+def test_the_test_command_of_readme_is_what_ci_runs() -> None:
+    assert "bash tests/all.sh" in README
+    assert "tests/all.sh" in (ROOT / ".ci/run").read_text(encoding="utf-8")
