@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args
 from pydantic import BeforeValidator
 
 from ita_site.data import model
-from ita_site.data.model import fields
+from ita_site.data.model import fields, reference
 from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def validator(kind: object) -> BeforeValidator:
     return next(each for each in get_args(kind) if isinstance(each, BeforeValidator))
 
 
-_TEXT, _ADDRESS, _REFERENCE = (validator(each) for each in (fields.Text, fields.Address, fields.Reference))
+_TEXT, _ADDRESS, _REFERENCE = (validator(each) for each in (fields.Text, fields.Address, reference.Reference))
 _HARMLESS = {
     validator(fields.Points): "50.25",
     validator(fields.Change): "1.25",
@@ -95,7 +95,7 @@ class Filling:
     def record(self, kind: type[model.Record], inside: str = "") -> dict[str, YAML]:
         """Return the values of one record; a score has either points or the reason why it has none."""
         left_out = _LEFT_OUT.get(kind, set())
-        if kind is model.Score:
+        if kind is model.PublishedScore:
             left_out = {"score" if self.year == YEARS[0] else "missing"}
         return {
             name: self._value(field.annotation, field.metadata, f"{kind.__name__}.{name}", inside)

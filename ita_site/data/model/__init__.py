@@ -1,7 +1,7 @@
 """The typed records of every kind of file: frozen, strict, no I/O.
 
-`fields` has the kinds of value; `agency`, `result`, `analysis` and `plan` the municipality's files; `framework`,
-`rules` and `crosswalk` the assessment of a year.
+`fields` and `reference` have the kinds of value; `agency`, `result`, `analysis`, `measure`, `report` and `gaps` the
+municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
 """
 
 from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
@@ -17,7 +17,7 @@ from ita_site.data.model.analysis import (
     WeakPoint,
 )
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
-from ita_site.data.model.fields import MAX_ID, WHOLE_YEAR, Period, Record, is_id, kind_of, named
+from ita_site.data.model.fields import MAX_ID, WHOLE_YEAR, Period, Record, is_id
 from ita_site.data.model.framework import (
     Framework,
     Indicator,
@@ -28,8 +28,11 @@ from ita_site.data.model.framework import (
     Part,
     SubIndicator,
 )
-from ita_site.data.model.plan import Gaps, Matching, Measure, MeasureGaps, Memo, Opinion, Progress, Report, Status
-from ita_site.data.model.result import Rank, Result, Score
+from ita_site.data.model.gaps import Gaps
+from ita_site.data.model.measure import Matching, Measure, MeasureGaps
+from ita_site.data.model.reference import kind_of, named
+from ita_site.data.model.report import Memo, Opinion, Progress, Report, Status
+from ita_site.data.model.result import PublishedScore, Rank, Result
 from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
 
 __all__ = [
@@ -69,12 +72,12 @@ __all__ = [
     "Period",
     "Progress",
     "Provenance",
+    "PublishedScore",
     "Rank",
     "Record",
     "Report",
     "Result",
     "Rule",
-    "Score",
     "ScoreChange",
     "Status",
     "Strength",

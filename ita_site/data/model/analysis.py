@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ita_site.data.model.fields import Change, InstrumentId, Points, Record, Reference, Text
+from ita_site.data.model.fields import Change, Points, Record, Text
+from ita_site.data.model.reference import InstrumentId, Reference
 
 
 class Urgency(StrEnum):

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ita_site.data.model.fields import FiscalYear, Record, Reference, Text
+from ita_site.data.model.fields import FiscalYear, Record, Text
+from ita_site.data.model.reference import Reference
 from ita_site.data.model.rules import Provenance
 
 

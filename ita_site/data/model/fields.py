@@ -1,4 +1,4 @@
-"""The kinds of value an editor types: points, dates, texts, addresses, references.
+"""The kinds of value an editor types: points, dates, texts, addresses; `reference` has the references.
 
 Every scalar of a file reaches this module as the text that was typed; here it becomes what the field says,
 or a `PydanticCustomError` with a Thai sentence. Limits are also written as `Field` constraints, so that the
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -37,11 +37,6 @@ _DEVICES = frozenset(
 MAX_TEXT = 5_000
 """Letters in one text. A page of A4 holds about 3,000; Markdown parsers are quadratic on hostile ones."""
 _IMAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|webp)", re.ASCII)
-_REFERENCE = re.compile(
-    r"(?P<instrument>IIT|EIT|OIT)|(?P<letter>[OIE0])(?P<item>\d{1,2})"
-    r"|(?P<indicator>10|[1-9])(?:\.(?P<sub>\d{1,2}))?",
-    re.ASCII,
-)
 
 
 class Record(BaseModel):
@@ -170,29 +165,6 @@ def _address(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
-def _reference(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    typed = thai.arabic(value).replace("โอ", "O").replace(" ", "").upper()
-    match = _REFERENCE.fullmatch(typed)
-    if match is None:
-        raise PydanticCustomError(
-            "bad_reference",
-            "“{found}” ไม่ใช่รหัสของตัวชี้วัดหรือข้อ ให้พิมพ์ 1 ถึง 10, 9.3, O13, I7, E2 หรือ IIT EIT OIT",
-            {"found": markup.excerpt(value)},
-        )
-    if match["letter"]:
-        # OCR and hands write ๐๑๓ and 013 for O13.
-        return f"{match['letter'].replace('0', 'O')}{int(match['item'])}"
-    return typed
-
-
-def _indicator_number(reference: str) -> str:
-    if kind_of(reference) != "indicator":
-        raise PydanticCustomError("bad_reference", "“{found}” ไม่ใช่เลขของตัวชี้วัด ให้พิมพ์ 1 ถึง 10", {"found": reference})
-    return reference
-
-
 Text = Annotated[str, Field(max_length=MAX_TEXT), BeforeValidator(_text)]
 """Plain text, never markup; blank lines part paragraphs."""
 Id = Annotated[str, Field(max_length=MAX_ID), BeforeValidator(_id)]
@@ -211,12 +183,6 @@ Address = Annotated[str, Field(max_length=2000), BeforeValidator(_address)]
 """An address a page may link to; see `markup.link`."""
 ImageName = Annotated[str, Field(max_length=60), AfterValidator(_image_name)]
 """The name of a picture beside `agency.yml`."""
-Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
-"""What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
-IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]
-"""A reference to an indicator: `1` to `10`."""
-InstrumentId = Literal["IIT", "EIT", "OIT"]
-"""One of the three instruments."""
 
 
 class Period(Record):
@@ -269,18 +235,3 @@ def _whole_year(value: object, handler: ValidatorFunctionWrapHandler, info: Vali
 
 PeriodOfYear = Annotated[Period, WrapValidator(_whole_year)]
 """A period, or `ตลอดปีงบประมาณ` for all of the fiscal year of the folder the file lies in."""
-
-
-def kind_of(reference: str) -> str:
-    """Return what a reference names: `indicator`, `subindicator`, `item` or `instrument`."""
-    if reference in {"IIT", "EIT", "OIT"}:
-        return "instrument"
-    if reference[0] in "OIE":
-        return "item"
-    return "subindicator" if "." in reference else "indicator"
-
-
-def named(reference: str) -> str:
-    """Return a reference as a sentence names it: ตัวชี้วัดที่ 9, ข้อ O13, OIT."""
-    heads = {"indicator": "ตัวชี้วัดที่ ", "subindicator": "ตัวชี้วัดย่อยที่ ", "item": "ข้อ "}
-    return heads.get(kind_of(reference), "") + reference

@@ -12,18 +12,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from ita_site.data.model.crosswalk import Crosswalk
-from ita_site.data.model.fields import (
-    Count,
-    FiscalYear,
-    IndicatorNumber,
-    InstrumentId,
-    Period,
-    Points,
-    Record,
-    Reference,
-    Text,
-    kind_of,
-)
+from ita_site.data.model.fields import Count, FiscalYear, Period, Points, Record, Text
+from ita_site.data.model.reference import IndicatorNumber, InstrumentId, Reference, kind_of
 from ita_site.data.model.rules import Certainty, Levels, Provenance, Rules
 
 if TYPE_CHECKING:

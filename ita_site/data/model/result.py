@@ -5,10 +5,11 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.fields import Count, IndicatorNumber, Points, Record, Reference, Text
+from ita_site.data.model.fields import Count, Points, Record, Text
+from ita_site.data.model.reference import IndicatorNumber, Reference
 
 
-class Score(Record):
+class PublishedScore(Record):
     """One published figure, or the reason why there is none: absent is not zero."""
 
     id: Reference = Field(title="รหัส")
@@ -18,7 +19,7 @@ class Score(Record):
     note: Text | None = Field(None, title="คำชี้แจงเมื่อคะแนนที่ประกาศไม่ตรงกับที่คำนวณ")
 
     @model_validator(mode="after")
-    def _score_or_reason(self) -> Score:
+    def _score_or_reason(self) -> PublishedScore:
         if (self.score is None) == (self.missing is None):
             raise PydanticCustomError(
                 "missing_score",
@@ -44,10 +45,10 @@ class Result(Record):
     level_note: Text | None = Field(None, title="คำชี้แจงเมื่อระดับไม่ตรงกับคะแนน")
     rank: Rank | None = Field(None, title="ลำดับของหน่วยงาน")
     document: Text | None = Field(None, title="เอกสารที่มา")
-    instruments: tuple[Score, ...] = Field((), title="คะแนนรายเครื่องมือ")
-    indicators: tuple[Score, ...] = Field((), title="คะแนนรายตัวชี้วัด")
-    subindicators: tuple[Score, ...] = Field((), title="คะแนนรายตัวชี้วัดย่อย")
-    items: tuple[Score, ...] = Field((), title="คะแนนรายข้อ")
+    instruments: tuple[PublishedScore, ...] = Field((), title="คะแนนรายเครื่องมือ")
+    indicators: tuple[PublishedScore, ...] = Field((), title="คะแนนรายตัวชี้วัด")
+    subindicators: tuple[PublishedScore, ...] = Field((), title="คะแนนรายตัวชี้วัดย่อย")
+    items: tuple[PublishedScore, ...] = Field((), title="คะแนนรายข้อ")
     zero_items: tuple[Reference, ...] = Field((), title="ข้อ OIT ที่ได้ 0 คะแนน ครบทุกข้อตามที่เอกสารระบุ")
     ranking: tuple[IndicatorNumber, ...] = Field((), title="ลำดับของตัวชี้วัดจากคะแนนสูงสุด ตามที่เอกสารพิมพ์")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")

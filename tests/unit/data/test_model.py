@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ita_site.data.load.folder import Kind
-from ita_site.data.model import Agency, Measure, Period, Rank, Record, Report, Result, Score, ScoreChange, kind_of
+from ita_site.data.model import (
+    Agency,
+    Measure,
+    Period,
+    PublishedScore,
+    Rank,
+    Record,
+    Report,
+    Result,
+    ScoreChange,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,14 +107,14 @@ def test_what_is_not_a_published_score_is_refused(typed: str, problem: str) -> N
     ],
 )
 def test_a_reference_has_one_spelling(typed: str, reference: str, kind: str) -> None:
-    score: Score = read(Score, {"id": typed, "score": "1"})
+    score: PublishedScore = read(PublishedScore, {"id": typed, "score": "1"})
     assert score.id == reference
     assert kind_of(score.id) == kind
 
 
 @pytest.mark.parametrize("typed", ["0", "11", "9.", "O", "O100", "A1", "ตัวชี้วัดที่ 8", "9.3.1", "-1", "OITs"])
 def test_what_names_no_indicator_or_item_is_refused(typed: str) -> None:
-    assert code(Score, {"id": typed, "score": "1"}) == "bad_reference"
+    assert code(PublishedScore, {"id": typed, "score": "1"}) == "bad_reference"
 
 
 @pytest.mark.parametrize("typed", ["6 ต.ค. 2568", "๖ ตุลาคม ๒๕๖๘", "6 ตุลาคม พ.ศ. 2568", "2568-10-06", "06 ต.ค. 2568"])
@@ -182,11 +193,11 @@ def test_outside_a_year_there_is_no_whole_year() -> None:
     "values", [{"id": "8"}, {"id": "8", "score": "1", "missing": "เหตุผล"}], ids=["neither", "both"]
 )
 def test_a_score_is_a_figure_or_a_reason(values: dict[str, str]) -> None:
-    assert code(Score, values) == "missing_score"
+    assert code(PublishedScore, values) == "missing_score"
 
 
 def test_a_score_of_zero_is_not_a_missing_score() -> None:
-    zero: Score = read(Score, {"id": "O13", "score": "0"})
+    zero: PublishedScore = read(PublishedScore, {"id": "O13", "score": "0"})
     assert zero.score == 0
     assert zero.missing is None
 

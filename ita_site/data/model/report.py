@@ -1,4 +1,4 @@
-"""The records of a year's plan and of what came of it: measures, reports, and recorded gaps."""
+"""The record of `reports/<id>.yml`: what came of a year's measures, as a progress report states it."""
 
 from __future__ import annotations
 
@@ -7,45 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from ita_site.data.model.analysis import Changes
-from ita_site.data.model.fields import Count, Day, Id, PeriodOfYear, Points, Record, Reference, Text
-
-
-class Matching(StrEnum):
-    """Who says which weak points a measure answers."""
-
-    DOCUMENT = "เอกสาร"
-    EDITOR = "ผู้จัดทำเว็บไซต์"
-
-
-class MeasureGaps(Record):
-    """Why a measure lacks what a measure should have; a reason stands on the page in place of the gap."""
-
-    answers: Text | None = Field(None, title="เหตุที่ไม่ระบุว่าตอบตัวชี้วัดใด")
-    steps: Text | None = Field(None, title="เหตุที่ไม่มีขั้นตอน")
-    owners: Text | None = Field(None, title="เหตุที่ไม่มีผู้รับผิดชอบ")
-    period: Text | None = Field(None, title="เหตุที่ไม่มีระยะเวลา")
-    report: Text | None = Field(None, title="เหตุที่ไม่มีผลในรายงาน")
-
-
-class Measure(Record):
-    """`data/<year>/measures/<id>.yml`: one measure of the plan of that fiscal year."""
-
-    title: Text = Field(title="ชื่อมาตรการ")
-    number: Count | None = Field(None, title="ลำดับในเอกสาร")
-    document: Text | None = Field(None, title="เอกสารที่มา")
-    answers: tuple[Reference, ...] = Field((), title="ตอบตัวชี้วัดหรือข้อใดของปีก่อน")
-    matched_by: Matching = Field(Matching.DOCUMENT, title="ผู้จับคู่มาตรการกับตัวชี้วัด")
-    score: Points | None = Field(None, title="คะแนนปีก่อนของเรื่องที่ตอบ ตามที่แผนพิมพ์")
-    analysis: Text | None = Field(None, title="ผลการวิเคราะห์ที่นำมาสู่มาตรการ")
-    steps: tuple[Text, ...] = Field((), title="ขั้นตอนหรือวิธีการปฏิบัติ")
-    steps_of: Text | None = Field(None, title="ใช้ขั้นตอนเดียวกับมาตรการใด (ชื่อไฟล์)")
-    owners: tuple[Text, ...] = Field((), title="ผู้รับผิดชอบ")
-    period: PeriodOfYear | None = Field(None, title="ระยะเวลาดำเนินการ")
-    monitoring: Text | None = Field(None, title="การกำกับติดตาม")
-    follow_up: Day | None = Field(None, title="วันที่รายงานความคืบหน้า")
-    missing: MeasureGaps = Field(default_factory=MeasureGaps, title="เหตุที่ไม่มีข้อมูล")
-    was: tuple[Id, ...] = Field((), title="ชื่อไฟล์เดิม ซึ่งที่อยู่หน้าเว็บเดิมจะพามาหน้านี้")
-    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
+from ita_site.data.model.fields import Day, Id, PeriodOfYear, Record, Text
 
 
 class Status(StrEnum):
@@ -108,12 +70,3 @@ class Report(Record):
     opinions: tuple[Opinion, ...] = Field((), title="ความเห็นและคำสั่ง")
     was: tuple[Id, ...] = Field((), title="ชื่อไฟล์เดิม ซึ่งที่อยู่หน้าเว็บเดิมจะพามาหน้านี้")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
-
-
-class Gaps(Record):
-    """`data/<year>/gaps.yml`: why a year lacks one of the links of its cycle."""
-
-    result: Text | None = Field(None, title="เหตุที่ไม่มีผลการประเมิน")
-    analysis: Text | None = Field(None, title="เหตุที่ไม่มีบทวิเคราะห์")
-    measures: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ")
-    reports: Text | None = Field(None, title="เหตุที่ไม่มีรายงาน")

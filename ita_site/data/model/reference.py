@@ -1,0 +1,63 @@
+"""References: what a score or a finding is about, as documents and editors write it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ita_site.ground import markup, thai
+
+_REFERENCE = re.compile(
+    r"(?P<instrument>IIT|EIT|OIT)|(?P<letter>[OIE0])(?P<item>\d{1,2})"
+    r"|(?P<indicator>10|[1-9])(?:\.(?P<sub>\d{1,2}))?",
+    re.ASCII,
+)
+
+
+def kind_of(reference: str) -> str:
+    """Return what a reference names: `indicator`, `subindicator`, `item` or `instrument`."""
+    if reference in {"IIT", "EIT", "OIT"}:
+        return "instrument"
+    if reference[0] in "OIE":
+        return "item"
+    return "subindicator" if "." in reference else "indicator"
+
+
+def named(reference: str) -> str:
+    """Return a reference as a sentence names it: ตัวชี้วัดที่ 9, ข้อ O13, OIT."""
+    heads = {"indicator": "ตัวชี้วัดที่ ", "subindicator": "ตัวชี้วัดย่อยที่ ", "item": "ข้อ "}
+    return heads.get(kind_of(reference), "") + reference
+
+
+def _reference(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    typed = thai.arabic(value).replace("โอ", "O").replace(" ", "").upper()
+    match = _REFERENCE.fullmatch(typed)
+    if match is None:
+        raise PydanticCustomError(
+            "bad_reference",
+            "“{found}” ไม่ใช่รหัสของตัวชี้วัดหรือข้อ ให้พิมพ์ 1 ถึง 10, 9.3, O13, I7, E2 หรือ IIT EIT OIT",
+            {"found": markup.excerpt(value)},
+        )
+    if match["letter"]:
+        # OCR and hands write ๐๑๓ and 013 for O13.
+        return f"{match['letter'].replace('0', 'O')}{int(match['item'])}"
+    return typed
+
+
+def _indicator_number(reference: str) -> str:
+    if kind_of(reference) != "indicator":
+        raise PydanticCustomError("bad_reference", "“{found}” ไม่ใช่เลขของตัวชี้วัด ให้พิมพ์ 1 ถึง 10", {"found": reference})
+    return reference
+
+
+Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
+"""What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
+IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]
+"""A reference to an indicator: `1` to `10`."""
+InstrumentId = Literal["IIT", "EIT", "OIT"]
+"""One of the three instruments."""
