@@ -80,7 +80,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._written = made.written
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            self._add(files, File.generated(config, page.path, content=page.outline, inclusion=inclusion))
+            self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
         for address, path in made.files.items():
             if not path.is_file():
                 continue  # taken away while the last good site is still shown

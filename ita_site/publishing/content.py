@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_INDEX = re.compile(r"(?:^|(?<=/))(?:index|README)\.md$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,6 @@ class ContentPage:
     def path(self) -> str:
         """The path below the folder of such pages."""
         return self.name.partition("/")[2]
-
-    @property
-    def address(self) -> str:
-        """The address of the page, with a slash at its end: `about/ita/`; that of the home page is empty."""
-        address = _INDEX.sub("", self.path)
-        return f"{address.removesuffix('.md')}/" if address.endswith(".md") else address
 
 
 def read(content: Path) -> tuple[ContentPage, ...]:

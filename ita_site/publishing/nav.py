@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ita_site.ground.addresses import OUTSIDE_NAVIGATION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 Nav: TypeAlias = "list[dict[str, Any]]"
 
 
-OUTSIDE = "/[0-9]*/\n/indicators/*/\n/compare/\n"
+OUTSIDE = "".join(f"{pattern}\n" for pattern in OUTSIDE_NAVIGATION)
 """Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
 _ORDER = ("หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ")
 

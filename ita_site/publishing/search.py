@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from markdown import Markdown
 
@@ -21,6 +20,7 @@ from ita_site.ground import thai
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ita_site.ground.addresses import Website
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
 
@@ -57,7 +57,7 @@ class _Section:
         return [" ".join(thai.normalise(self.title).split()), *texts]
 
 
-def index(pages: Iterable[Page], content_pages: Iterable[ContentPage] = (), *, directory_urls: bool = True) -> bytes:
+def index(pages: Iterable[Page], content_pages: Iterable[ContentPage], website: Website) -> bytes:
     """Return the index as a script that hands over the lines of all texts, each once, and the pages.
 
     A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A
@@ -67,13 +67,13 @@ def index(pages: Iterable[Page], content_pages: Iterable[ContentPage] = (), *, d
     Args:
         pages: the generated pages.
         content_pages: the pages written by hand.
-        directory_urls: addresses end with a slash and not with `index.html`.
+        website: how it writes links.
 
     """
     lines: dict[str, int] = {}
     rows: list[list[object]] = []
     for path, sections in [*map(_generated, pages), *_written(content_pages)]:
-        row: list[object] = [_address(path, directory_urls=directory_urls)]
+        row: list[object] = [website.of_markdown(path)]
         for section in sections:
             title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)
             row += [section.anchor, title, texts]
@@ -85,15 +85,6 @@ def _list(values: Iterable[object]) -> str:
     """Return a list as JSON, a value a line."""
     each = ",\n".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
     return f"[\n{each}\n]"
-
-
-def _address(path: str, *, directory_urls: bool) -> str:
-    """Return the address of a page as MkDocs has it, for the path of its Markdown."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    inside = f"{folder}/" if folder else ""
-    if name in {"index", "README"}:
-        return quote(inside if directory_urls else f"{inside}index.html")
-    return quote(f"{inside}{name}/" if directory_urls else f"{inside}{name}.html")
 
 
 def _generated(page: Page) -> tuple[str, list[_Section]]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
 from ita_site.data.model import Colour
-from ita_site.ground import git_dates, markup
+from ita_site.ground import addresses, git_dates, markup
+from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
 from ita_site.publishing import content, pages, search, sharing
-from ita_site.publishing.pages.overview import download
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -98,28 +98,34 @@ def build(data: Path, place: Place | None = None) -> Site:
     if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
     place = place or Place()
+    website = Website(place.url, place.directory_urls)
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     emblem = {f"assets/{logo.name}": logo} if logo else {}
     content_pages = content.read(place.content) if place.content else ()
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
         lookup,
-        pages.write(lookup, directory_urls=place.directory_urls),
+        pages.write(lookup, website),
         content_pages,
-        addresses=sharing.Addresses(place.url, place.directory_urls),
+        website=website,
         committed=git_dates.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
     )
     made = {
         **shared.made,
-        search.ADDRESS: search.index(shared.pages, content_pages, directory_urls=place.directory_urls),
+        search.ADDRESS: search.index(shared.pages, content_pages, website),
     }
     if place.content and (place.content / sharing.ROBOTS).exists():
         made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     return Site(
         pages=shared.pages,
-        files={download(checked.dataset, name): path for name, path in checked.dataset.sources.items()} | emblem,
+        files={**_offered(checked.dataset), **emblem},
         made=made,
         written=shared.written,
         look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
         problems=tuple(sorted([*checked.problems, *shared.problems])),
     )
+
+
+def _offered(dataset: Dataset) -> dict[str, Path]:
+    """Return the data files by the address they are offered at."""
+    return {addresses.data_file(dataset.inside(name)): path for name, path in dataset.sources.items()}

@@ -7,10 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ita_site.data.model import WHOLE_YEAR, Certainty, ChannelUse, ItemChange, Method, Status, TargetVerdict, Urgency
 from ita_site.ground import markup, thai
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import Verdict, rounded
 
 if TYPE_CHECKING:
@@ -70,6 +70,20 @@ _NOT_COMPARABLE = {
     ItemChange.REGROUPED: "เปลี่ยนข้อข้างใน",
     ItemChange.NEW: "ข้อใหม่",
 }
+
+
+_PLACES = {
+    Kind.HOME: "หน้าแรก",
+    Kind.MEASURES: "มาตรการ",
+    Kind.REPORTS: "รายงาน",
+    Kind.INDICATORS: "ตัวชี้วัด",
+    Kind.COMPARISONS: "เทียบปีต่อปี",
+}
+
+
+def place(subject: Subject) -> str:
+    """Name a page that leads to others."""
+    return f"ปี {subject.year}" if subject.kind is Kind.YEAR else _PLACES[subject.kind]
 
 
 def points(value: Fraction | Decimal | None) -> str:
@@ -216,11 +230,6 @@ def link(address: str) -> str:
 def anchor(use: ChannelUse) -> str:
     """Return the id of the section about one use of channels."""
     return {ChannelUse.CONTACT: "contact", ChannelUse.COMPLAINT: "complaint", ChannelUse.NEWS: "news"}[use]
-
-
-def query(text: str) -> str:
-    """Return a text fit for the query of an address."""
-    return quote(text, safe="")
 
 
 def listed(names: Iterable[str]) -> str:

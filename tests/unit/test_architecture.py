@@ -20,7 +20,7 @@ TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 each_module = pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(PACKAGE).as_posix() for path in MODULES])
 
 WINGS = {
-    "ground": ("problems", "thai", "git_dates", "markup"),
+    "ground": ("problems", "thai", "addresses", "git_dates", "markup"),
     "data": ("source", "model", "load"),
     "judging": ("scores", "chain", "checks"),
     "saying": ("words", "charts", "view"),
@@ -65,6 +65,30 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
 def test_only_the_plugin_knows_mkdocs(path: Path) -> None:
     foreign = {name for name in imports(path) if name.split(".")[0] in {"mkdocs", "material"}}
     assert not foreign or path.name == "plugin.py"
+
+
+ADDRESS = re.compile(
+    r"(?:measures|reports|indicators|disclosure|scores|status|compare|contact|about|data)/|index\\.html"
+)
+"""What an address is made of; in a template that asks for one, or in what a publisher says."""
+
+
+def test_no_address_is_written_outside_its_module() -> None:
+    publishers = [path for path in MODULES if part(path).split(".")[0] in {"saying", "publishing", "hosts"}]
+    literal = {
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        for path in publishers
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and ADDRESS.search(node.value)
+        if not re.search(r"\s", node.value)  # a sentence that names a folder of data
+    }
+    linked = {
+        f"{path.name}: {found[0]}"
+        for path in TEMPLATES
+        for found in re.finditer(r"(?:url|href=.)\(?[\"'][^{\"']+", path.read_text(encoding="utf-8"))
+    }
+    assert literal == set()
+    assert linked == set()
 
 
 @each_module

@@ -78,6 +78,10 @@ class Dataset:
     problems: Sequence[Problem]
     damaged: frozenset[str]
 
+    def inside(self, name: str) -> str:
+        """Return the path of a file below the data folder, for the name it has in the project."""
+        return name.removeprefix(f"{self.folder}/")
+
     def is_damaged(self, place: str) -> bool:
         """Tell whether a file below a place of the data folder, such as `2568/reports`, has lost something."""
         return any(name.startswith(f"{self.folder}/{place}") for name in self.damaged)

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Continuation, ItemChange, kind_of
+from ita_site.ground import addresses
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, Verdict
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
@@ -53,13 +55,13 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
     if not pairs:
         return
     yield PageSpec(
-        address="compare/",
+        subject=Subject(Kind.COMPARISONS),
         template="compares",
         title="เทียบปีต่อปี",
         description=f"ผลการประเมิน ITA ของ{lookup.agency.name} เทียบทีละสองปี",
         sources=sources_of(*(each.result for each in lookup.years.values())),
         values={
-            "pairs": [(pair, address(*pair), _compared(lookup, *pair, TOTAL)) for pair in reversed(pairs)],
+            "pairs": [(pair, addresses.comparison(*pair), _compared(lookup, *pair, TOTAL)) for pair in reversed(pairs)],
             "picture": captions.totals(lookup),
         },
     )
@@ -67,17 +69,12 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
         yield _pair(lookup, before, after)
 
 
-def address(before: int, after: int) -> str:
-    """Return the address of the page that compares two years."""
-    return f"compare/{before}-{after}/"
-
-
 def latest(lookup: Lookup, year: int) -> Link | None:
     """Return the link to the page that compares a year with the one before it that has a result, if there is one."""
     earlier = [each for each in lookup.scores.trees if each < year]
     if year not in lookup.scores.trees or not earlier:
         return None
-    return Link(f"เทียบกับปี {earlier[-1]}", address(earlier[-1], year))
+    return Link(f"เทียบกับปี {earlier[-1]}", addresses.comparison(earlier[-1], year))
 
 
 def _pair(lookup: Lookup, before: int, after: int) -> PageSpec:
@@ -85,7 +82,7 @@ def _pair(lookup: Lookup, before: int, after: int) -> PageSpec:
     crosswalk = lookup.crosswalk(before, after)
     items = [_continued(lookup, before, after, entry) for entry in (crosswalk.entries if crosswalk else ())]
     return PageSpec(
-        address=address(before, after),
+        subject=Subject(Kind.COMPARISON, after, before=before),
         template="compare",
         title=f"ผลการประเมิน ITA ปี {before} เทียบกับปี {after}",
         description=f"คะแนน ระดับ ตัวชี้วัด และข้อของแบบตรวจ ปี {before} เทียบกับปี {after} ของ{lookup.agency.name}",
@@ -118,8 +115,8 @@ def _pair(lookup: Lookup, before: int, after: int) -> PageSpec:
                 Link(text, url)
                 for year in (before, after)
                 for text, url in (
-                    (f"ผลปี {year}", f"{year}/"),
-                    (f"คะแนนปี {year} คำนวณอย่างไร", f"{year}/scores/"),
+                    (f"ผลปี {year}", addresses.year(year)),
+                    (f"คะแนนปี {year} คำนวณอย่างไร", addresses.scores(year)),
                 )
             ],
         },
@@ -139,7 +136,7 @@ def _compared(lookup: Lookup, before: int, after: int, reference: str) -> Compar
     is_indicator = reference != TOTAL and kind_of(reference) == "indicator"
     return Compared(
         name="คะแนนรวม" if reference == TOTAL else lookup.label(after, reference),
-        url=f"{after}/indicators/{reference}/" if is_indicator else None,
+        url=addresses.indicator(after, reference) if is_indicator else None,
         before=then.value if then else None,
         now=now.value if now else None,
         change=lookup.scores.change(after, reference, before),

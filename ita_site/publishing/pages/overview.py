@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import ChannelUse
+from ita_site.ground import addresses
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL
 from ita_site.publishing.pages.compare import change_counts, latest
 from ita_site.publishing.pages.page import PageSpec
@@ -17,17 +19,16 @@ from ita_site.saying.view.parts import measure_rows, sources_of, status_counts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset
     from ita_site.saying.view.lookup import Lookup, Row
 
 _KINDS = (
     ("agency.yml", "หน่วยงาน ส่วนราชการ และช่องทางติดต่อ"),
     ("result.yml", "ผลการประเมินที่ประกาศ"),
     ("analysis.yml", "จุดแข็งและจุดที่ต้องพัฒนา"),
-    ("measures/", "มาตรการ ไฟล์ละหนึ่งมาตรการ"),
-    ("reports/", "รายงานผลการดำเนินการ"),
+    ("measures", "มาตรการ ไฟล์ละหนึ่งมาตรการ"),
+    ("reports", "รายงานผลการดำเนินการ"),
     ("gaps.yml", "เหตุผลของส่วนที่ไม่มี"),
-    ("frameworks/", "เกณฑ์การประเมินที่หน่วยงานแก้ไขเอง"),
+    ("frameworks", "เกณฑ์การประเมินที่หน่วยงานแก้ไขเอง"),
 )
 
 
@@ -59,14 +60,16 @@ def _home(lookup: Lookup) -> PageSpec:
     plan = planned[-1] if planned else year
     measures = measure_rows(lookup, plan)
     counts = status_counts(row.status for row in measures)
-    rows = [lookup.row(year.year, each, f"{year.year}/indicators/{each}/") for each in lookup.indicator_ids(year.year)]
+    rows = [
+        lookup.row(year.year, each, addresses.indicator(year.year, each)) for each in lookup.indicator_ids(year.year)
+    ]
     reports = [
         (each.year, report_id, report.record)
         for each in reversed(list(lookup.years.values()))
         for report_id, report in reversed(list(each.reports.items()))
     ]
     return PageSpec(
-        address="",
+        subject=Subject(Kind.HOME),
         template="home",
         title=lookup.agency.name,
         description=f"ผลการประเมินคุณธรรมและความโปร่งใส (ITA) มาตรการ และรายงานของ{lookup.agency.name}",
@@ -106,7 +109,7 @@ def _indicators(lookup: Lookup) -> PageSpec:
         for number in _numbers(lookup)
     ]
     return PageSpec(
-        address="indicators/",
+        subject=Subject(Kind.INDICATORS),
         template="indicators",
         title="ตัวชี้วัดทุกปี",
         description=f"คะแนนตัวชี้วัดของการประเมิน ITA ทุกปีที่เผยแพร่ ของ{lookup.agency.name}",
@@ -128,11 +131,11 @@ def _indicator(lookup: Lookup, number: str) -> PageSpec:
         OfYear(
             year=year,
             row=lookup.row(
-                year, number, f"{year}/indicators/{number}/" if number in lookup.indicator_ids(year) else None
+                year, number, addresses.indicator(year, number) if number in lookup.indicator_ids(year) else None
             ),
             subindicators=tuple(f"{code} {sub}" for code, sub in _subindicators(lookup, year, number)),
             measures=tuple(
-                Link(measure.record.title, f"{year + 1}/measures/{each}/")
+                Link(measure.record.title, addresses.measure(year + 1, each))
                 for each, measure in lookup.answers.to(year, number).items()
             ),
             changes=tuple(_changes(lookup, year, number)),
@@ -141,7 +144,7 @@ def _indicator(lookup: Lookup, number: str) -> PageSpec:
     ]
     names = sorted({lookup.name(year, number) for year in lookup.years} - {name})
     return PageSpec(
-        address=f"indicators/{number}/",
+        subject=Subject(Kind.INDICATOR_HISTORY, id=number),
         template="indicator-years",
         title=f"ตัวชี้วัดที่ {number} {name} ทุกปี",
         description=f"คะแนนตัวชี้วัดที่ {number} {name} ของ{lookup.agency.name} เทียบทุกปีที่เผยแพร่",
@@ -175,12 +178,14 @@ def _subindicators(lookup: Lookup, year: int, number: str) -> list[tuple[str, st
 
 
 def _data(lookup: Lookup) -> PageSpec:
+    dataset = lookup.dataset
+    offered = {name: addresses.data_file(dataset.inside(name)) for name in dataset.sources}
     groups = [
-        (title, [(name, download(lookup.dataset, name)) for name in lookup.dataset.sources if _is_of_kind(name, kind)])
+        (title, [(name, address) for name, address in offered.items() if _is_of_kind(name, kind)])
         for kind, title in _KINDS
     ]
     return PageSpec(
-        address="data/",
+        subject=Subject(Kind.DATA),
         template="data",
         title="ข้อมูลเปิด",
         description=f"ไฟล์ข้อมูลทั้งหมดที่ใช้สร้างเว็บไซต์นี้ ของ{lookup.agency.name}",
@@ -188,7 +193,7 @@ def _data(lookup: Lookup) -> PageSpec:
         values={
             "groups": [(title, files) for title, files in groups if files],
             "frameworks": [
-                (year, lookup.uncertain(year), f"{year}/disclosure/")
+                (year, lookup.uncertain(year), addresses.disclosure(year))
                 for year in lookup.years
                 if lookup.framework(year) is not None
             ],
@@ -200,19 +205,14 @@ def _data(lookup: Lookup) -> PageSpec:
 def _is_of_kind(name: str, kind: str) -> bool:
     """Tell whether a data file is of a kind: a file of that name, or in a folder of that name."""
     path = PurePosixPath(name)
-    if kind.endswith("/"):
-        return path.parent.name == kind.removesuffix("/")
-    return path.name == kind and path.parent.name not in {each.removesuffix("/") for each, _ in _KINDS}
-
-
-def download(dataset: Dataset, name: str) -> str:
-    """Return the address of the published copy of a data file."""
-    return "data/" + name.removeprefix(f"{dataset.folder}/")
+    if path.parent.name in {each for each, _ in _KINDS}:
+        return path.parent.name == kind
+    return path.name == kind
 
 
 def _contact(lookup: Lookup) -> PageSpec:
     return PageSpec(
-        address="contact/",
+        subject=Subject(Kind.CONTACT),
         template="contact",
         title="ติดต่อและร้องเรียน",
         description=f"ช่องทางติดต่อ ร้องเรียน และติดตามข่าวสารของ{lookup.agency.name}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Part
+from ita_site.ground import addresses
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
 from ita_site.saying.view.lookup import Link
@@ -44,7 +46,7 @@ def _measures(lookup: Lookup, year: Year) -> PageSpec:
     rows = measure_rows(lookup, year)
     counts = status_counts(row.status for row in rows)
     return PageSpec(
-        address=f"{number}/measures/",
+        subject=Subject(Kind.MEASURES, number),
         template="measures",
         title=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {YEAR}{number}",
         description=f"มาตรการ {len(rows)} เรื่องของ{lookup.agency.name} ปี {number} พร้อมผู้รับผิดชอบและสถานะ",
@@ -95,10 +97,10 @@ def _measure(lookup: Lookup, year: Year, measure_id: str, loaded: Loaded[Measure
         if not 0 <= place + step < len(ids):
             return None
         other = year.measures[ids[place + step]].record
-        return Link(other.title, f"{number}/measures/{ids[place + step]}/")
+        return Link(other.title, addresses.measure(number, ids[place + step]))
 
     return PageSpec(
-        address=f"{number}/measures/{measure_id}/",
+        subject=Subject(Kind.MEASURE, number, measure_id),
         template="measure",
         title=measure.title,
         description=shortened(f"มาตรการ{YEAR}{number} ของ{lookup.agency.name}: {measure.title}"),
@@ -124,7 +126,7 @@ def _measure(lookup: Lookup, year: Year, measure_id: str, loaded: Loaded[Measure
 def _reports(lookup: Lookup, year: Year) -> PageSpec:
     number = year.year
     return PageSpec(
-        address=f"{number}/reports/",
+        subject=Subject(Kind.REPORTS, number),
         template="reports",
         title=f"รายงานผลการดำเนินการ {YEAR}{number}",
         description=f"รายงานผลการดำเนินการตามมาตรการของ{lookup.agency.name} ปี {number}",
@@ -145,7 +147,7 @@ def _report(lookup: Lookup, year: Year, report_id: str, loaded: Loaded[Report]) 
     rows = [
         (
             year.measures[each.measure].record.number,
-            Link(year.measures[each.measure].record.title, f"{number}/measures/{each.measure}/"),
+            Link(year.measures[each.measure].record.title, addresses.measure(number, each.measure)),
             year.measures[each.measure].record,
             each,
             lookup.steps(number, year.measures[each.measure].record)[0],
@@ -160,7 +162,7 @@ def _report(lookup: Lookup, year: Year, report_id: str, loaded: Loaded[Report]) 
         measure_row(lookup, number, each, measure) for each, measure in year.measures.items() if each not in reported
     ]
     return PageSpec(
-        address=f"{number}/reports/{report_id}/",
+        subject=Subject(Kind.REPORT, number, report_id),
         template="report",
         title=report.title,
         description=shortened(report.summary or report.title),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from ita_site.ground import markup, thai
+from ita_site.ground import addresses, markup, thai
 from ita_site.saying import words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _environment(write: Callable[[str], str]) -> Environment:
         "short_day": thai.write_short_date,
         "paragraphs": words.paragraphs,
     }
-    environment.globals |= {"words": words}
+    environment.globals |= {"at": addresses, "words": words}
     return environment
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.ground import addresses
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.chain import Link as Step
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.publishing.pages.working import verdict_counts
@@ -50,7 +52,7 @@ def spec(lookup: Lookup, year: Year) -> PageSpec:
     gaps = [gap for gap in lookup.gaps if gap.year == number]
     tree = lookup.scores.trees.get(number)
     return PageSpec(
-        address=f"{number}/status/",
+        subject=Subject(Kind.STATUS, number),
         template="status",
         title=f"อะไรครบ อะไรขาด {YEAR}{number}",
         description=f"สถานะข้อมูล ITA ปี {number} ของ{lookup.agency.name}: สิ่งที่มีครบ สิ่งที่ยังขาด และเหตุผล",
@@ -71,10 +73,10 @@ def spec(lookup: Lookup, year: Year) -> PageSpec:
 def _links(year: Year, gaps: Sequence[Gap]) -> list[Line]:
     number = year.year
     there = {
-        Step.RESULT: ("มีแล้ว" if year.result else "", f"{number}/"),
-        Step.ANALYSIS: ("มีแล้ว" if year.analysis else "", f"{number}/#analysis"),
-        Step.MEASURES: (f"{len(year.measures)} เรื่อง" if year.measures else "", f"{number}/measures/"),
-        Step.REPORTS: (f"{len(year.reports)} ฉบับ" if year.reports else "", f"{number}/reports/"),
+        Step.RESULT: ("มีแล้ว" if year.result else "", addresses.year(number)),
+        Step.ANALYSIS: ("มีแล้ว" if year.analysis else "", addresses.analysis(number)),
+        Step.MEASURES: (f"{len(year.measures)} เรื่อง" if year.measures else "", addresses.measures(number)),
+        Step.REPORTS: (f"{len(year.reports)} ฉบับ" if year.reports else "", addresses.reports(number)),
     }
     found = {gap.link: gap for gap in gaps}
     return [
@@ -91,7 +93,7 @@ def _links(year: Year, gaps: Sequence[Gap]) -> list[Line]:
 def _measure(year: Year, measure_id: str, gaps: Sequence[Gap]) -> Line:
     missing = tuple((_LACKS[gap.link], gap.reason) for gap in gaps if gap.subject == measure_id and gap.link in _LACKS)
     title = year.measures[measure_id].record.title
-    return Line(Link(title, f"{year.year}/measures/{measure_id}/"), "" if missing else "ครบทุกช่อง", missing)
+    return Line(Link(title, addresses.measure(year.year, measure_id)), "" if missing else "ครบทุกช่อง", missing)
 
 
 def _weak(lookup: Lookup, year: Year, gaps: Sequence[Gap]) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Method, kind_of
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, Verdict, check_level, rounded
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
@@ -67,7 +68,7 @@ def spec(lookup: Lookup, year: Year) -> PageSpec | None:
     result = year.result.record
     steps = Steps(lookup, number)
     return PageSpec(
-        address=f"{number}/scores/",
+        subject=Subject(Kind.SCORES, number),
         template="working",
         title=f"คะแนนปี {number} คำนวณอย่างไร",
         description=f"วิธีคำนวณคะแนน ITA {YEAR}{number} ของ{lookup.agency.name} ทุกขั้น พร้อมผลการตรวจตัวเลขที่ประกาศ",

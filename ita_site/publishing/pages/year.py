@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Part
+from ita_site.ground import addresses
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, check_level
 from ita_site.publishing.pages import compare, plan, working
 from ita_site.publishing.pages.page import PageSpec
@@ -50,14 +52,14 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
     rows = measure_rows(lookup, year)
     counts = status_counts(row.status for row in rows)
     instruments = [lookup.row(number, each) for each in ("IIT", "EIT", "OIT")]
-    indicators = [lookup.row(number, each, f"{number}/indicators/{each}/") for each in lookup.indicator_ids(number)]
+    indicators = [lookup.row(number, each, addresses.indicator(number, each)) for each in lookup.indicator_ids(number)]
     items = _below_full(lookup, number, result) if result else ([], 0)
     total = lookup.row(number, TOTAL)
     framework = lookup.framework(number)
     lowest = year.analysis.record.lowest if year.analysis else None
     said = f"ได้ {result.total} คะแนน {result.level or ''}" if result else "ยังไม่มีผลการประเมิน"
     return PageSpec(
-        address=f"{number}/",
+        subject=Subject(Kind.YEAR, number),
         template="year",
         title=f"ผลการประเมิน ITA {YEAR}{number}",
         description=f"{lookup.agency.name} {said} พร้อมจุดแข็ง จุดที่ต้องพัฒนา มาตรการ และรายงาน ปี {number}",
@@ -89,7 +91,7 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
                 )
                 for each in (year.analysis.record.improvements if year.analysis else ())
             ],
-            "ranking": [lookup.row(number, each, f"{number}/indicators/{each}/") for each in result.ranking]
+            "ranking": [lookup.row(number, each, addresses.indicator(number, each)) for each in result.ranking]
             if result
             else [],
             "moved": moved_rows(lookup, number, sorted((each for row in rows for each in row.references), key=_place)),
@@ -159,7 +161,7 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
     said = f"ได้ {score.published} คะแนน" if score and score.published is not None else "ไม่มีคะแนนในเอกสาร"
     others = [each for each in lookup.years if reference in lookup.indicator_ids(each)]
     return PageSpec(
-        address=f"{number}/indicators/{reference}/",
+        subject=Subject(Kind.INDICATOR, number, reference),
         template="indicator",
         title=f"ตัวชี้วัดที่ {reference} {name} ปี {number}",
         description=f"ตัวชี้วัดที่ {reference} {name} {YEAR}{number} {said}",
@@ -188,10 +190,10 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
             "answers": [measure_row(lookup, number + 1, each, measure) for each, measure in answers.items()],
             "has_next": number + 1 in lookup.years,
             "siblings": [
-                Link(f"{each}", f"{number}/indicators/{each}/", each == reference)
+                Link(f"{each}", addresses.indicator(number, each), each == reference)
                 for each in lookup.indicator_ids(number)
             ],
-            "years": [Link(f"ปี {each}", f"{each}/indicators/{reference}/", each == number) for each in others],
+            "years": [Link(f"ปี {each}", addresses.indicator(each, reference), each == number) for each in others],
             "chain": lookup.chain(number + 1, "result"),
         },
         year=number,
@@ -215,7 +217,7 @@ def _disclosure(lookup: Lookup, year: Year, framework: Framework) -> PageSpec:
     number = year.year
     known = [item for item in framework.items if item.id.startswith("O")]
     return PageSpec(
-        address=f"{number}/disclosure/",
+        subject=Subject(Kind.DISCLOSURE, number),
         template="disclosure",
         title=f"ข้อมูลที่ต้องเปิดเผย (OIT) {YEAR}{number}",
         description=f"รายการข้อมูลที่แบบตรวจ OIT ปี {number} กำหนดให้เปิดเผย และส่วนที่เว็บไซต์นี้แสดง",
@@ -235,6 +237,8 @@ def _asked(lookup: Lookup, year: int, item: MeasureItem) -> tuple[MeasureItem, L
     """Return an item about measures or reports, with the page that answers it once there is something on it."""
     of_year = item.of_year or year
     answered = lookup.years.get(of_year)
-    part = {Part.MEASURES: "measures", Part.REPORT: "reports"}[item.answered_by]
-    there = answered is not None and bool(getattr(answered, part))
-    return item, Link(lookup.label(year, item.item), f"{of_year}/{part}/" if there else None)
+    if item.answered_by is Part.MEASURES:
+        there, url = answered is not None and bool(answered.measures), addresses.measures(of_year)
+    else:
+        there, url = answered is not None and bool(answered.reports), addresses.reports(of_year)
+    return item, Link(lookup.label(year, item.item), url if there else None)

@@ -13,7 +13,6 @@ from ita_site.data.model import Digits
 from ita_site.ground import markup, thai
 from ita_site.ground.problems import Position, Problem, Severity
 from ita_site.publishing.sharing import card_drawing, feed, redirect_pages, social_cards
-from ita_site.publishing.sharing.addresses import Addresses
 from ita_site.publishing.sharing.last_changed import Days
 from ita_site.publishing.sharing.schema_org import Linked
 
@@ -21,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from ita_site.ground.addresses import Subject, Website
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
-__all__ = ["ROBOTS", "Addresses", "Shared", "share"]
+__all__ = ["ROBOTS", "Shared", "share"]
 
 ROBOTS = "robots.txt"
 
@@ -45,35 +45,37 @@ def share(
     pages: Iterable[Page],
     content_pages: Iterable[ContentPage],
     *,
-    addresses: Addresses,
+    website: Website,
     committed: Mapping[str, date],
 ) -> Shared:
     """Return the pages with what programs are told of them, and the files beside them."""
     days = Days(lookup.dataset, committed)
-    linked, album = Linked(lookup, addresses), _Album(lookup, wanted=bool(addresses.url))
-    atom = feed.write(lookup, days, addresses)
+    linked, album = Linked(lookup, website), _Album(lookup, wanted=bool(website.url))
+    atom = feed.write(lookup, days, website)
     common = {"feed": feed.ADDRESS} if atom else {}
 
-    def facts(address: str, day: date | None) -> dict[str, str]:
-        return {**common, **album.facts(address), **(_dated(day, lookup.agency.digits) if day else {})}
+    def facts(subject: Subject | None, day: date | None) -> dict[str, str]:
+        return {**common, **album.facts(subject), **(_dated(day, lookup.agency.digits) if day else {})}
 
     told = []
     for page in pages:
         day = days.latest(page.sources)
         schema = linked.page(page, day.isoformat() if day else "")
-        told.append(replace(page, facts={**facts(page.address, day), "schema": schema}))
+        told.append(replace(page, facts={**facts(page.subject, day), "schema": schema}))
     written = {}
     for each in content_pages:
         day = days.latest([each.name])
         if each.title:
-            schema = linked.written_page(each.address, each.title, each.description, day.isoformat() if day else "")
-            written[each.path] = {**facts(each.address, day), "schema": schema}
+            schema = linked.content_page(
+                website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""
+            )
+            written[each.path] = {**facts(None, day), "schema": schema}
 
-    made = {**album.files, **dict(redirect_pages.pages(lookup.dataset, addresses))}
+    made = {**album.files, **dict(redirect_pages.pages(lookup.dataset, website))}
     if atom:
         made[feed.ADDRESS] = atom
-    if addresses.url:
-        made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {addresses.url}sitemap.xml\n".encode()
+    if website.url:
+        made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {website.url}sitemap.xml\n".encode()
     return Shared(tuple(told), written, made, album.problems)
 
 
@@ -101,11 +103,11 @@ class _Album:
             )
             self.problems = (Problem(Position(lookup.dataset.folder), "no-raqm", message, Severity.WARNING),)
 
-    def facts(self, address: str) -> dict[str, str]:
-        """Return where the picture of the page at an address is, and its words."""
+    def facts(self, subject: Subject | None) -> dict[str, str]:
+        """Return where the picture of a page is, and its words; a page written by hand has no subject."""
         if self._painter is None:
             return {}
-        shown = social_cards.picture(self._lookup, address)
+        shown = social_cards.picture(self._lookup, subject)
         if self._lookup.agency.digits is Digits.THAI:
             shown = shown.with_thai_digits()
         if shown not in self._names:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from ita_site.ground import addresses
 from ita_site.ground.markup import one_line
 from ita_site.judging.scores import TOTAL
 from ita_site.publishing.sharing.social_cards import change
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Loaded, Year
     from ita_site.data.model import Report
-    from ita_site.publishing.sharing.addresses import Addresses
+    from ita_site.ground.addresses import Website
     from ita_site.publishing.sharing.last_changed import Days
     from ita_site.saying.view.lookup import Lookup
 
@@ -38,27 +39,27 @@ class Entry:
     day: date
 
 
-def write(lookup: Lookup, days: Days, addresses: Addresses) -> bytes | None:
+def write(lookup: Lookup, days: Days, website: Website) -> bytes | None:
     """Return the feed, newest first; None where the site's address or every day is unknown, as Atom needs both."""
     entries = sorted(_entries(lookup, days), key=lambda entry: entry.day, reverse=True)
-    if not addresses.url or not entries:
+    if not website.url or not entries:
         return None
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "th"})
-    _add(feed, "id", addresses.url)
+    _add(feed, "id", website.url)
     _add(feed, "title", f"ผลการประเมิน ITA มาตรการ และรายงาน ของ{lookup.agency.name}")
     _add(feed, "updated", f"{entries[0].day.isoformat()}{_MIDNIGHT}")
     _add(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", lookup.agency.name)
-    ET.SubElement(feed, f"{{{_ATOM}}}link", {"rel": "self", "href": f"{addresses.url}{ADDRESS}"})
-    ET.SubElement(feed, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": addresses.absolute("")})
+    ET.SubElement(feed, f"{{{_ATOM}}}link", {"rel": "self", "href": f"{website.url}{ADDRESS}"})
+    ET.SubElement(feed, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": website.absolute("")})
     for entry in entries:
         path, mark, anchor = entry.address.partition("#")
         item = ET.SubElement(feed, f"{{{_ATOM}}}entry")
         # The id is the address for good, however this build writes the addresses of pages.
-        _add(item, "id", f"{addresses.url}{entry.address}")
+        _add(item, "id", f"{website.url}{entry.address}")
         _add(item, "title", entry.title)
         _add(item, "updated", f"{entry.day.isoformat()}{_MIDNIGHT}")
-        href = f"{addresses.absolute(path)}{mark}{anchor}"
+        href = f"{website.absolute(path)}{mark}{anchor}"
         ET.SubElement(item, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": href})
         _add(item, "summary", entry.summary)
     ET.indent(feed)
@@ -78,16 +79,16 @@ def _entries(lookup: Lookup, days: Days) -> Iterator[Entry]:
                 address, title, summary, files = told
                 day = days.latest(files)
                 if day is not None:
-                    yield Entry(f"{number}/{address}", title, summary, day)
+                    yield Entry(address, title, summary, day)
         for report_id, report in year.reports.items():
             day = days.latest([report.document.name])
             if day is not None:
                 title, summary = _report(lookup, number, report)
-                yield Entry(f"{number}/reports/{report_id}/", title, summary, day)
+                yield Entry(addresses.report(number, report_id), title, summary, day)
 
 
 _Told = tuple[str, str, str, tuple[str, ...]]
-"""Where in a year, a title, a sentence, and the files it is from."""
+"""Where it stands, a title, a sentence, and the files it is from."""
 
 
 def _result(lookup: Lookup, year: Year) -> _Told | None:
@@ -98,7 +99,7 @@ def _result(lookup: Lookup, year: Year) -> _Told | None:
     moved = change(lookup.row(number, TOTAL).change, number - 1).replace(f" จากปี {number - 1}", "")
     title = " ".join(filter(None, [f"ผลการประเมิน ITA ปี {number}: คะแนนรวม {points(record.total)}", moved]))
     summary = f"{lookup.agency.name} ได้ {points(record.total)} คะแนน {level} {YEAR}{number}"
-    return "", title, summary, sources_of(year.result)
+    return addresses.year(number), title, summary, sources_of(year.result)
 
 
 def _analysis(lookup: Lookup, year: Year) -> _Told | None:
@@ -106,7 +107,7 @@ def _analysis(lookup: Lookup, year: Year) -> _Told | None:
         return None
     weak = len(year.analysis.record.weak_points)
     title = f"บทวิเคราะห์ผล ITA ปี {year.year}" + (f": จุดที่ต้องพัฒนา {weak} เรื่อง" if weak else "")
-    return "#analysis", title, f"{title} ของ{lookup.agency.name}", sources_of(year.analysis)
+    return addresses.analysis(year.year), title, f"{title} ของ{lookup.agency.name}", sources_of(year.analysis)
 
 
 def _plan(lookup: Lookup, year: Year) -> _Told | None:
@@ -115,7 +116,7 @@ def _plan(lookup: Lookup, year: Year) -> _Told | None:
     counts = status_counts(lookup.status(year.year, each) for each in year.measures)
     title = f"มาตรการปี {year.year}: {len(year.measures)} เรื่อง"
     summary = f"{lookup.agency.name}: " + " ".join(f"{status} {count} เรื่อง" for status, count in counts)
-    return "measures/", title, summary, sources_of(*year.measures.values())
+    return addresses.measures(year.year), title, summary, sources_of(*year.measures.values())
 
 
 def _report(lookup: Lookup, year: int, report: Loaded[Report]) -> tuple[str, str]:

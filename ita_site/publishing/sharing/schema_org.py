@@ -6,17 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ita_site.ground import thai
+from ita_site.ground import addresses, thai
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.ground.markup import link, one_line
-from ita_site.publishing.pages.overview import download
-from ita_site.publishing.pages.page import above
+from ita_site.saying import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.data.model import Channel
+    from ita_site.ground.addresses import Website
     from ita_site.publishing.pages import Page
-    from ita_site.publishing.sharing.addresses import Addresses
     from ita_site.saying.view.lookup import Lookup
 
 Node = dict[str, Any]
@@ -27,29 +27,29 @@ _INERT = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2
 class Linked:
     """Describes the pages of a site. Full addresses are left out where it is not known where the site stands."""
 
-    def __init__(self, lookup: Lookup, addresses: Addresses) -> None:
+    def __init__(self, lookup: Lookup, website: Website) -> None:
         self._lookup = lookup
-        self._at = addresses.absolute if addresses.url else None
+        self._at = website.absolute if website.url else None
         self._agency = _plain({"@type": "GovernmentOrganization", "name": lookup.agency.name})
 
     def page(self, page: Page, updated: str) -> str:
         """Return what a generated page is; `updated` is an ISO date or empty."""
         nodes = [self._web_page(page.address, page.title, page.description, updated)]
-        if page.address in {"", "contact/"}:
+        if page.subject.kind in {Kind.HOME, Kind.CONTACT}:
             nodes.append(self._organization())
-        elif page.address == "data/":
+        elif page.subject.kind is Kind.DATA:
             nodes.append(self._dataset(page, list(self._lookup.years), updated))
-        elif page.address.strip("/").isdecimal():
-            nodes.append(self._dataset(page, [int(page.address.strip("/"))], updated))
-        return self._written(page.address, page.title, nodes)
+        elif page.subject.kind is Kind.YEAR and page.subject.year is not None:
+            nodes.append(self._dataset(page, [page.subject.year], updated))
+        return self._graph(page.subject, page.address, page.title, nodes)
 
-    def written_page(self, address: str, title: str, description: str, updated: str) -> str:
+    def content_page(self, address: str, title: str, description: str, updated: str) -> str:
         """Return what a page written by hand is."""
-        return self._written(address, title, [self._web_page(address, title, description, updated)])
+        return self._graph(None, address, title, [self._web_page(address, title, description, updated)])
 
-    def _written(self, address: str, title: str, nodes: list[Node]) -> str:
+    def _graph(self, subject: Subject | None, address: str, title: str, nodes: list[Node]) -> str:
         if address and self._at:
-            nodes.append(self._breadcrumbs(address, title))
+            nodes.append(self._breadcrumbs(subject, address, title))
         text = json.dumps(
             {"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":")
         )
@@ -70,8 +70,9 @@ class Linked:
             }
         )
 
-    def _breadcrumbs(self, address: str, title: str) -> Node:
-        trail = [(each.text, each.url or "") for each in above(address)] + [(title, address)]
+    def _breadcrumbs(self, subject: Subject | None, address: str, title: str) -> Node:
+        above = subject.trail if subject else (Subject(Kind.HOME),)
+        trail = [*((words.place(each), each.address) for each in above), (title, address)]
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [
@@ -102,10 +103,9 @@ class Linked:
 
     def _dataset(self, page: Page, years: list[int], updated: str) -> Node:
         """Describe the data of years. No licence is named: the policy on data says that the documents name none."""
-        folder = self._lookup.dataset.folder
-        names = list(self._lookup.dataset.sources)
-        if page.address != "data/":
-            names = [name for name in names if name.startswith(f"{folder}/{page.address}")]
+        files = [self._lookup.dataset.inside(name) for name in self._lookup.dataset.sources]
+        if page.subject.year is not None:
+            files = [path for path in files if path.startswith(f"{page.subject.year}/")]
         return _plain(
             {
                 "@type": "Dataset",
@@ -116,9 +116,7 @@ class Linked:
                 "temporalCoverage": _span(years),
                 "dateModified": updated,
                 "creator": self._agency,
-                "distribution": [self._file(download(self._lookup.dataset, name)) for name in names]
-                if self._at
-                else [],
+                "distribution": [self._file(addresses.data_file(path)) for path in files] if self._at else [],
             }
         )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Status
 from ita_site.ground import thai
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, rounded
 from ita_site.saying import words
 from ita_site.saying.view.parts import YEAR, status_counts
@@ -43,21 +44,27 @@ class Picture:
         return " ".join((*self.title, self.figure, *self.lines))
 
 
-def picture(lookup: Lookup, address: str) -> Picture:
-    """Return what the picture of the page at an address shows."""
-    parts = address.strip("/").split("/")
-    if not address:
-        return _year(lookup, lookup.latest.year)
-    if parts[0].isdecimal():
-        return _of_year(lookup, int(parts[0]), parts[1:])
-    match parts:
-        case ["indicators", number]:
+def picture(lookup: Lookup, subject: Subject | None) -> Picture:
+    """Return what the picture of the page about a subject shows; a page written by hand has none."""
+    match subject:
+        case Subject(Kind.HOME):
+            shown = _year(lookup, lookup.latest.year)
+        case Subject(Kind.INDICATOR, int(year), number):
+            shown = _indicator(lookup, year, number)
+        case Subject(Kind.MEASURE, int(year), name):
+            shown = _measure(lookup, year, name)
+        case Subject(Kind.REPORT, int(year), name):
+            shown = _report(year, lookup.years[year].reports[name].record)
+        case Subject(Kind.COMPARISON, int(year), _, int(before)):
+            shown = _compared(lookup, before, year)
+        case Subject(Kind.INDICATOR_HISTORY, None, number):
             scored = [year for year in lookup.years if lookup.row(year, number).published is not None]
-            return _indicator(lookup, scored[-1] if scored else lookup.latest.year, number)
-        case ["compare", pair]:
-            before, after = map(int, pair.split("-"))
-            return _compared(lookup, before, after)
-    return _general(lookup)
+            shown = _indicator(lookup, scored[-1] if scored else lookup.latest.year, number)
+        case Subject(_, int(year)):
+            shown = _year(lookup, year)
+        case _:
+            shown = _general(lookup)
+    return shown
 
 
 def change(value: Fraction | None, before: int) -> str:
@@ -68,17 +75,6 @@ def change(value: Fraction | None, before: int) -> str:
     if points == 0:
         return f"เท่ากับปี {before}"
     return f"{'เพิ่มขึ้น' if points > 0 else 'ลดลง'} {abs(points):.2f} จากปี {before}"
-
-
-def _of_year(lookup: Lookup, year: int, parts: list[str]) -> Picture:
-    match parts:
-        case ["indicators", number]:
-            return _indicator(lookup, year, number)
-        case ["measures", measure_id]:
-            return _measure(lookup, year, measure_id)
-        case ["reports", report_id]:
-            return _report(year, lookup.years[year].reports[report_id].record)
-    return _year(lookup, year)
 
 
 def _year(lookup: Lookup, year: int) -> Picture:

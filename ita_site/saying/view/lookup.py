@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import kind_of, named
+from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, gaps, lineage
 from ita_site.judging.scores import Verdict
 from ita_site.saying.words import NoStatus
@@ -147,8 +148,8 @@ class Lookup:
         """Return the page about what a reference names in a year, or None."""
         indicator = self.indicator_of(year, reference)
         if indicator is not None and year in self.years and indicator in self.indicator_ids(year):
-            return f"{year}/indicators/{indicator}/"
-        return f"{year}/" if year in self.years else None
+            return addresses.indicator(year, indicator)
+        return addresses.year(year) if year in self.years else None
 
     def link(self, year: int, reference: str) -> Link:
         """Return a reference into the result of a year, in words, as a link to the page about it."""
@@ -218,7 +219,7 @@ class Lookup:
         other = self.years[year].measures.get(measure.steps_of or "")
         if other is None:
             return measure.steps, None
-        return other.record.steps, Link(other.record.title, f"{year}/measures/{measure.steps_of}/")
+        return other.record.steps, Link(other.record.title, addresses.measure(year, measure.steps_of or ""))
 
     def _register(self, year: int) -> _Register:
         if year not in self._registers:
@@ -231,11 +232,11 @@ class Lookup:
         before = self.years.get(year - 1)
         this = self.years.get(year)
         links = (
-            ("result", f"ผลปี {year - 1}", f"{year - 1}/", before and before.result),
-            ("analysis", f"วิเคราะห์ผลปี {year - 1}", f"{year - 1}/#analysis", before and before.analysis),
-            ("measures", f"มาตรการปี {year}", f"{year}/measures/", this and this.measures),
-            ("reports", f"รายงานปี {year}", f"{year}/reports/", this and this.reports),
-            ("next", f"ผลปี {year}", f"{year}/", this and this.result),
+            ("result", f"ผลปี {year - 1}", addresses.year(year - 1), before and before.result),
+            ("analysis", f"วิเคราะห์ผลปี {year - 1}", addresses.analysis(year - 1), before and before.analysis),
+            ("measures", f"มาตรการปี {year}", addresses.measures(year), this and this.measures),
+            ("reports", f"รายงานปี {year}", addresses.reports(year), this and this.reports),
+            ("next", f"ผลปี {year}", addresses.year(year), this and this.result),
         )
         return [Link(text, url if there else None, name == here) for name, text, url, there in links]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.data.model import Status, kind_of
+from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
 from ita_site.saying.words import NoStatus
 
@@ -51,7 +52,7 @@ def measure_row(lookup: Lookup, year: int, measure_id: str, measure: Loaded[Meas
     return MeasureRow(
         number=measure.record.number,
         title=measure.record.title,
-        url=f"{year}/measures/{measure_id}/",
+        url=addresses.measure(year, measure_id),
         owners=measure.record.owners,
         answers=tuple(lookup.link(year - 1, each) for each in measure.record.answers),
         status=lookup.status(year, measure_id),
@@ -69,7 +70,7 @@ def moved_rows(lookup: Lookup, year: int, references: Iterable[str]) -> list[tup
 
 def reports_of(year: Year) -> list[tuple[str, Report]]:
     """Return the reports of a year with their addresses."""
-    return [(f"{year.year}/reports/{report_id}/", report.record) for report_id, report in year.reports.items()]
+    return [(addresses.report(year.year, report_id), report.record) for report_id, report in year.reports.items()]
 
 
 def change_rows(lookup: Lookup, year: int, changes: Changes | None) -> list[tuple[str, Decimal | None, Row]]:

@@ -9,8 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ita_site.data.load import load
+from ita_site.ground.addresses import Website
 from ita_site.judging import scores
-from ita_site.publishing import sharing, site
+from ita_site.publishing import site
 from ita_site.publishing.sharing import feed
 from ita_site.publishing.sharing.last_changed import Days
 from ita_site.saying.view.lookup import Lookup
@@ -26,7 +27,7 @@ URL = "https://ita.example/sub/"
 
 def made(data: Path, days: Mapping[str, date], *, url: str = URL) -> bytes | None:
     dataset = load(data)
-    return feed.write(Lookup(dataset, scores.compute_all(dataset)), Days(dataset, days), sharing.Addresses(url))
+    return feed.write(Lookup(dataset, scores.compute_all(dataset)), Days(dataset, days), Website(url))
 
 
 def all_on(data: Path, day: date) -> dict[str, date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing import nav, site
 from ita_site.publishing.pages import Page
 from ita_site.publishing.pages.rendering import Rendered
@@ -13,8 +14,8 @@ ABOUT: nav.Nav = [{"เกี่ยวกับ": [{"ITA คืออะไร":
 SECTIONS = ["หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ"]
 
 
-def page(path: str, *place: str) -> Page:
-    return Page(path=path, title=path, head="", body=Rendered("", ()), sources=(), nav=place)
+def page(subject: Subject, *place: str) -> Page:
+    return Page(subject=subject, title=subject.address, head="", body=Rendered("", ()), sources=(), nav=place)
 
 
 def titles(entries: nav.Nav) -> list[str]:
@@ -52,7 +53,7 @@ def test_the_navigation_does_not_grow_with_the_pages(pages: tuple[Page, ...]) ->
     years = len({each.path.split("/")[0] for each in pages if each.path[:2] == "25"})
     assert len(pages) > 50
     assert len(listed) == len(SECTIONS) - 1 + years
-    assert nav.extend(None, [*pages, page("2568/measures/new/index.md")]) == nav.extend(None, pages)
+    assert nav.extend(None, [*pages, page(Subject(Kind.MEASURE, 2568, "new"))]) == nav.extend(None, pages)
 
 
 def test_every_entry_leads_to_a_page(pages: tuple[Page, ...]) -> None:
@@ -64,12 +65,16 @@ def test_every_entry_leads_to_a_page(pages: tuple[Page, ...]) -> None:
 
 
 def test_a_section_without_pages_is_left_out() -> None:
-    made = [page("index.md", "หน้าแรก"), page("2568/index.md", "ปีงบประมาณ", "2568"), page("x/index.md")]
+    made = [
+        page(Subject(Kind.HOME), "หน้าแรก"),
+        page(Subject(Kind.YEAR, 2568), "ปีงบประมาณ", "2568"),
+        page(Subject(Kind.CONTACT)),
+    ]
     assert nav.extend(None, made) == [{"หน้าแรก": "index.md"}, {"ปีงบประมาณ": [{"2568": "2568/index.md"}]}]
 
 
 def test_hand_written_navigation_is_not_changed() -> None:
     written: nav.Nav = [{"ก": "a.md"}, {"ข": [{"ค": "b.md"}]}]
-    made = nav.extend(written, [page("index.md", "หน้าแรก")])
+    made = nav.extend(written, [page(Subject(Kind.HOME), "หน้าแรก")])
     assert made == [{"หน้าแรก": "index.md"}, {"ก": "a.md"}, {"ข": [{"ค": "b.md"}]}]
     assert written == [{"ก": "a.md"}, {"ข": [{"ค": "b.md"}]}]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.ground import thai
+from ita_site.ground.addresses import Kind, Subject, Website
 from ita_site.hosts.export import export, place
 from ita_site.publishing import content, search, site
 from ita_site.publishing.pages.page import Page
@@ -153,11 +154,11 @@ def test_the_settings_of_the_project_say_whether_addresses_are_files(mueang_pan:
 
 
 def page(markdown: str, *blocks: str) -> Page:
-    return Page("2568/index.md", "หน้า", "", Rendered(markdown, blocks), ())
+    return Page(Subject(Kind.YEAR, 2568), "หน้า", "", Rendered(markdown, blocks), ())
 
 
 def sections_of(markdown: str, *blocks: str) -> list[Section]:
-    return read(search.index([page(markdown, *blocks)]))
+    return read(search.index([page(markdown, *blocks)], (), Website()))
 
 
 def test_a_section_begins_at_each_heading() -> None:
@@ -216,7 +217,7 @@ def test_pages_written_by_hand_are_there_too(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    assert read(search.index([], content.read(tmp_path))) == [
+    assert read(search.index([], content.read(tmp_path), Website())) == [
         Section("", "หน้าแรก", ("ยินดีต้อนรับ", "ก", "ข", "1", "2")),
         Section("a%20b/%E0%B8%82%E0%B8%B1%E0%B9%89%E0%B8%99%E0%B8%95%E0%B8%AD%E0%B8%99/", "ขั้นตอน", ("ไม่มีหัวเรื่อง",)),
         Section("about/", "เกี่ยวกับ", ("นำ",)),
@@ -237,5 +238,5 @@ def test_a_text_that_is_code_stays_a_text() -> None:
 
 
 def test_the_real_content_is_in_the_index() -> None:
-    made = read(search.index([], content.read(ROOT / "content")))
+    made = read(search.index([], content.read(ROOT / "content"), Website()))
     assert "about/ita/" in {section.location for section in made}

@@ -36,7 +36,7 @@ def shown(agency: str) -> set[social_cards.Picture]:
     dataset = load(sites.AGENCIES[agency])
     lookup = Lookup(dataset, scores.compute_all(dataset))
     pages = site.build(sites.AGENCIES[agency]).pages
-    return {social_cards.picture(lookup, page.address) for page in pages}
+    return {social_cards.picture(lookup, page.subject) for page in pages}
 
 
 @pytest.fixture(scope="module")

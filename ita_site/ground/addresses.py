@@ -1,0 +1,248 @@
+"""Where each thing stands on the site: the only module that knows how an address is made.
+
+An address is a path from the root of the site. It is ASCII, made of fiscal years (B.E.) and of ids that never change,
+and ends with a slash for a page (`2568/measures/`) or with a name for a file (`data/agency.yml`); that of the home
+page is empty. Every page is an `index.html` in a folder, so that the same relative links hold on a web server and,
+with that name written out, from a USB stick.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+
+class Kind(StrEnum):
+    """What a page can be about."""
+
+    HOME = "home"
+    YEAR = "year"
+    INDICATOR = "indicator"
+    MEASURES = "measures"
+    MEASURE = "measure"
+    REPORTS = "reports"
+    REPORT = "report"
+    DISCLOSURE = "disclosure"
+    SCORES = "scores"
+    STATUS = "status"
+    INDICATORS = "indicators"
+    INDICATOR_HISTORY = "indicator-history"
+    """An indicator over all years."""
+    COMPARISONS = "comparisons"
+    COMPARISON = "comparison"
+    """A year beside an earlier one, `before`."""
+    DATA = "data"
+    CONTACT = "contact"
+
+
+_PATTERNS = {
+    Kind.HOME: "",
+    Kind.YEAR: "{year}/",
+    Kind.INDICATOR: "{year}/indicators/{id}/",
+    Kind.MEASURES: "{year}/measures/",
+    Kind.MEASURE: "{year}/measures/{id}/",
+    Kind.REPORTS: "{year}/reports/",
+    Kind.REPORT: "{year}/reports/{id}/",
+    Kind.DISCLOSURE: "{year}/disclosure/",
+    Kind.SCORES: "{year}/scores/",
+    Kind.STATUS: "{year}/status/",
+    Kind.INDICATORS: "indicators/",
+    Kind.INDICATOR_HISTORY: "indicators/{id}/",
+    Kind.COMPARISONS: "compare/",
+    Kind.COMPARISON: "compare/{before}-{year}/",
+    Kind.DATA: "data/",
+    Kind.CONTACT: "contact/",
+}
+OUTSIDE_NAVIGATION = ("/[0-9]*/", "/indicators/*/", "/compare/")
+"""Patterns, as Git ignores files, of the pages that are reached by links and search only."""
+_ABOVE = {
+    Kind.MEASURE: Kind.MEASURES,
+    Kind.REPORT: Kind.REPORTS,
+    Kind.INDICATOR_HISTORY: Kind.INDICATORS,
+    Kind.COMPARISON: Kind.COMPARISONS,
+}
+"""The list that leads to a page; what is not named here stands below its year or, without one, below the home page."""
+_LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS})
+_ITA = "about/ita/"
+_INDEX_NAMES = frozenset({"index", "README"})
+_BEHIND_THE_PATH = re.compile("[?#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about: its kind, its fiscal year B.E. and the id of what it shows, where it has them."""
+
+    kind: Kind
+    year: int | None = None
+    id: str = ""
+    before: int | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return _PATTERNS[self.kind].format(year=self.year, id=self.id, before=self.before)
+
+    @property
+    def trail(self) -> tuple[Subject, ...]:
+        """The pages above this one, from the home page down; none above the home page."""
+        if self.kind is Kind.HOME:
+            return ()
+        above = _ABOVE.get(self.kind)
+        if above is not None:
+            parent = Subject(above, None if above in _LISTS_OF_ALL_YEARS else self.year)
+        elif self.year is not None and self.kind is not Kind.YEAR:
+            parent = Subject(Kind.YEAR, self.year)
+        else:
+            parent = Subject(Kind.HOME)
+        return (*parent.trail, parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Website:
+    """Where the site stands: the address of its home page with a slash at its end, or nothing where that is not known.
+
+    Without `directory_urls` links name `index.html`.
+    """
+
+    url: str = ""
+    directory_urls: bool = True
+
+    def absolute(self, address: str) -> str:
+        """Return the full address of a page or a file of the site."""
+        return f"{self.url}{self.path(address)}"
+
+    def path(self, address: str) -> str:
+        """Return an address as links write it."""
+        if self.directory_urls:
+            return address
+        path, rest = _parted(address)
+        # What does not end as a folder is a file, such as `data/2568/result.yml`.
+        return f"{path}index.html{rest}" if not path or path.endswith("/") else address
+
+    def relative(self, address: str, page: str) -> str:
+        """Return the link to an address from the page at another."""
+        return f"{'../' * page.count('/') or './'}{self.path(address)}"
+
+    def of_markdown(self, path: str) -> str:
+        """Return the address of a page written by hand, as links write it, for the path of its Markdown.
+
+        This is the rule of MkDocs: `news.md` is `news/` or, without directory URLs, `news.html`; `index.md` and
+        `README.md` are their folder; what is not ASCII is percent-encoded.
+        """
+        folder, _, name = path.removesuffix(".md").rpartition("/")
+        inside = f"{folder}/" if folder else ""
+        if name in _INDEX_NAMES:
+            return quote(self.path(inside))
+        return quote(f"{inside}{name}/" if self.directory_urls else f"{inside}{name}.html")
+
+
+def source(address: str) -> str:
+    """Return the path of the Markdown of a generated page."""
+    return f"{address}index.md"
+
+
+def file(address: str) -> str:
+    """Return the path of the HTML of a page that is written as it is."""
+    return f"{address}index.html"
+
+
+def home() -> str:
+    """Return the address of the home page."""
+    return Subject(Kind.HOME).address
+
+
+def year(number: int) -> str:
+    """Return the address of a fiscal year."""
+    return Subject(Kind.YEAR, number).address
+
+
+def analysis(number: int) -> str:
+    """Return where the analysis of a year's result stands."""
+    return f"{year(number)}#analysis"
+
+
+def indicator(number: int, reference: str) -> str:
+    """Return the address of an indicator in a year."""
+    return Subject(Kind.INDICATOR, number, reference).address
+
+
+def measures(number: int, *, status: str = "") -> str:
+    """Return the address of the measures of a year, of one status only where it is given."""
+    return Subject(Kind.MEASURES, number).address + (f"?status={quote(status, safe='')}" if status else "")
+
+
+def measure(number: int, name: str) -> str:
+    """Return the address of a measure."""
+    return Subject(Kind.MEASURE, number, name).address
+
+
+def reports(number: int) -> str:
+    """Return the address of the reports of a year."""
+    return Subject(Kind.REPORTS, number).address
+
+
+def report(number: int, name: str) -> str:
+    """Return the address of a report."""
+    return Subject(Kind.REPORT, number, name).address
+
+
+def disclosure(number: int) -> str:
+    """Return the address of what a year's OIT list asks for."""
+    return Subject(Kind.DISCLOSURE, number).address
+
+
+def scores(number: int, anchor: str = "") -> str:
+    """Return the address of how a year's scores are computed, or of one step of it."""
+    return Subject(Kind.SCORES, number).address + (f"#{anchor}" if anchor else "")
+
+
+def status(number: int) -> str:
+    """Return the address of what a year has and lacks."""
+    return Subject(Kind.STATUS, number).address
+
+
+def indicators() -> str:
+    """Return the address of the indicators over all years."""
+    return Subject(Kind.INDICATORS).address
+
+
+def indicator_history(reference: str) -> str:
+    """Return the address of one indicator over all years."""
+    return Subject(Kind.INDICATOR_HISTORY, id=reference).address
+
+
+def comparisons() -> str:
+    """Return the address of the list of compared years."""
+    return Subject(Kind.COMPARISONS).address
+
+
+def comparison(before: int, number: int) -> str:
+    """Return the address of two years side by side."""
+    return Subject(Kind.COMPARISON, number, before=before).address
+
+
+def contact() -> str:
+    """Return the address of the channels of the office."""
+    return Subject(Kind.CONTACT).address
+
+
+def data() -> str:
+    """Return the address of the page of data files."""
+    return Subject(Kind.DATA).address
+
+
+def data_file(path: str) -> str:
+    """Return where a file of the data folder is offered, by its path in that folder."""
+    return f"{data()}{path}"
+
+
+def about_ita() -> str:
+    """Return the address of the page that explains the assessment."""
+    return _ITA
+
+
+def _parted(address: str) -> tuple[str, str]:
+    path = _BEHIND_THE_PATH.split(address, maxsplit=1)[0]
+    return path, address[len(path) :]
