@@ -85,7 +85,7 @@ def _level(level: LevelCheck | None, published: str | None) -> Iterator[str]:
         yield f"  ตามคะแนนรวม: {level.computed} ({same})"
     for each in level.candidates:
         given = each.level or f"ตัดสินไม่ได้ เป็นได้ {' หรือ '.join(each.possible)}"
-        yield f"  ถ้าใช้เงื่อนไข {each.rule.each.value} (ยังไม่ยืนยัน): {given}"
+        yield f"  ถ้าใช้เงื่อนไข {words.label(each.rule.each)} (ยังไม่ยืนยัน): {given}"
 
 
 def _branch(steps: Steps, score: Score, lead: str, below: str) -> Iterator[str]:

@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from ita_site.data.model import Framework, Measure
 
 
-class Link(StrEnum):
-    """What a link of the chain can lack."""
+class NoStatus(StrEnum):
+    """Why a measure has no status."""
+
+    UNSTATED = "unstated"
+    """Its reports state none."""
+    UNREPORTED = "unreported"
+
+
+class Requirement(StrEnum):
+    """What a year's cycle, or a part of it, should have."""
 
     RESULT = "result"
     ANALYSIS = "analysis"
@@ -40,12 +48,17 @@ class Link(StrEnum):
     """A measure reported as done, without saying what was done."""
 
 
+def stated(value: Status | None) -> Status | NoStatus:
+    """Return the status that one report gives a measure."""
+    return NoStatus.UNSTATED if value is None else value
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Something missing in the cycle of `year`; `subject` is the measure or reference it is about, if one."""
 
     year: int
-    link: Link
+    requirement: Requirement
     place: Position
     reason: str | None
     subject: str = ""
@@ -102,18 +115,18 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
     after = dataset.years.get(number + 1)
     planned = bool(before and before.analysis and before.analysis.record.weak_points)
     due = {
-        Link.RESULT: year.result is None,
-        Link.ANALYSIS: year.analysis is None and (year.result is not None or bool(after and after.measures)),
-        Link.MEASURES: not year.measures and (bool(year.reports) or planned),
-        Link.REPORTS: not year.reports and bool(year.measures),
+        Requirement.RESULT: year.result is None,
+        Requirement.ANALYSIS: year.analysis is None and (year.result is not None or bool(after and after.measures)),
+        Requirement.MEASURES: not year.measures and (bool(year.reports) or planned),
+        Requirement.REPORTS: not year.reports and bool(year.measures),
     }
     if dataset.is_damaged(f"{number}/gaps.yml"):
         return  # the reason may be in the part that could not be read
-    for link, missing in due.items():
-        reason: str | None = getattr(year.reasons, link.value)
-        explained = reason is not None and not getattr(year, link.value)
-        if (missing or explained) and not dataset.is_damaged(f"{number}/{link.value}"):
-            yield Gap(number, link, Position(f"{dataset.folder}/{number}"), reason)
+    for requirement, missing in due.items():
+        reason: str | None = getattr(year.reasons, requirement.value)
+        explained = reason is not None and not getattr(year, requirement.value)
+        if (missing or explained) and not dataset.is_damaged(f"{number}/{requirement.value}"):
+            yield Gap(number, requirement, Position(f"{dataset.folder}/{number}"), reason)
 
 
 def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
@@ -126,7 +139,7 @@ def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]
     for index, point in enumerate(year.analysis.record.weak_points):
         if not answers.covering(year.year, point.about):
             place = year.analysis.at("weak_points", index, "about")
-            yield Gap(year.year, Link.ANSWERED, place, point.no_measure, point.about)
+            yield Gap(year.year, Requirement.ANSWERED, place, point.no_measure, point.about)
 
 
 def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:
@@ -135,15 +148,15 @@ def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Meas
         progress.measure == measure_id for report in year.reports.values() for progress in report.record.measures
     )
     missing = {
-        Link.ANSWERS: not record.answers,
-        Link.STEPS: not record.steps and not record.steps_of,
-        Link.OWNERS: not record.owners,
-        Link.PERIOD: record.period is None,
-        Link.REPORTED: bool(year.reports) and not reported and not dataset.is_damaged(f"{year.year}/reports"),
+        Requirement.ANSWERS: not record.answers,
+        Requirement.STEPS: not record.steps and not record.steps_of,
+        Requirement.OWNERS: not record.owners,
+        Requirement.PERIOD: record.period is None,
+        Requirement.REPORTED: bool(year.reports) and not reported and not dataset.is_damaged(f"{year.year}/reports"),
     }
-    for link, lacks in missing.items():
+    for requirement, lacks in missing.items():
         if lacks:
-            yield Gap(year.year, link, measure.at(), getattr(record.missing, link.value), measure_id)
+            yield Gap(year.year, requirement, measure.at(), getattr(record.missing, requirement.value), measure_id)
 
 
 def _outputs(year: Year) -> Iterator[Gap]:
@@ -151,4 +164,4 @@ def _outputs(year: Year) -> Iterator[Gap]:
         for index, progress in enumerate(report.record.measures):
             if progress.status is Status.DONE and not progress.output and not progress.outcome:
                 place = report.at("measures", index, "measure")
-                yield Gap(year.year, Link.OUTPUT, place, progress.no_output, progress.measure)
+                yield Gap(year.year, Requirement.OUTPUT, place, progress.no_output, progress.measure)

@@ -12,6 +12,7 @@ from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, Verdict
 from ita_site.publishing.pages.page import PageSpec
+from ita_site.saying import words
 from ita_site.saying.view import captions
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.parts import sources_of, status_counts
@@ -126,7 +127,7 @@ def _pair(lookup: Lookup, before: int, after: int) -> PageSpec:
 def change_counts(entries: Iterable[Continuation], dropped: Iterable[str]) -> list[tuple[str, int]]:
     """Count what became of items, without sub-indicators; those that are no more come last."""
     counts = Counter(entry.change for entry in entries if kind_of(entry.id) == "item")
-    said = [(change.value, counts[change]) for change in ItemChange if counts[change]]
+    said = [(words.label(change), counts[change]) for change in ItemChange if counts[change]]
     gone = sum(kind_of(each) == "item" for each in dropped)
     return [*said, ("ยกเลิก", gone)] if gone else said
 

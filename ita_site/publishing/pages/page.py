@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.data.model import Digits
@@ -72,6 +72,8 @@ class PageSpec:
     description: str
     sources: tuple[str, ...]
     values: Mapping[str, Any] = field(default_factory=dict)
+    view: object = None
+    """What is said, a frozen dataclass: each of its fields is a name in the template."""
     year: int | None = None
     nav: tuple[str, ...] = ()
 
@@ -79,19 +81,30 @@ class PageSpec:
         """Render the spec with links as the website writes them."""
         here = self.subject.address
 
-        def url(address: str) -> str:
-            return website.relative(address, here)
+        def url(address: str | None) -> str | None:
+            return None if address is None else website.relative(address, here)
 
         write = thai.digits if digits is Digits.THAI else str
         title, description = write(self.title), write(self.description)
         year = None if self.year is None else write(str(self.year))
         head = rendering.front_matter(title, description, self.sources, year, wide=len(self.nav) < 2)
         body = rendering.render(
-            self.template, url, title=self.title, year=self.year, crumbs=trail(self.subject), **self.values
+            self.template,
+            url,
+            title=self.title,
+            year=self.year,
+            crumbs=trail(self.subject),
+            **self.values,
+            **_fields(self.view),
         )
         if digits is Digits.THAI:
             body = body.with_thai_digits()
         return Page(self.subject, title, head, body, self.sources, self.nav, description)
+
+
+def _fields(view: object) -> dict[str, Any]:
+    """Return the fields of a view by name, none of them copied."""
+    return {each.name: getattr(view, each.name) for each in fields(view)} if is_dataclass(view) else {}
 
 
 def trail(subject: Subject) -> list[Link]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
+from ita_site.judging.chain import stated
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
 from ita_site.saying.view.lookup import Link
@@ -21,7 +22,7 @@ from ita_site.saying.view.parts import (
     sources_of,
     status_counts,
 )
-from ita_site.saying.words import shortened, stated
+from ita_site.saying.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
+from ita_site.judging.chain import stated
+from ita_site.publishing.pages import classes
 from ita_site.saying import words
+from ita_site.saying.view.lookup import progress_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,8 +65,20 @@ def _environment(write: Callable[[str], str]) -> Environment:
         "short_day": thai.write_short_date,
         "paragraphs": words.paragraphs,
     }
-    environment.globals |= {"at": addresses, "words": words}
+    environment.globals |= {
+        "at": addresses,
+        "css": classes,
+        "link_to": _link_to,
+        "progress_lists": progress_lists,
+        "stated": stated,
+        "words": words,
+    }
     return environment
+
+
+def _link_to(address: str) -> str:
+    """Return an address of the data fit for `href`; the model has let no other through."""
+    return markup.link(address) or "#"
 
 
 _PLACE = re.compile(r"<!--ita-(\d+)-->")
@@ -89,7 +104,7 @@ class Rendered:
         return _PLACE.sub(lambda match: self.blocks[int(match[1])], text)
 
 
-def render(template: str, url: Callable[[str], str], **context: Any) -> Rendered:  # noqa: ANN401 - values for a template
+def render(template: str, url: Callable[[str | None], str | None], **context: Any) -> Rendered:  # noqa: ANN401 - values for a template
     """Return the rendered page; `url` turns a site address into one relative to the page."""
     blocks: list[str] = []
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.judging.chain import Link as Step
+from ita_site.judging.chain import Requirement
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.publishing.pages.working import verdict_counts
 from ita_site.saying.view.lookup import Link
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
 
 _LACKS = {
-    Step.ANSWERS: "ไม่บอกว่าตอบตัวชี้วัดใด",
-    Step.STEPS: "ไม่มีขั้นตอน",
-    Step.OWNERS: "ไม่มีผู้รับผิดชอบ",
-    Step.PERIOD: "ไม่มีระยะเวลา",
-    Step.REPORTED: "ไม่มีในรายงาน",
-    Step.OUTPUT: "รายงานว่าทำแล้วแต่ไม่บอกผล",
+    Requirement.ANSWERS: "ไม่บอกว่าตอบตัวชี้วัดใด",
+    Requirement.STEPS: "ไม่มีขั้นตอน",
+    Requirement.OWNERS: "ไม่มีผู้รับผิดชอบ",
+    Requirement.PERIOD: "ไม่มีระยะเวลา",
+    Requirement.REPORTED: "ไม่มีในรายงาน",
+    Requirement.OUTPUT: "รายงานว่าทำแล้วแต่ไม่บอกผล",
 }
 _LINKS = {
-    Step.RESULT: "ผลการประเมิน",
-    Step.ANALYSIS: "บทวิเคราะห์ผล",
-    Step.MEASURES: "มาตรการ",
-    Step.REPORTS: "รายงาน",
+    Requirement.RESULT: "ผลการประเมิน",
+    Requirement.ANALYSIS: "บทวิเคราะห์ผล",
+    Requirement.MEASURES: "มาตรการ",
+    Requirement.REPORTS: "รายงาน",
 }
 
 
@@ -73,12 +73,12 @@ def spec(lookup: Lookup, year: Year) -> PageSpec:
 def _links(year: Year, gaps: Sequence[Gap]) -> list[Line]:
     number = year.year
     there = {
-        Step.RESULT: ("มีแล้ว" if year.result else "", addresses.year(number)),
-        Step.ANALYSIS: ("มีแล้ว" if year.analysis else "", addresses.analysis(number)),
-        Step.MEASURES: (f"{len(year.measures)} เรื่อง" if year.measures else "", addresses.measures(number)),
-        Step.REPORTS: (f"{len(year.reports)} ฉบับ" if year.reports else "", addresses.reports(number)),
+        Requirement.RESULT: ("มีแล้ว" if year.result else "", addresses.year(number)),
+        Requirement.ANALYSIS: ("มีแล้ว" if year.analysis else "", addresses.analysis(number)),
+        Requirement.MEASURES: (f"{len(year.measures)} เรื่อง" if year.measures else "", addresses.measures(number)),
+        Requirement.REPORTS: (f"{len(year.reports)} ฉบับ" if year.reports else "", addresses.reports(number)),
     }
-    found = {gap.link: gap for gap in gaps}
+    found = {gap.requirement: gap for gap in gaps}
     return [
         Line(
             Link(f"{_LINKS[link]}ปี {number}", address if said else None),
@@ -91,14 +91,16 @@ def _links(year: Year, gaps: Sequence[Gap]) -> list[Line]:
 
 
 def _measure(year: Year, measure_id: str, gaps: Sequence[Gap]) -> Line:
-    missing = tuple((_LACKS[gap.link], gap.reason) for gap in gaps if gap.subject == measure_id and gap.link in _LACKS)
+    missing = tuple(
+        (_LACKS[gap.requirement], gap.reason) for gap in gaps if gap.subject == measure_id and gap.requirement in _LACKS
+    )
     title = year.measures[measure_id].record.title
     return Line(Link(title, addresses.measure(year.year, measure_id)), "" if missing else "ครบทุกช่อง", missing)
 
 
 def _weak(lookup: Lookup, year: Year, gaps: Sequence[Gap]) -> list[Line]:
     points = year.analysis.record.weak_points if year.analysis else ()
-    unanswered = {gap.subject: gap.reason for gap in gaps if gap.link is Step.ANSWERED}
+    unanswered = {gap.subject: gap.reason for gap in gaps if gap.requirement is Requirement.ANSWERED}
     lines = []
     for reference in dict.fromkeys(point.about for point in points):
         count = len(lookup.answers.covering(year.year, reference))

@@ -8,10 +8,11 @@ from xml.etree import ElementTree as ET
 
 from ita_site.ground import addresses
 from ita_site.ground.markup import one_line
+from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL
 from ita_site.publishing.sharing.social_cards import change
+from ita_site.saying import words
 from ita_site.saying.view.parts import YEAR, sources_of, status_counts
-from ita_site.saying.words import points, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,8 +98,8 @@ def _result(lookup: Lookup, year: Year) -> _Told | None:
     record, number = year.result.record, year.year
     level = f"ระดับ {record.level}" if record.level else ""
     moved = change(lookup.row(number, TOTAL).change, number - 1).replace(f" จากปี {number - 1}", "")
-    title = " ".join(filter(None, [f"ผลการประเมิน ITA ปี {number}: คะแนนรวม {points(record.total)}", moved]))
-    summary = f"{lookup.agency.name} ได้ {points(record.total)} คะแนน {level} {YEAR}{number}"
+    title = " ".join(filter(None, [f"ผลการประเมิน ITA ปี {number}: คะแนนรวม {words.points(record.total)}", moved]))
+    summary = f"{lookup.agency.name} ได้ {words.points(record.total)} คะแนน {level} {YEAR}{number}"
     return addresses.year(number), title, summary, sources_of(year.result)
 
 
@@ -115,11 +116,11 @@ def _plan(lookup: Lookup, year: Year) -> _Told | None:
         return None
     counts = status_counts(lookup.status(year.year, each) for each in year.measures)
     title = f"มาตรการปี {year.year}: {len(year.measures)} เรื่อง"
-    summary = f"{lookup.agency.name}: " + " ".join(f"{status} {count} เรื่อง" for status, count in counts)
+    summary = f"{lookup.agency.name}: " + " ".join(f"{words.status(status)} {count} เรื่อง" for status, count in counts)
     return addresses.measures(year.year), title, summary, sources_of(*year.measures.values())
 
 
 def _report(lookup: Lookup, year: int, report: Loaded[Report]) -> tuple[str, str]:
     counts = status_counts(stated(each.status) for each in report.record.measures)
-    told = " ".join(f"{status} {count} เรื่อง" for status, count in counts)
+    told = " ".join(f"{words.status(status)} {count} เรื่อง" for status, count in counts)
     return f"รายงานปี {year}: {report.record.title}", report.record.summary or told or lookup.agency.name

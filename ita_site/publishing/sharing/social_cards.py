@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Status
 from ita_site.ground import thai
 from ita_site.ground.addresses import Kind, Subject
+from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL, rounded
 from ita_site.saying import words
 from ita_site.saying.view.parts import YEAR, status_counts
@@ -109,16 +110,16 @@ def _compared(lookup: Lookup, before: int, after: int) -> Picture:
 def _measure(lookup: Lookup, year: int, measure_id: str) -> Picture:
     title = ("มาตรการส่งเสริมคุณธรรมและความโปร่งใส", f"{YEAR}{year}")
     status = lookup.status(year, measure_id)
-    return Picture(title, status, ("สถานะตามรายงาน",) if isinstance(status, Status) else ())
+    return Picture(title, words.status(status), ("สถานะตามรายงาน",) if isinstance(status, Status) else ())
 
 
 def _report(year: int, report: Report) -> Picture:
     title = (f"รายงานผลการดำเนินการ {YEAR}{year}", words.short_period(report.period))
     if not report.measures:
         return Picture(title, "รายงานตามมาตรการ")
-    counts = status_counts(words.stated(each.status) for each in report.measures)
+    counts = status_counts(stated(each.status) for each in report.measures)
     status, most = max(counts, key=lambda count: count[1])
-    return Picture(title, f"{len(report.measures)}", ("มาตรการในรายงาน", f"{status} {most}"))
+    return Picture(title, f"{len(report.measures)}", ("มาตรการในรายงาน", f"{words.status(status)} {most}"))
 
 
 def _general(lookup: Lookup) -> Picture:

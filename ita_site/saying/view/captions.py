@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Year
     from ita_site.data.model import Status
+    from ita_site.judging.chain import NoStatus
     from ita_site.saying.charts import Bars, Entry, Line, Segment, Step, YearBar
     from ita_site.saying.charts.scale import Number
     from ita_site.saying.view.lookup import Lookup, Row
-    from ita_site.saying.words import NoStatus
 
 _MAX_ITEMS = 12
 """So many items have a bar each; of more, those of each indicator are counted."""
@@ -190,7 +190,7 @@ def statuses(counts: Sequence[tuple[Status | NoStatus, int]], year: int) -> Stat
     segments = charts.shares(counts)
     if not segments:
         return None
-    first, *rest = (f"{status.value} {count}" for status, count in counts)
+    first, *rest = (f"{words.status(status)} {count}" for status, count in counts)
     said = f"มาตรการ {sum(count for _, count in counts)} เรื่อง: {first}"
     return StatusPicture(label=f"แถบสถานะของมาตรการปี {year}", caption=(said, *rest), segments=segments)
 

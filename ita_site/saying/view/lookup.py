@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import kind_of, named
 from ita_site.ground import addresses
-from ita_site.judging.chain import Answers, Gap, gaps, lineage
+from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage
 from ita_site.judging.scores import Verdict
-from ita_site.saying.words import NoStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +68,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Lines with their heading."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedProgress:
     """What one report says of one measure."""
 
@@ -76,6 +83,23 @@ class ReportedProgress:
     report_id: str
     report: Report
     progress: Progress
+
+    @property
+    def lists(self) -> tuple[Listed, ...]:
+        """What the report says of the measure beside its results."""
+        return progress_lists(self.progress)
+
+
+def progress_lists(progress: Progress) -> tuple[Listed, ...]:
+    """Return what a report says of a measure beside its results, with a heading for each list."""
+    lists = (
+        Listed("มาตรการย่อยที่รายงานระบุ", progress.actions),
+        Listed("ข้อค้นพบที่รายงานอ้างถึง", progress.findings),
+        Listed("แนวทางที่รายงานเสนอ", progress.proposals),
+        Listed("การติดตามผล", progress.follow_up),
+        Listed("ข้อเสนอแนะ", progress.suggestions),
+    )
+    return tuple(each for each in lists if each.lines)
 
 
 class _Register:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.data.model import Status, kind_of
 from ita_site.ground import addresses
+from ita_site.judging.chain import NoStatus
 from ita_site.judging.scores import TOTAL
-from ita_site.saying.words import NoStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 import ita_site
-from ita_site.judging.chain import Link
+from ita_site.judging.chain import Requirement
 from ita_site.publishing.site import check
 from tests.helpers import TESTS
 
@@ -90,6 +90,6 @@ def spelt(code: ast.expr) -> Iterator[str]:
         case ast.Constant(str(value)):
             yield value.replace("_", "-")
         case ast.JoinedStr([ast.Constant("gap-"), ast.FormattedValue()]):
-            yield from (f"gap-{link}" for link in Link)
+            yield from (f"gap-{link}" for link in Requirement)
         case ast.JoinedStr():
             pytest.fail(f"{ast.unparse(code)}: whoever puts a code together tells this test which there are")

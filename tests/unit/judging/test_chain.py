@@ -9,7 +9,7 @@ import pytest
 
 from ita_site.data.load import load
 from ita_site.ground.problems import Severity
-from ita_site.judging.chain import Link, gaps
+from ita_site.judging.chain import Requirement, gaps
 from ita_site.publishing.site import check
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ class Lack:
 
     files: Mapping[str, str | None]
     year: int
-    link: Link
+    requirement: Requirement
     place: str
     explained: Mapping[str, str]
     subject: str = ""
 
 
-def of_a_measure(link: Link, without: str, reason: str) -> Lack:
+def of_a_measure(link: Requirement, without: str, reason: str) -> Lack:
     """Return what a second measure makes that lacks one line."""
     line = next(line for line in LENDING.splitlines(keepends=True) if line.startswith(f"{without}:"))
     text = LENDING.replace(line, "")
@@ -73,22 +73,26 @@ def of_a_measure(link: Link, without: str, reason: str) -> Lack:
 
 LACKS = {
     "a result": Lack(
-        {"data/2568/result.yml": None}, 2568, Link.RESULT, "data/2568", {"data/2568/gaps.yml": "result: ไม่ระบุ\n"}
+        {"data/2568/result.yml": None}, 2568, Requirement.RESULT, "data/2568", {"data/2568/gaps.yml": "result: ไม่ระบุ\n"}
     ),
     "an analysis of a result": Lack(
-        {"data/2568/analysis.yml": None}, 2568, Link.ANALYSIS, "data/2568", {"data/2568/gaps.yml": "analysis: ไม่ระบุ\n"}
+        {"data/2568/analysis.yml": None},
+        2568,
+        Requirement.ANALYSIS,
+        "data/2568",
+        {"data/2568/gaps.yml": "analysis: ไม่ระบุ\n"},
     ),
     "an analysis that measures answer": Lack(
         {"data/2567/analysis.yml": None, "data/2567/result.yml": None, "data/2567/gaps.yml": "result: ไม่มี\n"},
         2567,
-        Link.ANALYSIS,
+        Requirement.ANALYSIS,
         "data/2567",
         {"data/2567/gaps.yml": "result: ไม่มี\nanalysis: ไม่ระบุ\n"},
     ),
     "measures for weak points": Lack(
         {"data/2568/measures/lending.yml": None, "data/2568/reports/annual.yml": None},
         2568,
-        Link.MEASURES,
+        Requirement.MEASURES,
         "data/2568",
         {"data/2568/gaps.yml": "measures: ไม่ระบุ\n"},
     ),
@@ -99,33 +103,33 @@ LACKS = {
             "data/2567/analysis.yml": "summary: ไม่มีจุดที่ต้องพัฒนา\n",
         },
         2568,
-        Link.MEASURES,
+        Requirement.MEASURES,
         "data/2568",
         {"data/2568/gaps.yml": "measures: ไม่ระบุ\n"},
     ),
     "a report": Lack(
         {"data/2568/reports/annual.yml": None},
         2568,
-        Link.REPORTS,
+        Requirement.REPORTS,
         "data/2568",
         {"data/2568/gaps.yml": "reports: ไม่ระบุ\n"},
     ),
     "a measure for a weak point": Lack(
         {"data/2567/analysis.yml": f"{ANALYSIS}  - about: 7\n"},
         2567,
-        Link.ANSWERED,
+        Requirement.ANSWERED,
         "data/2567/analysis.yml:3:12",
         {"data/2567/analysis.yml": f"{ANALYSIS}  - about: 7\n    no_measure: ไม่ระบุ\n"},
         "7",
     ),
-    "what a measure answers": of_a_measure(Link.ANSWERS, "answers", "answers"),
-    "steps": of_a_measure(Link.STEPS, "steps", "steps"),
-    "owners": of_a_measure(Link.OWNERS, "owners", "owners"),
-    "a period": of_a_measure(Link.PERIOD, "period", "period"),
+    "what a measure answers": of_a_measure(Requirement.ANSWERS, "answers", "answers"),
+    "steps": of_a_measure(Requirement.STEPS, "steps", "steps"),
+    "owners": of_a_measure(Requirement.OWNERS, "owners", "owners"),
+    "a period": of_a_measure(Requirement.PERIOD, "period", "period"),
     "a measure in the report": Lack(
         {WEBSITE: LENDING},
         2568,
-        Link.REPORTED,
+        Requirement.REPORTED,
         f"{WEBSITE}:1:1",
         {WEBSITE: f"{LENDING}missing: {{report: ไม่ระบุ}}\n"},
         "website",
@@ -133,7 +137,7 @@ LACKS = {
     "what was done": Lack(
         {WEBSITE: LENDING, "data/2568/reports/annual.yml": f"{TWO}    status: ดำเนินการแล้ว\n"},
         2568,
-        Link.OUTPUT,
+        Requirement.OUTPUT,
         "data/2568/reports/annual.yml:7:14",
         {"data/2568/reports/annual.yml": f"{TWO}    status: ดำเนินการแล้ว\n    no_output: ไม่ระบุ\n"},
         "website",
@@ -162,15 +166,20 @@ def test_a_whole_round_has_no_gap(project: Callable[..., Path]) -> None:
 
 
 def test_every_kind_of_gap_is_tried() -> None:
-    assert {lack.link for lack in LACKS.values()} == set(Link)
+    assert {lack.requirement for lack in LACKS.values()} == set(Requirement)
 
 
 @each_lack
 def test_what_is_missing_is_one_gap_at_its_place(lack: Lack, project: Callable[..., Path]) -> None:
     folder = data(project, lack.files)
-    (gap,) = (each for each in gaps(load(folder)) if each.link is lack.link)
+    (gap,) = (each for each in gaps(load(folder)) if each.requirement is lack.requirement)
 
-    assert (gap.year, gap.link, str(gap.place), gap.subject) == (lack.year, lack.link, lack.place, lack.subject)
+    assert (gap.year, gap.requirement, str(gap.place), gap.subject) == (
+        lack.year,
+        lack.requirement,
+        lack.place,
+        lack.subject,
+    )
     assert gap.reason is None
 
 
@@ -178,16 +187,21 @@ def test_what_is_missing_is_one_gap_at_its_place(lack: Lack, project: Callable[.
 def test_a_gap_without_a_reason_is_a_notice_and_no_more(lack: Lack, project: Callable[..., Path]) -> None:
     (problem,) = check(data(project, lack.files)).problems
 
-    assert f"{problem.position} {problem.code}" == f"{lack.place} gap-{lack.link}"
+    assert f"{problem.position} {problem.code}" == f"{lack.place} gap-{lack.requirement}"
     assert problem.severity is Severity.NOTICE
 
 
 @each_lack
 def test_the_recorded_reason_stands_in_the_gap_and_nothing_is_told(lack: Lack, project: Callable[..., Path]) -> None:
     folder = data(project, lack.files, lack.explained)
-    (gap,) = (each for each in gaps(load(folder)) if each.link is lack.link)
+    (gap,) = (each for each in gaps(load(folder)) if each.requirement is lack.requirement)
 
-    assert (gap.year, gap.link, str(gap.place), gap.subject) == (lack.year, lack.link, lack.place, lack.subject)
+    assert (gap.year, gap.requirement, str(gap.place), gap.subject) == (
+        lack.year,
+        lack.requirement,
+        lack.place,
+        lack.subject,
+    )
     assert gap.reason == "ไม่ระบุ"
     assert check(folder).problems == ()
 
@@ -264,7 +278,7 @@ def test_reasons_explain_only_what_is_missing_of_their_own_year(project: Callabl
     reasons = "result: ไม่ระบุ\nanalysis: ไม่ระบุ\nmeasures: ไม่ระบุ\nreports: ไม่ระบุ\n"
     folder = data(project, {"data/2567/result.yml": None, "data/2568/gaps.yml": reasons})
 
-    assert [(gap.year, gap.link, gap.reason) for gap in gaps(load(folder))] == [(2567, Link.RESULT, None)]
+    assert [(gap.year, gap.requirement, gap.reason) for gap in gaps(load(folder))] == [(2567, Requirement.RESULT, None)]
 
 
 def test_a_year_may_consist_of_reasons_alone(project: Callable[..., Path]) -> None:
@@ -272,7 +286,10 @@ def test_a_year_may_consist_of_reasons_alone(project: Callable[..., Path]) -> No
 
     assert check(folder).problems == ()
     found = [gap for gap in gaps(load(folder)) if gap.year == 2569]
-    assert [(gap.link, gap.reason) for gap in found] == [(Link.RESULT, "ยังไม่ถึงเวลา"), (Link.MEASURES, "รอผลปี 2568")]
+    assert [(gap.requirement, gap.reason) for gap in found] == [
+        (Requirement.RESULT, "ยังไม่ถึงเวลา"),
+        (Requirement.MEASURES, "รอผลปี 2568"),
+    ]
 
 
 def test_a_weak_point_is_answered_by_a_measure_for_more_or_for_a_part_of_it(project: Callable[..., Path]) -> None:
@@ -283,4 +300,4 @@ def test_a_weak_point_is_answered_by_a_measure_for_more_or_for_a_part_of_it(proj
     }
     found = gaps(load(data(project, changes)))
 
-    assert [gap.subject for gap in found if gap.link is Link.ANSWERED] == ["9.4", "O12"]
+    assert [gap.subject for gap in found if gap.requirement is Requirement.ANSWERED] == ["9.4", "O12"]

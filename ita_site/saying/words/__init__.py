@@ -1,0 +1,55 @@
+"""The words of readers: figures, labels and sentences, so that another language can stand beside them.
+
+`figures` writes points, days and texts, `labels` the choices of the data; each other module has the sentences of the
+view of its name.
+"""
+
+from ita_site.saying.words.figures import (
+    NO_FIGURE,
+    exact,
+    from_parts,
+    listed,
+    paragraphs,
+    percent,
+    period,
+    points,
+    short_period,
+    shortened,
+    signed,
+    trend,
+)
+from ita_site.saying.words.labels import (
+    INSTRUMENTS,
+    certainty,
+    continued,
+    label,
+    method,
+    place,
+    status,
+    urgency,
+    verdict,
+)
+
+__all__ = [
+    "INSTRUMENTS",
+    "NO_FIGURE",
+    "certainty",
+    "continued",
+    "exact",
+    "from_parts",
+    "label",
+    "listed",
+    "method",
+    "paragraphs",
+    "percent",
+    "period",
+    "place",
+    "points",
+    "short_period",
+    "shortened",
+    "signed",
+    "status",
+    "trend",
+    "urgency",
+    "verdict",
+]
