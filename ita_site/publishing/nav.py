@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ita_site.ground.addresses import OUTSIDE_NAVIGATION
+from ita_site.ground.addresses import OUTSIDE_NAVIGATION, Kind
+from ita_site.saying import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 Nav: TypeAlias = "list[dict[str, Any]]"
 
-
 OUTSIDE = "".join(f"{pattern}\n" for pattern in OUTSIDE_NAVIGATION)
 """Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
-_ORDER = ("หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ")
+_SECTIONS = (Kind.HOME, Kind.YEAR, Kind.MEASURES, Kind.REPORTS, Kind.INDICATORS, Kind.DATA, Kind.CONTACT)
+"""The sections of generated pages, in the order in which the navigation lists them."""
 
 
 def extend(written: Nav | None, pages: Iterable[Page]) -> Nav:
@@ -25,7 +26,7 @@ def extend(written: Nav | None, pages: Iterable[Page]) -> Nav:
     Only sections stand in it. A navigation of every page would be drawn into every page, and both the time
     of a build and the bytes of a page would grow with their number.
     """
-    sections: dict[str, str | Nav | None] = dict.fromkeys(_ORDER)
+    sections: dict[str, str | Nav | None] = dict.fromkeys(map(words.section, _SECTIONS))
     for page in pages:
         if len(page.nav) == 1:
             sections[page.nav[0]] = page.path

@@ -7,6 +7,7 @@ view of its name.
 from ita_site.saying.words.figures import (
     NO_FIGURE,
     exact,
+    fiscal_year,
     from_parts,
     listed,
     paragraphs,
@@ -20,11 +21,13 @@ from ita_site.saying.words.figures import (
 )
 from ita_site.saying.words.labels import (
     INSTRUMENTS,
+    TOTAL_SCORE,
     certainty,
     continued,
     label,
     method,
     place,
+    section,
     status,
     urgency,
     verdict,
@@ -33,9 +36,11 @@ from ita_site.saying.words.labels import (
 __all__ = [
     "INSTRUMENTS",
     "NO_FIGURE",
+    "TOTAL_SCORE",
     "certainty",
     "continued",
     "exact",
+    "fiscal_year",
     "from_parts",
     "label",
     "listed",
@@ -45,6 +50,7 @@ __all__ = [
     "period",
     "place",
     "points",
+    "section",
     "short_period",
     "shortened",
     "signed",

@@ -64,6 +64,11 @@ def exact(value: Fraction) -> str:
     return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
 
 
+def fiscal_year(year: int) -> str:
+    """Write a fiscal year in full, B.E."""
+    return f"ปีงบประมาณ พ.ศ. {year}"
+
+
 def period(value: Period | None) -> str:
     """Write the days of a period in full, B.E."""
     return _period(value, thai.write_date)

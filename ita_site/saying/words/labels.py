@@ -23,6 +23,8 @@ INSTRUMENTS = {
 }
 """The three instruments as a citizen would say them."""
 
+TOTAL_SCORE = "คะแนนรวม"
+
 _LABELS: dict[StrEnum, str] = {
     Status.DONE: "ดำเนินการแล้ว",
     Status.RUNNING: "กำลังดำเนินการ",
@@ -82,6 +84,22 @@ _PLACES = {
     Kind.INDICATORS: "ตัวชี้วัด",
     Kind.COMPARISONS: "เทียบปีต่อปี",
 }
+
+
+_SECTIONS = {
+    Kind.HOME: "หน้าแรก",
+    Kind.YEAR: "ปีงบประมาณ",
+    Kind.MEASURES: "มาตรการ",
+    Kind.REPORTS: "รายงาน",
+    Kind.INDICATORS: "ตัวชี้วัด",
+    Kind.DATA: "ข้อมูลเปิด",
+    Kind.CONTACT: "ติดต่อ",
+}
+
+
+def section(kind: Kind) -> str:
+    """Name the section of the navigation that leads to pages of a kind."""
+    return _SECTIONS[kind]
 
 
 def place(subject: Subject) -> str:
