@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Continuation, ItemChange, kind_of
+from ita_site.data.model import Continuation, kind_of
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, Verdict
 from ita_site.publishing.pages.page import PageSpec
-from ita_site.saying import words
 from ita_site.saying.view import captions
+from ita_site.saying.view.counts import change_counts, status_counts
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.view.parts import sources_of, status_counts
+from ita_site.saying.view.parts import sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from ita_site.saying.view.lookup import Lookup
@@ -70,14 +69,6 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
         yield _pair(lookup, before, after)
 
 
-def latest(lookup: Lookup, year: int) -> Link | None:
-    """Return the link to the page that compares a year with the one before it that has a result, if there is one."""
-    earlier = [each for each in lookup.scores.trees if each < year]
-    if year not in lookup.scores.trees or not earlier:
-        return None
-    return Link(f"เทียบกับปี {earlier[-1]}", addresses.comparison(earlier[-1], year))
-
-
 def _pair(lookup: Lookup, before: int, after: int) -> PageSpec:
     years = [lookup.years[each] for each in (before, after)]
     crosswalk = lookup.crosswalk(before, after)
@@ -122,14 +113,6 @@ def _pair(lookup: Lookup, before: int, after: int) -> PageSpec:
             ],
         },
     )
-
-
-def change_counts(entries: Iterable[Continuation], dropped: Iterable[str]) -> list[tuple[str, int]]:
-    """Count what became of items, without sub-indicators; those that are no more come last."""
-    counts = Counter(entry.change for entry in entries if kind_of(entry.id) == "item")
-    said = [(words.label(change), counts[change]) for change in ItemChange if counts[change]]
-    gone = sum(kind_of(each) == "item" for each in dropped)
-    return [*said, ("ยกเลิก", gone)] if gone else said
 
 
 def _compared(lookup: Lookup, before: int, after: int, reference: str) -> Compared:

@@ -10,15 +10,18 @@ from ita_site.data.model import ChannelUse
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL
-from ita_site.publishing.pages.compare import change_counts, latest
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
+from ita_site.saying.view.counts import change_counts, status_counts
+from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.view.parts import measure_rows, sources_of, status_counts
+from ita_site.saying.view.parts import measure_rows, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.data.model import ItemChange
+    from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup, Row
 
 _KINDS = (
@@ -40,7 +43,7 @@ class OfYear:
     row: Row
     subindicators: tuple[str, ...]
     measures: tuple[Link, ...]
-    changes: tuple[tuple[str, int], ...]
+    changes: tuple[Count[ItemChange | None], ...]
 
 
 def specs(lookup: Lookup) -> Iterator[PageSpec]:
@@ -88,7 +91,7 @@ def _home(lookup: Lookup) -> PageSpec:
             "counts": counts,
             "done": captions.statuses(counts, plan.year),
             "report": reports[0] if reports else None,
-            "compare": latest(lookup, year.year),
+            "compare": comparison_before(lookup, year.year),
             "reason": year.reasons.result,
             "chain": lookup.chain(year.year),
         },
@@ -138,7 +141,7 @@ def _indicator(lookup: Lookup, number: str) -> PageSpec:
                 Link(measure.record.title, addresses.measure(year + 1, each))
                 for each, measure in lookup.answers.to(year, number).items()
             ),
-            changes=tuple(_changes(lookup, year, number)),
+            changes=_changes(lookup, year, number),
         )
         for year in lookup.years
     ]
@@ -160,11 +163,11 @@ def _indicator(lookup: Lookup, number: str) -> PageSpec:
     )
 
 
-def _changes(lookup: Lookup, year: int, number: str) -> list[tuple[str, int]]:
+def _changes(lookup: Lookup, year: int, number: str) -> tuple[Count[ItemChange | None], ...]:
     """Count what became of the items below an indicator since the framework of the year before."""
     crosswalk = lookup.crosswalk(year - 1, year)
     if crosswalk is None:
-        return []
+        return ()
     return change_counts(
         [each for each in crosswalk.entries if lookup.indicator_of(year, each.id) == number],
         [each for each in crosswalk.dropped if lookup.indicator_of(year - 1, each) == number],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ita_site.data.model import Digits
@@ -95,16 +95,11 @@ class PageSpec:
             year=self.year,
             crumbs=trail(self.subject),
             **self.values,
-            **_fields(self.view),
+            **rendering.names(self.view),
         )
         if digits is Digits.THAI:
             body = body.with_thai_digits()
         return Page(self.subject, title, head, body, self.sources, self.nav, description)
-
-
-def _fields(view: object) -> dict[str, Any]:
-    """Return the fields of a view by name, none of them copied."""
-    return {each.name: getattr(view, each.name) for each in fields(view)} if is_dataclass(view) else {}
 
 
 def trail(subject: Subject) -> list[Link]:

@@ -10,6 +10,7 @@ from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.chain import stated
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
+from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.parts import (
     YEAR,
@@ -20,7 +21,6 @@ from ita_site.saying.view.parts import (
     moved_rows,
     reports_of,
     sources_of,
-    status_counts,
 )
 from ita_site.saying.words import shortened
 

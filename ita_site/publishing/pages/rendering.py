@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -105,11 +105,15 @@ class Rendered:
 
 
 def render(template: str, url: Callable[[str | None], str | None], **context: Any) -> Rendered:  # noqa: ANN401 - values for a template
-    """Return the rendered page; `url` turns a site address into one relative to the page."""
+    """Return the rendered page; `url` turns a site address into one relative to the page.
+
+    A page's template calls `html()` with the name of a partial and with a view, whose fields are the partial's names,
+    or with values by name.
+    """
     blocks: list[str] = []
 
-    def html(name: str, **inner: Any) -> Markup:  # noqa: ANN401
-        block = _HTML.get_template(f"{name}.html.jinja").render(inner, url=url).strip()
+    def html(name: str, part: object = None, /, **inner: Any) -> Markup:  # noqa: ANN401
+        block = _HTML.get_template(f"{name}.html.jinja").render({**names(part), **inner}, url=url).strip()
         blocks.append(markup.with_languages(block))
         return Markup(f"\n\n<!--ita-{len(blocks) - 1}-->\n\n")  # noqa: S704 - a number of ours
 
@@ -117,6 +121,11 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
     while "\n\n\n" in page:
         page = page.replace("\n\n\n", "\n\n")
     return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))
+
+
+def names(view: object) -> dict[str, Any]:
+    """Return what a template calls the fields of a view, none of them copied; nothing for None."""
+    return {each.name: getattr(view, each.name) for each in fields(view)} if is_dataclass(view) else {}
 
 
 def standalone(template: str, **context: Any) -> str:  # noqa: ANN401

@@ -9,7 +9,7 @@ from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.chain import Requirement
 from ita_site.publishing.pages.page import PageSpec
-from ita_site.publishing.pages.working import verdict_counts
+from ita_site.saying.view.counts import verdict_counts
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.parts import YEAR, sources_of
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Method, kind_of
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.judging.scores import TOTAL, Verdict, check_level, rounded
+from ita_site.judging.scores import TOTAL, check_level, rounded
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
+from ita_site.saying.view.counts import verdict_counts
 from ita_site.saying.view.parts import YEAR, sources_of
 
 if TYPE_CHECKING:
@@ -100,12 +100,6 @@ def known_parts(lookup: Lookup, year: int) -> tuple[Score, ...]:
     if tree is None or lookup.framework(year) is None:
         return ()
     return tree.parts if any(score.value is not None for part in tree.parts for score in part.walk()) else ()
-
-
-def verdict_counts(tree: Score) -> list[tuple[Verdict, int]]:
-    """Count what is proven of the published figures above the items, which nothing lies below."""
-    counts = Counter(score.verdict for score in tree.walk() if not _is_source(score))
-    return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
 
 
 def _is_source(score: Score) -> bool:

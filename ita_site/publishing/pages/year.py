@@ -9,9 +9,11 @@ from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, check_level
-from ita_site.publishing.pages import compare, plan, working
+from ita_site.publishing.pages import plan, working
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
+from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.lookup import Link, Row
 from ita_site.saying.view.parts import (
     YEAR,
@@ -23,7 +25,6 @@ from ita_site.saying.view.parts import (
     moved_rows,
     reports_of,
     sources_of,
-    status_counts,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
             if result
             else [],
             "moved": moved_rows(lookup, number, sorted((each for row in rows for each in row.references), key=_place)),
-            "compare": compare.latest(lookup, number),
+            "compare": comparison_before(lookup, number),
             "strengths": [(lookup.link(number, each.about), each) for each in year.analysis.record.strengths]
             if year.analysis
             else [],

@@ -12,7 +12,8 @@ from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL
 from ita_site.publishing.sharing.social_cards import change
 from ita_site.saying import words
-from ita_site.saying.view.parts import YEAR, sources_of, status_counts
+from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.parts import YEAR, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,11 +117,11 @@ def _plan(lookup: Lookup, year: Year) -> _Told | None:
         return None
     counts = status_counts(lookup.status(year.year, each) for each in year.measures)
     title = f"มาตรการปี {year.year}: {len(year.measures)} เรื่อง"
-    summary = f"{lookup.agency.name}: " + " ".join(f"{words.status(status)} {count} เรื่อง" for status, count in counts)
+    summary = f"{lookup.agency.name}: " + " ".join(f"{words.status(each.state)} {each.count} เรื่อง" for each in counts)
     return addresses.measures(year.year), title, summary, sources_of(*year.measures.values())
 
 
 def _report(lookup: Lookup, year: int, report: Loaded[Report]) -> tuple[str, str]:
     counts = status_counts(stated(each.status) for each in report.record.measures)
-    told = " ".join(f"{words.status(status)} {count} เรื่อง" for status, count in counts)
+    told = " ".join(f"{words.status(each.state)} {each.count} เรื่อง" for each in counts)
     return f"รายงานปี {year}: {report.record.title}", report.record.summary or told or lookup.agency.name

@@ -17,7 +17,8 @@ from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL, rounded
 from ita_site.saying import words
-from ita_site.saying.view.parts import YEAR, status_counts
+from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.parts import YEAR
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -118,8 +119,8 @@ def _report(year: int, report: Report) -> Picture:
     if not report.measures:
         return Picture(title, "รายงานตามมาตรการ")
     counts = status_counts(stated(each.status) for each in report.measures)
-    status, most = max(counts, key=lambda count: count[1])
-    return Picture(title, f"{len(report.measures)}", ("มาตรการในรายงาน", f"{words.status(status)} {most}"))
+    most = max(counts, key=lambda each: each.count)
+    return Picture(title, f"{len(report.measures)}", ("มาตรการในรายงาน", f"{words.status(most.state)} {most.count}"))
 
 
 def _general(lookup: Lookup) -> Picture:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.charts import Bars, Entry, Line, Segment, Step, YearBar
     from ita_site.saying.charts.scale import Number
+    from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup, Row
 
 _MAX_ITEMS = 12
@@ -185,13 +186,13 @@ def _line(year: Year) -> tuple[Decimal, str]:
     return FULL, "คะแนนเต็ม"
 
 
-def statuses(counts: Sequence[tuple[Status | NoStatus, int]], year: int) -> StatusPicture | None:
+def statuses(counts: Sequence[Count[Status | NoStatus]], year: int) -> StatusPicture | None:
     """Return the measures of a year by their status, None without measures."""
-    segments = charts.shares(counts)
+    segments = charts.shares([(each.state, each.count) for each in counts])
     if not segments:
         return None
-    first, *rest = (f"{words.status(status)} {count}" for status, count in counts)
-    said = f"มาตรการ {sum(count for _, count in counts)} เรื่อง: {first}"
+    first, *rest = (f"{words.status(each.state)} {each.count}" for each in counts)
+    said = f"มาตรการ {sum(each.count for each in counts)} เรื่อง: {first}"
     return StatusPicture(label=f"แถบสถานะของมาตรการปี {year}", caption=(said, *rest), segments=segments)
 
 

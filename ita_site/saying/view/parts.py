@@ -1,14 +1,12 @@
-"""Pieces that several pages show: measures in a list, counts of statuses, reports, the files a page was made from."""
+"""Pieces that several pages show: measures in a list, reports, the files a page was made from."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ita_site.data.model import Status, kind_of
+from ita_site.data.model import kind_of
 from ita_site.ground import addresses
-from ita_site.judging.chain import NoStatus
 from ita_site.judging.scores import TOTAL
 
 if TYPE_CHECKING:
@@ -16,7 +14,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_site.data.load import Loaded, Year
-    from ita_site.data.model import Changes, Measure, Report
+    from ita_site.data.model import Changes, Measure, Report, Status
+    from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.lookup import Link, Lookup, Row
 
 YEAR = "ปีงบประมาณ พ.ศ. "
@@ -39,12 +38,6 @@ class MeasureRow:
 def measure_rows(lookup: Lookup, year: Year) -> list[MeasureRow]:
     """Return the measures of a year as a list shows them."""
     return [measure_row(lookup, year.year, measure_id, measure) for measure_id, measure in year.measures.items()]
-
-
-def status_counts(statuses: Iterable[Status | NoStatus]) -> list[tuple[Status | NoStatus, int]]:
-    """Count statuses, in their order; measures without any come last."""
-    counts = Counter(statuses)
-    return [(status, counts[status]) for status in (*Status, *NoStatus) if counts[status]]
 
 
 def measure_row(lookup: Lookup, year: int, measure_id: str, measure: Loaded[Measure]) -> MeasureRow:

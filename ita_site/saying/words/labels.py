@@ -137,6 +137,11 @@ def continued(value: Continuation | None, before: int) -> str:
     return f"เทียบไม่ได้: {_NOT_COMPARABLE[value.change]}{was}"
 
 
+def item_change(value: ItemChange | None) -> str:
+    """Say what became of an item of the framework before; None is one that is no more."""
+    return "ยกเลิก" if value is None else _LABELS[value]
+
+
 def certainty(provenance: Provenance | None) -> str:
     """Say how sure a fact is."""
     return _LABELS[Certainty.UNCONFIRMED if provenance is None else provenance.certainty]

@@ -1,0 +1,20 @@
+"""Links that several views have in words of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.ground import addresses
+from ita_site.saying.view.lookup import Link
+from ita_site.saying.words import compare
+
+if TYPE_CHECKING:
+    from ita_site.saying.view.lookup import Lookup
+
+
+def comparison_before(lookup: Lookup, year: int) -> Link | None:
+    """Return the link to the comparison of a year with the one before it that has a result, None without one."""
+    earlier = [each for each in lookup.scores.trees if each < year]
+    if year not in lookup.scores.trees or not earlier:
+        return None
+    return Link(compare.beside(earlier[-1]), addresses.comparison(earlier[-1], year))
