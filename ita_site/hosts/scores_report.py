@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import thai
 from ita_site.judging.scores import TOTAL, Verdict, check_level, rounded
-from ita_site.publishing.pages.working import Steps
 from ita_site.saying import words
+from ita_site.saying.view.computation import Computations
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ita_site.judging.scores import LevelCheck, Score
-    from ita_site.publishing.pages.working import Step
     from ita_site.publishing.site import Checked
+    from ita_site.saying.view.computation import Computation
 
 
 def table(checked: Checked, year: int) -> str:
@@ -28,7 +28,7 @@ def table(checked: Checked, year: int) -> str:
             continue
         lines.append(
             _padded(
-                "  " * depth + ("คะแนนรวม" if score.id == TOTAL else score.id),
+                "  " * depth + (words.TOTAL_SCORE if score.id == TOTAL else score.id),
                 _points(score.published),
                 _points(score.computed),
                 words.signed(checked.scores.change(year, score.id)),
@@ -42,18 +42,18 @@ def tree(checked: Checked, year: int) -> str:
     """Return the working of a year: every score with its rule, its sum and what is proven of it."""
     top = checked.scores.trees[year]
     lines = [f"ปีงบประมาณ พ.ศ. {year}", *_level(_checked_level(checked, year), _published_level(checked, year))]
-    lines += _branch(Steps(Lookup(checked.dataset, checked.scores), year), top, "", "")
+    lines += _branch(Computations(Lookup(checked.dataset, checked.scores), year), top, "", "")
     return "\n".join(lines)
 
 
 def as_json(checked: Checked, year: int) -> dict[str, Any]:
     """Return the working of a year for machines; figures are texts, so that none is changed on the way."""
     level, top = _checked_level(checked, year), checked.scores.trees[year]
-    steps = Steps(Lookup(checked.dataset, checked.scores), year)
-    placed = {score.id for score in top.walk()}
+    computations = Computations(Lookup(checked.dataset, checked.scores), year)
+    in_tree = {score.id for score in top.walk()}
     return {
-        **_score(checked, steps, top),
-        "others": [_score(checked, steps, each) for each in checked.scores.of(year) if each.id not in placed],
+        **_score(checked, computations, top),
+        "others": [_score(checked, computations, each) for each in checked.scores.of(year) if each.id not in in_tree],
         "level": {
             "published": _published_level(checked, year),
             "computed": level.computed if level else None,
@@ -84,70 +84,72 @@ def _level(level: LevelCheck | None, published: str | None) -> Iterator[str]:
         same = "ตรงกัน" if level.computed == level.published else "ไม่ตรงกัน"
         yield f"  ตามคะแนนรวม: {level.computed} ({same})"
     for each in level.candidates:
-        given = each.level or f"ตัดสินไม่ได้ เป็นได้ {' หรือ '.join(each.possible)}"
-        yield f"  ถ้าใช้เงื่อนไข {words.label(each.rule.each)} (ยังไม่ยืนยัน): {given}"
+        level_or_choice = each.level or f"ตัดสินไม่ได้ เป็นได้ {' หรือ '.join(each.possible)}"
+        yield f"  ถ้าใช้เงื่อนไข {words.label(each.rule.each)} (ยังไม่ยืนยัน): {level_or_choice}"
 
 
-def _branch(steps: Steps, score: Score, lead: str, below: str) -> Iterator[str]:
-    step = steps.step(score)
-    yield f"{lead}{_head(step)}"
+def _branch(computations: Computations, score: Score, lead: str, below: str) -> Iterator[str]:
+    computation = computations.of(score)
+    yield f"{lead}{_head(computation)}"
     parts = [part for part in score.parts if part.value is not None or part.parts or part.among]
     stem = f"{below}{'│  ' if parts else '   '}"
-    for line in _working(step):
+    for line in _explanation(computation):
         yield f"{stem}{line}"
-    for place, part in enumerate(parts, start=1):
-        last = place == len(parts)
-        yield from _branch(steps, part, f"{below}{'└─' if last else '├─'} ", f"{below}{'   ' if last else '│  '}")
+    for index, part in enumerate(parts, start=1):
+        last = index == len(parts)
+        yield from _branch(
+            computations, part, f"{below}{'└─' if last else '├─'} ", f"{below}{'   ' if last else '│  '}"
+        )
 
 
-def _head(step: Step) -> str:
+def _head(computation: Computation) -> str:
     """Return a score's name, both figures, and what is proven of the published one."""
-    score, figures = step.score, []
+    score, figures = computation.score, []
     if score.published is not None:
         figures.append(f"ประกาศ {score.published:.2f}")
     if score.computed is not None:
         figures.append(f"คำนวณ {rounded(score.computed):.2f}")
-    head = f"{step.title}: {' · '.join(figures)}" if figures else step.title
+    head = f"{computation.title}: {' · '.join(figures)}" if figures else computation.title
     if score.parts or score.among:
         return f"{head} · {words.verdict(score.verdict)}"
     return f"{head} (ไม่อยู่ในรายการข้อที่ได้ 0)" if score.implied else head
 
 
-def _working(step: Step) -> Iterator[str]:
+def _explanation(computation: Computation) -> Iterator[str]:
     """Yield how a score is computed, what it can be, and the note and the rule behind it."""
-    score = step.score
-    if step.formula:
-        yield f"= {step.formula} = {step.result}"
-    elif step.why_not and (score.parts or score.among):
-        yield step.why_not
-    if score.computed is None and step.bounds:
-        yield f"เป็นได้ {step.bounds} เพราะยังไม่ทราบว่าตัวชี้วัดย่อยมีข้อใดบ้าง"
-    elif step.bounds and score.verdict in {Verdict.CONSISTENT, Verdict.CONTRADICTED}:
-        yield f"คิดการปัดเศษของส่วนประกอบแล้ว เป็นได้ {step.bounds}"
-    if step.note:
-        yield f"คำชี้แจง: {step.note}"
+    score = computation.score
+    if computation.formula:
+        yield f"= {computation.formula} = {computation.result}"
+    elif computation.why_not and (score.parts or score.among):
+        yield computation.why_not
+    if score.computed is None and computation.bounds:
+        yield f"เป็นได้ {computation.bounds} เพราะยังไม่ทราบว่าตัวชี้วัดย่อยมีข้อใดบ้าง"
+    elif computation.bounds and score.verdict in {Verdict.CONSISTENT, Verdict.CONTRADICTED}:
+        yield f"คิดการปัดเศษของส่วนประกอบแล้ว เป็นได้ {computation.bounds}"
+    if computation.note:
+        yield f"คำชี้แจง: {computation.note}"
     if score.rule is not None and score.method is not None:
         yield f"วิธี: {words.method(score.method)} ({words.certainty(score.rule.provenance)})"
 
 
-def _score(checked: Checked, steps: Steps, score: Score) -> dict[str, Any]:
-    step, change = steps.step(score), checked.scores.change(steps.year, score.id)
+def _score(checked: Checked, computations: Computations, score: Score) -> dict[str, Any]:
+    computation, change = computations.of(score), checked.scores.change(computations.year, score.id)
     return {
         "id": score.id,
-        "name": step.title,
+        "name": computation.title,
         "published": None if score.published is None else str(score.published),
         "computed": None if score.computed is None else str(rounded(score.computed)),
         "exact": None if score.computed is None else str(score.computed),
         "bounds": None if score.bounds is None else [str(score.bounds.low), str(score.bounds.high)],
         "verdict": score.verdict,
         "change": None if change is None else str(rounded(change)),
-        "note": step.note,
+        "note": computation.note,
         "method": None if score.method is None else score.method.value,
         "certainty": score.rule.provenance.certainty.value if score.rule else None,
         "weight": None if score.weight is None else str(score.weight),
         "implied": score.implied,
         "among": list(score.among),
-        "parts": [_score(checked, steps, part) for part in score.parts],
+        "parts": [_score(checked, computations, part) for part in score.parts],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.publishing.pages import compare, overview, status, working, year
+from ita_site.publishing.pages import compare, computation, overview, status, year
 from ita_site.publishing.pages.page import Page
 
 if TYPE_CHECKING:
@@ -19,5 +19,5 @@ def write(lookup: Lookup, website: Website) -> tuple[Page, ...]:
     specs = [*overview.specs(lookup), *compare.specs(lookup)]
     for each in reversed(list(lookup.years.values())):
         specs += year.specs(lookup, each)
-        specs += [spec for spec in (working.spec(lookup, each), status.spec(lookup, each)) if spec is not None]
+        specs += [spec for spec in (computation.spec(lookup, each), status.spec(lookup, each)) if spec is not None]
     return tuple(spec.page(lookup.agency.digits, website) for spec in specs)

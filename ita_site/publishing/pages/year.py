@@ -9,9 +9,10 @@ from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, check_level
-from ita_site.publishing.pages import plan, working
+from ita_site.publishing.pages import plan
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
+from ita_site.saying.view.computation import known_parts
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.lookup import Link, Row
@@ -175,7 +176,7 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
             "instrument_name": lookup.name(number, indicator.instrument) if indicator else "",
             "row": lookup.row(number, reference),
             "method": score.method if score else None,
-            "has_working": bool(working.known_parts(lookup, number)),
+            "has_working": bool(known_parts(lookup, number)),
             "continuity": lookup.crosswalk(number - 1, number) is not None,
             "groups": _groups(lookup, number, indicator),
             "question_count": next(
