@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_site.saying import charts
-from ita_site.saying.charts import Entry
+from ita_site.saying.charts import BarEntry, ItemCounts
 from tests.helpers import sites
 from tests.helpers.figures import framework
 
@@ -39,7 +39,7 @@ def test_a_length_is_its_figure_to_half_a_tenth(value: Decimal) -> None:
 
 @given(st.lists(KNOWN_OR_NOT, min_size=1))
 def test_bars_keep_their_order_and_a_missing_figure_is_no_bar(values: list[Decimal | None]) -> None:
-    chart = charts.Bars.of([Entry(f"{place}", value) for place, value in enumerate(values)])
+    chart = charts.Bars.of([BarEntry(f"{place}", value) for place, value in enumerate(values)])
     assert [bar.entry.label for bar in chart.rows] == [f"{place}" for place in range(len(values))]
     assert [bar.length is None for bar in chart.rows] == [value is None for value in values]
     assert not chart.compared
@@ -48,7 +48,7 @@ def test_bars_keep_their_order_and_a_missing_figure_is_no_bar(values: list[Decim
 
 @pytest.mark.parametrize(("value", "length"), [("0", "0.0"), ("100", "100.0"), ("99.95", "100.0"), ("6.25", "6.3")])
 def test_the_ends_of_the_axis_are_reached_and_halves_go_up(value: str, length: str) -> None:
-    (bar,) = charts.Bars.of([Entry("ก", Decimal(value))]).rows
+    (bar,) = charts.Bars.of([BarEntry("ก", Decimal(value))]).rows
     assert str(bar.length) == length
 
 
@@ -58,7 +58,7 @@ def test_an_exact_fraction_is_rounded_once() -> None:
 
 
 def test_the_year_before_and_the_target_are_on_the_same_axis() -> None:
-    rows = [Entry("ก", Decimal(90), Decimal(80)), Entry("ข", Decimal(90), None)]
+    rows = [BarEntry("ก", Decimal(90), Decimal(80)), BarEntry("ข", Decimal(90), None)]
     chart = charts.Bars.of(rows, goal=Decimal(85))
     assert [bar.before for bar in chart.rows] == [Decimal(80), None]
     assert chart.compared
@@ -87,7 +87,7 @@ def test_a_count_is_written_only_where_it_has_room() -> None:
 def test_a_year_without_a_figure_is_a_gap_and_so_is_a_year_without_data() -> None:
     years = charts.history({2562: Decimal(0), 2563: None, 2565: Decimal(90)})
     assert [(each.year, each.length) for each in years] == [(2562, 0), (2563, None), (2564, None), (2565, 90)]
-    assert [each.step for each in years] == [None] * 4
+    assert [each.change for each in years] == [None] * 4
 
 
 @pytest.mark.parametrize("values", [{}, {2565: None}, {2565: Decimal(90)}, {2564: None, 2565: Decimal(90)}])
@@ -95,48 +95,48 @@ def test_one_year_has_no_history(values: dict[int, Decimal | None]) -> None:
     assert charts.history(values) == ()
 
 
-def test_steps_tell_what_frameworks_changed_between_figures() -> None:
+def test_changes_tell_how_frameworks_differ_between_figures() -> None:
     values = {**dict.fromkeys(range(2564, 2569), Decimal(90)), 2563: None, 2569: None}
-    steps = {each.year: each.step for each in charts.history(values, {year: framework(year) for year in values})}
-    assert steps[2563] is steps[2564] is steps[2569] is None  # before the first figure, at it, after the last
-    of = {year: step for year, step in steps.items() if step is not None}
-    assert {year: step.item_counts for year, step in of.items()} == {
+    changes = {each.year: each.change for each in charts.history(values, {year: framework(year) for year in values})}
+    assert changes[2563] is changes[2564] is changes[2569] is None  # before the first figure, at it, after the last
+    known = {year: change for year, change in changes.items() if change is not None}
+    assert {year: change.item_counts for year, change in known.items()} == {
         2565: None,
         2566: None,
-        2567: (43, 35),
-        2568: (35, 28),
+        2567: ItemCounts(43, 35),
+        2568: ItemCounts(35, 28),
     }
-    assert {year for year, step in of.items() if step.levels} == {2566}
-    assert {year for year, step in of.items() if step.items} >= {2565, 2566}
-    assert not any(step.weights for step in of.values())
-    assert all(step.changed for step in of.values())
+    assert {year for year, change in known.items() if change.levels} == {2566}
+    assert {year for year, change in known.items() if change.items} >= {2565, 2566}
+    assert not any(change.weights for change in known.values())
+    assert all(change.changed for change in known.values())
 
 
 def test_a_framework_that_is_not_known_is_not_taken_for_the_same() -> None:
     values = {2560: Decimal(1), 2561: Decimal(2)}
     (_, year) = charts.history(values, {2561: framework(2562)})
-    assert year.step is not None
-    assert not year.step.changed
-    assert not year.step.known
+    assert year.change is not None
+    assert not year.change.changed
+    assert not year.change.known
 
 
 @given(st.lists(KNOWN_OR_NOT, min_size=1, max_size=12))
 def test_a_line_has_a_dot_a_figure_and_breaks_where_there_is_none(values: list[Decimal | None]) -> None:
     known = [value for value in values if value is not None]
-    low = charts.foot(known or [Decimal(0)])
-    line = charts.line(values, low)
+    low = charts.axis_start(known or [Decimal(0)])
+    line = charts.sparkline(values, low)
     assert len(line.dots) == len(known)
     joined = sum(a is not None and b is not None for a, b in pairwise(values))
     assert line.path.count("M") == line.path.count("L") == joined
-    heights = [y for _, y in line.dots]
-    assert all(0 <= x <= line.width and 0 < y < line.height for x, y in line.dots)
+    heights = [dot.y for dot in line.dots]
+    assert all(0 <= dot.x <= line.width and 0 < dot.y < line.height for dot in line.dots)
     ranked = sorted(range(len(known)), key=lambda place: known[place], reverse=True)
     assert [heights[place] for place in ranked] == sorted(heights)
 
 
 @pytest.mark.parametrize(("values", "low"), [(["85.78", "100"], 80), (["100"], 90), (["6.25"], 0), (["80"], 80)])
 def test_the_axis_of_lines_begins_at_a_round_figure(values: list[str], low: int) -> None:
-    assert charts.foot([Decimal(value) for value in values]) == low
+    assert charts.axis_start([Decimal(value) for value in values]) == low
 
 
 # The built sites.

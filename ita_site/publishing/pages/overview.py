@@ -122,7 +122,12 @@ def _indicators(lookup: Lookup) -> PageSpec:
             "table": table,
             "totals": [lookup.row(year, TOTAL) for year in years],
             "picture": captions.totals(lookup),
-            "lines": captions.lines(table, years),
+            "lines": captions.sparklines(
+                {
+                    number: {year: row.published for year, row in zip(years, rows, strict=True)}
+                    for number, _, rows in table
+                }
+            ),
         },
         nav=("ตัวชี้วัด",),
     )
@@ -158,7 +163,7 @@ def _indicator(lookup: Lookup, number: str) -> PageSpec:
             "other_names": names,
             "rows": rows,
             "years": list(lookup.years),
-            "picture": captions.indicator([(each.year, each.row) for each in rows], number),
+            "picture": captions.indicator({each.year: each.row.published for each in rows}, number),
         },
     )
 

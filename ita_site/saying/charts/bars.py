@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BarEntry:
     """What one bar shows; figures that are not known are None."""
 
     label: str
@@ -29,7 +29,7 @@ class Entry:
 class Bar:
     """An entry with the length of its bar and of the one for the year before, in percent of the width."""
 
-    entry: Entry
+    entry: BarEntry
     length: Decimal | None
     before: Decimal | None
 
@@ -43,8 +43,8 @@ class Bars:
     goal: Decimal | None
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], *, whole: Number = FULL, goal: Number | None = None) -> Bars:
-        """Return the bars of entries in the order given, where the full width means `whole`."""
+    def of(cls, entries: Iterable[BarEntry], *, whole: Number = FULL, goal: Number | None = None) -> Bars:
+        """Return the bars of entries in their order, where the full width means `whole`."""
         rows = tuple(Bar(each, _length(each.value, whole), _length(each.before, whole)) for each in entries)
         return cls(rows, whole, _length(goal, whole))
 

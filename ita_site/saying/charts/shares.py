@@ -39,7 +39,7 @@ class Segment(Generic[State]):
 
 
 def shares(counts: Sequence[tuple[State, int]]) -> tuple[Segment[State], ...]:
-    """Return the parts of the bar in the order given; they touch, and together they are the whole width."""
+    """Return the parts of the bar in the order of the counts; they touch, and together they are the whole width."""
     whole = sum(count for _, count in counts)
     ends = accumulate((count for _, count in counts), initial=0)
     edges = [percent(Fraction(end, whole) * 100) for end in ends] if whole else []

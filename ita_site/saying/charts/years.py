@@ -19,14 +19,22 @@ _NONE: Mapping[int, Framework] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ItemCounts:
+    """How many OIT items the framework of a year has, and that of the year before."""
+
+    before: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkChange:
     """What is known to differ between the framework of a year and that of the year before.
 
-    `item_counts` are those of both years where they differ. `known` is false where some items of the year have no
-    known past, so that nothing found does not mean nothing changed.
+    `item_counts` are there where they differ. `known` is false where some items of the year have no known past: then
+    no difference on record does not mean that nothing changed.
     """
 
-    item_counts: tuple[int, int] | None
+    item_counts: ItemCounts | None
     items: bool
     levels: bool
     weights: bool
@@ -40,18 +48,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """A year, its figure and the length of its bar in percent of the width; `step` stands before it."""
+    """A year, its figure and the length of its bar in percent of the width; `change` stands before it."""
 
     year: int
     value: Number | None
     length: Decimal | None
-    step: Step | None
+    change: FrameworkChange | None
 
 
 def history(values: Mapping[int, Number | None], frameworks: Mapping[int, Framework] = _NONE) -> tuple[YearBar, ...]:
     """Return every year from the first to the last, those without a figure too; nothing when fewer than two have one.
 
-    Steps stand between the first and the last figure only: where there is nothing to compare, none is asked for.
+    Changes stand between the first and the last figure only: where there is nothing to compare, none is asked for.
     """
     known = [year for year, value in values.items() if value is not None]
     if len(known) < 2:
@@ -61,29 +69,29 @@ def history(values: Mapping[int, Number | None], frameworks: Mapping[int, Framew
             year=year,
             value=(value := values.get(year)),
             length=None if value is None else percent(value),
-            step=_step(year, frameworks) if frameworks and min(known) < year <= max(known) else None,
+            change=_change(year, frameworks) if frameworks and min(known) < year <= max(known) else None,
         )
         for year in range(min(values), max(values) + 1)
     )
 
 
-def _step(year: int, frameworks: Mapping[int, Framework]) -> Step | None:
+def _change(year: int, frameworks: Mapping[int, Framework]) -> FrameworkChange | None:
     """Return what differs between the frameworks of two neighbouring years; None when all is known to be the same."""
     now, before = frameworks.get(year), frameworks.get(year - 1)
     if now is None or before is None:
-        return Step(item_counts=None, items=False, levels=False, weights=False, known=False)
+        return FrameworkChange(item_counts=None, items=False, levels=False, weights=False, known=False)
     crosswalk = now.crosswalk_from(year - 1)
     entries = [each for each in (crosswalk.entries if crosswalk else ()) if kind_of(each.id) == "item"]
     had, has = before.item_count, now.item_count
     weights = [tuple(each.weight for each in framework.instruments) for framework in (before, now)]
-    step = Step(
-        item_counts=(had, has) if had is not None and has is not None and had != has else None,
+    change = FrameworkChange(
+        item_counts=ItemCounts(had, has) if had is not None and has is not None and had != has else None,
         items=any(each.change is not ItemChange.SAME for each in entries) or bool(crosswalk and crosswalk.dropped),
         levels=_scale(before) != _scale(now) and bool(_scale(before) and _scale(now)),
         weights=weights[0] != weights[1] and None not in (*weights[0], *weights[1]),
         known=has is not None and len(entries) >= has,
     )
-    return step if step.changed or not step.known else None
+    return change if change.changed or not change.known else None
 
 
 def _scale(framework: Framework) -> tuple[str, ...]:

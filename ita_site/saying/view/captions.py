@@ -11,14 +11,15 @@ from ita_site.data.model import kind_of
 from ita_site.judging.scores import TOTAL, rounded
 from ita_site.saying import charts, words
 from ita_site.saying.charts.scale import FULL
+from ita_site.saying.words import captions as sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ita_site.data.load import Year
     from ita_site.data.model import Status
     from ita_site.judging.chain import NoStatus
-    from ita_site.saying.charts import Bars, Entry, Line, Segment, Step, YearBar
+    from ita_site.saying.charts import BarEntry, Bars, FrameworkChange, Segment, Sparkline, YearBar
     from ita_site.saying.charts.scale import Number
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup, Row
@@ -40,12 +41,20 @@ class BarPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryYear:
+    """The bar of a year, with the words for the change of framework before it, if any."""
+
+    bar: YearBar
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryPicture:
-    """A chart of a figure through the years, each with the words for the change of framework before it, if any."""
+    """A chart of a figure through the years."""
 
     label: str
     caption: tuple[str, ...]
-    years: tuple[tuple[YearBar, str], ...]
+    years: tuple[HistoryYear, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,132 +67,150 @@ class StatusPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Sparklines:
     """A small line for each indicator, by its number, on one axis from `low` to 100 points."""
 
     low: int
-    of: Mapping[str, Line]
+    of: Mapping[str, Sparkline]
+
+
+@dataclass(frozen=True, slots=True)
+class _Threshold:
+    """The line that parts items of a year, in points, and what the data calls it."""
+
+    points: Decimal
+    name: str
 
 
 def indicators(year: Year, rows: Sequence[Row]) -> BarPicture | None:
     """Return the ten indicators of a year against the year before and the target, None without any figure."""
-    entries = [charts.Entry(f"{row.id}. {row.name}", row.published, row.before, row.change) for row in rows]
-    return _scores(year, entries, "คะแนนสิบตัวชี้วัด", "ตัวชี้วัด")
+    entries = [charts.BarEntry(f"{row.id}. {row.name}", row.published, row.before, row.change) for row in rows]
+    return _scores(year, entries, sentences.TEN_INDICATORS, sentences.INDICATOR)
 
 
 def instruments(year: Year, rows: Sequence[Row]) -> BarPicture | None:
     """Return the three instruments of a year against the year before and the target, None without any figure.
 
-    No table has both years beside each other, so the label tells their figures.
+    No table has both years beside each other, so the label has their figures.
     """
-    entries = [charts.Entry(f"{row.id} {words.INSTRUMENTS[row.id]}", row.value, row.before, row.change) for row in rows]
-    drawn = _scores(year, entries, "คะแนนสามเครื่องมือ", "เครื่องมือ")
-    if drawn is None:
+    entries = [
+        charts.BarEntry(f"{row.id} {words.INSTRUMENTS[row.id]}", row.value, row.before, row.change) for row in rows
+    ]
+    picture = _scores(year, entries, sentences.THREE_INSTRUMENTS, sentences.INSTRUMENT)
+    if picture is None:
         return None
-    told = words.listed(
-        f"{each.label} {words.points(each.value)}"
-        + ("" if each.before is None else f" ปีก่อน {words.points(each.before)}")
-        for each in entries
-    )
-    return replace(drawn, label=f"{drawn.label} ({told})")
+    figures = (sentences.figure(each.label, each.value, each.before) for each in entries)
+    return replace(picture, label=sentences.with_figures(picture.label, figures))
 
 
-def _scores(year: Year, entries: Sequence[Entry], what: str, noun: str) -> BarPicture | None:
+def _scores(year: Year, entries: Sequence[BarEntry], what: str, noun: str) -> BarPicture | None:
     goal = year.analysis.record.target if year.analysis else None
     if all(each.value is None for each in entries):
         return None
-    chart = charts.Bars.of(entries, goal=goal)
-    beside = f" เทียบกับปี {year.year - 1}" if chart.compared else ""
+    chart, before = charts.Bars.of(entries, goal=goal), year.year - 1
+    label = sentences.bars_of_year(what, year.year)
     return BarPicture(
-        label=f"แผนภูมิแท่ง {what} ปี {year.year}{beside}",
-        caption=(*_compared(entries, noun, year.year - 1), *_lowest(entries, noun, goal)),
+        label=sentences.beside_year(label, before) if chart.compared else label,
+        caption=(*_trends(entries, noun, before), *_lowest(entries, noun, goal)),
         chart=chart,
         year=year.year,
-        goal="" if goal is None else f"เป้าหมาย {words.points(goal)}",
+        goal="" if goal is None else sentences.target(goal),
     )
 
 
-def _compared(entries: Sequence[Entry], noun: str, before: int) -> list[str]:
+def _trends(entries: Iterable[BarEntry], noun: str, before: int) -> list[str]:
     """Say how many went up, stayed and went down, of those that may be compared."""
     trends = Counter(words.trend(each.change) for each in entries if each.change is not None)
     if not trends:
         return []
-    rest = [f"{word} {trends[each]}" for each, word in (("same", "เท่าเดิม"), ("down", "ลดลง")) if trends[each]]
-    return [f"{trends['up']} จาก {trends.total()} {noun}ได้คะแนนสูงกว่าปี {before}", *rest]
+    return [
+        sentences.risen(trends["up"], trends.total(), noun, before),
+        *([sentences.unchanged(trends["same"])] if trends["same"] else []),
+        *([sentences.fallen(trends["down"])] if trends["down"] else []),
+    ]
 
 
-def _lowest(entries: Sequence[Entry], noun: str, goal: Decimal | None) -> list[str]:
-    """Say which got least, how many reached the target, and of how many nothing is known."""
+def _lowest(entries: Sequence[BarEntry], noun: str, goal: Decimal | None) -> list[str]:
+    """Say which have least, how many reached the target, and of how many nothing is known."""
     known = {each.label: each.value for each in entries if each.value is not None}
     least = min(known.values())
     last = [label for label, value in known.items() if value == least]
     if len(last) == len(known) > 1:
-        said = [f"ทุก{noun}ที่มีข้อมูลได้ {words.points(least)} คะแนน"]
+        clauses = [sentences.all_equal(noun, least)]
     elif len(last) <= 2:
-        said = [f"ต่ำสุดคือ {' และ '.join(last)} ได้ {words.points(least)} คะแนน"]
+        clauses = [sentences.lowest(last, least)]
     else:
-        said = [f"ต่ำสุด {words.points(least)} คะแนน มี {len(last)} {noun}"]
+        clauses = [sentences.lowest_count(len(last), noun, least)]
     if goal is not None:
         reached = sum(value >= goal for value in known.values())
-        said.append(f"ถึงเป้าหมาย {words.points(goal)} คะแนน {reached} จาก {len(known)} {noun}")
+        clauses.append(sentences.target_reached(goal, reached, len(known), noun))
     if len(known) < len(entries):
-        said.append(f"{words.NO_FIGURE} {len(entries) - len(known)} {noun}")
-    return said
+        clauses.append(sentences.without_figure(len(entries) - len(known), noun))
+    return clauses
 
 
 def below(lookup: Lookup, year: Year, short: Sequence[Row], count: int) -> BarPicture | None:
     """Return the items of a year below the line its analysis names, or below full points; None where none is below.
 
-    `short` are all that got less than full points, `count` is how many items have a score in the document.
+    `short` are all with less than full points, `count` is how many items have a score in the document.
     """
-    line, name = _line(year)
+    line = _threshold(year)
     rows = sorted(
-        (row for row in short if kind_of(row.id) == "item" and row.published is not None and row.published < line),
+        (
+            row
+            for row in short
+            if kind_of(row.id) == "item" and row.published is not None and row.published < line.points
+        ),
         key=lambda row: row.published or 0,
     )
     if not rows:
         return None
-    drawn = _each_item(rows, line, name, year.year) if len(rows) <= _MAX_ITEMS else _counted(rows, lookup, year.year)
-    said = f"{len(rows)} ข้อได้ต่ำกว่า {words.points(line)} คะแนน ซึ่งเป็น{name}"
+    picture = _each_item(rows, line, year.year) if len(rows) <= _MAX_ITEMS else _by_indicator(rows, lookup, year.year)
     return replace(
-        drawn,
-        label=f"{drawn.label} ที่ได้ต่ำกว่า {words.points(line)} คะแนน ปี {year.year}",
-        caption=(said, *drawn.caption, f"นับจาก {count} ข้อที่เอกสารพิมพ์คะแนนไว้"),
+        picture,
+        label=sentences.below_line(picture.label, line.points, year.year),
+        caption=(
+            sentences.items_below(len(rows), line.points, line.name),
+            *picture.caption,
+            sentences.items_printed(count),
+        ),
     )
 
 
-def _each_item(rows: Sequence[Row], line: Decimal, name: str, year: int) -> BarPicture:
+def _each_item(rows: Iterable[Row], line: _Threshold, year: int) -> BarPicture:
     """Return a bar for each item."""
-    entries = [charts.Entry(row.id if row.name == row.id else f"{row.id} {row.name}", row.published) for row in rows]
-    goal = line if line < FULL else None
-    said = f"{name} {words.points(line)}" if goal else ""
-    return BarPicture("แผนภูมิแท่ง คะแนนของข้อ", (), charts.Bars.of(entries, goal=goal), year, goal=said)
+    entries = [charts.BarEntry(row.id if row.name == row.id else f"{row.id} {row.name}", row.published) for row in rows]
+    goal = line.points if line.points < FULL else None
+    name = sentences.line_name(line.name, line.points) if goal else ""
+    return BarPicture(sentences.ITEM_SCORES, (), charts.Bars.of(entries, goal=goal), year, goal=name)
 
 
-def _counted(rows: Sequence[Row], lookup: Lookup, year: int) -> BarPicture:
-    """Return a bar for each indicator that has such items: how many. No table has these, so the label tells them."""
-    found = Counter(lookup.indicator_of(year, row.id) or "" for row in rows)
+def _by_indicator(rows: Iterable[Row], lookup: Lookup, year: int) -> BarPicture:
+    """Return a bar for each indicator that has such items: how many. No table has these, so the label has them."""
+    totals = Counter(lookup.indicator_of(year, row.id) or "" for row in rows)
     counts = {
-        f"{each}. {lookup.name(year, each)}" if each else "ไม่ทราบตัวชี้วัด": found[each]
-        for each in sorted(found, key=lambda each: int(each or 99))
+        f"{each}. {lookup.name(year, each)}" if each else sentences.UNKNOWN_INDICATOR: totals[each]
+        for each in sorted(totals, key=lambda each: int(each or 99))
     }
     most = max(counts.values())
-    first = [name for name, each in counts.items() if each == most]
-    said = f"มากที่สุดคือ {first[0]} {most} ข้อ" if len(first) == 1 else f"มากที่สุด {most} ข้อ มี {len(first)} ตัวชี้วัด"
-    told = words.listed(f"{name} {each} ข้อ" for name, each in counts.items())
-    entries = [charts.Entry(name, Decimal(each)) for name, each in counts.items()]
-    chart = charts.Bars.of(entries, whole=Decimal(most))
-    return BarPicture(f"แผนภูมิแท่ง จำนวนข้อของแต่ละตัวชี้วัด ({told})", (said,), chart, year, unit="ข้อ")
+    return BarPicture(
+        label=sentences.items_by_indicator(sentences.item_count(name, each) for name, each in counts.items()),
+        caption=(sentences.most_items([name for name, each in counts.items() if each == most], most),),
+        chart=charts.Bars.of(
+            [charts.BarEntry(name, Decimal(each)) for name, each in counts.items()], whole=Decimal(most)
+        ),
+        year=year,
+        unit=sentences.ITEM_UNIT,
+    )
 
 
-def _line(year: Year) -> tuple[Decimal, str]:
-    """Return the line that parts items of a year, in points, and what the data calls it."""
+def _threshold(year: Year) -> _Threshold:
     analysis = year.analysis.record if year.analysis else None
     if analysis and analysis.threshold is not None:
-        return analysis.threshold, "เส้นแบ่งจุดแข็งกับจุดที่ต้องพัฒนาตามบทวิเคราะห์"
+        return _Threshold(analysis.threshold, sentences.ANALYSIS_THRESHOLD)
     if analysis and analysis.target is not None:
-        return analysis.target, "เป้าหมายตามบทวิเคราะห์"
-    return FULL, "คะแนนเต็ม"
+        return _Threshold(analysis.target, sentences.ANALYSIS_TARGET)
+    return _Threshold(FULL, sentences.FULL_POINTS)
 
 
 def statuses(counts: Sequence[Count[Status | NoStatus]], year: int) -> StatusPicture | None:
@@ -191,84 +218,78 @@ def statuses(counts: Sequence[Count[Status | NoStatus]], year: int) -> StatusPic
     segments = charts.shares([(each.state, each.count) for each in counts])
     if not segments:
         return None
-    first, *rest = (f"{words.status(each.state)} {each.count}" for each in counts)
-    said = f"มาตรการ {sum(each.count for each in counts)} เรื่อง: {first}"
-    return StatusPicture(label=f"แถบสถานะของมาตรการปี {year}", caption=(said, *rest), segments=segments)
+    first, *rest = (sentences.status_count(words.status(each.state), each.count) for each in counts)
+    return StatusPicture(
+        label=sentences.status_bar(year),
+        caption=(sentences.measure_count(sum(each.count for each in counts), first), *rest),
+        segments=segments,
+    )
 
 
 def totals(lookup: Lookup) -> HistoryPicture | None:
     """Return the totals of all years with the changes of framework, None unless two years have one."""
     values = {year: lookup.row(year, TOTAL).published for year in lookup.years}
-    return _history("คะแนนรวม", values, charts.history(values, lookup.dataset.frameworks))
+    return _history(words.TOTAL_SCORE, values, charts.history(values, lookup.dataset.frameworks))
 
 
-def indicator(rows: Sequence[tuple[int, Row]], number: str) -> HistoryPicture | None:
-    """Return the scores of one indicator in all years, None unless two years have one."""
-    values = {year: row.published for year, row in rows}
-    return _history(f"คะแนนตัวชี้วัดที่ {number}", values, charts.history(values))
+def indicator(values: Mapping[int, Number | None], number: str) -> HistoryPicture | None:
+    """Return the scores of one indicator by year, None unless two years have one."""
+    return _history(sentences.indicator_score(number), values, charts.history(values))
 
 
-def _history(what: str, values: Mapping[int, Number | None], years: tuple[YearBar, ...]) -> HistoryPicture | None:
-    known = [(year, value) for year, value in values.items() if value is not None]
-    if not years:
+def _history(what: str, values: Mapping[int, Number | None], bars: Sequence[YearBar]) -> HistoryPicture | None:
+    if not bars:
         return None
-    said = [_latest(known)]
+    known = {year: value for year, value in values.items() if value is not None}
+    years = tuple(HistoryYear(bar, _framework_change(bar.change, bar.year)) for bar in bars)
+    clauses = [_latest(known)]
     if len(known) > 2:
-        low, high = min(value for _, value in known), max(value for _, value in known)
-        said += [f"ต่ำสุด {words.points(low)} ปี {_of(known, low)}", f"สูงสุด {words.points(high)} ปี {_of(known, high)}"]
-    if gaps := [f"{each.year}" for each in years if each.length is None]:
-        said.append(f"{words.NO_FIGURE}ปี {words.listed(gaps)}")
-    marked = tuple((each, _step(each.step, each.year)) for each in years)
-    if any(each.step is not None and each.step.changed for each in years):
-        said.append("เส้นประคือจุดที่เกณฑ์เปลี่ยน คะแนนสองฝั่งของเส้นวัดด้วยข้อที่ไม่เหมือนกัน")
-    marks = "".join(f" {mark}" for _, mark in marked if mark)  # words that stand in the drawing alone
-    return HistoryPicture(
-        label=f"แผนภูมิแท่ง {what} ปี {years[0].year} ถึง {years[-1].year}{marks}",
-        caption=tuple(said),
-        years=marked,
-    )
+        low, high = min(known.values()), max(known.values())
+        clauses.append(sentences.least_ever(low, (year for year, value in known.items() if value == low)))
+        clauses.append(sentences.most_ever(high, (year for year, value in known.items() if value == high)))
+    if gaps := [bar.year for bar in bars if bar.length is None]:
+        clauses.append(sentences.years_without_figure(gaps))
+    if any(bar.change is not None and bar.change.changed for bar in bars):
+        clauses.append(sentences.CHANGE_LINE)
+    changes = (each.change for each in years if each.change)
+    return HistoryPicture(sentences.history(what, bars[0].year, bars[-1].year, changes), tuple(clauses), years)
 
 
-def _latest(known: Sequence[tuple[int, Number]]) -> str:
+def _latest(known: Mapping[int, Number]) -> str:
     """Say the latest figure, and how it stands to the one before it."""
-    (before, then), (year, now) = known[-2:]
-    change = rounded(now) - rounded(then)
-    said = f"ปี {year} ได้ {words.points(now)} คะแนน"
-    if change == 0:
-        return f"{said} เท่ากับปี {before}"
-    return f"{said} {'สูงกว่า' if change > 0 else 'ต่ำกว่า'}ปี {before} อยู่ {words.points(abs(change))} คะแนน"
+    before, year = list(known)[-2:]
+    return sentences.latest(year, known[year], before, rounded(known[year]) - rounded(known[before]))
 
 
-def _of(known: Sequence[tuple[int, Number]], value: Number) -> str:
-    return words.listed(f"{year}" for year, each in known if each == value)
-
-
-def _step(step: Step | None, year: int) -> str:
-    """Say what differs in the framework of a year from that of the year before."""
-    if step is None:
+def _framework_change(change: FrameworkChange | None, year: int) -> str:
+    """Say what differs in the framework of a year from that of the year before; nothing where all is the same."""
+    if change is None:
         return ""
-    if not step.changed:
-        return f"ยังไม่ทราบว่าเกณฑ์ปี {year} ต่างจากปีก่อนหรือไม่"
-    counts = [f"ข้อ OIT {step.item_counts[0]} → {step.item_counts[1]}"] if step.item_counts else []
+    if not change.changed:
+        return sentences.framework_unknown(year)
+    counts = change.item_counts
     parts = (
-        *counts,
-        *(["เนื้อหาบางข้อ"] if step.items and not counts else []),
-        *(["ชื่อระดับ"] if step.levels else []),
-        *(["น้ำหนัก"] if step.weights else []),
+        *([sentences.item_counts(counts.before, counts.now)] if counts else []),
+        *([sentences.ITEM_TEXTS] if change.items and not counts else []),
+        *([sentences.LEVEL_NAMES] if change.levels else []),
+        *([sentences.WEIGHTS] if change.weights else []),
     )
-    return f"เกณฑ์ปี {year} เปลี่ยน: {' และ '.join(parts)}"
+    return sentences.framework_change(year, parts)
 
 
-def lines(table: Sequence[tuple[str, str, Sequence[Row]]], years: Sequence[int]) -> Lines | None:
-    """Return a small line for each indicator of the table of all years, None unless one has figures of two years."""
-    every = range(min(years), max(years) + 1)
-    found = {number: dict(zip(years, (row.published for row in rows), strict=True)) for number, _, rows in table}
-    drawn = {
-        number: values for number, values in found.items() if sum(value is not None for value in values.values()) > 1
+def sparklines(figures: Mapping[str, Mapping[int, Number | None]]) -> Sparklines | None:
+    """Return a small line for each indicator with figures of two years, None where there is none.
+
+    `figures` are the points of each indicator by year; all have the same years.
+    """
+    series = {
+        number: values for number, values in figures.items() if sum(value is not None for value in values.values()) > 1
     }
-    if not drawn:
+    if not series:
         return None
-    low = charts.foot(value for values in drawn.values() for value in values.values() if value is not None)
-    return Lines(
-        low, {number: charts.line([values.get(year) for year in every], low) for number, values in drawn.items()}
+    low = charts.axis_start(value for values in series.values() for value in values.values() if value is not None)
+    years = {year for values in series.values() for year in values}
+    every = range(min(years), max(years) + 1)
+    return Sparklines(
+        low, {number: charts.sparkline([values.get(year) for year in every], low) for number, values in series.items()}
     )

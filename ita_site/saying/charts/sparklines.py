@@ -16,35 +16,42 @@ if TYPE_CHECKING:
 
     from ita_site.saying.charts.scale import Number
 
-_LONG, _LEAST, _EDGE, _RISE = 72, 12, 3, 18
-"""The whole line, between two years at least, from the edge to a dot, from the foot of the axis to its top; pixels."""
+_LENGTH, _MIN_STEP, _EDGE, _RISE = 72, 12, 3, 18
+"""The whole line, between two years at least, from the edge to a dot, from the start of the axis to its top; pixels."""
 HEIGHT = _RISE + 2 * _EDGE
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Dot:
+    """The figure of a year, in pixels from the left and from the top."""
+
+    x: int
+    y: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
     """A line in a box of so many pixels: its dots, and its path, empty where no two neighbouring years are known."""
 
     width: int
     path: str
-    dots: tuple[tuple[int, Decimal], ...]
+    dots: tuple[Dot, ...]
     height: int = HEIGHT
 
 
-def foot(values: Iterable[Number]) -> int:
+def axis_start(values: Iterable[Number]) -> int:
     """Return where the axis of lines begins: the ten at or below the lowest figure, ten below 100 at most."""
     return min(90, math.floor(Fraction(min(values)) / 10) * 10)
 
 
-def line(values: Sequence[Number | None], low: int) -> Line:
+def sparkline(values: Sequence[Number | None], low: int) -> Sparkline:
     """Return the line of the figures of years that follow one another, on an axis from `low` to 100 points."""
-    step = max(_LEAST, _LONG // max(1, len(values) - 1))
-    places = [
-        None if value is None else (_EDGE + step * place, _down(value, low)) for place, value in enumerate(values)
+    step = max(_MIN_STEP, _LENGTH // max(1, len(values) - 1))
+    dots = [
+        None if value is None else Dot(_EDGE + step * index, _down(value, low)) for index, value in enumerate(values)
     ]
-    joined = [f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in pairwise(places) if a is not None and b is not None]
-    dots = tuple(place for place in places if place is not None)
-    return Line(2 * _EDGE + step * (len(values) - 1), "".join(joined), dots)
+    path = "".join(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in pairwise(dots) if a is not None and b is not None)
+    return Sparkline(2 * _EDGE + step * (len(values) - 1), path, tuple(dot for dot in dots if dot is not None))
 
 
 def _down(value: Number, low: int) -> Decimal:
