@@ -15,14 +15,16 @@ from ita_site.saying.view import captions
 from ita_site.saying.view.counts import change_counts, status_counts
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.view.parts import measure_rows, sources_of
+from ita_site.saying.view.parts import sources_of
+from ita_site.saying.view.rows import measure_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.model import ItemChange
     from ita_site.saying.view.counts import Count
-    from ita_site.saying.view.lookup import Lookup, Row
+    from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.score_row import ScoreRow
 
 _KINDS = (
     ("agency.yml", "หน่วยงาน ส่วนราชการ และช่องทางติดต่อ"),
@@ -40,7 +42,7 @@ class OfYear:
     """What one year has of an indicator; `changes` count its items by what became of them since the year before."""
 
     year: int
-    row: Row
+    row: ScoreRow
     subindicators: tuple[str, ...]
     measures: tuple[Link, ...]
     changes: tuple[Count[ItemChange | None], ...]

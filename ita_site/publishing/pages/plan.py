@@ -12,16 +12,8 @@ from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.view.parts import (
-    YEAR,
-    change_rows,
-    files_of,
-    measure_row,
-    measure_rows,
-    moved_rows,
-    reports_of,
-    sources_of,
-)
+from ita_site.saying.view.parts import YEAR, files_of, reports_of, sources_of
+from ita_site.saying.view.rows import change_rows, listed_measures, measure_rows, moved_rows
 from ita_site.saying.words import shortened
 
 if TYPE_CHECKING:
@@ -159,9 +151,7 @@ def _report(lookup: Lookup, year: Year, report_id: str, loaded: Loaded[Report]) 
     rows.sort(key=lambda row: (row[0] is None, row[0] or 0))
     changes = change_rows(lookup, number, report.changes)
     reported = {progress.measure for progress in report.measures}
-    absent = [
-        measure_row(lookup, number, each, measure) for each, measure in year.measures.items() if each not in reported
-    ]
+    absent = {each: measure for each, measure in year.measures.items() if each not in reported}
     return PageSpec(
         subject=Subject(Kind.REPORT, number, report_id),
         template="report",
@@ -172,7 +162,7 @@ def _report(lookup: Lookup, year: Year, report_id: str, loaded: Loaded[Report]) 
             "report": report,
             "rows": rows,
             "counts": status_counts(stated(row[3].status) for row in rows),
-            "absent": absent,
+            "absent": listed_measures(lookup, number, absent),
             "changes": changes,
             "items": _measure_items(lookup, Part.REPORT, number),
             "chain": lookup.chain(number, "reports"),

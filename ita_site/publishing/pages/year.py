@@ -15,26 +15,18 @@ from ita_site.saying.view import captions
 from ita_site.saying.view.computation import known_parts
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.links import comparison_before
-from ita_site.saying.view.lookup import Link, Row
-from ita_site.saying.view.parts import (
-    YEAR,
-    MeasureRow,
-    change_rows,
-    files_of,
-    measure_row,
-    measure_rows,
-    moved_rows,
-    reports_of,
-    sources_of,
-)
+from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.parts import YEAR, files_of, reports_of, sources_of
+from ita_site.saying.view.rows import change_rows, listed_measures, measure_rows, moved_rows, weak_point_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
     from ita_site.data.load import Year
-    from ita_site.data.model import Framework, Indicator, MeasureItem, Result, WeakPoint
+    from ita_site.data.model import Framework, Indicator, MeasureItem, Result
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.score_row import ScoreRow
 
 
 def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
@@ -101,7 +93,9 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
             "strengths": [(lookup.link(number, each.about), each) for each in year.analysis.record.strengths]
             if year.analysis
             else [],
-            "weak": [_weak(lookup, number, each) for each in year.analysis.record.weak_points] if year.analysis else [],
+            "weak": [weak_point_row(lookup, number, each) for each in year.analysis.record.weak_points]
+            if year.analysis
+            else [],
             "measures": rows,
             "counts": counts,
             "reports": reports_of(year),
@@ -120,7 +114,7 @@ def _place(reference: str) -> tuple[str, Decimal]:
     return letters, Decimal(reference.removeprefix(letters) or 0)
 
 
-def _below_full(lookup: Lookup, year: int, result: Result) -> tuple[list[Row], int]:
+def _below_full(lookup: Lookup, year: int, result: Result) -> tuple[list[ScoreRow], int]:
     """Return what a result gives less than full points to below the indicators, and how many it gives any."""
     printed = [each.id for each in (*result.subindicators, *result.items)]
     references = sorted({*printed, *result.zero_items}, key=_place)
@@ -133,15 +127,6 @@ def _item_count(result: Result | None) -> int:
     return len({*(each.id for each in result.items), *result.zero_items}) if result else 0
 
 
-def _weak(lookup: Lookup, year: int, point: WeakPoint) -> tuple[Link, WeakPoint, Row, list[MeasureRow]]:
-    """Return a weak point with its score and the measures of the next year that answer it."""
-    answers = [
-        measure_row(lookup, year + 1, measure_id, measure)
-        for measure_id, measure in lookup.answers.covering(year, point.about).items()
-    ]
-    return lookup.link(year, point.about), point, lookup.row(year, point.about), answers
-
-
 def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
     number = year.year
     framework = lookup.framework(number)
@@ -149,7 +134,7 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
     name = lookup.name(number, reference)
     analysis = year.analysis.record if year.analysis else None
     weak = [
-        _weak(lookup, number, each)
+        weak_point_row(lookup, number, each)
         for each in (analysis.weak_points if analysis else ())
         if lookup.indicator_of(number, each.about) == reference
     ]
@@ -189,7 +174,7 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
             ),
             "weak": weak,
             "strengths": strengths,
-            "answers": [measure_row(lookup, number + 1, each, measure) for each, measure in answers.items()],
+            "answers": listed_measures(lookup, number + 1, answers),
             "has_next": number + 1 in lookup.years,
             "siblings": [
                 Link(f"{each}", addresses.indicator(number, each), each == reference)
@@ -202,11 +187,13 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
     )
 
 
-def _groups(lookup: Lookup, year: int, indicator: Indicator | None) -> list[tuple[Row | None, list[Row], Any, bool]]:
+def _groups(
+    lookup: Lookup, year: int, indicator: Indicator | None
+) -> list[tuple[ScoreRow | None, list[ScoreRow], Any, bool]]:
     """Return the sub-indicators of an indicator with their items; items without one come alone."""
     if indicator is None:
         return []
-    groups: list[tuple[Row | None, list[Row], Any, bool]] = [
+    groups: list[tuple[ScoreRow | None, list[ScoreRow], Any, bool]] = [
         (lookup.row(year, sub.id), [lookup.row(year, item) for item in sub.items], sub.provenance, bool(sub.items))
         for sub in indicator.subindicators
     ]

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ita_site.data.model import Report
-    from ita_site.saying.view.lookup import Lookup, Row
+    from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.score_row import ScoreRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _indicator(lookup: Lookup, year: int, number: str) -> Picture:
     return _scored(title, row, f"คะแนนปี {year}", year)
 
 
-def _scored(title: tuple[str, str], row: Row, said: str, year: int) -> Picture:
+def _scored(title: tuple[str, str], row: ScoreRow, said: str, year: int) -> Picture:
     lines = (said, change(row.change, year - 1))
     return Picture(title, words.points(row.published), tuple(filter(None, lines)))
 

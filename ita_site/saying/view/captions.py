@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ita_site.saying.charts import BarEntry, Bars, FrameworkChange, Segment, Sparkline, YearBar
     from ita_site.saying.charts.scale import Number
     from ita_site.saying.view.counts import Count
-    from ita_site.saying.view.lookup import Lookup, Row
+    from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.score_row import ScoreRow
 
 _MAX_ITEMS = 12
 """So many items have a bar each; of more, those of each indicator are counted."""
@@ -82,13 +83,13 @@ class _Threshold:
     name: str
 
 
-def indicators(year: Year, rows: Sequence[Row]) -> BarPicture | None:
+def indicators(year: Year, rows: Sequence[ScoreRow]) -> BarPicture | None:
     """Return the ten indicators of a year against the year before and the target, None without any figure."""
     entries = [charts.BarEntry(f"{row.id}. {row.name}", row.published, row.before, row.change) for row in rows]
     return _scores(year, entries, sentences.TEN_INDICATORS, sentences.INDICATOR)
 
 
-def instruments(year: Year, rows: Sequence[Row]) -> BarPicture | None:
+def instruments(year: Year, rows: Sequence[ScoreRow]) -> BarPicture | None:
     """Return the three instruments of a year against the year before and the target, None without any figure.
 
     No table has both years beside each other, so the label has their figures.
@@ -149,7 +150,7 @@ def _lowest(entries: Sequence[BarEntry], noun: str, goal: Decimal | None) -> lis
     return clauses
 
 
-def below(lookup: Lookup, year: Year, short: Sequence[Row], count: int) -> BarPicture | None:
+def below(lookup: Lookup, year: Year, short: Sequence[ScoreRow], count: int) -> BarPicture | None:
     """Return the items of a year below the line its analysis names, or below full points; None where none is below.
 
     `short` are all with less than full points, `count` is how many items have a score in the document.
@@ -177,7 +178,7 @@ def below(lookup: Lookup, year: Year, short: Sequence[Row], count: int) -> BarPi
     )
 
 
-def _each_item(rows: Iterable[Row], line: _Threshold, year: int) -> BarPicture:
+def _each_item(rows: Iterable[ScoreRow], line: _Threshold, year: int) -> BarPicture:
     """Return a bar for each item."""
     entries = [charts.BarEntry(row.id if row.name == row.id else f"{row.id} {row.name}", row.published) for row in rows]
     goal = line.points if line.points < FULL else None
@@ -185,7 +186,7 @@ def _each_item(rows: Iterable[Row], line: _Threshold, year: int) -> BarPicture:
     return BarPicture(sentences.ITEM_SCORES, (), charts.Bars.of(entries, goal=goal), year, goal=name)
 
 
-def _by_indicator(rows: Iterable[Row], lookup: Lookup, year: int) -> BarPicture:
+def _by_indicator(rows: Iterable[ScoreRow], lookup: Lookup, year: int) -> BarPicture:
     """Return a bar for each indicator that has such items: how many. No table has these, so the label has them."""
     totals = Counter(lookup.indicator_of(year, row.id) or "" for row in rows)
     counts = {

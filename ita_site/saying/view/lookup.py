@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import kind_of, named
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage
-from ita_site.judging.scores import Verdict
+from ita_site.saying.view.score_row import ScoreRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
-    from fractions import Fraction
 
     from ita_site.data.load import Dataset, Year
     from ita_site.data.model import (
         Agency,
-        Continuation,
         Crosswalk,
         Framework,
         Measure,
@@ -39,32 +36,6 @@ class Link:
     text: str
     url: str | None
     here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A score as a table shows it; figures are exact, rounding is left to the template's filters."""
-
-    id: str
-    name: str
-    url: str | None
-    published: Decimal | None
-    computed: Fraction | None
-    before: Fraction | Decimal | None
-    change: Fraction | None
-    missing: str | None = None
-    verdict: Verdict | None = None
-    continued: Continuation | None = None
-
-    @property
-    def differs(self) -> bool:
-        """Tell whether the parts of the published figure contradict it."""
-        return self.verdict is Verdict.CONTRADICTED
-
-    @property
-    def value(self) -> Fraction | Decimal | None:
-        """The figure that counts: the published one where there is one."""
-        return self.computed if self.published is None else self.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +150,11 @@ class Lookup:
         """Return a reference into the result of a year, in words, as a link to the page about it."""
         return Link(self.label(year, reference), self.reference_url(year, reference))
 
-    def row(self, year: int, reference: str, url: str | None = None) -> Row:
+    def row(self, year: int, reference: str, url: str | None = None) -> ScoreRow:
         """Return a score of a year as a table shows it, beside that of the year before."""
         score = self.scores.get(year, reference)
         before = self.scores.before(year, reference)
-        return Row(
+        return ScoreRow(
             id=reference,
             name=self.name(year, reference),
             url=url,

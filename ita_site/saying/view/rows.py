@@ -1,0 +1,121 @@
+"""Rows that several pages show: measures, weak points, changes of scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import kind_of
+from ita_site.ground import addresses
+from ita_site.judging.scores import TOTAL
+from ita_site.saying import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from ita_site.data.load import Loaded, Year
+    from ita_site.data.model import Changes, Measure, Status, WeakPoint
+    from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.lookup import Link, Lookup
+    from ita_site.saying.view.score_row import ScoreRow
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure as a list shows it; `no_answers` is why it does not say what it answers."""
+
+    number: int | None
+    title: str
+    url: str
+    owners: tuple[str, ...]
+    answers: tuple[Link, ...]
+    status: Status | NoStatus
+    references: tuple[str, ...]
+    no_answers: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPointRow:
+    """A weak point of a year with its score, and the measures of the next year that answer it.
+
+    `next_known` tells whether there are data of the next year at all.
+    """
+
+    link: Link
+    point: WeakPoint
+    score: Decimal | None
+    measures: tuple[MeasureRow, ...]
+    next_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRow:
+    """What a measure answers, with its score in the year of the measure beside that of the year before."""
+
+    link: Link
+    row: ScoreRow
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change of a score as a document prints it, in points, beside the scores it is computed from."""
+
+    label: str
+    printed: Decimal | None
+    row: ScoreRow
+
+
+def measure_rows(lookup: Lookup, year: Year) -> tuple[MeasureRow, ...]:
+    """Return the measures of a year as a list shows them."""
+    return listed_measures(lookup, year.year, year.measures)
+
+
+def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, Loaded[Measure]]) -> tuple[MeasureRow, ...]:
+    """Return these measures of a year, by id, as a list shows them."""
+    return tuple(_measure_row(lookup, year, measure_id, each.record) for measure_id, each in measures.items())
+
+
+def weak_point_row(lookup: Lookup, year: int, point: WeakPoint) -> WeakPointRow:
+    """Return a weak point of a year; its score is the published one, else that which the analysis prints."""
+    published = lookup.row(year, point.about).published
+    return WeakPointRow(
+        link=lookup.link(year, point.about),
+        point=point,
+        score=point.score if published is None else published,
+        measures=listed_measures(lookup, year + 1, lookup.answers.covering(year, point.about)),
+        next_known=year + 1 in lookup.years,
+    )
+
+
+def moved_rows(lookup: Lookup, year: int, references: Iterable[str]) -> tuple[MovedRow, ...]:
+    """Return the scores of what measures of a year answer, before and after: of an item those of its indicator."""
+    answered = dict.fromkeys(lookup.indicator_of(year - 1, each) or each for each in references)
+    rows = (
+        MovedRow(lookup.link(year - 1, each), lookup.row(year, each)) for each in answered if kind_of(each) != "item"
+    )
+    return tuple(each for each in rows if each.row.before is not None or each.row.value is not None)
+
+
+def change_rows(lookup: Lookup, year: int, changes: Changes | None) -> tuple[ChangeRow, ...]:
+    """Return the changes that a document prints, each with what it is about and the scores of both years."""
+    if changes is None:
+        return ()
+    total = () if changes.total is None else (ChangeRow(words.TOTAL_SCORE, changes.total, lookup.row(year, TOTAL)),)
+    indicators = (
+        ChangeRow(lookup.label(year, each.id), each.change, lookup.row(year, each.id)) for each in changes.indicators
+    )
+    return (*total, *indicators)
+
+
+def _measure_row(lookup: Lookup, year: int, measure_id: str, measure: Measure) -> MeasureRow:
+    return MeasureRow(
+        number=measure.number,
+        title=measure.title,
+        url=addresses.measure(year, measure_id),
+        owners=measure.owners,
+        answers=tuple(lookup.link(year - 1, each) for each in measure.answers),
+        status=lookup.status(year, measure_id),
+        references=measure.answers,
+        no_answers=measure.missing.answers,
+    )

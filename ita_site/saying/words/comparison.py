@@ -1,0 +1,42 @@
+"""The words of the pages that put two years side by side."""
+
+from __future__ import annotations
+
+LIST_TITLE = "เทียบปีต่อปี"
+DROPPED = "ยกเลิก"
+"""What became of an item that the later framework no longer has."""
+
+
+def list_description(agency: str) -> str:
+    """Describe the page that lists the compared years."""
+    return f"ผลการประเมิน ITA ของ{agency} เทียบทีละสองปี"
+
+
+def title(before: int, after: int) -> str:
+    """Name the page of two fiscal years, B.E."""
+    return f"ผลการประเมิน ITA ปี {before} เทียบกับปี {after}"
+
+
+def description(before: int, after: int, agency: str) -> str:
+    """Describe the page of two fiscal years, B.E."""
+    return f"คะแนน ระดับ ตัวชี้วัด และข้อของแบบตรวจ ปี {before} เทียบกับปี {after} ของ{agency}"
+
+
+def pair(before: int, after: int) -> str:
+    """Name two years in a list of such pairs."""
+    return f"ปี {before} กับปี {after}"
+
+
+def with_year(before: int) -> str:
+    """Name the comparison of a year with an earlier one, on a page of that year."""
+    return f"เทียบกับปี {before}"
+
+
+def result_of(year: int) -> str:
+    """Name the link to the result of a year."""
+    return f"ผลปี {year}"
+
+
+def computation_of(year: int) -> str:
+    """Name the link to how the scores of a year are computed."""
+    return f"คะแนนปี {year} คำนวณอย่างไร"
