@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.words import compare
+from ita_site.saying.words import comparison
 
 if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
@@ -17,4 +17,4 @@ def comparison_before(lookup: Lookup, year: int) -> Link | None:
     earlier = [each for each in lookup.scores.trees if each < year]
     if year not in lookup.scores.trees or not earlier:
         return None
-    return Link(compare.beside(earlier[-1]), addresses.comparison(earlier[-1], year))
+    return Link(comparison.beside(earlier[-1]), addresses.comparison(earlier[-1], year))

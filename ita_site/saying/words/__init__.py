@@ -32,6 +32,7 @@ from ita_site.saying.words.labels import (
     status,
     urgency,
     verdict,
+    with_name,
 )
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "trend",
     "urgency",
     "verdict",
+    "with_name",
 ]

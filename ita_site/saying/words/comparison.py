@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 LIST_TITLE = "เทียบปีต่อปี"
-DROPPED = "ยกเลิก"
-"""What became of an item that the later framework no longer has."""
+"""The title of the page that lists the compared years."""
 
 
 def list_description(agency: str) -> str:
@@ -22,12 +21,7 @@ def description(before: int, after: int, agency: str) -> str:
     return f"คะแนน ระดับ ตัวชี้วัด และข้อของแบบตรวจ ปี {before} เทียบกับปี {after} ของ{agency}"
 
 
-def pair(before: int, after: int) -> str:
-    """Name two years in a list of such pairs."""
-    return f"ปี {before} กับปี {after}"
-
-
-def with_year(before: int) -> str:
+def beside(before: int) -> str:
     """Name the comparison of a year with an earlier one, on a page of that year."""
     return f"เทียบกับปี {before}"
 

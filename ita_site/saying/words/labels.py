@@ -142,6 +142,11 @@ def item_change(value: ItemChange | None) -> str:
     return "ยกเลิก" if value is None else _LABELS[value]
 
 
+def with_name(code: str, name: str) -> str:
+    """Write the code of an item with its name; the code alone where the name is not known and stands for it."""
+    return code if name == code else f"{code} {name}"
+
+
 def certainty(provenance: Provenance | None) -> str:
     """Say how sure a fact is."""
     return _LABELS[Certainty.UNCONFIRMED if provenance is None else provenance.certainty]

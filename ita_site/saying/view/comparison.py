@@ -1,0 +1,197 @@
+"""Two years side by side: their scores, and the items of their frameworks with what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import kind_of
+from ita_site.ground import addresses
+from ita_site.judging.scores import TOTAL, Verdict
+from ita_site.saying import words
+from ita_site.saying.view import captions
+from ita_site.saying.view.counts import change_counts, status_counts
+from ita_site.saying.view.lookup import Link
+from ita_site.saying.words import comparison as sentences
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from ita_site.data.model import Continuation, Crosswalk, ItemChange, Status
+    from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.captions import HistoryPicture
+    from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedScore:
+    """A score of two years in points, the change where it is known, and whether the parts of either contradict it."""
+
+    name: str
+    url: str | None
+    before: Fraction | None
+    after: Fraction | None
+    change: Fraction | None
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierScore:
+    """What an item of the earlier framework got, in points, None where that is not known."""
+
+    id: str
+    value: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContinuedItem:
+    """An item or sub-indicator of the later framework, and those of the earlier one that it continues."""
+
+    label: str
+    continuation: Continuation
+    before: tuple[EarlierScore, ...]
+    after: Fraction | None
+    change: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContinuedItems:
+    """A table of items; `scored` tells whether any has a score in one of the years."""
+
+    rows: tuple[ContinuedItem, ...]
+    scored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedYear:
+    """What else is compared of a year: its level, how many OIT items it has, its measures and reports."""
+
+    year: int
+    level: str | None
+    item_count: int | None
+    measure_count: int
+    statuses: tuple[Count[Status | NoStatus], ...]
+    report_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Two years side by side; `dropped` are the items that the later framework no longer has."""
+
+    before: ComparedYear
+    after: ComparedYear
+    total: ComparedScore
+    scores: tuple[ComparedScore, ...]
+    crosswalk: Crosswalk | None
+    changes: tuple[Count[ItemChange | None], ...]
+    dropped: tuple[str, ...]
+    subindicators: ContinuedItems
+    items: ContinuedItems
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPair:
+    """Two years in the list of all that are compared."""
+
+    before: int
+    after: int
+    url: str
+    total: ComparedScore
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonsView:
+    """All pairs of neighbouring years with results, latest first."""
+
+    pairs: tuple[ComparedPair, ...]
+    picture: HistoryPicture | None
+
+
+def compared_years(lookup: Lookup) -> tuple[tuple[int, int], ...]:
+    """Return each two neighbouring years that have results, earliest first."""
+    return tuple(pairwise(year for year, each in lookup.years.items() if each.result is not None))
+
+
+def comparisons(lookup: Lookup) -> ComparisonsView:
+    """Return the list of all compared years."""
+    pairs = (
+        ComparedPair(before, after, addresses.comparison(before, after), _score(lookup, before, after, TOTAL))
+        for before, after in reversed(compared_years(lookup))
+    )
+    return ComparisonsView(tuple(pairs), captions.totals(lookup))
+
+
+def comparison(lookup: Lookup, before: int, after: int) -> ComparisonView:
+    """Return two fiscal years, B.E., side by side."""
+    crosswalk = lookup.crosswalk(before, after)
+    entries = crosswalk.entries if crosswalk else ()
+    dropped = crosswalk.dropped if crosswalk else ()
+    return ComparisonView(
+        before=_year(lookup, before),
+        after=_year(lookup, after),
+        total=_score(lookup, before, after, TOTAL),
+        scores=tuple(
+            _score(lookup, before, after, each) for each in (*words.INSTRUMENTS, *lookup.indicator_ids(after))
+        ),
+        crosswalk=crosswalk,
+        changes=change_counts(entries, dropped),
+        dropped=tuple(words.with_name(each, lookup.name(before, each)) for each in dropped),
+        subindicators=_items(lookup, before, after, entries, "subindicator"),
+        items=_items(lookup, before, after, entries, "item"),
+        links=(*_links(before), *_links(after)),
+    )
+
+
+def _links(year: int) -> tuple[Link, Link]:
+    return (
+        Link(sentences.result_of(year), addresses.year(year)),
+        Link(sentences.computation_of(year), addresses.scores(year)),
+    )
+
+
+def _year(lookup: Lookup, number: int) -> ComparedYear:
+    year = lookup.years[number]
+    return ComparedYear(
+        year=number,
+        level=year.result.record.level if year.result else None,
+        item_count=lookup.item_count(number),
+        measure_count=len(year.measures),
+        statuses=status_counts(lookup.status(number, each) for each in year.measures),
+        report_count=len(year.reports),
+    )
+
+
+def _score(lookup: Lookup, before: int, after: int, reference: str) -> ComparedScore:
+    now, then = lookup.scores.get(after, reference), lookup.scores.before(after, reference, before)
+    is_indicator = reference != TOTAL and kind_of(reference) == "indicator"
+    return ComparedScore(
+        name=words.TOTAL_SCORE if reference == TOTAL else lookup.label(after, reference),
+        url=addresses.indicator(after, reference) if is_indicator else None,
+        before=then.value if then else None,
+        after=now.value if now else None,
+        change=lookup.scores.change(after, reference, before),
+        differs=any(score is not None and score.verdict is Verdict.CONTRADICTED for score in (then, now)),
+    )
+
+
+def _items(lookup: Lookup, before: int, after: int, entries: tuple[Continuation, ...], kind: str) -> ContinuedItems:
+    """Return the entries of a crosswalk about one kind of reference."""
+    rows = tuple(_item(lookup, before, after, each) for each in entries if kind_of(each.id) == kind)
+    return ContinuedItems(rows, scored=any(row.after is not None or row.before for row in rows))
+
+
+def _item(lookup: Lookup, before: int, after: int, entry: Continuation) -> ContinuedItem:
+    now = lookup.scores.get(after, entry.id)
+    then = [lookup.scores.get(before, each) for each in entry.was]
+    return ContinuedItem(
+        label=words.with_name(entry.id, lookup.name(after, entry.id)),
+        continuation=entry,
+        before=tuple(
+            EarlierScore(was, score.value) for was, score in zip(entry.was, then, strict=True) if score is not None
+        ),
+        after=now.value if now else None,
+        change=lookup.scores.change(after, entry.id, before),
+    )
