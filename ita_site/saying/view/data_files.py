@@ -1,0 +1,70 @@
+"""The data files that the site offers, and the frameworks that its years were assessed by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ita_site.ground import addresses
+from ita_site.saying.view.lookup import Link
+from ita_site.saying.words.data_files import KINDS
+
+if TYPE_CHECKING:
+    from ita_site.data.model import Provenance
+    from ita_site.saying.view.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Data files of one kind, one at least, each by its path in the project."""
+
+    title: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkRow:
+    """The framework of a year, how sure it is, and the page that shows it."""
+
+    year: int
+    provenance: Provenance
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFilesView:
+    """What the page that offers the data files says."""
+
+    groups: tuple[FileGroup, ...]
+    frameworks: tuple[FrameworkRow, ...]
+
+
+def data_files(lookup: Lookup) -> DataFilesView:
+    """Return the data files by kind and the frameworks by year."""
+    dataset = lookup.dataset
+    groups = (
+        FileGroup(
+            title,
+            tuple(
+                Link(name, addresses.data_file(dataset.inside(name)))
+                for name in dataset.sources
+                if _is_of_kind(PurePosixPath(name), kind)
+            ),
+        )
+        for kind, title in KINDS.items()
+    )
+    frameworks = ((year, lookup.framework(year)) for year in lookup.years)
+    return DataFilesView(
+        groups=tuple(each for each in groups if each.files),
+        frameworks=tuple(
+            FrameworkRow(year, framework.provenance, addresses.disclosure(year))
+            for year, framework in frameworks
+            if framework is not None
+        ),
+    )
+
+
+def _is_of_kind(path: PurePosixPath, kind: str) -> bool:
+    """Tell whether a data file is of a kind: a file of that name, or in a folder of that name."""
+    return kind == (path.parent.name if path.parent.name in KINDS else path.name)

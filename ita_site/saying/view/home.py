@@ -1,0 +1,101 @@
+"""The latest year in one screen: its result, how far its plan has come, and the latest report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.ground import addresses
+from ita_site.judging.scores import TOTAL
+from ita_site.saying import words
+from ita_site.saying.view import captions
+from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.links import comparison_before
+from ita_site.saying.view.reports import report_cards
+
+if TYPE_CHECKING:
+    from ita_site.data.model import Agency, Result, Status
+    from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.captions import BarPicture, StatusPicture
+    from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.lookup import Link, Lookup
+    from ita_site.saying.view.reports import ReportCard
+    from ita_site.saying.view.score_row import ScoreRow
+
+
+@dataclass(frozen=True, slots=True)
+class HomeHead:
+    """The result of the latest year; without one, `no_result` says why, where that is recorded."""
+
+    agency: Agency
+    year: int
+    result: Result | None
+    no_result: str | None
+    total: ScoreRow
+    level_before: str | None
+    comparison: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class LatestPlan:
+    """The measures of the latest year that has any, by their status."""
+
+    year: int
+    total: int
+    counts: tuple[Count[Status | NoStatus], ...]
+    picture: StatusPicture | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page says; scores of indicators are those of the year of the result."""
+
+    head: HomeHead
+    plan: LatestPlan
+    has_scores: bool
+    instruments: tuple[ScoreRow, ...]
+    indicators: tuple[ScoreRow, ...]
+    picture: BarPicture | None
+    report: ReportCard | None
+    chain: tuple[Link, ...]
+
+
+def home(lookup: Lookup) -> HomeView:
+    """Return the latest of everything."""
+    year = lookup.latest
+    number = year.year
+    result = year.result.record if year.result else None
+    indicators = tuple(
+        lookup.row(number, each, addresses.indicator(number, each)) for each in lookup.indicator_ids(number)
+    )
+    cards = [card for each in lookup.years.values() for card in report_cards(each)]
+    return HomeView(
+        head=_head(lookup, number, result),
+        plan=_plan(lookup),
+        has_scores=bool(result and result.indicators),
+        instruments=tuple(lookup.row(number, each) for each in words.INSTRUMENTS),
+        indicators=indicators,
+        picture=captions.indicators(year, indicators),
+        report=cards[-1] if cards else None,
+        chain=tuple(lookup.chain(number)),
+    )
+
+
+def _head(lookup: Lookup, year: int, result: Result | None) -> HomeHead:
+    before = lookup.years.get(year - 1)
+    return HomeHead(
+        agency=lookup.agency,
+        year=year,
+        result=result,
+        no_result=lookup.years[year].reasons.result,
+        total=lookup.row(year, TOTAL),
+        level_before=before.result.record.level if before and before.result else None,
+        comparison=comparison_before(lookup, year),
+    )
+
+
+def _plan(lookup: Lookup) -> LatestPlan:
+    planned = [each for each in lookup.years.values() if each.measures]
+    year = planned[-1] if planned else lookup.latest
+    counts = status_counts(lookup.status(year.year, each) for each in year.measures)
+    return LatestPlan(year.year, len(year.measures), counts, captions.statuses(counts, year.year))
