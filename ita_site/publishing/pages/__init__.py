@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.publishing.pages import compare, computation, overview, status, year
+from ita_site.publishing.pages import compare, completeness, computation, contact, data_files, home, indicators, year
 from ita_site.publishing.pages.page import Page
 
 if TYPE_CHECKING:
@@ -16,8 +16,11 @@ __all__ = ["Page", "write"]
 
 def write(lookup: Lookup, website: Website) -> tuple[Page, ...]:
     """Return every generated page, in a fixed order."""
-    specs = [*overview.specs(lookup), *compare.specs(lookup)]
+    specs = [home.spec(lookup), *indicators.specs(lookup), data_files.spec(lookup), contact.spec(lookup)]
+    specs += compare.specs(lookup)
     for each in reversed(list(lookup.years.values())):
         specs += year.specs(lookup, each)
-        specs += [spec for spec in (computation.spec(lookup, each), status.spec(lookup, each)) if spec is not None]
+        specs += [
+            spec for spec in (computation.spec(lookup, each), completeness.spec(lookup, each)) if spec is not None
+        ]
     return tuple(spec.page(lookup.agency.digits, website) for spec in specs)

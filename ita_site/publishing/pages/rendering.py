@@ -19,10 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
-from ita_site.judging.chain import stated
 from ita_site.publishing.pages import classes
 from ita_site.saying import words
-from ita_site.saying.view.lookup import progress_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -69,8 +67,6 @@ def _environment(write: Callable[[str], str]) -> Environment:
         "at": addresses,
         "css": classes,
         "link_to": _link_to,
-        "progress_lists": progress_lists,
-        "stated": stated,
         "words": words,
     }
     return environment

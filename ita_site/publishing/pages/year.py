@@ -9,14 +9,15 @@ from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, check_level
-from ita_site.publishing.pages import plan
+from ita_site.publishing.pages import measures, reports
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
 from ita_site.saying.view.computation import known_parts
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.view.parts import YEAR, files_of, reports_of, sources_of
+from ita_site.saying.view.parts import YEAR, files_of, sources_of
+from ita_site.saying.view.reports import report_cards
 from ita_site.saying.view.rows import change_rows, listed_measures, measure_rows, moved_rows, weak_point_row
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     yield _year(lookup, year)
     for reference in lookup.indicator_ids(year.year):
         yield _indicator(lookup, year, reference)
-    yield from plan.specs(lookup, year)
+    yield from measures.specs(lookup, year)
+    yield from reports.specs(lookup, year)
     framework = lookup.framework(year.year)
     if framework is not None:
         yield _disclosure(lookup, year, framework)
@@ -98,7 +100,7 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
             else [],
             "measures": rows,
             "counts": counts,
-            "reports": reports_of(year),
+            "reports": report_cards(year),
             "incoming": lookup.chain(number, "next"),
             "outgoing": lookup.chain(number + 1, "result"),
             "has_next": number + 1 in lookup.years,

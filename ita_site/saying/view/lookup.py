@@ -12,14 +12,11 @@ from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage
 from ita_site.saying.view.score_row import ScoreRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ita_site.data.load import Dataset, Year
     from ita_site.data.model import (
         Agency,
         Crosswalk,
         Framework,
-        Measure,
         Progress,
         Provenance,
         Report,
@@ -39,14 +36,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """Lines with their heading."""
-
-    label: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReportedProgress:
     """What one report says of one measure."""
 
@@ -54,23 +43,6 @@ class ReportedProgress:
     report_id: str
     report: Report
     progress: Progress
-
-    @property
-    def lists(self) -> tuple[Listed, ...]:
-        """What the report says of the measure beside its results."""
-        return progress_lists(self.progress)
-
-
-def progress_lists(progress: Progress) -> tuple[Listed, ...]:
-    """Return what a report says of a measure beside its results, with a heading for each list."""
-    lists = (
-        Listed("มาตรการย่อยที่รายงานระบุ", progress.actions),
-        Listed("ข้อค้นพบที่รายงานอ้างถึง", progress.findings),
-        Listed("แนวทางที่รายงานเสนอ", progress.proposals),
-        Listed("การติดตามผล", progress.follow_up),
-        Listed("ข้อเสนอแนะ", progress.suggestions),
-    )
-    return tuple(each for each in lists if each.lines)
 
 
 class _Register:
@@ -208,13 +180,6 @@ class Lookup:
         """Return how many OIT items the framework of a year has, None where that is not known."""
         framework = self.framework(year)
         return framework.item_count if framework else None
-
-    def steps(self, year: int, measure: Measure) -> tuple[Sequence[str], Link | None]:
-        """Return the steps of a measure of a year, and the measure they are those of, if they are another's."""
-        other = self.years[year].measures.get(measure.steps_of or "")
-        if other is None:
-            return measure.steps, None
-        return other.record.steps, Link(other.record.title, addresses.measure(year, measure.steps_of or ""))
 
     def _register(self, year: int) -> _Register:
         if year not in self._registers:

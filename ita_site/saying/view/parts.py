@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ita_site.ground import addresses
-
 if TYPE_CHECKING:
     from ita_site.data.load import Loaded, Year
-    from ita_site.data.model import Report
 
 YEAR = "ปีงบประมาณ พ.ศ. "
-
-
-def reports_of(year: Year) -> list[tuple[str, Report]]:
-    """Return the reports of a year with their addresses."""
-    return [(addresses.report(year.year, report_id), report.record) for report_id, report in year.reports.items()]
 
 
 def files_of(year: Year) -> tuple[str, ...]:
