@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from ita_site.publishing.pages import compare, completeness, computation, contact, data_files, home, indicators, year
 from ita_site.publishing.pages.page import Page
+from ita_site.publishing.pages.rendering import standalone
 
 if TYPE_CHECKING:
     from ita_site.ground.addresses import Website
     from ita_site.saying.view.lookup import Lookup
 
-__all__ = ["Page", "write"]
+__all__ = ["Page", "standalone", "write"]
 
 
 def write(lookup: Lookup, website: Website) -> tuple[Page, ...]:

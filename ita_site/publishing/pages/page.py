@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, thai
 from ita_site.publishing.pages import rendering
-from ita_site.saying import words
-from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.links import trail
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,8 +99,3 @@ class PageSpec:
         if digits is Digits.THAI:
             body = body.with_thai_digits()
         return Page(self.subject, title, head, body, self.sources, self.nav, description)
-
-
-def trail(subject: Subject) -> list[Link]:
-    """Return the links to the pages above one, from the home page down."""
-    return [Link(words.place(each), each.address) for each in subject.trail]

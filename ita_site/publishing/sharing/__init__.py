@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Digits
 from ita_site.ground import markup, thai
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.publishing.sharing import card_drawing, feed, redirect_pages, social_cards
-from ita_site.publishing.sharing.last_changed import Days
-from ita_site.publishing.sharing.schema_org import Linked
+from ita_site.publishing.sharing import card_drawing, feed, redirect_pages
+from ita_site.publishing.sharing.last_changed import LastChanged
+from ita_site.publishing.sharing.schema_org import SchemaOrg
+from ita_site.saying.view.card import Card, card
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,25 +49,25 @@ def share(
     website: Website,
     committed: Mapping[str, date],
 ) -> Shared:
-    """Return the pages with what programs are told of them, and the files beside them."""
-    days = Days(lookup.dataset, committed)
-    linked, album = Linked(lookup, website), _Album(lookup, wanted=bool(website.url))
-    atom = feed.write(lookup, days, website)
+    """Return the pages with what programs read of them, and the files beside them."""
+    last_changed = LastChanged(lookup.dataset, committed)
+    schema_org, album = SchemaOrg(lookup, website), _Album(lookup, wanted=bool(website.url))
+    atom = feed.write(lookup, last_changed, website)
     common = {"feed": feed.ADDRESS} if atom else {}
 
     def facts(subject: Subject | None, day: date | None) -> dict[str, str]:
         return {**common, **album.facts(subject), **(_dated(day, lookup.agency.digits) if day else {})}
 
-    told = []
+    shared = []
     for page in pages:
-        day = days.latest(page.sources)
-        schema = linked.page(page, day.isoformat() if day else "")
-        told.append(replace(page, facts={**facts(page.subject, day), "schema": schema}))
+        day = last_changed.of(page.sources)
+        schema = schema_org.page(page, day.isoformat() if day else "")
+        shared.append(replace(page, facts={**facts(page.subject, day), "schema": schema}))
     written = {}
     for each in content_pages:
-        day = days.latest([each.name])
+        day = last_changed.of([each.name])
         if each.title:
-            schema = linked.content_page(
+            schema = schema_org.content_page(
                 website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""
             )
             written[each.path] = {**facts(None, day), "schema": schema}
@@ -76,7 +77,7 @@ def share(
         made[feed.ADDRESS] = atom
     if website.url:
         made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {website.url}sitemap.xml\n".encode()
-    return Shared(tuple(told), written, made, album.problems)
+    return Shared(tuple(shared), written, made, album.problems)
 
 
 def _dated(day: date, digits: Digits) -> dict[str, str]:
@@ -90,7 +91,7 @@ class _Album:
 
     def __init__(self, lookup: Lookup, *, wanted: bool) -> None:
         self._lookup = lookup
-        self._names: dict[social_cards.Picture, str] = {}
+        self._names: dict[Card, str] = {}
         self.files: dict[str, bytes] = {}
         self.problems: tuple[Problem, ...] = ()
         self._painter: card_drawing.Painter | None = None
@@ -107,11 +108,11 @@ class _Album:
         """Return where the picture of a page is, and its words; a page written by hand has no subject."""
         if self._painter is None:
             return {}
-        shown = social_cards.picture(self._lookup, subject)
+        shown = card(self._lookup, subject)
         if self._lookup.agency.digits is Digits.THAI:
             shown = shown.with_thai_digits()
         if shown not in self._names:
-            drawn = self._painter.picture(self._lookup.agency.name, shown.title, shown.figure, shown.lines)
+            drawn = self._painter.picture(self._lookup.agency.name, shown)
             self._names[shown] = card_drawing.name(drawn)
             self.files[self._names[shown]] = drawn
         return {"image": self._names[shown], "image_alt": markup.html(f"{self._lookup.agency.name} {shown.text}")}

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Colour
 from ita_site.ground.markup import one_line
+from ita_site.saying.words.card import ABOUT_ITA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
+
+    from ita_site.saying.view.card import Card
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 60
 """Pixels left free at both sides."""
-FOOT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
 _BAND = 140
 """The height of the band at the top."""
 _WHITE = 255
@@ -44,7 +44,7 @@ _SHADE_OF = [(value * (_SHADES - 1) + 127) // 255 for value in range(256)]
 _NUMBER = re.compile(r"[+−]?[\d.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
-_MOST = 150
+_MAX_LETTERS = 150
 """Letters of a line; the smallest would need twice the width for them."""
 
 
@@ -71,17 +71,16 @@ class Painter:
         self.font = cache(self._open)
         """Returns the font of a weight at a size in pixels."""
 
-    def picture(self, owner: str, title: Sequence[str], figure: str, lines: Sequence[str]) -> bytes:
-        """Return a picture: whose it is, two lines on what it is, a figure or a word, and lines beside that."""
+    def picture(self, owner: str, card: Card) -> bytes:
+        """Return the picture of a card, with the name of whose it is."""
         image = self._image.new("L", (WIDTH, HEIGHT), 0)
         draw = self._draw.Draw(image)
         draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
         self._write(draw, owner, (MARGIN, 92), "Bold", 60, shade=0)
-        over, below = title
-        self._write(draw, over, (MARGIN, 216), "Regular", 42)
-        self._write(draw, below, (MARGIN, 298), "Bold", 56)
-        self._write_figure(draw, figure, lines)
-        self._write(draw, FOOT, (MARGIN, 602), "Regular", 28)
+        self._write(draw, card.heading, (MARGIN, 216), "Regular", 42)
+        self._write(draw, card.title, (MARGIN, 298), "Bold", 56)
+        self._write_figure(draw, card)
+        self._write(draw, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
         shaded = image.point(_SHADE_OF)
         shaded.putpalette(self._palette)
         file = BytesIO()
@@ -91,7 +90,7 @@ class Painter:
     def fitted(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
         """Return the text and the greatest size, at most `size`, at which it fits; cut where it would be too small."""
         # Shaping takes one line, and no more of it is measured than could ever fit.
-        shown, least = one_line(text)[:_MOST], size * 6 // 10
+        shown, least = one_line(text)[:_MAX_LETTERS], size * 6 // 10
         for smaller in range(size, least, -4):
             if self.font(weight, smaller).getlength(shown) <= width:
                 return shown, smaller
@@ -107,7 +106,8 @@ class Painter:
         with resources.as_file(path) as file:
             return self._font.truetype(file, size, layout_engine=self._font.Layout.RAQM)
 
-    def _write_figure(self, draw: ImageDraw, figure: str, lines: Sequence[str]) -> None:
+    def _write_figure(self, draw: ImageDraw, card: Card) -> None:
+        figure, lines = card.figure, card.lines
         if _NUMBER.fullmatch(figure):
             left = self._write(draw, figure, (MARGIN, 500), "Bold", 184) + 50
             tops = (472,) if len(lines) == 1 else (422, 494)
@@ -119,13 +119,13 @@ class Painter:
             self._write(draw, line, (left, top), "Bold", size)
 
     def _write(  # noqa: PLR0913, PLR0917 - what, where and how
-        self, draw: ImageDraw, text: str, place: tuple[int, int], weight: str, size: int, shade: int = 255
+        self, draw: ImageDraw, text: str, start: tuple[int, int], weight: str, size: int, shade: int = 255
     ) -> int:
-        """Write a text with its baseline at a place, made to fit the width left; return where it ends."""
-        shown, size = self.fitted(text, weight, size, WIDTH - MARGIN - place[0])
+        """Write a text with its baseline from a point, made to fit the width left; return where it ends."""
+        shown, size = self.fitted(text, weight, size, WIDTH - MARGIN - start[0])
         font = self.font(weight, size)
-        draw.text(place, shown, font=font, fill=shade, anchor="ls", language="th")
-        return round(place[0] + font.getlength(shown))
+        draw.text(start, shown, font=font, fill=shade, anchor="ls", language="th")
+        return round(start[0] + font.getlength(shown))
 
 
 def name(picture: bytes) -> str:

@@ -6,23 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from ita_site.ground import addresses
 from ita_site.ground.markup import one_line
-from ita_site.judging.chain import stated
-from ita_site.judging.scores import TOTAL
-from ita_site.publishing.sharing.social_cards import change
-from ita_site.saying import words
-from ita_site.saying.view.counts import status_counts
-from ita_site.saying.view.parts import YEAR, sources_of
+from ita_site.saying.view.feed import FeedEntry, feed_entries
+from ita_site.saying.words.feed import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ita_site.data.load import Loaded, Year
-    from ita_site.data.model import Report
     from ita_site.ground.addresses import Website
-    from ita_site.publishing.sharing.last_changed import Days
+    from ita_site.publishing.sharing.last_changed import LastChanged
     from ita_site.saying.view.lookup import Lookup
 
 ADDRESS = "feed.xml"
@@ -32,35 +25,34 @@ _MIDNIGHT = "T00:00:00+07:00"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something published: where it stands, what it says, and the day it was last changed."""
+class _Update:
+    """Something published, and the day it was last changed."""
 
-    address: str
-    title: str
-    summary: str
+    entry: FeedEntry
     day: date
 
 
-def write(lookup: Lookup, days: Days, website: Website) -> bytes | None:
+def write(lookup: Lookup, last_changed: LastChanged, website: Website) -> bytes | None:
     """Return the feed, newest first; None where the site's address or every day is unknown, as Atom needs both."""
-    entries = sorted(_entries(lookup, days), key=lambda entry: entry.day, reverse=True)
-    if not website.url or not entries:
+    updates = sorted(_updates(lookup, last_changed), key=lambda update: update.day, reverse=True)
+    if not website.url or not updates:
         return None
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "th"})
     _add(feed, "id", website.url)
-    _add(feed, "title", f"ผลการประเมิน ITA มาตรการ และรายงาน ของ{lookup.agency.name}")
-    _add(feed, "updated", f"{entries[0].day.isoformat()}{_MIDNIGHT}")
+    _add(feed, "title", title(lookup.agency.name))
+    _add(feed, "updated", f"{updates[0].day.isoformat()}{_MIDNIGHT}")
     _add(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", lookup.agency.name)
     ET.SubElement(feed, f"{{{_ATOM}}}link", {"rel": "self", "href": f"{website.url}{ADDRESS}"})
     ET.SubElement(feed, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": website.absolute("")})
-    for entry in entries:
+    for update in updates:
+        entry = update.entry
         path, mark, anchor = entry.address.partition("#")
         item = ET.SubElement(feed, f"{{{_ATOM}}}entry")
         # The id is the address for good, however this build writes the addresses of pages.
         _add(item, "id", f"{website.url}{entry.address}")
         _add(item, "title", entry.title)
-        _add(item, "updated", f"{entry.day.isoformat()}{_MIDNIGHT}")
+        _add(item, "updated", f"{update.day.isoformat()}{_MIDNIGHT}")
         href = f"{website.absolute(path)}{mark}{anchor}"
         ET.SubElement(item, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": href})
         _add(item, "summary", entry.summary)
@@ -72,56 +64,9 @@ def _add(parent: ET.Element, name: str, text: str) -> None:
     ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = one_line(text)
 
 
-def _entries(lookup: Lookup, days: Days) -> Iterator[Entry]:
-    """Yield what was published of each year, the latest year first, as far as its day is known."""
-    for year in reversed(list(lookup.years.values())):
-        number = year.year
-        for told in (_result(lookup, year), _analysis(lookup, year), _plan(lookup, year)):
-            if told is not None:
-                address, title, summary, files = told
-                day = days.latest(files)
-                if day is not None:
-                    yield Entry(address, title, summary, day)
-        for report_id, report in year.reports.items():
-            day = days.latest([report.document.name])
-            if day is not None:
-                title, summary = _report(lookup, number, report)
-                yield Entry(addresses.report(number, report_id), title, summary, day)
-
-
-_Told = tuple[str, str, str, tuple[str, ...]]
-"""Where it stands, a title, a sentence, and the files it is from."""
-
-
-def _result(lookup: Lookup, year: Year) -> _Told | None:
-    if year.result is None:
-        return None
-    record, number = year.result.record, year.year
-    level = f"ระดับ {record.level}" if record.level else ""
-    moved = change(lookup.row(number, TOTAL).change, number - 1).replace(f" จากปี {number - 1}", "")
-    title = " ".join(filter(None, [f"ผลการประเมิน ITA ปี {number}: คะแนนรวม {words.points(record.total)}", moved]))
-    summary = f"{lookup.agency.name} ได้ {words.points(record.total)} คะแนน {level} {YEAR}{number}"
-    return addresses.year(number), title, summary, sources_of(year.result)
-
-
-def _analysis(lookup: Lookup, year: Year) -> _Told | None:
-    if year.analysis is None:
-        return None
-    weak = len(year.analysis.record.weak_points)
-    title = f"บทวิเคราะห์ผล ITA ปี {year.year}" + (f": จุดที่ต้องพัฒนา {weak} เรื่อง" if weak else "")
-    return addresses.analysis(year.year), title, f"{title} ของ{lookup.agency.name}", sources_of(year.analysis)
-
-
-def _plan(lookup: Lookup, year: Year) -> _Told | None:
-    if not year.measures:
-        return None
-    counts = status_counts(lookup.status(year.year, each) for each in year.measures)
-    title = f"มาตรการปี {year.year}: {len(year.measures)} เรื่อง"
-    summary = f"{lookup.agency.name}: " + " ".join(f"{words.status(each.state)} {each.count} เรื่อง" for each in counts)
-    return addresses.measures(year.year), title, summary, sources_of(*year.measures.values())
-
-
-def _report(lookup: Lookup, year: int, report: Loaded[Report]) -> tuple[str, str]:
-    counts = status_counts(stated(each.status) for each in report.record.measures)
-    told = " ".join(f"{words.status(each.state)} {each.count} เรื่อง" for each in counts)
-    return f"รายงานปี {year}: {report.record.title}", report.record.summary or told or lookup.agency.name
+def _updates(lookup: Lookup, last_changed: LastChanged) -> Iterator[_Update]:
+    """Yield what was published, as far as its day is known."""
+    for entry in feed_entries(lookup):
+        day = last_changed.of(entry.sources)
+        if day is not None:
+            yield _Update(entry, day)

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from ita_site.data.load import Dataset
 
 
-class Days:
+class LastChanged:
     """The days that are known of the files of a project.
 
     A data file has the day of its last commit, else the day it states itself: a report is as new as its
-    memorandum. Plans and results state no day of their own; the days in them are of what they tell.
+    memorandum. Plans and results state no day of their own; the days in them are those of what they describe.
     """
 
     def __init__(self, dataset: Dataset, committed: Mapping[str, date]) -> None:
@@ -27,6 +27,6 @@ class Days:
         }
         self._days = {**stated, **committed}
 
-    def latest(self, files: Iterable[str]) -> date | None:
+    def of(self, files: Iterable[str]) -> date | None:
         """Return the day the last of the files was changed, None where none is known."""
         return max((self._days[each] for each in files if each in self._days), default=None)

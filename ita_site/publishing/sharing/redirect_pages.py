@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages import rendering
+from ita_site.publishing.pages import standalone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def pages(dataset: Dataset, website: Website) -> Iterator[tuple[str, bytes]]:
             for name, loaded in records.items():
                 for old in loaded.record.was:
                     target = Subject(kind, year.year, name).address
-                    html = rendering.standalone(
+                    html = standalone(
                         "redirect",
                         title=loaded.record.title,
                         target=f"../{addresses.file(name + '/')}",

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ita_site.ground import addresses, thai
-from ita_site.ground.addresses import Kind, Subject
+from ita_site.ground.addresses import Kind
 from ita_site.ground.markup import link, one_line
-from ita_site.saying import words
+from ita_site.saying.view.links import trail
+from ita_site.saying.view.lookup import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.data.model import Channel
-    from ita_site.ground.addresses import Website
+    from ita_site.ground.addresses import Subject, Website
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
@@ -24,13 +25,17 @@ _INERT = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2
 """What could end the script element, or be read as more than a letter in it, and how JSON writes it instead."""
 
 
-class Linked:
+class SchemaOrg:
     """Describes the pages of a site. Full addresses are left out where it is not known where the site stands."""
 
     def __init__(self, lookup: Lookup, website: Website) -> None:
         self._lookup = lookup
-        self._at = website.absolute if website.url else None
+        self._website = website
         self._agency = _plain({"@type": "GovernmentOrganization", "name": lookup.agency.name})
+
+    def _full(self, address: str | None) -> str:
+        """Return the full address, empty where it is not known where the site stands."""
+        return self._website.absolute(address or "") if self._website.url else ""
 
     def page(self, page: Page, updated: str) -> str:
         """Return what a generated page is; `updated` is an ISO date or empty."""
@@ -48,7 +53,7 @@ class Linked:
         return self._graph(None, address, title, [self._web_page(address, title, description, updated)])
 
     def _graph(self, subject: Subject | None, address: str, title: str, nodes: list[Node]) -> str:
-        if address and self._at:
+        if address and self._website.url:
             nodes.append(self._breadcrumbs(subject, address, title))
         text = json.dumps(
             {"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":")
@@ -63,7 +68,7 @@ class Linked:
                 "@type": "WebPage",
                 "name": title,
                 "description": description,
-                "url": self._at(address) if self._at else "",
+                "url": self._full(address),
                 "inLanguage": "th",
                 "dateModified": updated,
                 "publisher": self._agency,
@@ -71,15 +76,12 @@ class Linked:
         )
 
     def _breadcrumbs(self, subject: Subject | None, address: str, title: str) -> Node:
-        above = subject.trail if subject else (Subject(Kind.HOME),)
-        trail = [*((words.place(each), each.address) for each in above), (title, address)]
+        links = (*trail(subject), Link(title, address))
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [
-                _plain(
-                    {"@type": "ListItem", "position": place, "name": name, "item": self._at(url) if self._at else ""}
-                )
-                for place, (name, url) in enumerate(trail, start=1)
+                _plain({"@type": "ListItem", "position": position, "name": each.text, "item": self._full(each.url)})
+                for position, each in enumerate(links, start=1)
             ],
         }
 
@@ -111,18 +113,17 @@ class Linked:
                 "@type": "Dataset",
                 "name": f"{page.title} {self._lookup.agency.name}",
                 "description": page.description,
-                "url": self._at(page.address) if self._at else "",
+                "url": self._full(page.address),
                 "inLanguage": "th",
                 "temporalCoverage": _span(years),
                 "dateModified": updated,
                 "creator": self._agency,
-                "distribution": [self._file(addresses.data_file(path)) for path in files] if self._at else [],
+                "distribution": [self._file(addresses.data_file(path)) for path in files] if self._website.url else [],
             }
         )
 
     def _file(self, address: str) -> Node:
-        found = self._at(address) if self._at else ""
-        return {"@type": "DataDownload", "encodingFormat": "application/yaml", "contentUrl": found}
+        return {"@type": "DataDownload", "encodingFormat": "application/yaml", "contentUrl": self._full(address)}
 
 
 def _span(years: Iterable[int]) -> str:

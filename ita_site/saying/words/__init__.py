@@ -6,6 +6,7 @@ view of its name.
 
 from ita_site.saying.words.figures import (
     NO_FIGURE,
+    change,
     exact,
     fiscal_year,
     from_parts,
@@ -40,6 +41,7 @@ __all__ = [
     "NO_FIGURE",
     "TOTAL_SCORE",
     "certainty",
+    "change",
     "continued",
     "exact",
     "fiscal_year",

@@ -42,6 +42,20 @@ def signed(value: Fraction | Decimal | None) -> str:
     return f"+{change:.2f}" if change > 0 else f"\u2212{-change:.2f}"
 
 
+def change(value: Fraction | Decimal | None, before: int, *, name_year: bool = True) -> str:
+    """Say in words how a score stands to that of an earlier year; nothing where that may not be said.
+
+    What has changed need not name the year where the sentence around it leaves no doubt.
+    """
+    if value is None:
+        return ""
+    difference = rounded(value)
+    if difference == 0:
+        return f"เท่ากับปี {before}"
+    risen = f"{'เพิ่มขึ้น' if difference > 0 else 'ลดลง'} {abs(difference):.2f}"
+    return f"{risen} จากปี {before}" if name_year else risen
+
+
 def trend(value: Fraction | Decimal | None) -> str:
     """Return the class of a change: up, down, same or unknown."""
     if value is None:

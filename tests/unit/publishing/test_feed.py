@@ -13,7 +13,7 @@ from ita_site.ground.addresses import Website
 from ita_site.judging import scores
 from ita_site.publishing import site
 from ita_site.publishing.sharing import feed
-from ita_site.publishing.sharing.last_changed import Days
+from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers import sites
 
@@ -27,7 +27,7 @@ URL = "https://ita.example/sub/"
 
 def made(data: Path, days: Mapping[str, date], *, url: str = URL) -> bytes | None:
     dataset = load(data)
-    return feed.write(Lookup(dataset, scores.compute_all(dataset)), Days(dataset, days), Website(url))
+    return feed.write(Lookup(dataset, scores.compute_all(dataset)), LastChanged(dataset, days), Website(url))
 
 
 def all_on(data: Path, day: date) -> dict[str, date]:

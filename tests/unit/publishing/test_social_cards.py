@@ -13,8 +13,8 @@ from ita_site.data.load import load
 from ita_site.data.model import Colour
 from ita_site.judging import scores
 from ita_site.publishing import site
-from ita_site.publishing.sharing import social_cards
 from ita_site.publishing.sharing.card_drawing import HEIGHT, INKS, MARGIN, WIDTH, Painter, name
+from ita_site.saying.view.card import Card, card
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers import ROOT, sites
 
@@ -32,11 +32,11 @@ def files(agency: str) -> Mapping[str, bytes]:
     return {address: data for address, data in made.items() if address.endswith(".png")}
 
 
-def shown(agency: str) -> set[social_cards.Picture]:
+def shown(agency: str) -> set[Card]:
     dataset = load(sites.AGENCIES[agency])
     lookup = Lookup(dataset, scores.compute_all(dataset))
     pages = site.build(sites.AGENCIES[agency]).pages
-    return {social_cards.picture(lookup, page.subject) for page in pages}
+    return {card(lookup, page.subject) for page in pages}
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +96,10 @@ def test_no_word_leaves_the_frame_or_another_word(agency: str) -> None:
 
 @each_agency
 def test_no_word_of_the_five_municipalities_is_cut(agency: str, painter: Painter) -> None:
-    for picture in shown(agency):
-        for text, weight, size in ((picture.title[0], "Regular", 42), (picture.title[1], "Bold", 56)):
+    for shown_card in shown(agency):
+        for text, weight, size in ((shown_card.heading, "Regular", 42), (shown_card.title, "Bold", 56)):
             assert painter.fitted(text, weight, size, WIDTH - 2 * MARGIN)[0] == text
-        for line in picture.lines:
+        for line in shown_card.lines:
             assert painter.fitted(line, "Bold", 48, 500)[0] == line
 
 
@@ -119,7 +119,7 @@ def test_a_long_name_is_made_smaller_then_cut_between_letters(painter: Painter) 
     ids=["nothing", "space", "paragraphs", "tones-alone", "markup", "chinese", "long", "long-number"],
 )
 def test_whatever_a_clerk_types_can_be_drawn(text: str, painter: Painter) -> None:
-    data = painter.picture(text, (text, text), text, (text, text))
+    data = painter.picture(text, Card(text, text, text, (text, text)))
     Image.open(io.BytesIO(data)).load()
 
 
@@ -130,9 +130,9 @@ def test_two_builds_give_the_same_bytes_and_names() -> None:
 
 
 def test_a_picture_does_not_depend_on_what_was_drawn_before(painter: Painter) -> None:
-    words = ("เทศบาลตำบลก้อ", ("ตัวชี้วัดที่ 8", "การปรับปรุงการทำงาน"), "87.50", ("คะแนนปี 2568", "ลดลง 0.75 จากปี 2567"))
-    painter.picture("เทศบาลตำบลอื่น", ("ก", "ข"), "12.34", ("ค",))
-    assert painter.picture(*words) == Painter().picture(*words)
+    words = Card("ตัวชี้วัดที่ 8", "การปรับปรุงการทำงาน", "87.50", ("คะแนนปี 2568", "ลดลง 0.75 จากปี 2567"))
+    painter.picture("เทศบาลตำบลอื่น", Card("ก", "ข", "12.34", ("ค",)))
+    assert painter.picture("เทศบาลตำบลก้อ", words) == Painter().picture("เทศบาลตำบลก้อ", words)
 
 
 def test_without_raqm_no_picture_is_made_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,8 +148,8 @@ def test_pictures_have_the_colours_of_the_pages() -> None:
     sheet = (ROOT / "theme_overrides/assets/css/shell.css").read_text(encoding="utf-8")
     primary = re.findall(r'^\[data-md-color-primary="[a-z-]+"\] { --md-primary-fg-color: #(\w+);', sheet, re.MULTILINE)
     assert sorted(primary) == sorted(INKS.values())
-    words = ("เทศบาล", ("ผล", "ปี 2568"), "99.37", ("เพิ่มขึ้น",))
-    assert len({Painter(colour).picture(*words) for colour in Colour}) == len(Colour)
+    words = Card("ผล", "ปี 2568", "99.37", ("เพิ่มขึ้น",))
+    assert len({Painter(colour).picture("เทศบาล", words) for colour in Colour}) == len(Colour)
 
 
 def test_pictures_have_the_digits_of_the_pages(mueang_pan: Path) -> None:
