@@ -5,27 +5,27 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.scores import TOTAL, check_level
 from ita_site.publishing.pages import measures, reports
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view import captions
-from ita_site.saying.view.computation import known_parts
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.disclosure import disclosure
+from ita_site.saying.view.indicator import indicator
 from ita_site.saying.view.links import comparison_before
-from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.parts import YEAR, files_of, sources_of
 from ita_site.saying.view.reports import report_cards
-from ita_site.saying.view.rows import change_rows, listed_measures, measure_rows, moved_rows, weak_point_row
+from ita_site.saying.view.rows import change_rows, measure_rows, moved_rows, weak_point_row
+from ita_site.saying.words import disclosure as disclosure_words
+from ita_site.saying.words import indicator as indicator_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from ita_site.data.load import Year
-    from ita_site.data.model import Framework, Indicator, MeasureItem, Result
+    from ita_site.data.model import Framework, Result
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.score_row import ScoreRow
 
@@ -131,105 +131,25 @@ def _item_count(result: Result | None) -> int:
 
 def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
     number = year.year
-    framework = lookup.framework(number)
-    indicator = framework.indicator(reference) if framework else None
-    name = lookup.name(number, reference)
-    analysis = year.analysis.record if year.analysis else None
-    weak = [
-        weak_point_row(lookup, number, each)
-        for each in (analysis.weak_points if analysis else ())
-        if lookup.indicator_of(number, each.about) == reference
-    ]
-    strengths = [
-        each
-        for each in (analysis.strengths if analysis else ())
-        if lookup.indicator_of(number, each.about) == reference
-    ]
-    answers = lookup.answers.to(number, reference)
-    score = lookup.scores.get(number, reference)
-    said = f"ได้ {score.published} คะแนน" if score and score.published is not None else "ไม่มีคะแนนในเอกสาร"
-    others = [each for each in lookup.years if reference in lookup.indicator_ids(each)]
+    name, published = lookup.name(number, reference), lookup.row(number, reference).published
     return PageSpec(
         subject=Subject(Kind.INDICATOR, number, reference),
         template="indicator",
-        title=f"ตัวชี้วัดที่ {reference} {name} ปี {number}",
-        description=f"ตัวชี้วัดที่ {reference} {name} {YEAR}{number} {said}",
+        title=indicator_words.title(number, reference, name),
+        description=indicator_words.description(number, reference, name, published),
         sources=files_of(year),
-        values={
-            "reference": reference,
-            "name": name,
-            "indicator": indicator,
-            "instrument": indicator.instrument if indicator else None,
-            "instrument_name": lookup.name(number, indicator.instrument) if indicator else "",
-            "row": lookup.row(number, reference),
-            "method": score.method if score else None,
-            "has_working": bool(known_parts(lookup, number)),
-            "continuity": lookup.crosswalk(number - 1, number) is not None,
-            "groups": _groups(lookup, number, indicator),
-            "question_count": next(
-                (
-                    each.questions_per_indicator
-                    for each in (framework.instruments if framework else ())
-                    if indicator and each.id == indicator.instrument
-                ),
-                None,
-            ),
-            "weak": weak,
-            "strengths": strengths,
-            "answers": listed_measures(lookup, number + 1, answers),
-            "has_next": number + 1 in lookup.years,
-            "siblings": [
-                Link(f"{each}", addresses.indicator(number, each), each == reference)
-                for each in lookup.indicator_ids(number)
-            ],
-            "years": [Link(f"ปี {each}", addresses.indicator(each, reference), each == number) for each in others],
-            "chain": lookup.chain(number + 1, "result"),
-        },
+        view=indicator(lookup, year, reference),
         year=number,
     )
-
-
-def _groups(
-    lookup: Lookup, year: int, indicator: Indicator | None
-) -> list[tuple[ScoreRow | None, list[ScoreRow], Any, bool]]:
-    """Return the sub-indicators of an indicator with their items; items without one come alone."""
-    if indicator is None:
-        return []
-    groups: list[tuple[ScoreRow | None, list[ScoreRow], Any, bool]] = [
-        (lookup.row(year, sub.id), [lookup.row(year, item) for item in sub.items], sub.provenance, bool(sub.items))
-        for sub in indicator.subindicators
-    ]
-    if indicator.items:
-        groups.append((None, [lookup.row(year, item) for item in indicator.items], None, True))
-    return groups
 
 
 def _disclosure(lookup: Lookup, year: Year, framework: Framework) -> PageSpec:
-    number = year.year
-    known = [item for item in framework.items if item.id.startswith("O")]
     return PageSpec(
-        subject=Subject(Kind.DISCLOSURE, number),
+        subject=Subject(Kind.DISCLOSURE, year.year),
         template="disclosure",
-        title=f"ข้อมูลที่ต้องเปิดเผย (OIT) {YEAR}{number}",
-        description=f"รายการข้อมูลที่แบบตรวจ OIT ปี {number} กำหนดให้เปิดเผย และส่วนที่เว็บไซต์นี้แสดง",
+        title=disclosure_words.title(year.year),
+        description=disclosure_words.description(year.year),
         sources=sources_of(year.result) or files_of(year),
-        values={
-            "framework": framework,
-            "rows": [(lookup.row(number, item.id), item, lookup.indicator_of(number, item.id)) for item in known],
-            "asked": [_asked(lookup, number, item) for item in framework.measure_items],
-            "unread": max(0, (framework.item_count or 0) - len(known)),
-            "scored": any(lookup.row(number, item.id).published is not None for item in known),
-        },
-        year=number,
+        view=disclosure(lookup, framework),
+        year=year.year,
     )
-
-
-def _asked(lookup: Lookup, year: int, item: MeasureItem) -> tuple[MeasureItem, Link]:
-    """Return an item about measures or reports, with the page that answers it once there is something on it."""
-    of_year = item.of_year or year
-    answered = lookup.years.get(of_year)
-    if item.answered_by is Part.MEASURES:
-        there, url = answered is not None and bool(answered.measures), addresses.measures(of_year)
-    else:
-        there, url = answered is not None and bool(answered.reports), addresses.reports(of_year)
-    return item, Link(lookup.label(year, item.item), url if there else None)

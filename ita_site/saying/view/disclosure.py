@@ -1,0 +1,71 @@
+"""What a year's OIT list asks to be disclosed, and where this site answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Part
+from ita_site.ground import addresses
+from ita_site.saying.view.lookup import Link
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ita_site.data.model import Framework, Item, MeasureItem
+    from ita_site.saying.view.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class OitItemRow:
+    """An item of the OIT list with the indicator it belongs to, where that is known, and its published points."""
+
+    item: Item
+    indicator: str | None
+    published: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureItemAnswer:
+    """An item about measures or reports; `link` leads to the page that answers it once there is something on it."""
+
+    item: MeasureItem
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureView:
+    """The OIT list of a year; `unnamed` is how many of its items nobody has found a name of."""
+
+    framework: Framework
+    answers: tuple[MeasureItemAnswer, ...]
+    rows: tuple[OitItemRow, ...]
+    scored: bool
+    unnamed: int
+
+
+def disclosure(lookup: Lookup, framework: Framework) -> DisclosureView:
+    """Return what the OIT list of a framework asks for."""
+    year = framework.year
+    rows = tuple(
+        OitItemRow(each, lookup.indicator_of(year, each.id), lookup.row(year, each.id).published)
+        for each in framework.items
+        if each.id.startswith("O")
+    )
+    return DisclosureView(
+        framework=framework,
+        answers=tuple(_answer(lookup, year, each) for each in framework.measure_items),
+        rows=rows,
+        scored=any(row.published is not None for row in rows),
+        unnamed=max(0, (framework.item_count or 0) - len(rows)),
+    )
+
+
+def _answer(lookup: Lookup, year: int, item: MeasureItem) -> MeasureItemAnswer:
+    of_year = item.of_year or year
+    answering = lookup.years.get(of_year)
+    if item.answered_by is Part.MEASURES:
+        there, url = answering is not None and bool(answering.measures), addresses.measures(of_year)
+    else:
+        there, url = answering is not None and bool(answering.reports), addresses.reports(of_year)
+    return MeasureItemAnswer(item, Link(lookup.label(year, item.item), url if there else None))
