@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Status
+from ita_site.data.model import Status, kind_of
 from ita_site.ground.problems import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.data.load import Dataset, Loaded, Year
-    from ita_site.data.model import Framework, Measure
+    from ita_site.data.model import Framework, Measure, WeakPoint
 
 
 class NoStatus(StrEnum):
@@ -86,27 +86,46 @@ class Answers:
     """Which measures of the year after answer what of a year."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._frameworks = dataset.frameworks
+        self._dataset = dataset
+        self._points: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         self._direct: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         self._with_parts: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         for year in dataset.years.values():
-            before = year.year - 1
-            framework = dataset.frameworks.get(before)
             for measure_id, measure in year.measures.items():
                 for answer in measure.record.answers:
-                    self._direct.setdefault((before, answer), {})[measure_id] = measure
-                    for reference in lineage(framework, answer):
-                        self._with_parts.setdefault((before, reference), {})[measure_id] = measure
+                    self._add(year.year - 1, answer, measure_id, measure)
+
+    def _add(self, before: int, answer: str, measure_id: str, measure: Loaded[Measure]) -> None:
+        point = self.point(before, answer)
+        reference = point.about if point else answer
+        (self._points if point else self._direct).setdefault((before, answer), {})[measure_id] = measure
+        for each in lineage(self._dataset.frameworks.get(before), reference):
+            self._with_parts.setdefault((before, each), {})[measure_id] = measure
+
+    def point(self, year: int, answer: str) -> WeakPoint | None:
+        """Return the weak point of a year that an answer names by its id, None where it is a reference."""
+        analysis = self._dataset.years[year].analysis if year in self._dataset.years else None
+        points = analysis.record.weak_points if analysis else ()
+        return next((each for each in points if each.id == answer), None)
 
     def to(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
         """Return the measures that answer a reference of a year or a part of it, by id."""
         return self._with_parts.get((year, reference), {})
 
-    def covering(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
-        """Return the measures that answer a reference of a year or a part of it, else what it is itself a part of."""
-        above = lineage(self._frameworks.get(year), reference)[1:]
+    def covering(self, year: int, point: WeakPoint) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures that answer a weak point.
+
+        Those that name its id or just what it is about; where neither the point nor any measure goes by ids, those too
+        that answer a part of it, else what it is itself a part of. A weak point of a whole instrument is answered by
+        what names the instrument, not by every measure about one of its indicators.
+        """
+        named = {**self._points.get((year, point.id or ""), {}), **self._direct.get((year, point.about), {})}
+        by_id = point.id is not None and any(of_year == year for of_year, _ in self._points)
+        if (named and point.id) or by_id or kind_of(point.about) == "instrument":
+            return named
+        above = lineage(self._dataset.frameworks.get(year), point.about)[1:]
         wider = (self._direct.get((year, each), {}) for each in above)
-        return self.to(year, reference) or next((found for found in wider if found), {})
+        return self.to(year, point.about) or next((found for found in wider if found), {})
 
 
 def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
@@ -137,7 +156,7 @@ def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]
     if dataset.is_damaged(f"frameworks/{year.year}.yml"):
         return
     for index, point in enumerate(year.analysis.record.weak_points):
-        if not answers.covering(year.year, point.about):
+        if not answers.covering(year.year, point):
             place = year.analysis.at("weak_points", index, "about")
             yield Gap(year.year, Requirement.ANSWERED, place, point.no_measure, point.about)
 

@@ -15,7 +15,7 @@ from ita_site.data import source
 from ita_site.data.load.folder import Found, Kind, Scan
 from ita_site.data.load.logo import logo_faults
 from ita_site.data.load.messages import did_you_mean, explain
-from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Record, Report, Result
+from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Plan, Record, Report, Result
 from ita_site.ground.problems import Position, Problem
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Year:
     year: int
     result: Loaded[Result] | None = None
     analysis: Loaded[Analysis] | None = None
+    plan: Loaded[Plan] | None = None
     measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
     reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
     gaps: Loaded[Gaps] | None = None
@@ -157,6 +158,7 @@ def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]])
         year=year,
         result=next(iter(of(Kind.RESULT).values()), None),
         analysis=next(iter(of(Kind.ANALYSIS).values()), None),
+        plan=next(iter(of(Kind.PLAN).values()), None),
         measures=dict(measures),
         reports=dict(reports),
         gaps=next(iter(of(Kind.GAPS).values()), None),

@@ -31,11 +31,17 @@ class Kind(Enum):
     RESULT = model.Result
     ANALYSIS = model.Analysis
     MEASURE = model.Measure
+    PLAN = model.Plan
     REPORT = model.Report
     GAPS = model.Gaps
 
 
-_ONE_A_YEAR = {"result.yml": Kind.RESULT, "analysis.yml": Kind.ANALYSIS, "gaps.yml": Kind.GAPS}
+_ONE_A_YEAR = {
+    "result.yml": Kind.RESULT,
+    "analysis.yml": Kind.ANALYSIS,
+    "plan.yml": Kind.PLAN,
+    "gaps.yml": Kind.GAPS,
+}
 _MANY_A_YEAR = {"measures": Kind.MEASURE, "reports": Kind.REPORT}
 
 

@@ -61,6 +61,8 @@ def _told(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
         told = "unknown-key", _unknown_key(key, record)
     elif found is None:
         told = "empty-value", "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
+    elif kind == "not_a_text":
+        told = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
     elif error.get("url") is None:  # one of our own, from `model`
         told = kind.replace("_", "-"), error["msg"]
     elif kind in {"enum", "literal_error"}:

@@ -1,15 +1,17 @@
 """The typed records of every kind of file: frozen, strict, no I/O.
 
-`fields` and `reference` have the kinds of value; `agency`, `result`, `analysis`, `measure`, `report` and `gaps` the
-municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
+`fields` and `reference` have the kinds of value, `document` what official documents have alike; `agency`, `result`,
+`analysis`, `plan`, `measure`, `report` and `gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
 """
 
 from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
 from ita_site.data.model.analysis import (
     Analysis,
     Changes,
+    Finding,
     Improvement,
     InstrumentFinding,
+    Question,
     ScoreChange,
     Strength,
     TargetVerdict,
@@ -17,6 +19,7 @@ from ita_site.data.model.analysis import (
     WeakPoint,
 )
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
+from ita_site.data.model.document import Attachment, Change, Edit, Line, OfficialDocument, Origin, Person
 from ita_site.data.model.fields import MAX_ID, WHOLE_YEAR, Period, Record, is_id
 from ita_site.data.model.framework import (
     Framework,
@@ -29,10 +32,11 @@ from ita_site.data.model.framework import (
     SubIndicator,
 )
 from ita_site.data.model.gaps import Gaps
-from ita_site.data.model.measure import Matching, Measure, MeasureGaps
-from ita_site.data.model.reference import kind_of, named
-from ita_site.data.model.report import Memo, Opinion, Progress, Report, Status
-from ita_site.data.model.result import PublishedScore, Rank, Result
+from ita_site.data.model.measure import Measure, MeasureGaps, Target
+from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
+from ita_site.data.model.reference import is_reference, kind_of, named
+from ita_site.data.model.report import Column, Memo, Opinion, Progress, Report, ReportedFinding, RowPart, Status
+from ita_site.data.model.result import Erratum, InstrumentScore, PartScore, PublishedScore, Rank, Result
 from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
 
 __all__ = [
@@ -40,14 +44,20 @@ __all__ = [
     "WHOLE_YEAR",
     "Agency",
     "Analysis",
+    "Attachment",
     "Certainty",
+    "Change",
     "Changes",
     "Channel",
     "ChannelUse",
     "Colour",
+    "Column",
     "Continuation",
     "Crosswalk",
     "Digits",
+    "Edit",
+    "Erratum",
+    "Finding",
     "Framework",
     "Gaps",
     "Improvement",
@@ -55,11 +65,12 @@ __all__ = [
     "Instrument",
     "InstrumentFinding",
     "InstrumentPart",
+    "InstrumentScore",
     "Item",
     "ItemChange",
     "Level",
     "Levels",
-    "Matching",
+    "Line",
     "Measure",
     "MeasureGaps",
     "MeasureItem",
@@ -67,25 +78,37 @@ __all__ = [
     "Method",
     "MinimumOf",
     "MinimumRule",
+    "OfficialDocument",
     "Opinion",
+    "Origin",
     "Part",
+    "PartScore",
     "Period",
+    "Person",
+    "Plan",
+    "PlanGroup",
+    "PlanRow",
     "Progress",
     "Provenance",
     "PublishedScore",
+    "Question",
     "Rank",
     "Record",
     "Report",
+    "ReportedFinding",
     "Result",
+    "RowPart",
     "Rule",
     "ScoreChange",
     "Status",
     "Strength",
     "SubIndicator",
+    "Target",
     "TargetVerdict",
     "Urgency",
     "WeakPoint",
     "is_id",
+    "is_reference",
     "kind_of",
     "named",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from ita_site.data.model.fields import Address, ImageName, Record, Text
 
@@ -44,12 +45,16 @@ class Channel(Record):
     address: Address | None = Field(None, title="ที่อยู่เว็บ อีเมล หรือโทรศัพท์")
 
 
+_WITHOUT_DISTRICT = ("องค์การบริหารส่วนจังหวัด", "อบจ", "กรุงเทพมหานคร")
+"""Kinds of agency that lie in no district."""
+
+
 class Agency(Record):
     """`data/agency.yml`: who publishes."""
 
     name: Text = Field(title="ชื่อหน่วยงาน")
     kind: Text = Field(title="ประเภท")
-    district: Text = Field(title="อำเภอ")
+    district: Text | None = Field(None, title="อำเภอ")
     province: Text = Field(title="จังหวัด")
     motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ")
     website: Address | None = Field(None, title="เว็บไซต์หลัก")
@@ -57,4 +62,13 @@ class Agency(Record):
     channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")
     colour: Colour = Field(Colour.INDIGO, title="สีของเว็บไซต์")
     logo: ImageName | None = Field(None, title="ไฟล์ตราหน่วยงาน")
+    notice: Text | None = Field(None, title="ข้อความที่ขึ้นบนทุกหน้า")
     digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")
+
+    @model_validator(mode="after")
+    def _district_of_most(self) -> Agency:
+        if self.district is None and not self.kind.startswith(_WITHOUT_DISTRICT):
+            raise PydanticCustomError(
+                "missing_key", "ไม่มีช่อง “district:” ให้เติมอำเภอ (เว้นได้เฉพาะองค์การบริหารส่วนจังหวัดและกรุงเทพมหานคร)"
+            )
+        return self

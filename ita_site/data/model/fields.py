@@ -39,6 +39,11 @@ MAX_TEXT = 5_000
 _IMAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|webp)", re.ASCII)
 
 
+_FILE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z0-9]{2,5}", re.ASCII)
+_DAY_LIKE = re.compile(r"^\s*\d{1,2}\s*[ก-๛.]+\s*\d{2,4}\s*$|^\s*\d{4}-\d{2}-\d{2}\s*$")
+_THAI_LETTER = re.compile("[ก-๛]")
+
+
 class Record(BaseModel):
     """A frozen record of one kind of file, or of a part of one; unknown keys are refused."""
 
@@ -137,6 +142,38 @@ def _count(value: object) -> object:
     return read
 
 
+def _whole_number(value: object) -> object:
+    """Read a number of people, which documents write with commas: 1,234."""
+    read = (
+        _number(value.replace(",", ""), least=Decimal(0), most=Decimal(9_999_999), what="จำนวน")
+        if isinstance(value, str)
+        else value
+    )
+    return int(read) if isinstance(read, Decimal) and read == int(read) else read
+
+
+def _percent(value: object) -> object:
+    typed = value.strip().removeprefix("ร้อยละ").removesuffix("%") if isinstance(value, str) else value
+    return _number(typed, least=Decimal(0), most=Decimal(100), what="ร้อยละ")
+
+
+def _when(value: object) -> object:
+    """Read a day where one is written, else the words for a round: ณ สิ้นปีงบประมาณ, ทุกไตรมาส."""
+    if isinstance(value, str) and (_DAY_LIKE.search(thai.arabic(value)) or not _THAI_LETTER.search(value)):
+        return _day(value)
+    return _text(value)
+
+
+def _file_name(value: object) -> object:
+    if isinstance(value, str) and not _FILE.fullmatch(value.strip()):
+        raise PydanticCustomError(
+            "bad_file_name",
+            "“{found}” ไม่ใช่ชื่อไฟล์แนบ ให้ตั้งชื่อด้วย a-z 0-9 และ - ตามด้วยนามสกุล เช่น plan-2569.pdf แล้ววางไว้ในโฟลเดอร์ files",
+            {"found": markup.excerpt(value)},
+        )
+    return value.strip() if isinstance(value, str) else value
+
+
 def _year(value: object) -> object:
     if isinstance(value, str):
         try:
@@ -171,7 +208,7 @@ Id = Annotated[str, Field(max_length=MAX_ID), BeforeValidator(_id)]
 """The name of the file of a measure or report, without its ending."""
 Points = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(_points)]
 """A score on the ITA scale, 0 to 100 points, as published: at most two decimals."""
-Change = Annotated[Decimal, Field(ge=-100, le=100), BeforeValidator(_change)]
+PointChange = Annotated[Decimal, Field(ge=-100, le=100), BeforeValidator(_change)]
 """A change of score in points, with its sign."""
 Count = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_count)]
 """A number of things, or a place in an order."""
@@ -179,6 +216,14 @@ FiscalYear = Annotated[int, Field(ge=thai.FIRST_YEAR, le=thai.LAST_YEAR), Before
 """A fiscal year B.E.: 2568 is 1 October 2567 to 30 September 2568."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day, written B.E. in one of the three forms of `thai.read_date`."""
+When = Annotated[date | str, Field(union_mode="left_to_right"), BeforeValidator(_when)]
+"""A day, or a round in words: ณ สิ้นปีงบประมาณ, ทุกไตรมาส."""
+Number = Annotated[int, Field(ge=0, le=9_999_999), BeforeValidator(_whole_number)]
+"""A number of people; zero is one."""
+Percent = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(_percent)]
+"""How far something has come, 0 to 100."""
+FileName = Annotated[str, Field(max_length=100), BeforeValidator(_file_name)]
+"""The name of a file beside the data, in `files/` of its year."""
 Address = Annotated[str, Field(max_length=2000), BeforeValidator(_address)]
 """An address a page may link to; see `markup.link`."""
 ImageName = Annotated[str, Field(max_length=60), AfterValidator(_image_name)]

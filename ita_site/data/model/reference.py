@@ -8,8 +8,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from ita_site.data.model.fields import is_id
 from ita_site.ground import markup, thai
 
+_WEAK_POINT = re.compile(r"[a-z]{2,}-|-[a-z]|^[a-z]{4,}", re.ASCII)
+"""What tells the id of a weak point from a reference that was typed in small letters: `o13`, `iit`."""
 _REFERENCE = re.compile(
     r"(?P<instrument>IIT|EIT|OIT)|(?P<letter>[OIE0])(?P<item>\d{1,2})"
     r"|(?P<indicator>10|[1-9])(?:\.(?P<sub>\d{1,2}))?",
@@ -24,6 +27,11 @@ def kind_of(reference: str) -> str:
     if reference[0] in "OIE":
         return "item"
     return "subindicator" if "." in reference else "indicator"
+
+
+def is_reference(answer: str) -> bool:
+    """Tell whether what a measure answers is a reference, and not the id of a weak point."""
+    return _REFERENCE.fullmatch(answer) is not None
 
 
 def named(reference: str) -> str:
@@ -55,6 +63,15 @@ def _indicator_number(reference: str) -> str:
     return reference
 
 
+def _answer(value: object) -> object:
+    """Read a reference or, where it is none, the id of a weak point."""
+    if isinstance(value, str) and is_id(typed := value.strip()) and _WEAK_POINT.search(typed):
+        return typed
+    return _reference(value)
+
+
+Answer = Annotated[str, Field(max_length=60), BeforeValidator(_answer)]
+"""What a measure answers: a reference into the year before, or the id of one of its weak points (`eit-2`)."""
 Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
 """What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
 IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]

@@ -5,8 +5,16 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.fields import Count, Points, Record, Text
+from ita_site.data.model.document import Attachment, Edit
+from ita_site.data.model.fields import Count, Day, Number, Points, Record, Text
 from ita_site.data.model.reference import IndicatorNumber, Reference
+
+
+class PartScore(Record):
+    """The score of a part of an instrument, such as the public's own answers and the survey's of EIT."""
+
+    name: Text = Field(title="ชื่อส่วนตามที่เอกสารพิมพ์")
+    score: Points = Field(title="คะแนน")
 
 
 class PublishedScore(Record):
@@ -29,11 +37,30 @@ class PublishedScore(Record):
         return self
 
 
+class InstrumentScore(PublishedScore):
+    """The published figure of an instrument, as some tables print it: weighted, with its parts and its level."""
+
+    level: Text | None = Field(None, title="ระดับตามที่เอกสารพิมพ์")
+    weighted: Points | None = Field(None, title="คะแนนถ่วงน้ำหนักตามที่เอกสารพิมพ์")
+    parts: tuple[PartScore, ...] = Field((), title="คะแนนของส่วนในเครื่องมือ")
+    respondents: Number | None = Field(None, title="จำนวนผู้ตอบ")
+
+
 class Rank(Record):
     """A place in an order of agencies."""
 
     place: Count = Field(title="ลำดับที่")
     among: Text = Field(title="ในกลุ่มใด")
+
+
+class Erratum(Record):
+    """A figure that was published wrongly and put right since; the record itself holds what is right."""
+
+    id: Reference | None = Field(None, title="รหัสของคะแนน (เว้นไว้ถ้าเป็นคะแนนรวม)")
+    published: Text = Field(title="ที่เผยแพร่ครั้งแรก")
+    correct: Text = Field(title="ที่ถูกต้อง")
+    since: Day = Field(title="วันที่แก้")
+    why: Text = Field(title="เหตุผล")
 
 
 class Result(Record):
@@ -44,11 +71,17 @@ class Result(Record):
     level: Text | None = Field(None, title="ระดับผลการประเมิน")
     level_note: Text | None = Field(None, title="คำชี้แจงเมื่อระดับไม่ตรงกับคะแนน")
     rank: Rank | None = Field(None, title="ลำดับของหน่วยงาน")
+    ranks: tuple[Rank, ...] = Field((), title="ลำดับของหน่วยงานในหลายกลุ่ม")
+    respondents: Number | None = Field(None, title="จำนวนผู้ตอบทั้งหมด")
     document: Text | None = Field(None, title="เอกสารที่มา")
-    instruments: tuple[PublishedScore, ...] = Field((), title="คะแนนรายเครื่องมือ")
+    instruments: tuple[InstrumentScore, ...] = Field((), title="คะแนนรายเครื่องมือ")
     indicators: tuple[PublishedScore, ...] = Field((), title="คะแนนรายตัวชี้วัด")
     subindicators: tuple[PublishedScore, ...] = Field((), title="คะแนนรายตัวชี้วัดย่อย")
     items: tuple[PublishedScore, ...] = Field((), title="คะแนนรายข้อ")
     zero_items: tuple[Reference, ...] = Field((), title="ข้อ OIT ที่ได้ 0 คะแนน ครบทุกข้อตามที่เอกสารระบุ")
     ranking: tuple[IndicatorNumber, ...] = Field((), title="ลำดับของตัวชี้วัดจากคะแนนสูงสุด ตามที่เอกสารพิมพ์")
+    original: Attachment | None = Field(None, title="ประกาศผลหรือฉบับลงนาม")
+    attachments: tuple[Attachment, ...] = Field((), title="เอกสารแนบ")
+    errata: tuple[Erratum, ...] = Field((), title="คำชี้แจงการแก้ตัวเลขที่เผยแพร่แล้ว")
+    edits: tuple[Edit, ...] = Field((), title="สิ่งที่ผู้จัดทำเว็บไซต์เพิ่ม จับคู่ แก้ หรือไม่นำมา")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ")

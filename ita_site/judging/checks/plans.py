@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import thai
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.data.load import Dataset, Loaded, Year
-    from ita_site.data.model import Measure, Report
+    from ita_site.data.model import Line, Measure, Report
 
 _NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]\s*(?=[^0-9๐-๙])")
 _REPORTING = timedelta(days=92)
@@ -43,7 +43,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
     yield from _period(year, measure)
     day = measure.record.follow_up
-    if day is not None and not thai.fiscal_year(day - _REPORTING) <= year <= thai.fiscal_year(day):
+    if isinstance(day, date) and not thai.fiscal_year(day - _REPORTING) <= year <= thai.fiscal_year(day):
         message = f"{thai.write_date(day)} อยู่ในปีงบประมาณ {thai.fiscal_year(day)} แต่มาตรการนี้เป็นของปี {year} โปรดตรวจปี"
         yield contradiction(measure, measure.at("follow_up"), "date-outside-year", message, f"{day.year + thai.ERA}")
 
@@ -98,11 +98,11 @@ def _copies(year: Year) -> Iterator[Problem]:
             outputs[progress.measure] = _plain(progress.output)
 
 
-def _plain(lines: Sequence[str]) -> frozenset[str]:
-    return frozenset("".join(line.split()) for line in lines)
+def _plain(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset("".join(line.text.split()) for line in lines)
 
 
-def _copied(lines: Sequence[str], others: Mapping[str, frozenset[str]]) -> str | None:
+def _copied(lines: Sequence[Line], others: Mapping[str, frozenset[str]]) -> str | None:
     """Return which of the others these lines were copied from: two or more in common, and most of the shorter."""
     mine = _plain(lines)
     for name, theirs in others.items():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ita_site.data.load import did_you_mean
-from ita_site.data.model import kind_of
+from ita_site.data.model import is_reference, kind_of
 from ita_site.ground import thai
 from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Position, Problem, Severity
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.data.load import Dataset, Loaded, Year
-    from ita_site.data.model import Agency, Framework, Measure, Report, Result
+    from ita_site.data.model import Agency, Framework, Measure, Plan, Report, Result
 
 NAMES = {
     "instrument": "เครื่องมือ",
@@ -49,6 +49,7 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
     agency = dataset.agency
     # Of a damaged agency.yml it is not known which divisions it lists.
     divisions = agency.record.divisions if agency and agency.document.name not in dataset.damaged else ()
+    points = _weak_points(dataset, year.year - 1)
     if framework is None and not dataset.is_damaged(f"frameworks/{year.year}.yml"):
         message = (
             f"ยังไม่มีเกณฑ์การประเมินของปี {year.year} ในระบบ หน้าเว็บจะมีเฉพาะตัวเลขที่ประกาศ"
@@ -61,8 +62,10 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
         if year.result.document.name not in dataset.damaged:
             yield from _incomplete(year.result, framework)
     for measure in year.measures.values():
-        yield from _measure(measure, before, divisions)
+        yield from _measure(measure, before, points, divisions)
         yield from _steps_of(dataset, year, measure)
+    if year.plan is not None:
+        yield from _plan(year.plan, dataset, year)
     for report in year.reports.values():
         yield from _report(report, dataset, year, framework)
 
@@ -105,15 +108,51 @@ def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator
         yield Problem(result.at("indicators", key=True), "incomplete-list", message)
 
 
-def _measure(measure: Loaded[Measure], before: Framework | None, divisions: Sequence[str]) -> Iterator[Problem]:
-    for index, reference in enumerate(measure.record.answers):
-        yield from known(reference, before, measure.at("answers", index))
+def _measure(
+    measure: Loaded[Measure], before: Framework | None, points: Sequence[str], divisions: Sequence[str]
+) -> Iterator[Problem]:
+    for index, answer in enumerate(measure.record.answers):
+        if not is_reference(answer):
+            if answer not in points:
+                hint = did_you_mean(answer, points)
+                message = f"บทวิเคราะห์ของปีก่อนไม่มีจุดที่ต้องพัฒนารหัส “{excerpt(answer)}”{hint}"
+                yield Problem(measure.at("answers", index), "unknown-weak-point", message)
+        else:
+            yield from known(answer, before, measure.at("answers", index))
     yield from twice(measure, measure.record.answers, ("answers",))
     for index, owner in enumerate(measure.record.owners):
         if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
             hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
             message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint}"
             yield Problem(measure.at("owners", index), "unknown-division", message)
+
+
+def _weak_points(dataset: Dataset, year: int) -> list[str]:
+    analysis = dataset.years[year].analysis if year in dataset.years else None
+    return [each.id for each in analysis.record.weak_points if each.id] if analysis else []
+
+
+def _plan(plan: Loaded[Plan], dataset: Dataset, year: Year) -> Iterator[Problem]:
+    """Yield the rows of a plan that name no measure of the year, or one that another row has."""
+    folder = f"{dataset.folder}/{year.year}/measures"
+    planned = _planned(dataset, year)
+    seen: set[str] = set()
+    for number, group in enumerate(plan.record.groups):
+        for index, row in enumerate(group.rows):
+            for order, name in enumerate(row.measures):
+                place = plan.at("groups", number, "rows", index, "measures", order)
+                if name not in planned:
+                    message = f"ไม่มีไฟล์ {folder}/{excerpt(name)}.yml{_meant(year, name, planned)}"
+                    yield Problem(place, "unknown-measure", message)
+                elif name in seen:
+                    yield Problem(place, "listed-twice", f"“{excerpt(name)}” อยู่ในแถวอื่นของแผนแล้ว")
+                seen.add(name)
+
+
+def _planned(dataset: Dataset, year: Year) -> set[str]:
+    """Return the names of the measures of a year, those that could not be read among them."""
+    folder = f"{dataset.folder}/{year.year}/measures/"
+    return {*year.measures, *(name.removeprefix(folder).removesuffix(".yml") for name in dataset.damaged)}
 
 
 def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterator[Problem]:
@@ -132,7 +171,7 @@ def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterato
 
 def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
     folder = f"{dataset.folder}/{year.year}/measures"
-    planned = {*year.measures, *(name.removeprefix(f"{folder}/").removesuffix(".yml") for name in dataset.damaged)}
+    planned = _planned(dataset, year)
     for index, progress in enumerate(report.record.measures):
         if progress.measure not in planned:
             message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{_meant(year, progress.measure, planned)}"
