@@ -25,6 +25,8 @@ class NoStatus(StrEnum):
 
     UNSTATED = "unstated"
     """Its reports state none."""
+    WITH_RESULTS = "with-results"
+    """Its reports tell results, but state none."""
     UNREPORTED = "unreported"
 
 

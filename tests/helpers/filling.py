@@ -63,7 +63,7 @@ def validator(kind: object) -> BeforeValidator:
 _TEXT, _ADDRESS, _REFERENCE = (validator(each) for each in (fields.Text, fields.Address, reference.Reference))
 _HARMLESS = {
     validator(fields.Points): "50.25",
-    validator(fields.Change): "1.25",
+    validator(fields.PointChange): "1.25",
     validator(fields.Count): "3",
     validator(fields.Day): "1 ต.ค. 2580",
 }

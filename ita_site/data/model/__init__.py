@@ -1,7 +1,8 @@
 """The typed records of every kind of file: frozen, strict, no I/O.
 
-`fields` and `reference` have the kinds of value, `document` what official documents have alike; `agency`, `result`,
-`analysis`, `plan`, `measure`, `report` and `gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
+`fields` and `reference` have the kinds of value, `document` what official documents have alike; `agency`,
+`result`, `analysis`, `plan`, `measure`, `report` and `gaps` the municipality's files; `framework`, `rules` and
+`crosswalk` the assessment of a year.
 """
 
 from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.data.model.fields import Address, Day, FileName, Record, Text
+from ita_site.ground import thai
 
 
 class Origin(StrEnum):
@@ -38,6 +39,11 @@ class Edit(Record):
     change: Change = Field(title="ทำอะไร")
     printed: Text | None = Field(None, title="ข้อความที่เอกสารพิมพ์")
     why: Text = Field(title="เหตุผล")
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """The path of the value in the file; `steps.3` is the third step."""
+        return tuple(int(part) - 1 if part.isdecimal() else part for part in thai.arabic(self.at).split("."))
 
     @model_validator(mode="after")
     def _printed_words(self) -> Edit:

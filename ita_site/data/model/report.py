@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from ita_site.data.model.analysis import Changes
 from ita_site.data.model.document import Attachment, Lined, OfficialDocument, Origin
 from ita_site.data.model.fields import Day, Id, Percent, PeriodOfYear, Record, Text
 from ita_site.data.model.reference import Reference
-
-if TYPE_CHECKING:
-    from ita_site.data.model.analysis import Changes
 
 
 class Status(StrEnum):

@@ -69,6 +69,16 @@ class Document:
         found = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
         return self._sheet.locate(found.start()) if found else self._sheet.position(line, column)
 
+    def has(self, path: Path) -> bool:
+        """Tell whether there is a value at `path`."""
+        mark = self._mark
+        for step in path:
+            child = mark.children.get(step) if mark.children else None
+            if child is None:
+                return False
+            mark = child
+        return True
+
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Return every scalar of the file with its path, in the order of the file."""
         return self._texts

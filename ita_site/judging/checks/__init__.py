@@ -9,7 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.ground.problems import Problem, Severity
-from ita_site.judging.checks import claims, findings, gaps, plans, redirects, references, sums, texts
+from ita_site.judging.checks import (
+    claims,
+    edits,
+    findings,
+    gaps,
+    instruments,
+    plans,
+    redirects,
+    references,
+    sums,
+    texts,
+)
 
 if TYPE_CHECKING:
     from ita_site.data.load import Dataset
@@ -27,7 +38,9 @@ def check(dataset: Dataset, scores: Scores) -> list[Problem]:
         *references.check(dataset),
         *redirects.check(dataset),
         *findings.check(dataset),
+        *edits.check(dataset),
         *sums.check(dataset, scores),
+        *instruments.check(dataset),
         *claims.check(dataset, scores),
         *plans.check(dataset),
         *texts.check(dataset, scores),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import did_you_mean
-from ita_site.data.model import kind_of
+from ita_site.data.model import is_reference, kind_of
 from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks.contradiction import contradiction
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.load import Dataset, Loaded
-    from ita_site.data.model import Analysis, Framework
+    from ita_site.data.model import Analysis, Framework, Improvement
     from ita_site.ground.problems import Position
 
 
@@ -35,22 +35,47 @@ class _Findings:
 
     def check(self) -> Iterator[Problem]:
         analysis, record = self._analysis, self._analysis.record
-        for key in ("strengths", "weak_points"):
+        for key in ("strengths", "weak_points", "findings"):
             for index, point in enumerate(getattr(record, key)):
                 yield from known(point.about, self._framework, analysis.at(key, index, "about"))
                 for place, reference in enumerate(point.refers):
                     yield from known(reference, self._framework, analysis.at(key, index, "refers", place))
+        yield from self._ids()
         for index, weak in enumerate(record.weak_points):
             if weak.under is not None:
                 yield from known(weak.under, self._framework, analysis.at("weak_points", index, "under"))
                 yield from self._below(weak.about, weak.under, analysis.at("weak_points", index, "under"))
         for index, improvement in enumerate(record.improvements):
             yield from known(improvement.about, self._framework, analysis.at("improvements", index, "about"))
-            yield from twice(analysis, improvement.items, ("improvements", index, "items"))
-            for place, item in enumerate(improvement.items):
-                yield from known(item, self._framework, analysis.at("improvements", index, "items", place))
-                yield from self._below(item, improvement.about, analysis.at("improvements", index, "items", place))
+            yield from self._items(index, improvement)
         yield from self._parts()
+
+    def _items(self, index: int, improvement: Improvement) -> Iterator[Problem]:
+        analysis, path = self._analysis, ("improvements", index)
+        yield from twice(analysis, improvement.items, (*path, "items"))
+        yield from twice(analysis, [each.id for each in improvement.questions], (*path, "questions"), "id")
+        items: list[tuple[str, tuple[str | int, ...]]]
+        items = [(item, (*path, "items", place)) for place, item in enumerate(improvement.items)]
+        items += [(each.id, (*path, "questions", place, "id")) for place, each in enumerate(improvement.questions)]
+        for item, where in items:
+            yield from known(item, self._framework, analysis.at(*where))
+            yield from self._below(item, improvement.about, analysis.at(*where))
+
+    def _ids(self) -> Iterator[Problem]:
+        """Yield the ids of weak points that name two of them, or that read as a reference."""
+        seen: dict[str, int] = {}
+        for index, point in enumerate(self._analysis.record.weak_points):
+            if point.id is None:
+                continue
+            place = self._analysis.at("weak_points", index, "id")
+            if is_reference(point.id.upper()):
+                message = f"“{point.id}” เป็นรหัสของตัวชี้วัดหรือข้อ ให้ตั้งรหัสเป็นคำ เช่น equal-service"
+                yield Problem(place, "bad-weak-point-id", message)
+            if point.id in seen:
+                first = self._analysis.at("weak_points", seen[point.id], "id").line
+                message = f"“{point.id}” ซ้ำ มีแล้วที่บรรทัด {first} จุดที่ต้องพัฒนาแต่ละเรื่องต้องมีรหัสของตัวเอง"
+                yield Problem(place, "listed-twice", message)
+            seen.setdefault(point.id, index)
 
     def _below(self, reference: str, group: str, place: Position) -> Iterator[Problem]:
         """Yield a problem when the framework puts a reference below another of the same kind as `group`."""
