@@ -18,6 +18,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -159,7 +160,9 @@ def _percent(value: object) -> object:
 
 def _when(value: object) -> object:
     """Read a day where one is written, else the words for a round: ณ สิ้นปีงบประมาณ, ทุกไตรมาส."""
-    if isinstance(value, str) and (_DAY_LIKE.search(thai.arabic(value)) or not _THAI_LETTER.search(value)):
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_a_text", "ต้องเป็นข้อความเดียว")
+    if _DAY_LIKE.search(thai.arabic(value)) or not _THAI_LETTER.search(value):
         return _day(value)
     return _text(value)
 
@@ -216,7 +219,7 @@ FiscalYear = Annotated[int, Field(ge=thai.FIRST_YEAR, le=thai.LAST_YEAR), Before
 """A fiscal year B.E.: 2568 is 1 October 2567 to 30 September 2568."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day, written B.E. in one of the three forms of `thai.read_date`."""
-When = Annotated[date | str, Field(union_mode="left_to_right"), BeforeValidator(_when)]
+When = Annotated[date | str, PlainValidator(_when, json_schema_input_type=str)]
 """A day, or a round in words: ณ สิ้นปีงบประมาณ, ทุกไตรมาส."""
 Number = Annotated[int, Field(ge=0, le=9_999_999), BeforeValidator(_whole_number)]
 """A number of people; zero is one."""
