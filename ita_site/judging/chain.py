@@ -14,10 +14,10 @@ from ita_site.data.model import Status, kind_of
 from ita_site.ground.problems import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ita_site.data.load import Dataset, Loaded, Year
-    from ita_site.data.model import Framework, Measure, WeakPoint
+    from ita_site.data.model import Framework, Measure, Progress, WeakPoint
 
 
 class NoStatus(StrEnum):
@@ -50,9 +50,11 @@ class Requirement(StrEnum):
     """A measure reported as done, without saying what was done."""
 
 
-def stated(value: Status | None) -> Status | NoStatus:
-    """Return the status that one report gives a measure."""
-    return NoStatus.UNSTATED if value is None else value
+def stated(progress: Progress) -> Status | NoStatus:
+    """Return the status that one report gives a measure, or why there is none."""
+    if progress.status is not None:
+        return progress.status
+    return NoStatus.WITH_RESULTS if progress.output or progress.outcome else NoStatus.UNSTATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ class Answers:
         points = analysis.record.weak_points if analysis else ()
         return next((each for each in points if each.id == answer), None)
 
+    def references(self, year: int, answers: Iterable[str]) -> tuple[str, ...]:
+        """Return the references into a year that answers name: of a weak point, what it is about."""
+        points = {answer: self.point(year, answer) for answer in answers}
+        return tuple(dict.fromkeys(point.about if point else answer for answer, point in points.items()))
+
     def to(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
         """Return the measures that answer a reference of a year or a part of it, by id."""
         return self._with_parts.get((year, reference), {})
@@ -160,7 +167,7 @@ def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]
     for index, point in enumerate(year.analysis.record.weak_points):
         if not answers.covering(year.year, point):
             place = year.analysis.at("weak_points", index, "about")
-            yield Gap(year.year, Requirement.ANSWERED, place, point.no_measure, point.about)
+            yield Gap(year.year, Requirement.ANSWERED, place, point.no_measure, point.id or point.about)
 
 
 def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:

@@ -10,6 +10,7 @@ from ita_site.data.load import did_you_mean
 from ita_site.data.model import TargetVerdict
 from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Problem, Severity
+from ita_site.judging.chain import Answers
 from ita_site.judging.checks.contradiction import contradiction
 from ita_site.judging.checks.sums import given, named, place_of
 from ita_site.judging.scores import TOTAL, Bounds, Verdict, compute, level_of, rounded
@@ -29,6 +30,7 @@ _ROUNDING = Fraction(3, 200)
 
 def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
     """Yield every claim about scores that the scores contradict."""
+    links = Answers(dataset)
     for year in dataset.years.values():
         if scores_lost(dataset, year.year, year.year - 1):
             continue
@@ -40,7 +42,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
             if report.record.changes is not None:
                 yield from _changes(scores, year.year, report, report.record.changes)
         for measure in year.measures.values():
-            points, answers = measure.record.score, measure.record.answers
+            points, answers = measure.record.score, links.references(year.year - 1, measure.record.answers)
             if points is not None and answers:
                 claims = [_Claim(measure, about, points, measure.at("score"), "แผน") for about in answers]
                 found = [list(_score(dataset, scores, year.year - 1, claim)) for claim in claims]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import is_reference
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Gap, Requirement, gaps
 from ita_site.judging.checks.sums import named
@@ -50,5 +51,6 @@ def _needless(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _message(gap: Gap) -> str:
-    subject = named(gap.subject) if gap.requirement is Requirement.ANSWERED else gap.subject
+    by_reference = gap.requirement is Requirement.ANSWERED and is_reference(gap.subject)
+    subject = named(gap.subject) if by_reference else gap.subject
     return _WORDS[gap.requirement].format(year=gap.year, subject=subject)

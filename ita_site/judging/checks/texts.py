@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ita_site.ground.problems import Problem, Severity
+from ita_site.judging.chain import Answers
 from ita_site.judging.checks import misprints, sentences
 from ita_site.judging.checks.claims import scores_lost
 from ita_site.judging.checks.contradiction import contradiction
@@ -53,8 +54,9 @@ _ALIKE = 0.8
 def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
     """Yield what the texts of all years say wrongly."""
     laws: _Laws = {}
+    links = Answers(dataset)
     for year in dataset.years.values():
-        for context in _contexts(dataset, scores, year):
+        for context in _contexts(dataset, scores, links, year):
             for path, typed in context.loaded.document.texts():
                 if _EXPLAINING.intersection(path):
                     continue
@@ -74,7 +76,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
             yield from _misprints(loaded)
 
 
-def _contexts(dataset: Dataset, scores: Scores, year: Year) -> Iterator[Context]:
+def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> Iterator[Context]:
     """Yield the files of a year whose sentences are read, with what they are read against."""
     number = year.year
     this, before = dataset.frameworks.get(number), dataset.frameworks.get(number - 1)
@@ -85,12 +87,12 @@ def _contexts(dataset: Dataset, scores: Scores, year: Year) -> Iterator[Context]
         known = (this,) if this else ()
         yield Context(year.analysis, number, kind, known, figures, intends=False)
     plan = tuple(each for each in (before, this) if each is not None)
-    for measure in year.measures.values():
-        yield Context(measure, number, kind, plan, figures, answers=(measure.record.answers,))
+    answers = {each: links.references(number - 1, year.measures[each].record.answers) for each in year.measures}
+    for name, measure in year.measures.items():
+        yield Context(measure, number, kind, plan, figures, answers=(answers[name],))
     for report in year.reports.values():
-        measures = (year.measures.get(each.measure) for each in report.record.measures)
-        answers = tuple(each.record.answers if each else () for each in measures)
-        yield Context(report, number, kind, plan, figures, answers=answers, last=_last(report))
+        rows = tuple(answers.get(each.measure, ()) for each in report.record.measures)
+        yield Context(report, number, kind, plan, figures, answers=rows, last=_last(report))
 
 
 def _lines(year: Year) -> set[Decimal]:

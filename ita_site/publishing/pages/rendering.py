@@ -21,9 +21,12 @@ from markupsafe import Markup
 from ita_site.ground import addresses, markup, thai
 from ita_site.publishing.pages import classes
 from ita_site.saying import words
+from ita_site.saying.words import marks as sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ita_site.saying.view.marks import Mark
 
 
 _LONG = 150
@@ -107,13 +110,27 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
     or with values by name.
     """
     blocks: list[str] = []
+    marks: dict[Mark, int] = {}
+
+    def mark(values: Iterable[Mark]) -> Markup:
+        """Return the signs of marks; a page explains each once, at its foot."""
+        signs = (
+            _HTML.get_template("shared/mark.html.jinja").render(
+                number=marks.setdefault(each, len(marks) + 1), done=sentences.done(each.change)
+            )
+            for each in values
+        )
+        return Markup("").join(map(Markup, signs))
 
     def html(name: str, part: object = None, /, **inner: Any) -> Markup:  # noqa: ANN401
-        block = _HTML.get_template(f"{name}.html.jinja").render({**names(part), **inner}, url=url).strip()
+        context = {**names(part), **inner}
+        block = _HTML.get_template(f"{name}.html.jinja").render(context, url=url, mark=mark).strip()
         blocks.append(markup.with_languages(block))
         return Markup(f"\n\n<!--ita-{len(blocks) - 1}-->\n\n")  # noqa: S704 - a number of ours
 
-    page = _MARKDOWN.get_template(f"{template}/page.md.jinja").render(url=url, html=html, **context)
+    page = _MARKDOWN.get_template(f"{template}/page.md.jinja").render(url=url, html=html, mark=mark, **context)
+    if marks:
+        page += html("shared/marks", marks=tuple(marks), heading=sentences.HEADING, done=sentences.done)
     while "\n\n\n" in page:
         page = page.replace("\n\n\n", "\n\n")
     return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))

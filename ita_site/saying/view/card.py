@@ -121,7 +121,7 @@ def _report(year: int, report: Report) -> Card:
     heading, title = sentences.report(year), words.short_period(report.period)
     if not report.measures:
         return Card(heading, title, sentences.REPORT_BY_MEASURES)
-    counts = status_counts(stated(each.status) for each in report.measures)
+    counts = status_counts(stated(each) for each in report.measures)
     most = max(counts, key=lambda each: each.count)
     lines = (sentences.MEASURES_OF_REPORT, sentences.status_count(words.status(most.state), most.count))
     return Card(heading, title, f"{len(report.measures)}", lines)

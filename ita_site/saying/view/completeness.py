@@ -104,12 +104,12 @@ def _measure(year: Year, measure_id: str, gaps: Sequence[Gap]) -> CompletenessLi
 def _weak_points(lookup: Lookup, year: Year, gaps: Sequence[Gap]) -> Iterator[CompletenessLine]:
     points = year.analysis.record.weak_points if year.analysis else ()
     unanswered = {gap.subject: gap.reason for gap in gaps if gap.requirement is Requirement.ANSWERED}
-    for reference in dict.fromkeys(point.about for point in points):
-        present = sentences.answering(len(lookup.answers.covering(year.year, reference)))
-        is_missing = reference in unanswered
+    for subject, point in {each.id or each.about: each for each in points}.items():
+        present = sentences.answering(len(lookup.answers.covering(year.year, point)))
+        is_missing = subject in unanswered
         yield CompletenessLine(
-            link=lookup.link(year.year, reference),
+            link=lookup.answer(year.year, subject),
             present=present,
-            missing=(MissingPart(sentences.UNANSWERED, unanswered[reference]),) if is_missing else (),
+            missing=(MissingPart(sentences.UNANSWERED, unanswered[subject]),) if is_missing else (),
             due=bool(present) or is_missing,
         )

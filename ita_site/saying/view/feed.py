@@ -73,7 +73,7 @@ def _plan(lookup: Lookup, year: Year) -> FeedEntry:
 
 def _report(lookup: Lookup, year: int, report_id: str, loaded: Loaded[Report]) -> FeedEntry:
     report = loaded.record
-    counts = _counts(stated(each.status) for each in report.measures)
+    counts = _counts(stated(each) for each in report.measures)
     return FeedEntry(
         address=addresses.report(year, report_id),
         title=sentences.report_title(year, report.title),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import kind_of, named
+from ita_site.data.model import Status, kind_of, named
 from ita_site.ground import addresses
-from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage
+from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
 from ita_site.saying.view.score_row import ScoreRow
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         Provenance,
         Report,
         Result,
-        Status,
     )
     from ita_site.judging.scores import Scores
 
@@ -122,6 +121,13 @@ class Lookup:
         """Return a reference into the result of a year, in words, as a link to the page about it."""
         return Link(self.label(year, reference), self.reference_url(year, reference))
 
+    def answer(self, year: int, answer: str) -> Link:
+        """Return what a measure answers of a year, in words, as a link to the page about it."""
+        point = self.answers.point(year, answer)
+        if point is None:
+            return self.link(year, answer)
+        return Link(point.topic or self.label(year, point.about), self.reference_url(year, point.about))
+
     def row(self, year: int, reference: str, url: str | None = None) -> ScoreRow:
         """Return a score of a year as a table shows it, beside that of the year before."""
         score = self.scores.get(year, reference)
@@ -155,11 +161,11 @@ class Lookup:
 
     def status(self, year: int, measure_id: str) -> Status | NoStatus:
         """Return the status of a measure in the latest report that states one, or why there is none."""
-        told = self.progress_reports(year, measure_id)
-        stated = [each.progress.status for each in told if each.progress.status]
-        if stated:
-            return stated[-1]
-        return NoStatus.UNSTATED if told else NoStatus.UNREPORTED
+        statuses = [stated(each.progress) for each in self.progress_reports(year, measure_id)]
+        named = [each for each in statuses if isinstance(each, Status)]
+        if named:
+            return named[-1]
+        return NoStatus.WITH_RESULTS if NoStatus.WITH_RESULTS in statuses else next(iter(statuses), NoStatus.UNREPORTED)
 
     @cached_property
     def answers(self) -> Answers:

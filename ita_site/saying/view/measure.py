@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Matching
+from ita_site.data.model import Origin
 from ita_site.ground import addresses
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.progress import progress_view
@@ -14,7 +14,7 @@ from ita_site.saying.words import measure as sentences
 
 if TYPE_CHECKING:
     from ita_site.data.load import Year
-    from ita_site.data.model import Measure, Period, Status, WeakPoint
+    from ita_site.data.model import Line, Measure, Period, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.progress import ProgressView
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class MeasureSteps:
     """The steps of a measure, and the measure they are those of, where they are another's."""
 
-    steps: tuple[str, ...]
+    steps: tuple[Line, ...]
     same_as: Link | None
 
 
@@ -109,7 +109,7 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
             status=lookup.status(year.year, measure_id),
             report_count=len(reported),
             no_report=record.missing.report or year.reasons.reports or sentences.NO_REPORT,
-            moved=moved_rows(lookup, year.year, record.answers),
+            moved=moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers)),
         ),
         reasons=_reasons(lookup, year.year - 1, measure_id, record),
         steps=measure_steps(lookup, year.year, record),
@@ -131,12 +131,12 @@ def _reasons(lookup: Lookup, year: int, measure_id: str, record: Measure) -> Mea
     analysis = lookup.years[year].analysis if year in lookup.years else None
     return MeasureReasons(
         year=year,
-        answers=tuple(lookup.link(year, each) for each in record.answers),
-        matched_by_editor=record.matched_by is Matching.EDITOR,
+        answers=tuple(lookup.answer(year, each) for each in record.answers),
+        matched_by_editor=record.matched_by is Origin.EDITOR,
         measure=record,
         weak_points=tuple(
             WeakPointReason(point, point.topic or lookup.label(year, point.about))
             for point in (analysis.record.weak_points if analysis else ())
-            if measure_id in lookup.answers.covering(year, point.about)
+            if measure_id in lookup.answers.covering(year, point)
         ),
     )

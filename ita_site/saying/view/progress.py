@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import Line
 from ita_site.judging.chain import stated
 from ita_site.saying.words import progress as headings
 
@@ -18,7 +19,7 @@ class TitledList:
     """Lines below a heading, one at least."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class ProgressView:
     """What a report says of a measure; `no_output` is why it has no output, and `lists` what stands beside results."""
 
     status: Status | NoStatus
-    output: tuple[str, ...]
+    output: tuple[Line, ...]
     no_output: str | None
     outcome: str | None
     lists: tuple[TitledList, ...]
@@ -36,13 +37,13 @@ def progress_view(progress: Progress) -> ProgressView:
     """Return what a report says of a measure."""
     lists = (
         TitledList(headings.ACTIONS, progress.actions),
-        TitledList(headings.FINDINGS, progress.findings),
+        TitledList(headings.FINDINGS, tuple(Line(text=each.text) for each in progress.findings)),
         TitledList(headings.PROPOSALS, progress.proposals),
         TitledList(headings.FOLLOW_UP, progress.follow_up),
         TitledList(headings.SUGGESTIONS, progress.suggestions),
     )
     return ProgressView(
-        status=stated(progress.status),
+        status=stated(progress),
         output=progress.output,
         no_output=progress.no_output,
         outcome=progress.outcome,

@@ -16,7 +16,7 @@ from ita_site.saying.view.rows import change_rows, listed_measures
 
 if TYPE_CHECKING:
     from ita_site.data.load import Year
-    from ita_site.data.model import Measure, Report, Status
+    from ita_site.data.model import Line, Measure, Report, Status
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
@@ -31,7 +31,7 @@ class ProgressRow:
 
     link: Link
     measure: Measure
-    steps: tuple[str, ...]
+    steps: tuple[Line, ...]
     progress: ProgressView
 
 

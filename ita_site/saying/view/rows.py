@@ -9,6 +9,7 @@ from ita_site.data.model import kind_of
 from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
+from ita_site.saying.view.marks import matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ita_site.data.model import Changes, Measure, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.lookup import Link, Lookup
+    from ita_site.saying.view.marks import Mark
     from ita_site.saying.view.score_row import ScoreRow
 
 
@@ -32,6 +34,7 @@ class MeasureRow:
     answers: tuple[Link, ...]
     status: Status | NoStatus
     references: tuple[str, ...]
+    matched: tuple[Mark, ...]
     no_answers: str | None
 
 
@@ -83,7 +86,7 @@ def weak_point_row(lookup: Lookup, year: int, point: WeakPoint) -> WeakPointRow:
         link=lookup.link(year, point.about),
         point=point,
         score=point.score if published is None else published,
-        measures=listed_measures(lookup, year + 1, lookup.answers.covering(year, point.about)),
+        measures=listed_measures(lookup, year + 1, lookup.answers.covering(year, point)),
         next_known=year + 1 in lookup.years,
     )
 
@@ -114,8 +117,9 @@ def _measure_row(lookup: Lookup, year: int, measure_id: str, measure: Measure) -
         title=measure.title,
         url=addresses.measure(year, measure_id),
         owners=measure.owners,
-        answers=tuple(lookup.link(year - 1, each) for each in measure.answers),
+        answers=tuple(lookup.answer(year - 1, each) for each in measure.answers),
         status=lookup.status(year, measure_id),
-        references=measure.answers,
+        references=lookup.answers.references(year - 1, measure.answers),
+        matched=matched(measure.matched_by) if measure.answers else (),
         no_answers=measure.missing.answers,
     )

@@ -31,6 +31,7 @@ _LABELS: dict[StrEnum, str] = {
     Status.NOT_STARTED: "ยังไม่เริ่มดำเนินการ",
     Status.NOT_DONE: "ไม่ได้ดำเนินการ",
     NoStatus.UNSTATED: "รายงานไม่ได้ระบุสถานะ",
+    NoStatus.WITH_RESULTS: "มีผลในรายงาน ไม่ได้ระบุสถานะ",
     NoStatus.UNREPORTED: "ยังไม่มีรายงาน",
     Urgency.URGENT: "เร่งด่วน",
     Urgency.IMPROVE: "ควรพัฒนา",

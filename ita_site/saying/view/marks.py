@@ -1,0 +1,44 @@
+"""What an editor of the site did to a document, to be shown at each value that it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Change, Origin
+from ita_site.saying.words import marks as sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.data.model import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark on a value that is not as the document has it: what was done, what is printed, and why."""
+
+    change: Change
+    why: str
+    printed: str | None = None
+
+
+class Marks:
+    """The marks of one record, by the path of the value in its file."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._marks = [(each.path, Mark(each.change, each.why, each.printed)) for each in edits]
+
+    def at(self, *path: str | int) -> tuple[Mark, ...]:
+        """Return the marks of a value and of what lies in it."""
+        return tuple(mark for where, mark in self._marks if where[: len(path)] == path)
+
+
+def matched(by: Origin) -> tuple[Mark, ...]:
+    """Return the mark of what a document does not say and an editor matched; none where the document says it."""
+    return (Mark(Change.MATCHED, sentences.MATCHED),) if by is Origin.EDITOR else ()
+
+
+def stated_by(by: Origin) -> tuple[Mark, ...]:
+    """Return the mark of a status that no document states."""
+    return (Mark(Change.ADDED, sentences.STATUS),) if by is Origin.EDITOR else ()
