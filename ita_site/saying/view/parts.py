@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ita_site.data.load import Loaded, Year
 
-YEAR = "ปีงบประมาณ พ.ศ. "
-
 
 def files_of(year: Year) -> tuple[str, ...]:
     """Return the data files that say how a year went, or why that is not known: what a page on it is made from."""
