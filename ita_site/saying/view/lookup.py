@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         Crosswalk,
         Framework,
         Progress,
-        Provenance,
         Report,
         Result,
         Status,
@@ -141,25 +140,25 @@ class Lookup:
 
     def progress_reports(self, year: int, measure_id: str) -> list[ReportedProgress]:
         """Return what each report of the year says of a measure, earliest first."""
-        return self._told.get((year, measure_id), [])
+        return self._progress_reports.get((year, measure_id), [])
 
     @cached_property
-    def _told(self) -> dict[tuple[int, str], list[ReportedProgress]]:
-        told: dict[tuple[int, str], list[ReportedProgress]] = {}
+    def _progress_reports(self) -> dict[tuple[int, str], list[ReportedProgress]]:
+        reports: dict[tuple[int, str], list[ReportedProgress]] = {}
         for year in self.years.values():
             for report_id, report in year.reports.items():
                 for progress in report.record.measures:
-                    said = ReportedProgress(year.year, report_id, report.record, progress)
-                    told.setdefault((year.year, progress.measure), []).append(said)
-        return told
+                    reported = ReportedProgress(year.year, report_id, report.record, progress)
+                    reports.setdefault((year.year, progress.measure), []).append(reported)
+        return reports
 
     def status(self, year: int, measure_id: str) -> Status | NoStatus:
         """Return the status of a measure in the latest report that states one, or why there is none."""
-        told = self.progress_reports(year, measure_id)
-        stated = [each.progress.status for each in told if each.progress.status]
-        if stated:
-            return stated[-1]
-        return NoStatus.UNSTATED if told else NoStatus.UNREPORTED
+        reports = self.progress_reports(year, measure_id)
+        statuses = [each.progress.status for each in reports if each.progress.status]
+        if statuses:
+            return statuses[-1]
+        return NoStatus.UNSTATED if reports else NoStatus.UNREPORTED
 
     @cached_property
     def answers(self) -> Answers:
@@ -199,8 +198,3 @@ class Lookup:
             ("next", f"ผลปี {year}", addresses.year(year), this and this.result),
         )
         return [Link(text, url if there else None, name == here) for name, text, url, there in links]
-
-    def uncertain(self, year: int) -> Provenance | None:
-        """Return the provenance of a year's framework, None without one."""
-        framework = self.framework(year)
-        return framework.provenance if framework else None
