@@ -106,7 +106,7 @@ class Answers:
         """Return the measures that answer a reference of a year or a part of it, else what it is itself a part of."""
         above = lineage(self._frameworks.get(year), reference)[1:]
         wider = (self._direct.get((year, each), {}) for each in above)
-        return self.to(year, reference) or next((found for found in wider if found), {})
+        return self.to(year, reference) or next((measures for measures in wider if measures), {})
 
 
 def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:

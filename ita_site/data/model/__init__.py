@@ -30,7 +30,7 @@ from ita_site.data.model.framework import (
 )
 from ita_site.data.model.gaps import Gaps
 from ita_site.data.model.measure import Matching, Measure, MeasureGaps
-from ita_site.data.model.reference import kind_of, named
+from ita_site.data.model.reference import kind_of, reference_name
 from ita_site.data.model.report import Memo, Opinion, Progress, Report, Status
 from ita_site.data.model.result import PublishedScore, Rank, Result
 from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
@@ -87,5 +87,5 @@ __all__ = [
     "WeakPoint",
     "is_id",
     "kind_of",
-    "named",
+    "reference_name",
 ]

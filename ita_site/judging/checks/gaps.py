@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Gap, Requirement, gaps
-from ita_site.judging.checks.sums import named
+from ita_site.judging.checks.sums import score_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,5 +50,5 @@ def _needless(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _message(gap: Gap) -> str:
-    subject = named(gap.subject) if gap.requirement is Requirement.ANSWERED else gap.subject
+    subject = score_name(gap.subject) if gap.requirement is Requirement.ANSWERED else gap.subject
     return _WORDS[gap.requirement].format(year=gap.year, subject=subject)

@@ -87,7 +87,7 @@ def _dated(day: date, digits: Digits) -> dict[str, str]:
 
 
 class _Album:
-    """The pictures of a site, each drawn once; none where their full addresses are not known."""
+    """The pictures of a site, each png once; none where their full addresses are not known."""
 
     def __init__(self, lookup: Lookup, *, wanted: bool) -> None:
         self._lookup = lookup
@@ -112,7 +112,7 @@ class _Album:
         if self._lookup.agency.digits is Digits.THAI:
             shown = shown.with_thai_digits()
         if shown not in self._names:
-            drawn = self._painter.picture(self._lookup.agency.name, shown)
-            self._names[shown] = card_drawing.name(drawn)
-            self.files[self._names[shown]] = drawn
+            png = self._painter.picture(self._lookup.agency.name, shown)
+            self._names[shown] = card_drawing.name(png)
+            self.files[self._names[shown]] = png
         return {"image": self._names[shown], "image_alt": markup.html(f"{self._lookup.agency.name} {shown.text}")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import kind_of, named
+from ita_site.data.model import kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage
 from ita_site.saying.view.score_row import ScoreRow
@@ -102,7 +102,7 @@ class Lookup:
     def label(self, year: int, reference: str) -> str:
         """Return a reference in words: ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
         name = self.name(year, reference)
-        head = named(reference)
+        head = reference_name(reference)
         return head if name == reference else f"{head} {name}"
 
     def indicator_of(self, year: int, reference: str) -> str | None:
