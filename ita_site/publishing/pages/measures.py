@@ -9,7 +9,7 @@ from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.measure import measure
 from ita_site.saying.view.measures import measures
-from ita_site.saying.view.parts import files_of, sources_of
+from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.words import measure as of_measure
 from ita_site.saying.words.measures import description, title
 

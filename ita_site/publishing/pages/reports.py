@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
-from ita_site.saying.view.parts import files_of, sources_of
 from ita_site.saying.view.report import report
 from ita_site.saying.view.reports import reports
+from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.words import report as of_report
 from ita_site.saying.words.reports import description, title
 

@@ -10,7 +10,7 @@ from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.disclosure import disclosure
 from ita_site.saying.view.indicator import indicator
-from ita_site.saying.view.parts import files_of, sources_of
+from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.view.year import year_view
 from ita_site.saying.words import disclosure as disclosure_words
 from ita_site.saying.words import indicator as indicator_words

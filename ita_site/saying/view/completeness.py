@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.judging.chain import Requirement
 from ita_site.saying.view.counts import verdict_counts
+from ita_site.saying.view.cycle import cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.words import completeness as sentences
 
@@ -63,7 +64,7 @@ def completeness(lookup: Lookup, year: Year) -> CompletenessView:
         weak_points=tuple(_weak_points(lookup, year, gaps)),
         measures=tuple(_measure(year, measure_id, gaps) for measure_id in year.measures),
         verdicts=verdict_counts(tree) if tree else (),
-        chain=tuple(lookup.chain(year.year)),
+        chain=cycle(lookup, year.year),
     )
 
 

@@ -185,16 +185,3 @@ class Lookup:
             loaded = self.years[year].result if year in self.years else None
             self._registers[year] = _Register(self.framework(year), loaded.record if loaded else None)
         return self._registers[year]
-
-    def chain(self, year: int, here: str = "") -> list[Link]:
-        """Return the cycle that `year`'s measures stand in: result before → … → result of the year."""
-        before = self.years.get(year - 1)
-        this = self.years.get(year)
-        links = (
-            ("result", f"ผลปี {year - 1}", addresses.year(year - 1), before and before.result),
-            ("analysis", f"วิเคราะห์ผลปี {year - 1}", addresses.analysis(year - 1), before and before.analysis),
-            ("measures", f"มาตรการปี {year}", addresses.measures(year), this and this.measures),
-            ("reports", f"รายงานปี {year}", addresses.reports(year), this and this.reports),
-            ("next", f"ผลปี {year}", addresses.year(year), this and this.result),
-        )
-        return [Link(text, url if there else None, name == here) for name, text, url, there in links]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Matching
 from ita_site.ground import addresses
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.progress import progress_view
 from ita_site.saying.view.rows import moved_rows
@@ -121,7 +122,7 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
             )
             for each in reported
         ),
-        chain=tuple(lookup.chain(year.year, "measures")),
+        chain=cycle(lookup, year.year, CyclePart.MEASURES),
         previous=neighbours.get(place - 1),
         following=neighbours.get(place + 1),
     )

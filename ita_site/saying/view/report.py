@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.measure import measure_steps
 from ita_site.saying.view.measure_items import measure_item_rows
@@ -81,7 +82,7 @@ def report(lookup: Lookup, year: Year, report_id: str) -> ReportView:
         ),
         changes=change_rows(lookup, number, record.changes),
         items=measure_item_rows(lookup, Part.REPORT, number),
-        chain=tuple(lookup.chain(number, "reports")),
+        chain=cycle(lookup, number, CyclePart.REPORTS),
     )
 
 

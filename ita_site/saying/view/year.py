@@ -11,6 +11,7 @@ from ita_site.judging.scores import TOTAL, Verdict, check_level
 from ita_site.saying import words
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.reports import report_cards
 from ita_site.saying.view.rows import change_rows, measure_rows, moved_rows, weak_point_row
@@ -132,7 +133,7 @@ def year_view(lookup: Lookup, year: Year) -> YearView:
     """Return what is said of a fiscal year as a whole."""
     number, reasons = year.year, year.reasons
     return YearView(
-        chain_before=tuple(lookup.chain(number, "next")),
+        chain_before=cycle(lookup, number, CyclePart.RESULT),
         result=_result(lookup, year, year.result.record) if year.result else None,
         result_absence=reasons.result or sentences.no_result(number),
         analysis=_analysis(lookup, number, year.analysis.record) if year.analysis else None,
@@ -142,7 +143,7 @@ def year_view(lookup: Lookup, year: Year) -> YearView:
         reports=report_cards(year),
         reports_absence=reasons.reports or report_sentences.none_yet(number),
         framework=lookup.framework(number),
-        chain_after=tuple(lookup.chain(number + 1, "result")),
+        chain_after=cycle(lookup, number + 1, CyclePart.RESULT_BEFORE),
     )
 
 

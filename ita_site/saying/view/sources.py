@@ -1,4 +1,4 @@
-"""Pieces that several pages show: reports, the files a page was made from."""
+"""The data files that a page is made from."""
 
 from __future__ import annotations
 
