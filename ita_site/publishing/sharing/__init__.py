@@ -98,11 +98,15 @@ class _Album:
         try:
             self._painter = card_drawing.Painter(lookup.agency.colour) if wanted else None
         except card_drawing.CannotShape:
-            message = (
-                "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
-                " ให้ติดตั้งด้วย python3 -m pip install --force-reinstall pillow"
+            self.problems = (
+                Problem(
+                    Position(lookup.dataset.folder),
+                    "no-raqm",
+                    "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
+                    " ให้ติดตั้งด้วย python3 -m pip install --force-reinstall pillow",
+                    Severity.WARNING,
+                ),
             )
-            self.problems = (Problem(Position(lookup.dataset.folder), "no-raqm", message, Severity.WARNING),)
 
     def facts(self, subject: Subject | None) -> dict[str, str]:
         """Return where the picture of a page is, and its words; a page written by hand has no subject."""

@@ -96,7 +96,7 @@ def _head(lookup: Lookup, year: int, result: Result | None) -> HomeHead:
 
 
 def _plan(lookup: Lookup) -> LatestPlan:
-    planned = [each for each in lookup.years.values() if each.measures]
-    year = planned[-1] if planned else lookup.latest
+    with_measures = [each for each in lookup.years.values() if each.measures]
+    year = with_measures[-1] if with_measures else lookup.latest
     counts = status_counts(lookup.status(year.year, each) for each in year.measures)
     return LatestPlan(year.year, len(year.measures), counts, captions.statuses(counts, year.year))

@@ -10,7 +10,7 @@ def test_what_is_there_is_a_link_and_what_is_missing_has_its_reason() -> None:
     lookup = lookups.of("mueang-pan")
     view = completeness(lookup, lookup.years[2568])
     result, analysis, measures, reports = view.cycle
-    assert (view.unexplained, view.explained) == (0, 1)
+    assert (view.unexplained_count, view.explained_count) == (0, 1)
     assert (result.link.url, measures.present, reports.present) == ("2568/", "15 เรื่อง", "1 ฉบับ")
     assert analysis.link.url is None
     assert [part.reason for part in analysis.missing] == [lookup.years[2568].reasons.analysis]
@@ -34,5 +34,5 @@ def test_a_measure_names_what_it_lacks() -> None:
     view = completeness(lookup, lookup.years[2566])
     lacking = [line for line in view.measures if line.missing]
     assert len(lacking) == 9
-    assert sum(len(line.missing) for line in lacking) + 1 == view.unexplained + view.explained
+    assert sum(len(line.missing) for line in lacking) + 1 == view.unexplained_count + view.explained_count
     assert all(line.present == "" for line in lacking)

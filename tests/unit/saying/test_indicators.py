@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ita_site.data.model import ItemChange
 from ita_site.saying.view.counts import Count
-from ita_site.saying.view.indicators import PublishedOfYear, history, indicators, numbers
+from ita_site.saying.view.indicators import PublishedOfYear, indicator_history, indicators, numbers
 from tests.helpers import lookups
 
 
@@ -30,7 +30,7 @@ def test_small_lines_are_drawn_only_where_two_years_are_known() -> None:
 
 
 def test_a_year_of_an_indicator_has_the_measures_of_the_year_after() -> None:
-    first, last = history(lookups.of("kham-muang"), "9").years
+    first, last = indicator_history(lookups.of("kham-muang"), "9").years
     assert (first.year, len(first.measures), first.next_known) == (2562, 4, True)
     assert {link.url for link in first.measures} <= {
         f"2563/measures/{name}/" for name in lookups.of("kham-muang").years[2563].measures
@@ -39,7 +39,7 @@ def test_a_year_of_an_indicator_has_the_measures_of_the_year_after() -> None:
 
 
 def test_what_became_of_the_items_is_counted_with_those_that_are_no_more() -> None:
-    first, last = history(lookups.of("ko"), "9").years
+    first, last = indicator_history(lookups.of("ko"), "9").years
     assert first.changes == (Count(ItemChange.SAME, 33),)
     assert last.changes == (
         Count(ItemChange.SAME, 25),

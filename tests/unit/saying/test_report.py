@@ -24,7 +24,7 @@ def test_the_rows_are_by_number_and_their_statuses_are_counted() -> None:
     assert [row.measure.number for row in view.table.rows] == list(range(1, 16))
     assert (view.head.measure_count, view.head.counts) == (15, (Count(Status.DONE, 15),))
     assert view.table.has_outcomes
-    assert view.unreported == ()
+    assert view.unreported_measures == ()
 
 
 def test_rows_are_sorted_and_what_is_left_out_is_named(project: Callable[[Mapping[str, str | bytes]], Path]) -> None:
@@ -42,7 +42,7 @@ def test_rows_are_sorted_and_what_is_left_out_is_named(project: Callable[[Mappin
     lookup = lookups.of_data(folder / "data")
     view = report(lookup, lookup.years[2568], "annual")
     assert [row.link.text for row in view.table.rows] == ["ข้อหนึ่ง", "ข้อสอง", "ไม่มีเลข"]
-    assert [row.title for row in view.unreported] == ["ไม่อยู่ในรายงาน"]
+    assert [row.title for row in view.unreported_measures] == ["ไม่อยู่ในรายงาน"]
 
 
 def test_a_report_without_statuses_and_outcomes_says_so() -> None:
