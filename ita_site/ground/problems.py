@@ -49,7 +49,7 @@ class Problem:
     severity: Severity = field(default=Severity.ERROR, compare=False)
 
 
-class InvalidData(Exception):  # noqa: N818 - named for what it tells the reader, as the design does
+class InvalidData(Exception):
     """The data holds errors; `problems` has every one of them, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -37,7 +37,7 @@ UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
 _INVISIBLE = re.compile(f"[\u00ad{UNSEEN}]")
 
 
-class BadDate(ValueError):  # noqa: N818 - read as a sentence where it is raised
+class BadDate(ValueError):
     """The text is not a date; the message says why, in Thai, and what to write instead."""
 
 
@@ -112,8 +112,8 @@ def read_date(text: str) -> date:
     digits = normalise(arabic(text.strip()))
     if match := _ISO_DATE.fullmatch(digits):
         year_text, month, day = match[1], int(match[2]), int(match[3])
-    elif (match := _WRITTEN_DATE.fullmatch(digits)) and (found := _MONTH_NUMBERS.get(match[2].replace(".", ""))):
-        day, month, year_text = int(match[1]), found, match[3]
+    elif (match := _WRITTEN_DATE.fullmatch(digits)) and (number := _MONTH_NUMBERS.get(match[2].replace(".", ""))):
+        day, month, year_text = int(match[1]), number, match[3]
     else:
         message = f"“{text}” ไม่ใช่วันที่ ให้พิมพ์แบบ 6 ต.ค. 2568, ๖ ตุลาคม ๒๕๖๘ หรือ 2568-10-06"
         raise BadDate(message)

@@ -29,7 +29,7 @@ _PLUGIN = "ita-site"
 _COPIED = ("content", "theme_overrides")
 
 
-class CannotExport(Exception):  # noqa: N818 - read as a sentence where it is raised
+class CannotExport(Exception):
     """The folder cannot be written; the message says why, in Thai."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,36 @@ def test_no_address_is_written_outside_its_module() -> None:
     assert linked == set()
 
 
+def test_words_for_readers_stand_with_the_words() -> None:
+    """Messages to editors are `Problem`s and stand where what they are about is found."""
+    thai = set()
+    for path in MODULES:
+        if part(path) == "saying.words" or part(path).split(".")[0] not in {"saying", "publishing"}:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        allowed = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
+                allowed |= {id(each) for each in ast.walk(node)}
+        thai |= {
+            f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in allowed
+            if re.search("[ก-ฮ]", node.value)
+        }
+    assert thai == set()
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert {name for name, count in names.items() if count > 1} == set()
+
+
 @each_module
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
@@ -114,6 +145,15 @@ def test_markup_is_declared_safe_in_one_place_only(path: Path) -> None:
 def test_no_template_goes_round_the_escaping(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"\|\s*safe\b|\bMarkup\b|autoescape|\bfilter\s+safe\b|[.\[\"']__|\|\s*attr\b", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=[path.relative_to(PACKAGE).as_posix() for path in TEMPLATES])
+def test_a_template_is_read_line_by_line_and_names_what_it_shows(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if len(line) > 160] == []
+    assert not re.search(r"\[\d+\]|attribute=\d|\{% for \w+, ", text), (
+        "a value is taken by its name, not by its position"
+    )
 
 
 def test_there_are_templates_of_both_kinds() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, ca
 from pydantic import ValidationError, create_model
 
 from ita_site.data import source
-from ita_site.data.load.folder import Found, Kind, Scan
+from ita_site.data.load.folder import DataFile, FileKind, Scan
 from ita_site.data.load.logo import logo_faults
 from ita_site.data.load.messages import did_you_mean, explain
 from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Plan, Record, Report, Result
@@ -83,9 +83,9 @@ class Dataset:
         """Return the path of a file below the data folder, for the name it has in the project."""
         return name.removeprefix(f"{self.folder}/")
 
-    def is_damaged(self, place: str) -> bool:
-        """Tell whether a file below a place of the data folder, such as `2568/reports`, has lost something."""
-        return any(name.startswith(f"{self.folder}/{place}") for name in self.damaged)
+    def is_damaged(self, path: str) -> bool:
+        """Tell whether a file below a path of the data folder, such as `2568/reports`, has lost something."""
+        return any(name.startswith(f"{self.folder}/{path}") for name in self.damaged)
 
 
 def load(data: Path) -> Dataset:
@@ -98,32 +98,32 @@ def load(data: Path) -> Dataset:
     scan = Scan(data)
     problems = list(scan.problems)
     damaged: set[str] = set()
-    loaded: dict[Kind, list[tuple[Found, Loaded[Record]]]] = {kind: [] for kind in Kind}
-    for found in scan.found:
-        document = source.read(found.path, found.name)
-        record, faults = _read(document, cast("type[Record]", found.kind.value), found.year)
+    loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
+    for file in scan.files:
+        document = source.read(file.path, file.name)
+        record, faults = _read(document, cast("type[Record]", file.kind.value), file.year)
         problems += [*document.problems, *faults]
         if faults or not document.complete:
-            damaged.add(found.name)
+            damaged.add(file.name)
         if record is not None:
-            loaded[found.kind].append((found, record))
+            loaded[file.kind].append((file, record))
 
     frameworks: dict[int, Framework] = {}
     lost: set[int | None] = set()
-    for found, each in loaded[Kind.FRAMEWORK]:
+    for file, each in loaded[FileKind.FRAMEWORK]:
         framework = cast("Framework", each.record)
-        if framework.year and framework.year != found.year:
-            message = f"ไฟล์ชื่อ {found.year} แต่ข้างในเป็นปี {framework.year} ให้แก้ให้ตรงกัน"
+        if framework.year and framework.year != file.year:
+            message = f"ไฟล์ชื่อ {file.year} แต่ข้างในเป็นปี {framework.year} ให้แก้ให้ตรงกัน"
             problems.append(Problem(each.at("year"), "other-year", message))
-        if found.name in damaged:
-            lost.add(found.year)
+        if file.name in damaged:
+            lost.add(file.year)
         else:
-            frameworks[found.year or framework.year] = framework
+            frameworks[file.year or framework.year] = framework
     for year in sorted({each + step for each in scan.years for step in (-1, 0, 1)} - set(frameworks) - lost):
         if (packaged := packaged_framework(year)) is not None:
             frameworks[year] = packaged
 
-    agency = next((cast("Loaded[Agency]", each) for _, each in loaded[Kind.AGENCY]), None)
+    agency = next((cast("Loaded[Agency]", each) for _, each in loaded[FileKind.AGENCY]), None)
     logo = agency.record.logo if agency else None
     problems += logo_faults(logo, agency.at("logo") if agency else None, scan.images, data.name)
     return Dataset(
@@ -131,7 +131,7 @@ def load(data: Path) -> Dataset:
         agency=agency,
         years={year: _year(year, loaded) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),
-        sources={found.name: found.path for found in scan.found},
+        sources={file.name: file.path for file in scan.files},
         logo=scan.images.get(logo or ""),
         problems=sorted(problems),
         damaged=frozenset(damaged),
@@ -148,20 +148,20 @@ def packaged_framework(year: int) -> Framework | None:
         return Framework.model_validate_json(json.dumps(document.value, ensure_ascii=False))
 
 
-def _year(year: int, loaded: Mapping[Kind, Sequence[tuple[Found, Loaded[Any]]]]) -> Year:
-    def of(kind: Kind) -> dict[str, Loaded[Any]]:
-        return {found.id: each for found, each in loaded[kind] if found.year == year}
+def _year(year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, Loaded[Any]]]]) -> Year:
+    def of(kind: FileKind) -> dict[str, Loaded[Any]]:
+        return {file.id: each for file, each in loaded[kind] if file.year == year}
 
-    measures = sorted(of(Kind.MEASURE).items(), key=_measure_order)
-    reports = sorted(of(Kind.REPORT).items(), key=_report_order)
+    measures = sorted(of(FileKind.MEASURE).items(), key=_measure_order)
+    reports = sorted(of(FileKind.REPORT).items(), key=_report_order)
     return Year(
         year=year,
-        result=next(iter(of(Kind.RESULT).values()), None),
-        analysis=next(iter(of(Kind.ANALYSIS).values()), None),
-        plan=next(iter(of(Kind.PLAN).values()), None),
+        result=next(iter(of(FileKind.RESULT).values()), None),
+        analysis=next(iter(of(FileKind.ANALYSIS).values()), None),
+        plan=next(iter(of(FileKind.PLAN).values()), None),
         measures=dict(measures),
         reports=dict(reports),
-        gaps=next(iter(of(Kind.GAPS).values()), None),
+        gaps=next(iter(of(FileKind.GAPS).values()), None),
     )
 
 

@@ -23,7 +23,7 @@ _NOT_OURS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)$|.*~$", re.IGNORECAS
 """What systems and programs leave behind: `.DS_Store`, `~$plan.docx`, `result.yml~`."""
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The kinds of data file, each with the record it holds."""
 
     AGENCY = model.Agency
@@ -37,19 +37,19 @@ class Kind(Enum):
 
 
 _ONE_A_YEAR = {
-    "result.yml": Kind.RESULT,
-    "analysis.yml": Kind.ANALYSIS,
-    "plan.yml": Kind.PLAN,
-    "gaps.yml": Kind.GAPS,
+    "result.yml": FileKind.RESULT,
+    "analysis.yml": FileKind.ANALYSIS,
+    "plan.yml": FileKind.PLAN,
+    "gaps.yml": FileKind.GAPS,
 }
-_MANY_A_YEAR = {"measures": Kind.MEASURE, "reports": Kind.REPORT}
+_MANY_A_YEAR = {"measures": FileKind.MEASURE, "reports": FileKind.REPORT}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DataFile:
     """A file of a known kind; `name` is its path for messages, `id` its stem."""
 
-    kind: Kind
+    kind: FileKind
     path: Path
     name: str
     year: int | None = None
@@ -61,11 +61,11 @@ class Found:
 
 
 class Scan:
-    """One walk over a data folder: the files found in a fixed order, and the problems of the layout."""
+    """One walk over a data folder: the data files in a fixed order, and the problems of the layout."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.found: list[Found] = []
+        self.files: list[DataFile] = []
         self.years: set[int] = set()
         self.images: dict[str, Path] = {}
         self.problems: list[Problem] = []
@@ -78,11 +78,11 @@ class Scan:
     def _top(self) -> None:
         for path in self._entries(self.data):
             if path.name == "agency.yml":
-                self._file(Kind.AGENCY, path)
+                self._file(FileKind.AGENCY, path)
             elif path.name == "frameworks" and path.is_dir():
                 for file in self._yaml_files(path):
                     if (year := self._year(file, file.stem)) is not None:
-                        self._file(Kind.FRAMEWORK, file, year)
+                        self._file(FileKind.FRAMEWORK, file, year)
             elif path.name in _ONE_A_YEAR or path.name in _MANY_A_YEAR:
                 message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.data.name}/2568/{path.name}"
                 self._problem(path, "outside-year", message)
@@ -96,7 +96,7 @@ class Scan:
         self._require_the_least()
 
     def _require_the_least(self) -> None:
-        if not any(each.kind is Kind.AGENCY for each in self.found):
+        if not any(each.kind is FileKind.AGENCY for each in self.files):
             message = "ไม่พบไฟล์นี้ ให้สร้างไฟล์ที่มีชื่อหน่วยงาน อำเภอ จังหวัด (ช่อง name, kind, district, province)"
             self._problem(self.data / "agency.yml", "no-agency", message)
         if not self.years and not self.problems:
@@ -104,7 +104,7 @@ class Scan:
             self._problem(self.data, "no-years", message)
 
     def _year_folder(self, folder: Path, year: int) -> None:
-        before = len(self.found), len(self.problems)
+        before = len(self.files), len(self.problems)
         for path in self._entries(folder):
             if path.name in _ONE_A_YEAR:
                 self._file(_ONE_A_YEAR[path.name], path, year)
@@ -114,7 +114,7 @@ class Scan:
                         self._file(_MANY_A_YEAR[path.name], file, year)
             else:
                 self._unknown(path, [*_ONE_A_YEAR, *_MANY_A_YEAR])
-        if before == (len(self.found), len(self.problems)):
+        if before == (len(self.files), len(self.problems)):
             message = "โฟลเดอร์ปีนี้ว่างเปล่า ให้ใส่ result.yml, analysis.yml, measures/ หรือ reports/ หรือลบโฟลเดอร์"
             self._problem(folder, "empty-year", message)
 
@@ -136,9 +136,9 @@ class Scan:
             else:
                 self._unknown(path, [])
 
-    def _file(self, kind: Kind, path: Path, year: int | None = None) -> None:
+    def _file(self, kind: FileKind, path: Path, year: int | None = None) -> None:
         if path.is_file():
-            self.found.append(Found(kind, path, self._name(path), year))
+            self.files.append(DataFile(kind, path, self._name(path), year))
         else:
             self._problem(path, "not-a-file", "ต้องเป็นไฟล์ ไม่ใช่โฟลเดอร์")
 

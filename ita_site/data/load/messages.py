@@ -1,4 +1,4 @@
-"""Faults that pydantic finds, told in Thai: where in the file, what was found, what to write instead."""
+"""Faults that pydantic finds, explained in Thai: where in the file, what stands there, what to write instead."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Docume
 def _explain(error: ErrorDetails, kind: type[Record], document: Document) -> Problem:
     path = error["loc"]
     label = " › ".join(_labels(kind, path)) or "ทั้งไฟล์"
-    code, message = _told(error, _record_at(kind, path[:-1]))
+    code, message = _code_and_sentence(error, _record_at(kind, path[:-1]))
     at_key = code in {"unknown-key", "not-a-text", "not-a-list", "not-a-group"}
     return Problem(document.position(path, key=at_key), code, f"{label}: {message}")
 
@@ -51,36 +51,36 @@ def closest(typed: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(typed, list(known), n=1, cutoff=0.5)), None)
 
 
-def _told(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
+def _code_and_sentence(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
     """Return the code and the sentence of an error; the codes are ours, pydantic's may change."""
-    kind, found = error["type"], error["input"]
+    kind, value = error["type"], error["input"]
     key = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "missing":
-        told = "missing-key", f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
+        problem = "missing-key", f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
     elif kind == "extra_forbidden":
-        told = "unknown-key", _unknown_key(key, record)
-    elif found is None:
-        told = "empty-value", "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
+        problem = "unknown-key", _unknown_key(key, record)
+    elif value is None:
+        problem = "empty-value", "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
     elif kind == "not_a_text":
-        told = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
+        problem = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(value)}"
     elif error.get("url") is None:  # one of our own, from `model`
-        told = kind.replace("_", "-"), error["msg"]
+        problem = kind.replace("_", "-"), error["msg"]
     elif kind in {"enum", "literal_error"}:
-        told = "unknown-choice", _one_of(_choices(error, record), str(found))
+        problem = "unknown-choice", _one_of(_choices(error, record), str(value))
     elif kind == "tuple_type":
-        told = "not-a-list", f"ต้องเป็นรายการ ขึ้นบรรทัดใหม่และขึ้นต้นทุกข้อด้วย - แต่พบ{_kind_of(found)}"
+        problem = "not-a-list", f"ต้องเป็นรายการ ขึ้นบรรทัดใหม่และขึ้นต้นทุกข้อด้วย - แต่พบ{_kind_of(value)}"
     elif kind == "model_type":
-        told = "not-a-group", f"ต้องเป็นกลุ่มของช่อง แบบ ชื่อช่อง: ค่า แต่พบ{_kind_of(found)}"
-    elif isinstance(found, (list, dict)):
-        told = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(found)}"
+        problem = "not-a-group", f"ต้องเป็นกลุ่มของช่อง แบบ ชื่อช่อง: ค่า แต่พบ{_kind_of(value)}"
+    elif isinstance(value, (list, dict)):
+        problem = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(value)}"
     else:
-        told = "bad-value", f"อ่านค่า “{excerpt(str(found))}” ไม่ได้"
-    return told
+        problem = "bad-value", f"อ่านค่า “{excerpt(str(value))}” ไม่ได้"
+    return problem
 
 
-def _one_of(choices: list[str], found: str) -> str:
+def _one_of(choices: list[str], value: str) -> str:
     listed = ", ".join(f"“{choice}”" for choice in choices)
-    return f"ต้องเป็น {listed} แต่พบ “{excerpt(found)}”{did_you_mean(found, choices)}"
+    return f"ต้องเป็น {listed} แต่พบ “{excerpt(value)}”{did_you_mean(value, choices)}"
 
 
 def _unknown_key(key: str, record: type[Record] | None) -> str:
@@ -109,12 +109,12 @@ def _choices(error: ErrorDetails, record: type[Record] | None) -> list[str]:
     return [str(option) for option in get_args(annotation)]
 
 
-def _kind_of(found: object) -> str:
-    if isinstance(found, list):
-        return f"รายการ {len(found)} ข้อ ให้เขียนต่อกันเป็นข้อความเดียว"
-    if isinstance(found, dict):
-        return f"กลุ่มของช่อง {', '.join(map(str, list(found)[:3]))} ถ้าเป็นข้อความที่มี : ให้ครอบด้วยเครื่องหมายคำพูด"
-    return f" “{excerpt(str(found))}”"
+def _kind_of(value: object) -> str:
+    if isinstance(value, list):
+        return f"รายการ {len(value)} ข้อ ให้เขียนต่อกันเป็นข้อความเดียว"
+    if isinstance(value, dict):
+        return f"กลุ่มของช่อง {', '.join(map(str, list(value)[:3]))} ถ้าเป็นข้อความที่มี : ให้ครอบด้วยเครื่องหมายคำพูด"
+    return f" “{excerpt(str(value))}”"
 
 
 def _labels(kind: type[Record], path: Sequence[str | int]) -> list[str]:
@@ -142,4 +142,4 @@ def _record_at(kind: type[Record], path: Sequence[str | int]) -> type[Record] | 
 def _record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401 - any annotation of a field
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for option in get_args(annotation) if (found := _record_in(option))), None)
+    return next((record for option in get_args(annotation) if (record := _record_in(option))), None)

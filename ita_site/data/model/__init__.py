@@ -35,7 +35,7 @@ from ita_site.data.model.framework import (
 from ita_site.data.model.gaps import Gaps
 from ita_site.data.model.measure import Measure, MeasureGaps, Target
 from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
-from ita_site.data.model.reference import is_reference, kind_of, named
+from ita_site.data.model.reference import is_reference, kind_of, reference_name
 from ita_site.data.model.report import Column, Memo, Opinion, Progress, Report, ReportedFinding, RowPart, Status
 from ita_site.data.model.result import Erratum, InstrumentScore, PartScore, PublishedScore, Rank, Result
 from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
@@ -111,5 +111,5 @@ __all__ = [
     "is_id",
     "is_reference",
     "kind_of",
-    "named",
+    "reference_name",
 ]

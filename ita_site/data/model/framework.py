@@ -160,8 +160,8 @@ class Framework(Record):
             each = instrument.questions_per_indicator
             if reference[0] == instrument.id[0] and each is not None and reference[1:].isdecimal():
                 below = [indicator.id for indicator in self.indicators if indicator.instrument == instrument.id]
-                place = (int(reference[1:]) - 1) // each
-                return below[place] if place < len(below) else None
+                index = (int(reference[1:]) - 1) // each
+                return below[index] if index < len(below) else None
         return None
 
     def weight(self, instrument: str) -> Decimal | None:

@@ -34,7 +34,7 @@ def is_reference(answer: str) -> bool:
     return _REFERENCE.fullmatch(answer) is not None
 
 
-def named(reference: str) -> str:
+def reference_name(reference: str) -> str:
     """Return a reference as a sentence names it: ตัวชี้วัดที่ 9, ข้อ O13, OIT."""
     heads = {"indicator": "ตัวชี้วัดที่ ", "subindicator": "ตัวชี้วัดย่อยที่ ", "item": "ข้อ "}
     return heads.get(kind_of(reference), "") + reference

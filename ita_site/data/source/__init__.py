@@ -66,8 +66,8 @@ class Document:
         typed = re.compile(r"\s+".join(map(_as_typed, part.split())))
         value = str(self._value(path))
         end = start + 2 * len(value) + _MAX_INDENT * (2 + sum(map(str.isspace, value)))
-        found = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
-        return self._sheet.locate(found.start()) if found else self._sheet.position(line, column)
+        match = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
+        return self._sheet.locate(match.start()) if match else self._sheet.position(line, column)
 
     def has(self, path: Path) -> bool:
         """Tell whether there is a value at `path`."""
@@ -85,9 +85,9 @@ class Document:
 
     @cached_property
     def _texts(self) -> tuple[tuple[Path, str], ...]:
-        found: list[tuple[Path, str]] = []
-        _leaves(self.value, (), found)
-        return tuple(found)
+        leaves: list[tuple[Path, str]] = []
+        _leaves(self.value, (), leaves)
+        return tuple(leaves)
 
     def _place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         mark = self._mark
@@ -139,15 +139,15 @@ def _as_typed(word: str) -> str:
     return pattern.replace("แ", "(?:แ|เเ)")
 
 
-def _leaves(value: Value, path: Path, found: list[tuple[Path, str]]) -> None:
+def _leaves(value: Value, path: Path, leaves: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        found.append((path, value))
+        leaves.append((path, value))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            _leaves(inner, (*path, key), found)
+            _leaves(inner, (*path, key), leaves)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            _leaves(inner, (*path, index), found)
+            _leaves(inner, (*path, index), leaves)
 
 
 def _few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -97,7 +97,7 @@ def prune(
     return left, replace(mark, children=children)
 
 
-class _StopReading(Exception):  # noqa: N818 - control flow, never seen outside this module
+class _StopReading(Exception):
     """The file is deeper, longer or worse than any real one."""
 
 

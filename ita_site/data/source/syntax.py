@@ -1,4 +1,4 @@
-"""Faults of YAML's grammar, told in Thai where the hand slipped, and mended so that reading can go on.
+"""Faults of YAML's grammar, explained in Thai where the hand slipped, and mended so that reading can go on.
 
 The parser reports where it gave up, which may be a page below the fault: an opening quote without its end
 swallows everything to the next quote. So the likely slip is looked for first.
@@ -75,7 +75,7 @@ def mend(sheet: Sheet, error: yaml.MarkedYAMLError) -> Problem:
     Every call takes at least one line out or closes a quote, so a loop of calls ends.
     """
     lines = sheet.text.split("\n")
-    told = f"{error.context or ''} {error.problem or ''}"
+    parser_message = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     opening = _unclosed_quote(lines, mark.line if mark else 0)
     if opening is not None:
@@ -85,12 +85,12 @@ def mend(sheet: Sheet, error: yaml.MarkedYAMLError) -> Problem:
         problem = Problem(sheet.position(index + 1, column + 1), "unclosed-quote", message)
     else:
         # Of a key without its colon, or a bracket without its end, the parser saw the start in time.
-        if error.context_mark and ("simple key" in told or "flow" in told):
+        if error.context_mark and ("simple key" in parser_message or "flow" in parser_message):
             mark = error.context_mark
         index, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
         while index and not lines[index].strip():
             index, column = index - 1, len(lines[index - 1])
-        message = next((thai for english, thai in _EXPLANATIONS if english in told), _UNKNOWN)
+        message = next((thai for english, thai in _EXPLANATIONS if english in parser_message), _UNKNOWN)
         problem = Problem(sheet.position(index + 1, column + 1), "syntax", message)
         lines[index] = ""
     sheet.text = "\n".join(lines)

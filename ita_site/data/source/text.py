@@ -103,8 +103,8 @@ def _untab(sheet: Sheet) -> None:
 
 def forbidden(value: str) -> str | None:
     """Return the name of a character in `value` that may not be published, such as U+202E; None if clean."""
-    found = _FORBIDDEN.search(value)
-    return _name(found[0]) if found else None
+    match = _FORBIDDEN.search(value)
+    return _name(match[0]) if match else None
 
 
 def _characters(sheet: Sheet) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Answers
 from ita_site.judging.checks.contradiction import contradiction
-from ita_site.judging.checks.sums import given, named, place_of
+from ita_site.judging.checks.sums import place_of, range_from_parts, score_name
 from ita_site.judging.scores import TOTAL, Bounds, Verdict, compute, level_of, rounded
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
             points, answers = measure.record.score, links.references(year.year - 1, measure.record.answers)
             if points is not None and answers:
                 claims = [_Claim(measure, about, points, measure.at("score"), "แผน") for about in answers]
-                found = [list(_score(dataset, scores, year.year - 1, claim)) for claim in claims]
-                yield from found[0] if all(found) else ()  # it is the score of one of those it answers
+                faults = [list(_score(dataset, scores, year.year - 1, claim)) for claim in claims]
+                yield from faults[0] if all(faults) else ()  # it is the score of one of those it answers
 
 
 def scores_lost(dataset: Dataset, *years: int) -> bool:
@@ -67,7 +67,7 @@ def _ranking(result: Loaded[Result]) -> Iterator[Problem]:
             message = (
                 f"ตัวชี้วัดที่ {reference} ({score}) ได้มากกว่าตัวชี้วัดที่ {before[0]} ({before[1]}) ที่อยู่ก่อนหน้า โปรดเรียงจากมากไปน้อย"
             )
-            yield contradiction(result, result.at("ranking", index), "ranking", message, named(reference))
+            yield contradiction(result, result.at("ranking", index), "ranking", message, score_name(reference))
         before = reference, score
 
 
@@ -90,7 +90,7 @@ def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: Loaded[Ana
         lower = min(lowest, key=lambda each: lowest[each])
         printed = f"ตัวชี้วัดที่ {record.lowest} ซึ่งได้ {rounded(lowest[record.lowest])}"
         message = f"ตัวชี้วัดที่ {lower} ได้ {rounded(lowest[lower])} ต่ำกว่า{printed}"
-        yield contradiction(analysis, analysis.at("lowest"), "not-lowest", message, named(record.lowest))
+        yield contradiction(analysis, analysis.at("lowest"), "not-lowest", message, score_name(record.lowest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,18 @@ class _Claim:
 
 def _score(dataset: Dataset, scores: Scores, year: int, claim: _Claim) -> Iterator[Problem]:
     """Yield a problem where two documents print one score differently: at the one that the sums speak against."""
-    found = scores.get(year, claim.about)
-    published = found.published if found else None
+    score = scores.get(year, claim.about)
+    published = score.published if score else None
     result = dataset.years[year].result if year in dataset.years else None
-    if result is None or found is None or published == claim.points:
+    if result is None or score is None or published == claim.points:
         return
     if published is None:
-        if found.bounds is not None and not found.bounds.meet(Bounds.printed(claim.points)):
-            message = f"{claim.who}พิมพ์ {named(claim.about)} ปี {year} เป็น {claim.points} แต่ส่วนประกอบให้ {given(found)}"
+        if score.bounds is not None and not score.bounds.meet(Bounds.printed(claim.points)):
+            message = f"{claim.who}พิมพ์ {score_name(claim.about)} ปี {year} เป็น {claim.points}"
+            message += f" แต่ส่วนประกอบให้ {range_from_parts(score)}"
             yield contradiction(claim.loaded, claim.place, "claimed-score", message, str(claim.points))
         return
-    what = f"{named(claim.about)} ปี {year}"
+    what = f"{score_name(claim.about)} ปี {year}"
     if _fits_better(dataset.frameworks.get(year), result.record, claim.about, claim.points):
         message = f"{what} พิมพ์ {published} ไม่ตรงกับ{claim.who}ที่พิมพ์ {claim.points}"
         message += f" และ {claim.points} ทำให้ผลรวมตรงกับที่ประกาศ"
@@ -157,13 +158,13 @@ def _changes(scores: Scores, year: int, loaded: Loaded[Any], changes: Changes) -
             for each, when in ((before, year - 1), (now, year))
             if each is not None and each.value is not None
         )
-        message = f"{named(reference)} พิมพ์ว่าเปลี่ยนไป {claimed} แต่คะแนนคือ {figures} ต่างกัน {rounded(change)}"
+        message = f"{score_name(reference)} พิมพ์ว่าเปลี่ยนไป {claimed} แต่คะแนนคือ {figures} ต่างกัน {rounded(change)}"
         yield contradiction(loaded, place, "claimed-change", message, str(claimed))
 
 
 def _indicators(scores: Scores, year: int) -> dict[str, Fraction]:
-    found = {str(each): scores.get(year, str(each)) for each in range(1, 11)}
-    return {name: score.value for name, score in found.items() if score is not None and score.value is not None}
+    indicators = {str(each): scores.get(year, str(each)) for each in range(1, 11)}
+    return {name: score.value for name, score in indicators.items() if score is not None and score.value is not None}
 
 
 def _sides(scores: Scores, year: int, analysis: Loaded[Analysis], threshold: Decimal) -> Iterator[Problem]:
@@ -177,13 +178,13 @@ def _sides(scores: Scores, year: int, analysis: Loaded[Analysis], threshold: Dec
             if score is not None and (score < threshold) is (key == "strengths"):
                 message = f"ตัวชี้วัดที่ {point.about} ได้ {rounded(score)} {sign}เส้น {threshold} แต่อยู่ในรายการ{wrong}"
                 yield contradiction(
-                    analysis, analysis.at(key, index, "about"), "wrong-side", message, named(point.about)
+                    analysis, analysis.at(key, index, "about"), "wrong-side", message, score_name(point.about)
                 )
     for name, score in points.items():
         if name not in listed:
             key, words = ("weak_points", "จุดที่ต้องพัฒนา") if score < threshold else ("strengths", "จุดแข็ง")
             message = f"ตัวชี้วัดที่ {name} ได้ {rounded(score)} จึงควรอยู่ในรายการ{words} (เส้นแบ่ง {threshold}) แต่ไม่มี"
-            yield contradiction(analysis, analysis.at(key, key=True), "not-listed", message, named(name))
+            yield contradiction(analysis, analysis.at(key, key=True), "not-listed", message, score_name(name))
 
 
 def _targets(scores: Scores, year: int, analysis: Loaded[Analysis]) -> Iterator[Problem]:

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from ita_site.data.load import Loaded
 
 
-def contradiction(loaded: Loaded[Any], place: Position, code: str, message: str, said: str) -> Problem:
-    """Return a warning; where a note of the file speaks of what was said, a notice.
+def contradiction(loaded: Loaded[Any], place: Position, code: str, message: str, quoted: str) -> Problem:
+    """Return a warning; where a note of the file speaks of the part quoted, a notice.
 
     A document may really print what contradicts another. It stays as printed, and a note that names it says why;
     notes are shown on the page.
     """
     # ตัวชี้วัดที่ 1 is not spoken of where ตัวชี้วัดที่ 10 is.
-    named = re.compile(rf"(?<![0-9.]){re.escape(said)}(?!\.?[0-9])")
-    if any(named.search(thai.arabic(note)) for note in loaded.record.notes):
+    mention = re.compile(rf"(?<![0-9.]){re.escape(quoted)}(?!\.?[0-9])")
+    if any(mention.search(thai.arabic(note)) for note in loaded.record.notes):
         return Problem(place, code, message, Severity.NOTICE)
-    explain = f"ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ notes: ของไฟล์นี้ โดยเอ่ยถึง “{said}”"
+    explain = f"ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ notes: ของไฟล์นี้ โดยเอ่ยถึง “{quoted}”"
     return Problem(place, code, f"{message} {explain}", Severity.WARNING)

@@ -38,8 +38,8 @@ class _Findings:
         for key in ("strengths", "weak_points", "findings"):
             for index, point in enumerate(getattr(record, key)):
                 yield from known(point.about, self._framework, analysis.at(key, index, "about"))
-                for place, reference in enumerate(point.refers):
-                    yield from known(reference, self._framework, analysis.at(key, index, "refers", place))
+                for position, reference in enumerate(point.refers):
+                    yield from known(reference, self._framework, analysis.at(key, index, "refers", position))
         yield from self._ids()
         for index, weak in enumerate(record.weak_points):
             if weak.under is not None:
@@ -99,18 +99,18 @@ class _Findings:
         seen: dict[tuple[str, tuple[str, ...]], int] = {}
         for index, weak in enumerate(self._analysis.record.weak_points):
             names = self._parts_of(weak.about)
-            for place, part in enumerate(weak.parts):
+            for position, part in enumerate(weak.parts):
                 if names and part not in names:
                     message = f"ไม่มีส่วน “{excerpt(part)}”{did_you_mean(part, names)} ส่วนที่มีคือ {', '.join(names)}"
-                    where = self._analysis.at("weak_points", index, "parts", place)
+                    where = self._analysis.at("weak_points", index, "parts", position)
                     yield Problem(where, "unknown-part", message)
             first = seen.setdefault((weak.about, weak.parts), index)
             if weak.parts and first != index:
                 message = (
                     f"เรื่อง {weak.about} มีสองรายการที่บอกว่ามาจาก {', '.join(weak.parts)} น่าจะเป็นคนละส่วน โปรดตรวจชื่อส่วน"
                 )
-                for place in (first, index):
-                    where = self._analysis.at("weak_points", place, "parts")
+                for number in (first, index):
+                    where = self._analysis.at("weak_points", number, "parts")
                     yield contradiction(self._analysis, where, "part-twice", message, weak.parts[0])
 
     def _parts_of(self, reference: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import is_reference
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Gap, Requirement, gaps
-from ita_site.judging.checks.sums import named
+from ita_site.judging.checks.sums import score_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,5 +52,5 @@ def _needless(dataset: Dataset) -> Iterator[Problem]:
 
 def _message(gap: Gap) -> str:
     by_reference = gap.requirement is Requirement.ANSWERED and is_reference(gap.subject)
-    subject = named(gap.subject) if by_reference else gap.subject
+    subject = score_name(gap.subject) if by_reference else gap.subject
     return _WORDS[gap.requirement].format(year=gap.year, subject=subject)

@@ -74,7 +74,7 @@ _LOST = re.compile(r"[.)]\s*(?=[ก-๛])")
 """The mark after a number of a list whose number is gone."""
 
 
-def found(text: str) -> Iterator[tuple[int, int, str]]:
+def find(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where each misprint stands, and what to say of it."""
     for match in _ANY.finditer(text):
         yield *match.span(), f"“{match[0]}” น่าจะเป็น “{_MEANT[match[0]]}”"

@@ -60,8 +60,8 @@ def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
         f" ({thai.write_short_date(start)} ถึง {thai.write_short_date(end)}) โปรดตรวจว่าไม่ใช่ช่วงเวลาของปีอื่นที่ติดมา"
     )
     key, day = ("start", period.start) if period.start < start else ("end", period.end)
-    said = f"{day.year + thai.ERA}"
-    yield contradiction(loaded, loaded.at("period", key), "period-outside-year", message, said)
+    quoted = f"{day.year + thai.ERA}"
+    yield contradiction(loaded, loaded.at("period", key), "period-outside-year", message, quoted)
 
 
 def _report(year: int, report: Loaded[Report]) -> Iterator[Problem]:
@@ -118,8 +118,8 @@ def _numbers(year: Year) -> Iterator[Problem]:
     for measure in year.measures.values():
         number, last = measure.record.number, before.record.number if before else None
         if number is not None and last is not None and number != last + 1:
-            said = "ซ้ำกับอีกมาตรการหนึ่ง" if number == last else f"ข้ามจาก {last} ไป {number} มีมาตรการที่หายไปหรือไม่"
-            yield contradiction(measure, measure.at("number"), "number-jump", f"ลำดับในเอกสาร{said}", "ลำดับ")
+            fault = "ซ้ำกับอีกมาตรการหนึ่ง" if number == last else f"ข้ามจาก {last} ไป {number} มีมาตรการที่หายไปหรือไม่"
+            yield contradiction(measure, measure.at("number"), "number-jump", f"ลำดับในเอกสาร{fault}", "ลำดับ")
         before = measure
 
 
@@ -145,8 +145,8 @@ def _typed_numbers(loaded: Loaded[Any]) -> Iterator[Problem]:
     """Yield the entries of lists that begin with a number of their own, above all those that jump."""
     lists: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
     for path, text in loaded.document.texts():
-        if path and isinstance(path[-1], int) and (found := _NUMBERED.match(text)):
-            lists.setdefault(path[:-1], []).append((path[-1], int(thai.arabic(found[1]))))
+        if path and isinstance(path[-1], int) and (match := _NUMBERED.match(text)):
+            lists.setdefault(path[:-1], []).append((path[-1], int(thai.arabic(match[1]))))
     for path, numbers in lists.items():
         last: int | None = None
         for index, number in numbers:

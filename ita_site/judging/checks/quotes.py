@@ -43,19 +43,19 @@ class Figures:
 
     def of_other_year(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield each figure that is given to one year and is a score of another: where it stands, what to say."""
-        for found in _OF_YEAR.finditer(text):
-            points, year = Decimal(found["points"]), int(found["year"])
+        for match in _OF_YEAR.finditer(text):
+            points, year = Decimal(match["points"]), int(match["year"])
             others = [each for each, known in self._of_year.items() if points in known]
             if self._of_year.get(year) and others and year not in others:
-                yield *found.span(), f"{points} เป็นคะแนนของปี {others[0]} ไม่ใช่ปี {year} โปรดตรวจปี"
+                yield *match.span(), f"{points} เป็นคะแนนของปี {others[0]} ไม่ใช่ปี {year} โปรดตรวจปี"
 
     def unknown(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield each figure that is no score of these years: where it stands, what to say."""
-        for found in _QUOTED.finditer(text) if self._any else ():
-            points = Decimal(found["points"])
+        for match in _QUOTED.finditer(text) if self._any else ():
+            points = Decimal(match["points"])
             if points not in self._known:
                 message = f"{points} คะแนน ไม่ใช่คะแนนใดในผลที่บันทึกไว้ของปีนี้หรือปีข้างเคียง โปรดตรวจตัวเลข"
-                yield *found.span("points"), message
+                yield *match.span("points"), message
 
 
 def _figures(scores: Scores, year: int) -> Iterator[Decimal]:

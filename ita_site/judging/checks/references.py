@@ -103,8 +103,8 @@ def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator
     listed = {score.id for score in result.record.indicators}
     absent = [each for each in framework.indicators if each.id not in listed]
     if listed and absent:
-        named = ", ".join(f"{each.id} {each.name}" for each in absent)
-        message = f"ไม่มีตัวชี้วัดที่ {named} ให้เติมให้ครบ ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:"
+        missing = ", ".join(f"{each.id} {each.name}" for each in absent)
+        message = f"ไม่มีตัวชี้วัดที่ {missing} ให้เติมให้ครบ ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:"
         yield Problem(result.at("indicators", key=True), "incomplete-list", message)
 
 

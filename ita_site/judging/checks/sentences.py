@@ -89,7 +89,7 @@ class Text:
     plain: str
 
 
-class Found(NamedTuple):
+class Fault(NamedTuple):
     """A part of a text that something is wrong with."""
 
     start: int
@@ -110,10 +110,10 @@ class Law(NamedTuple):
 def plain(typed: str) -> str:
     """Return a text as the rules read it: Arabic digits, and addresses blanked out, at the same length."""
     read = thai.arabic(typed)
-    return _ADDRESS.sub(lambda found: " " * len(found[0]), read) if "://" in read else read
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), read) if "://" in read else read
 
 
-def check(text: Text) -> Iterator[Found]:
+def check(text: Text) -> Iterator[Fault]:
     """Yield what is wrong with a text."""
     if _DIGIT.search(text.plain):
         for rule in _RULES_OF_NUMBERS:
@@ -123,54 +123,54 @@ def check(text: Text) -> Iterator[Found]:
 
 def laws(text: Text) -> Iterator[Law]:
     """Yield the laws that a text names."""
-    for found in _LAW.finditer(text.plain):
-        name = re.sub(r"\s|ของ(?=ราชการ)", "", found["name"])
+    for match in _LAW.finditer(text.plain):
+        name = re.sub(r"\s|ของ(?=ราชการ)", "", match["name"])
         if not name.startswith("งบประมาณรายจ่าย"):  # a new one every year
-            yield Law(*found.span(), name, found["year"])
+            yield Law(*match.span(), name, match["year"])
 
 
-def _items(text: Text) -> Iterator[Found]:
+def _items(text: Text) -> Iterator[Fault]:
     """Yield the items that no framework the text may speak of has; a field that is a reference the model has read."""
     frameworks = text.context.frameworks
     if not _LIKE_AN_ITEM.search(text.plain) or _ITEM.fullmatch(text.plain):
         return
-    for found in _ITEM.finditer(text.plain):
-        reference = f"{(found['letter'] or 'O').upper()}{found['number']}"
+    for match in _ITEM.finditer(text.plain):
+        reference = f"{(match['letter'] or 'O').upper()}{match['number']}"
         if frameworks and all(each.knows(reference) is False for each in frameworks):
             years = " หรือ ".join(str(each.year) for each in frameworks)
-            yield Found(*found.span(), "unknown-item", f"เกณฑ์ปี {years} ไม่มีข้อ {reference}")
+            yield Fault(*match.span(), "unknown-item", f"เกณฑ์ปี {years} ไม่มีข้อ {reference}")
 
 
-def _names(text: Text) -> Iterator[Found]:
+def _names(text: Text) -> Iterator[Fault]:
     """Yield indicators named with the number of one and the name of another."""
     frameworks = text.context.frameworks
-    for found in _INDICATOR.finditer(text.plain) if frameworks else ():
-        rest = text.plain[found.end() :]
-        said = [
+    for match in _INDICATOR.finditer(text.plain) if frameworks else ():
+        rest = text.plain[match.end() :]
+        candidates = [
             (name, indicator.id)
             for indicator in frameworks[0].indicators
             for name in (indicator.name, *indicator.aliases)
             if rest.startswith(name)
         ]
-        if said and all(number != found["number"] for _, number in said):
-            name, number = max(said, key=lambda each: len(each[0]))
-            own = frameworks[0].indicator(found["number"])
+        if candidates and all(number != match["number"] for _, number in candidates):
+            name, number = max(candidates, key=lambda each: len(each[0]))
+            own = frameworks[0].indicator(match["number"])
             message = f"“{name}” คือตัวชี้วัดที่ {number}"
             if own is not None:
                 message += f" ส่วนตัวชี้วัดที่ {own.id} คือ{own.name}"
-            end = found.end() + len(name)
-            yield Found(found.start(), end, "indicator-name", f"{message} โปรดตรวจว่าหมายถึงตัวใด")
+            end = match.end() + len(name)
+            yield Fault(match.start(), end, "indicator-name", f"{message} โปรดตรวจว่าหมายถึงตัวใด")
 
 
-def _other_indicator(text: Text) -> Iterator[Found]:
+def _other_indicator(text: Text) -> Iterator[Fault]:
     """Yield where a measure, or what a report says of it, begins from the result of what it does not answer."""
     answers = _answers(text)
-    for found in _OF_RESULT.finditer(text.plain) if answers else ():
+    for match in _OF_RESULT.finditer(text.plain) if answers else ():
         framework = text.context.frameworks[0] if text.context.frameworks else None
         within = {part for answer in answers for part in lineage(framework, answer)}
-        if found["number"] not in within and not set(lineage(framework, found["number"])).intersection(answers):
-            message = f"ข้อความนี้อ้างผลของตัวชี้วัดที่ {found['number']} แต่มาตรการนี้ตอบ {', '.join(answers)}"
-            yield Found(*found.span(), "other-indicator", f"{message} โปรดตรวจเลขตัวชี้วัด")
+        if match["number"] not in within and not set(lineage(framework, match["number"])).intersection(answers):
+            message = f"ข้อความนี้อ้างผลของตัวชี้วัดที่ {match['number']} แต่มาตรการนี้ตอบ {', '.join(answers)}"
+            yield Fault(*match.span(), "other-indicator", f"{message} โปรดตรวจเลขตัวชี้วัด")
 
 
 def _answers(text: Text) -> tuple[str, ...]:
@@ -179,75 +179,75 @@ def _answers(text: Text) -> tuple[str, ...]:
     if context.last is None and len(context.answers) == 1:
         return context.answers[0]
     match text.path:
-        case ("measures", int(place), *_) if place < len(context.answers):
-            return context.answers[place]
+        case ("measures", int(index), *_) if index < len(context.answers):
+            return context.answers[index]
         case _:
             return ()
 
 
-def _years(text: Text) -> Iterator[Found]:
+def _years(text: Text) -> Iterator[Fault]:
     """Yield the years that belong to another round: last year's text left standing."""
     year = text.context.year
-    for found in _YEAR.finditer(text.plain):
-        said = int(found["year"])
-        before = text.plain[max(0, found.start() - _BEFORE) : found.start()]
-        after = text.plain[found.end() :]
-        past = text.context.intends and said < year and _INTENDED.match(after) and not _RESULT_OF.search(before)
-        if not past and year - 1 <= said <= year + 1:
+    for match in _YEAR.finditer(text.plain):
+        text_year = int(match["year"])
+        before = text.plain[max(0, match.start() - _BEFORE) : match.start()]
+        after = text.plain[match.end() :]
+        past = text.context.intends and text_year < year and _INTENDED.match(after) and not _RESULT_OF.search(before)
+        if not past and year - 1 <= text_year <= year + 1:
             continue
         if not _OF_TIME.search(before) or _OF_A_LAW.search(before) or _HISTORY.search(before):
             continue
         if _QUOTED.match(after) or _FROM.search(before) or _TO.match(after):
             continue
-        if _DATE.search(text.plain, max(0, found.start() - 20), found.end()):
+        if _DATE.search(text.plain, max(0, match.start() - 20), match.end()):
             continue
         what = "พูดถึงสิ่งที่จะทำในปี" if past else "พบปี"
-        message = f"{what} {said} ในข้อมูลของปี {year} โปรดตรวจว่าไม่ใช่ข้อความของรอบก่อนที่ติดมา"
-        yield Found(*found.span(), "stale-year", message)
+        message = f"{what} {text_year} ในข้อมูลของปี {year} โปรดตรวจว่าไม่ใช่ข้อความของรอบก่อนที่ติดมา"
+        yield Fault(*match.span(), "stale-year", message)
 
 
-def _analysed(text: Text) -> Iterator[Found]:
+def _analysed(text: Text) -> Iterator[Fault]:
     """Yield where an analysis says that it is one of another year's result."""
     year = text.context.year
-    for found in _ANALYSED.finditer(text.plain) if not text.context.intends else ():
-        if int(found["year"]) != year:
-            message = f"บทวิเคราะห์นี้เป็นของผลปี {year} แต่ข้อความบอกว่าวิเคราะห์ผลปี {found['year']} โปรดตรวจปี"
-            yield Found(*found.span("year"), "stale-year", message)
+    for match in _ANALYSED.finditer(text.plain) if not text.context.intends else ():
+        if int(match["year"]) != year:
+            message = f"บทวิเคราะห์นี้เป็นของผลปี {year} แต่ข้อความบอกว่าวิเคราะห์ผลปี {match['year']} โปรดตรวจปี"
+            yield Fault(*match.span("year"), "stale-year", message)
 
 
-def _days(text: Text) -> Iterator[Found]:
+def _days(text: Text) -> Iterator[Fault]:
     """Yield the days that no calendar has, and those a report speaks of that come after it, or after its time."""
     last = text.context.last
-    for found in _DATE.finditer(text.plain):
+    for match in _DATE.finditer(text.plain):
         try:
-            day = thai.read_date(found[0])
+            day = thai.read_date(match[0])
         except thai.BadDate as error:
-            if found.span() != (0, len(text.plain)):  # a date of its own field, which the model reads
-                yield Found(*found.span(), "bad-date", str(error))
+            if match.span() != (0, len(text.plain)):  # a date of its own field, which the model reads
+                yield Fault(*match.span(), "bad-date", str(error))
             continue
         if last is not None and day > last and not _LATER.intersection(text.path):
-            message = f"วันที่ {excerpt(found[0])} อยู่หลังวันที่ของรายงาน ({thai.write_date(last)}) โปรดตรวจวันที่"
-            yield Found(*found.span(), "future-date", message)
+            message = f"วันที่ {excerpt(match[0])} อยู่หลังวันที่ของรายงาน ({thai.write_date(last)}) โปรดตรวจวันที่"
+            yield Fault(*match.span(), "future-date", message)
 
 
-def _offices(text: Text) -> Iterator[Found]:
+def _offices(text: Text) -> Iterator[Fault]:
     """Yield where an office of another kind is spoken of as one's own."""
     kind = text.context.kind_of_agency
     pattern = next((each for office, each in _OFFICES.items() if kind.startswith(office)), None)
-    for found in pattern.finditer(text.plain) if pattern else ():
-        message = f"ข้อความนี้พูดถึง “{found['office']}” ซึ่งไม่ใช่หน่วยงานนี้ โปรดตรวจว่าไม่ได้คัดลอกมาจากหน่วยงานอื่น"
-        yield Found(*found.span(), "other-office", message)
+    for match in pattern.finditer(text.plain) if pattern else ():
+        message = f"ข้อความนี้พูดถึง “{match['office']}” ซึ่งไม่ใช่หน่วยงานนี้ โปรดตรวจว่าไม่ได้คัดลอกมาจากหน่วยงานอื่น"
+        yield Fault(*match.span(), "other-office", message)
 
 
-def _figures(text: Text) -> Iterator[Found]:
+def _figures(text: Text) -> Iterator[Fault]:
     """Yield the scores quoted that are no scores of theirs."""
     figures = text.context.figures
     if figures is None:
         return
     for start, end, message in figures.of_other_year(text.plain):
-        yield Found(start, end, "figure-of-other-year", message)
+        yield Fault(start, end, "figure-of-other-year", message)
     for start, end, message in figures.unknown(text.plain):
-        yield Found(start, end, "unknown-figure", message)
+        yield Fault(start, end, "unknown-figure", message)
 
 
 _RULES_OF_NUMBERS = (_items, _names, _other_indicator, _years, _analysed, _days, _figures)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Certainty, kind_of
-from ita_site.data.model import named as named_reference
+from ita_site.data.model import Certainty, kind_of, reference_name
 from ita_site.ground.problems import Position, Problem, Severity
 from ita_site.judging.scores import TOTAL, Verdict, check_level, rounded
 
@@ -47,15 +46,15 @@ def place_of(result: Loaded[Result], reference: str, key: str = "score") -> tupl
     return result.at(), None
 
 
-def named(reference: str) -> str:
+def score_name(reference: str) -> str:
     """Return a reference as a sentence names it: คะแนนรวม, OIT, ตัวชี้วัดที่ 9."""
-    return "คะแนนรวม" if reference == TOTAL else named_reference(reference)
+    return "คะแนนรวม" if reference == TOTAL else reference_name(reference)
 
 
 def _sum(result: Loaded[Result], score: Score) -> Problem:
     place, note = place_of(result, score.id)
     parts = ", ".join(f"{part.id} = {rounded(part.value):.2f}" for part in score.parts if part.value is not None)
-    message = f"{named(score.id)} ประกาศ {score.published} แต่ส่วนประกอบให้ {given(score)}"
+    message = f"{score_name(score.id)} ประกาศ {score.published} แต่ส่วนประกอบให้ {range_from_parts(score)}"
     if parts:
         message += f" ({parts})"
     message += " โปรดเทียบกับเอกสารอีกครั้ง ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ "
@@ -65,7 +64,7 @@ def _sum(result: Loaded[Result], score: Score) -> Problem:
     return Problem(place, "sum", message, Severity.NOTICE if note or not score.sure else Severity.WARNING)
 
 
-def given(score: Score) -> str:
+def range_from_parts(score: Score) -> str:
     """Say what the parts of a score give: a figure, or the least and the most."""
     if score.computed is None and score.bounds is not None:
         return f"{rounded(score.bounds.low):.2f} ถึง {rounded(score.bounds.high):.2f}"
@@ -93,13 +92,13 @@ def _items(result: Loaded[Result], framework: Framework) -> Iterator[Problem]:
 
 def _level(result: Loaded[Result], framework: Framework, tree: Score) -> Iterator[Problem]:
     checked = check_level(framework, result.record.level, tree)
-    levels = framework.levels.scale if framework.levels else ()
+    scale = framework.levels.scale if framework.levels else ()
     if checked is None or checked.verdict is not Verdict.CONTRADICTED:
         return
-    if checked.published not in {each.name for each in levels}:
-        return  # told of as an unknown level
-    levels_given = " หรือ ".join(checked.levels)
-    message = f"คะแนนรวม {tree.published} อยู่ในระดับ {levels_given} แต่พิมพ์ว่า “{checked.published}”"
+    if checked.published not in {each.name for each in scale}:
+        return  # another check reports an unknown level
+    levels = " หรือ ".join(checked.levels)
+    message = f"คะแนนรวม {tree.published} อยู่ในระดับ {levels} แต่พิมพ์ว่า “{checked.published}”"
     message += " โปรดเทียบกับเอกสารอีกครั้ง ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ level_note:"
     severity = Severity.NOTICE if result.record.level_note else Severity.WARNING
     yield Problem(result.at("level"), "level", message, severity)

@@ -63,10 +63,10 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
                 text = Text(context, path, typed, sentences.plain(typed))
                 for law in sentences.laws(text):
                     _note(laws, law, text)
-                for found in sentences.check(text):
-                    said = text.plain[found.start : found.end]
-                    place = _place(text, found.start, found.end)
-                    yield contradiction(context.loaded, place, found.code, found.message, said)
+                for fault in sentences.check(text):
+                    quoted = text.plain[fault.start : fault.end]
+                    place = _place(text, fault.start, fault.end)
+                    yield contradiction(context.loaded, place, fault.code, fault.message, quoted)
             yield from _misprints(context.loaded)
         if year.result is not None:
             yield from _printed_names(year, dataset.frameworks.get(year.year))
@@ -134,7 +134,7 @@ def _misprints(loaded: Loaded[Any]) -> Iterator[Problem]:
     """Yield the words of a file that are surely misprinted, in its names too."""
     for path, typed in loaded.document.texts():
         if not _OURS.intersection(path):
-            for start, end, message in misprints.found(typed):
+            for start, end, message in misprints.find(typed):
                 part = typed[start:end]
                 place = loaded.within(part, *path, skip=typed.count(part, 0, start))
                 yield Problem(place, "misprint", message, Severity.NOTICE)

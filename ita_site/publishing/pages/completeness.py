@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view.completeness import completeness
-from ita_site.saying.view.parts import sources_of
+from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words.completeness import description, title
 
 if TYPE_CHECKING:

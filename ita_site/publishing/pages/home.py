@@ -8,7 +8,7 @@ from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.home import home
-from ita_site.saying.view.parts import sources_of
+from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words.home import description
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
-from ita_site.saying.view.indicators import history, indicators, numbers
-from ita_site.saying.view.parts import sources_of
+from ita_site.saying.view.indicators import indicator_history, indicators, numbers
+from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words.indicators import TITLE, description, history_description, history_title
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
         nav=(words.section(Kind.INDICATORS),),
     )
     for number in numbers(lookup):
-        view = history(lookup, number)
+        view = indicator_history(lookup, number)
         yield PageSpec(
             subject=Subject(Kind.INDICATOR_HISTORY, id=number),
             template="indicator-years",

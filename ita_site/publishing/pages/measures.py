@@ -9,7 +9,7 @@ from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.measure import measure
 from ita_site.saying.view.measures import measures
-from ita_site.saying.view.parts import files_of, sources_of
+from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.words import measure as of_measure
 from ita_site.saying.words.measures import description, title
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     """Yield the list of a year's measures, then the page of each."""
     number, agency = year.year, lookup.agency.name
-    planned = [each.year for each in lookup.years.values() if each.measures] or list(lookup.years)
+    years_with_measures = [each.year for each in lookup.years.values() if each.measures] or list(lookup.years)
     yield PageSpec(
         subject=Subject(Kind.MEASURES, number),
         template="measures",
@@ -32,7 +32,7 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
         sources=sources_of(*year.measures.values()) or files_of(year),
         view=measures(lookup, year),
         year=number,
-        nav=(words.section(Kind.MEASURES),) if number == planned[-1] else (),
+        nav=(words.section(Kind.MEASURES),) if number == years_with_measures[-1] else (),
     )
     for measure_id, loaded in year.measures.items():
         view = measure(lookup, year, measure_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, thai
@@ -63,15 +63,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """What a page will say: what it is about, its template and values."""
+    """What a page will say: what it is about, its template and its view."""
 
     subject: Subject
     template: str
     title: str
     description: str
     sources: tuple[str, ...]
-    values: Mapping[str, Any] = field(default_factory=dict)
-    view: object = None
+    view: object
     """What is said, a frozen dataclass: each of its fields is a name in the template."""
     year: int | None = None
     nav: tuple[str, ...] = ()
@@ -93,7 +92,6 @@ class PageSpec:
             title=self.title,
             year=self.year,
             crumbs=trail(self.subject),
-            **self.values,
             **rendering.names(self.view),
         )
         if digits is Digits.THAI:

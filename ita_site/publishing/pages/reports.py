@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
-from ita_site.saying.view.parts import files_of, sources_of
 from ita_site.saying.view.report import report
 from ita_site.saying.view.reports import reports
+from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.words import report as of_report
 from ita_site.saying.words.reports import description, title
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     """Yield the list of a year's reports, then the page of each."""
     number = year.year
-    reported = [each.year for each in lookup.years.values() if each.reports] or list(lookup.years)
+    years_with_reports = [each.year for each in lookup.years.values() if each.reports] or list(lookup.years)
     yield PageSpec(
         subject=Subject(Kind.REPORTS, number),
         template="reports",
@@ -32,7 +32,7 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
         sources=sources_of(*year.reports.values()) or files_of(year),
         view=reports(lookup, year),
         year=number,
-        nav=(words.section(Kind.REPORTS),) if number == reported[-1] else (),
+        nav=(words.section(Kind.REPORTS),) if number == years_with_reports[-1] else (),
     )
     for report_id, loaded in year.reports.items():
         yield PageSpec(

@@ -87,7 +87,7 @@ def _dated(day: date, digits: Digits) -> dict[str, str]:
 
 
 class _Album:
-    """The pictures of a site, each drawn once; none where their full addresses are not known."""
+    """The pictures of a site, each png once; none where their full addresses are not known."""
 
     def __init__(self, lookup: Lookup, *, wanted: bool) -> None:
         self._lookup = lookup
@@ -98,11 +98,15 @@ class _Album:
         try:
             self._painter = card_drawing.Painter(lookup.agency.colour) if wanted else None
         except card_drawing.CannotShape:
-            message = (
-                "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
-                " ให้ติดตั้งด้วย python3 -m pip install --force-reinstall pillow"
+            self.problems = (
+                Problem(
+                    Position(lookup.dataset.folder),
+                    "no-raqm",
+                    "ไม่มีภาพสำหรับลิงก์ที่แชร์ เพราะโปรแกรม Pillow ในเครื่องนี้ไม่มี libraqm วรรณยุกต์ไทยจะวางผิดที่"
+                    " ให้ติดตั้งด้วย python3 -m pip install --force-reinstall pillow",
+                    Severity.WARNING,
+                ),
             )
-            self.problems = (Problem(Position(lookup.dataset.folder), "no-raqm", message, Severity.WARNING),)
 
     def facts(self, subject: Subject | None) -> dict[str, str]:
         """Return where the picture of a page is, and its words; a page written by hand has no subject."""
@@ -112,7 +116,7 @@ class _Album:
         if self._lookup.agency.digits is Digits.THAI:
             shown = shown.with_thai_digits()
         if shown not in self._names:
-            drawn = self._painter.picture(self._lookup.agency.name, shown)
-            self._names[shown] = card_drawing.name(drawn)
-            self.files[self._names[shown]] = drawn
+            png = self._painter.picture(self._lookup.agency.name, shown)
+            self._names[shown] = card_drawing.name(png)
+            self.files[self._names[shown]] = png
         return {"image": self._names[shown], "image_alt": markup.html(f"{self._lookup.agency.name} {shown.text}")}

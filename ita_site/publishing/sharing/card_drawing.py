@@ -48,7 +48,7 @@ _MAX_LETTERS = 150
 """Letters of a line; the smallest would need twice the width for them."""
 
 
-class CannotShape(Exception):  # noqa: N818 - read as a sentence where it is raised
+class CannotShape(Exception):
     """Pillow has no libraqm here, so the marks of Thai would stand in wrong places."""
 
 

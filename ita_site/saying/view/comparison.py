@@ -13,7 +13,7 @@ from ita_site.saying import words
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import change_counts, status_counts
 from ita_site.saying.view.lookup import Link
-from ita_site.saying.words import comparison as sentences
+from ita_site.saying.words import computation, cycle
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -147,8 +147,8 @@ def comparison(lookup: Lookup, before: int, after: int) -> ComparisonView:
 
 def _links(year: int) -> tuple[Link, Link]:
     return (
-        Link(sentences.result_of(year), addresses.year(year)),
-        Link(sentences.computation_of(year), addresses.scores(year)),
+        Link(cycle.result(year), addresses.year(year)),
+        Link(computation.title(year), addresses.scores(year)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.judging.chain import Requirement
 from ita_site.saying.view.counts import verdict_counts
+from ita_site.saying.view.cycle import cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.words import completeness as sentences
 
@@ -43,8 +44,8 @@ class CompletenessLine:
 class CompletenessView:
     """What the page about what a year has and lacks says; gaps are counted by whether a reason is recorded."""
 
-    unexplained: int
-    explained: int
+    unexplained_count: int
+    explained_count: int
     cycle: tuple[CompletenessLine, ...]
     weak_points: tuple[CompletenessLine, ...]
     measures: tuple[CompletenessLine, ...]
@@ -57,13 +58,13 @@ def completeness(lookup: Lookup, year: Year) -> CompletenessView:
     gaps = [gap for gap in lookup.gaps if gap.year == year.year]
     tree = lookup.scores.trees.get(year.year)
     return CompletenessView(
-        unexplained=sum(gap.reason is None for gap in gaps),
-        explained=sum(gap.reason is not None for gap in gaps),
+        unexplained_count=sum(gap.reason is None for gap in gaps),
+        explained_count=sum(gap.reason is not None for gap in gaps),
         cycle=tuple(_cycle(year, gaps)),
         weak_points=tuple(_weak_points(lookup, year, gaps)),
         measures=tuple(_measure(year, measure_id, gaps) for measure_id in year.measures),
         verdicts=verdict_counts(tree) if tree else (),
-        chain=tuple(lookup.chain(year.year)),
+        chain=cycle(lookup, year.year),
     )
 
 

@@ -10,7 +10,7 @@ from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
 from ita_site.saying.view.counts import status_counts
-from ita_site.saying.view.parts import sources_of
+from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words import feed as sentences
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.cycle import cycle
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.reports import report_cards
 
@@ -77,7 +78,7 @@ def home(lookup: Lookup) -> HomeView:
         indicators=indicators,
         picture=captions.indicators(year, indicators),
         report=cards[-1] if cards else None,
-        chain=tuple(lookup.chain(number)),
+        chain=cycle(lookup, number),
     )
 
 
@@ -95,7 +96,7 @@ def _head(lookup: Lookup, year: int, result: Result | None) -> HomeHead:
 
 
 def _plan(lookup: Lookup) -> LatestPlan:
-    planned = [each for each in lookup.years.values() if each.measures]
-    year = planned[-1] if planned else lookup.latest
+    with_measures = [each for each in lookup.years.values() if each.measures]
+    year = with_measures[-1] if with_measures else lookup.latest
     counts = status_counts(lookup.status(year.year, each) for each in year.measures)
     return LatestPlan(year.year, len(year.measures), counts, captions.statuses(counts, year.year))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.saying import words
 from ita_site.saying.view.computation import known_parts
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.rows import listed_measures, weak_point_row
 from ita_site.saying.words import indicator as sentences
@@ -93,7 +94,7 @@ def indicator(lookup: Lookup, year: Year, reference: str) -> IndicatorView:
         siblings=tuple(
             Link(each, addresses.indicator(number, each), each == reference) for each in lookup.indicator_ids(number)
         ),
-        chain=tuple(lookup.chain(number + 1, "result")),
+        chain=cycle(lookup, number + 1, CyclePart.RESULT_BEFORE),
     )
 
 

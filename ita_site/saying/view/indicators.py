@@ -107,7 +107,7 @@ def indicators(lookup: Lookup) -> IndicatorsView:
     )
 
 
-def history(lookup: Lookup, number: str) -> IndicatorHistoryView:
+def indicator_history(lookup: Lookup, number: str) -> IndicatorHistoryView:
     """Return what all years have of one indicator, by the name it has in the latest."""
     name = lookup.name(lookup.latest.year, number)
     return IndicatorHistoryView(

@@ -25,4 +25,4 @@ def comparison_before(lookup: Lookup, year: int) -> Link | None:
 def trail(subject: Subject | None) -> tuple[Link, ...]:
     """Return the links to the pages above one, from the home page down; a page written by hand has no subject."""
     above = subject.trail if subject else (Subject(Kind.HOME),)
-    return tuple(Link(words.place(each), each.address) for each in above)
+    return tuple(Link(words.page_name(each), each.address) for each in above)

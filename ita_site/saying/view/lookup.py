@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Status, kind_of, named
+from ita_site.data.model import Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
 from ita_site.saying.view.score_row import ScoreRow
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         Crosswalk,
         Framework,
         Progress,
-        Provenance,
         Report,
         Result,
     )
@@ -102,7 +101,7 @@ class Lookup:
     def label(self, year: int, reference: str) -> str:
         """Return a reference in words: ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
         name = self.name(year, reference)
-        head = named(reference)
+        head = reference_name(reference)
         return head if name == reference else f"{head} {name}"
 
     def indicator_of(self, year: int, reference: str) -> str | None:
@@ -147,17 +146,17 @@ class Lookup:
 
     def progress_reports(self, year: int, measure_id: str) -> list[ReportedProgress]:
         """Return what each report of the year says of a measure, earliest first."""
-        return self._told.get((year, measure_id), [])
+        return self._progress_reports.get((year, measure_id), [])
 
     @cached_property
-    def _told(self) -> dict[tuple[int, str], list[ReportedProgress]]:
-        told: dict[tuple[int, str], list[ReportedProgress]] = {}
+    def _progress_reports(self) -> dict[tuple[int, str], list[ReportedProgress]]:
+        reports: dict[tuple[int, str], list[ReportedProgress]] = {}
         for year in self.years.values():
             for report_id, report in year.reports.items():
                 for progress in report.record.measures:
-                    said = ReportedProgress(year.year, report_id, report.record, progress)
-                    told.setdefault((year.year, progress.measure), []).append(said)
-        return told
+                    reported = ReportedProgress(year.year, report_id, report.record, progress)
+                    reports.setdefault((year.year, progress.measure), []).append(reported)
+        return reports
 
     def status(self, year: int, measure_id: str) -> Status | NoStatus:
         """Return the status of a measure in the latest report that states one, or why there is none."""
@@ -192,21 +191,3 @@ class Lookup:
             loaded = self.years[year].result if year in self.years else None
             self._registers[year] = _Register(self.framework(year), loaded.record if loaded else None)
         return self._registers[year]
-
-    def chain(self, year: int, here: str = "") -> list[Link]:
-        """Return the cycle that `year`'s measures stand in: result before → … → result of the year."""
-        before = self.years.get(year - 1)
-        this = self.years.get(year)
-        links = (
-            ("result", f"ผลปี {year - 1}", addresses.year(year - 1), before and before.result),
-            ("analysis", f"วิเคราะห์ผลปี {year - 1}", addresses.analysis(year - 1), before and before.analysis),
-            ("measures", f"มาตรการปี {year}", addresses.measures(year), this and this.measures),
-            ("reports", f"รายงานปี {year}", addresses.reports(year), this and this.reports),
-            ("next", f"ผลปี {year}", addresses.year(year), this and this.result),
-        )
-        return [Link(text, url if there else None, name == here) for name, text, url, there in links]
-
-    def uncertain(self, year: int) -> Provenance | None:
-        """Return the provenance of a year's framework, None without one."""
-        framework = self.framework(year)
-        return framework.provenance if framework else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Origin
 from ita_site.ground import addresses
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.progress import progress_view
 from ita_site.saying.view.rows import moved_rows
@@ -96,7 +97,7 @@ def measure_steps(lookup: Lookup, year: int, measure: Measure) -> MeasureSteps:
 def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
     """Return what is known of a measure of a year."""
     record = year.measures[measure_id].record
-    reported = lookup.progress_reports(year.year, measure_id)
+    reports = lookup.progress_reports(year.year, measure_id)
     links = {
         each: Link(loaded.record.title, addresses.measure(year.year, each)) for each, loaded in year.measures.items()
     }
@@ -107,7 +108,7 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
         summary=MeasureSummary(
             year=year.year,
             status=lookup.status(year.year, measure_id),
-            report_count=len(reported),
+            report_count=len(reports),
             no_report=record.missing.report or year.reasons.reports or sentences.NO_REPORT,
             moved=moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers)),
         ),
@@ -119,9 +120,9 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
                 period=each.report.period,
                 progress=progress_view(each.progress),
             )
-            for each in reported
+            for each in reports
         ),
-        chain=tuple(lookup.chain(year.year, "measures")),
+        chain=cycle(lookup, year.year, CyclePart.MEASURES),
         previous=neighbours.get(place - 1),
         following=neighbours.get(place + 1),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Part
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.measure_items import measure_item_rows
 from ita_site.saying.view.rows import measure_rows
 from ita_site.saying.words import measures as sentences
@@ -47,5 +48,5 @@ def measures(lookup: Lookup, year: Year) -> MeasuresView:
         counts=counts,
         picture=captions.statuses(counts, year.year),
         items=measure_item_rows(lookup, Part.MEASURES, year.year),
-        chain=tuple(lookup.chain(year.year, "measures")),
+        chain=cycle(lookup, year.year, CyclePart.MEASURES),
     )

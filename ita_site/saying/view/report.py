@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Part
 from ita_site.ground import addresses
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.measure import measure_steps
 from ita_site.saying.view.measure_items import measure_item_rows
@@ -56,12 +57,12 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What the page of a report says; `unreported` are the measures of its year that it does not speak of."""
+    """What the page of a report says; `unreported_measures` are the measures of its year that it does not speak of."""
 
     report: Report
     head: ReportHead
     table: ProgressTable
-    unreported: tuple[MeasureRow, ...]
+    unreported_measures: tuple[MeasureRow, ...]
     changes: tuple[ChangeRow, ...]
     items: tuple[MeasureItemRow, ...]
     chain: tuple[Link, ...]
@@ -71,17 +72,17 @@ def report(lookup: Lookup, year: Year, report_id: str) -> ReportView:
     """Return what a report of a year says."""
     number, record = year.year, year.reports[report_id].record
     rows = _rows(lookup, year, record)
-    spoken_of = {each.measure for each in record.measures}
+    measure_ids = {each.measure for each in record.measures}
     return ReportView(
         report=record,
         head=ReportHead(number, record, len(rows), status_counts(row.progress.status for row in rows)),
         table=ProgressTable(number, rows, any(row.progress.outcome for row in rows)),
-        unreported=listed_measures(
-            lookup, number, {each: loaded for each, loaded in year.measures.items() if each not in spoken_of}
+        unreported_measures=listed_measures(
+            lookup, number, {each: loaded for each, loaded in year.measures.items() if each not in measure_ids}
         ),
         changes=change_rows(lookup, number, record.changes),
         items=measure_item_rows(lookup, Part.REPORT, number),
-        chain=tuple(lookup.chain(number, "reports")),
+        chain=cycle(lookup, number, CyclePart.REPORTS),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
+from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.words import reports as sentences
 
@@ -48,5 +49,5 @@ def reports(lookup: Lookup, year: Year) -> ReportsView:
         cards=report_cards(year),
         absence=year.reasons.reports or sentences.none_yet(year.year),
         measure_count=len(year.measures),
-        chain=tuple(lookup.chain(year.year, "reports")),
+        chain=cycle(lookup, year.year, CyclePart.REPORTS),
     )

@@ -24,13 +24,3 @@ def description(before: int, after: int, agency: str) -> str:
 def beside(before: int) -> str:
     """Name the comparison of a year with an earlier one, on a page of that year."""
     return f"เทียบกับปี {before}"
-
-
-def result_of(year: int) -> str:
-    """Name the link to the result of a year."""
-    return f"ผลปี {year}"
-
-
-def computation_of(year: int) -> str:
-    """Name the link to how the scores of a year are computed."""
-    return f"คะแนนปี {year} คำนวณอย่างไร"

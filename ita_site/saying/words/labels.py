@@ -78,7 +78,7 @@ _NOT_COMPARABLE = {
     ItemChange.NEW: "ข้อใหม่",
 }
 
-_PLACES = {
+_PAGE_NAMES = {
     Kind.HOME: "หน้าแรก",
     Kind.MEASURES: "มาตรการ",
     Kind.REPORTS: "รายงาน",
@@ -103,9 +103,9 @@ def section(kind: Kind) -> str:
     return _SECTIONS[kind]
 
 
-def place(subject: Subject) -> str:
+def page_name(subject: Subject) -> str:
     """Name a page that leads to others."""
-    return f"ปี {subject.year}" if subject.kind is Kind.YEAR else _PLACES[subject.kind]
+    return f"ปี {subject.year}" if subject.kind is Kind.YEAR else _PAGE_NAMES[subject.kind]
 
 
 def label(value: StrEnum) -> str:

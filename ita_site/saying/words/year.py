@@ -29,13 +29,3 @@ def no_result(year: int) -> str:
 def no_analysis(year: int) -> str:
     """Say that a year has no analysis, where no reason is recorded."""
     return f"ยังไม่มีบทวิเคราะห์ผลของปี {year} ในข้อมูลที่เผยแพร่"
-
-
-def no_measures(year: int) -> str:
-    """Say that a year has no measures, where no reason is recorded."""
-    return f"ยังไม่มีมาตรการของปี {year} ในข้อมูลที่เผยแพร่"
-
-
-def no_reports(year: int) -> str:
-    """Say that a year has no reports, where no reason is recorded."""
-    return f"ยังไม่มีรายงานของปี {year} ในข้อมูลที่เผยแพร่"

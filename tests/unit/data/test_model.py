@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ita_site.data.load.folder import Kind
+from ita_site.data.load.folder import FileKind
 from ita_site.data.model import (
     Agency,
     Measure,
@@ -255,8 +255,8 @@ def parts(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any anno
         yield from parts(each)
 
 
-@pytest.mark.parametrize("kind", Kind, ids=[kind.name for kind in Kind])
-def test_every_field_has_a_thai_name_for_messages(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FileKind, ids=[kind.name for kind in FileKind])
+def test_every_field_has_a_thai_name_for_messages(kind: FileKind) -> None:
     nameless = [
         f"{record.__name__}.{name}"
         for record in records(kind.value)
@@ -266,15 +266,15 @@ def test_every_field_has_a_thai_name_for_messages(kind: Kind) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("kind", Kind, ids=[kind.name for kind in Kind])
-def test_no_two_fields_of_a_record_have_one_name(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FileKind, ids=[kind.name for kind in FileKind])
+def test_no_two_fields_of_a_record_have_one_name(kind: FileKind) -> None:
     for record in records(kind.value):
         titles = [field.title for field in record.model_fields.values() if field.title]
         assert len(titles) == len(set(titles)), record.__name__
 
 
-@pytest.mark.parametrize("kind", Kind, ids=[kind.name for kind in Kind])
-def test_the_schema_of_every_file_refuses_unknown_keys(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FileKind, ids=[kind.name for kind in FileKind])
+def test_the_schema_of_every_file_refuses_unknown_keys(kind: FileKind) -> None:
     assert kind.value.model_json_schema()["additionalProperties"] is False
 
 

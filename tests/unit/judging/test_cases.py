@@ -75,7 +75,7 @@ def codes(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             place = places.get(name)
-            if name == "Found":  # its start and end may be given as one
+            if name == "Fault":  # its start and end may be given as one
                 place = len(node.args) - 2
             if place is not None and len(node.args) > place:
                 yield from spelt(node.args[place])

@@ -1,4 +1,4 @@
-"""Pieces that several pages show: reports, the files a page was made from."""
+"""The data files that a page is made from."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ita_site.data.load import Loaded, Year
-
-YEAR = "ปีงบประมาณ พ.ศ. "
 
 
 def files_of(year: Year) -> tuple[str, ...]:
