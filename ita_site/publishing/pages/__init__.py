@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.publishing.pages import compare, completeness, computation, contact, data_files, home, indicators, year
+from ita_site.publishing.pages import comparison, completeness, computation, contact, data_files, home, indicators, year
 from ita_site.publishing.pages.page import Page, PageSpec
 from ita_site.publishing.pages.rendering import standalone
 
@@ -23,7 +23,7 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
     yield from indicators.specs(lookup)
     yield data_files.spec(lookup)
     yield contact.spec(lookup)
-    yield from compare.specs(lookup)
+    yield from comparison.specs(lookup)
     for each in reversed(list(lookup.years.values())):
         yield from year.specs(lookup, each)
         if (scores := computation.spec(lookup, each)) is not None:
