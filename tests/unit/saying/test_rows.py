@@ -27,9 +27,13 @@ def test_a_measure_has_a_link_for_each_thing_it_answers() -> None:
     assert all(len(row.answers) == len(row.references) for row in rows)
 
 
-def test_what_is_answered_twice_is_compared_once_and_an_item_by_its_indicator() -> None:
-    lookup = lookups.of("mueang-pan")
-    rows = moved_rows(lookup, 2568, ("9", "9.3", "O13", "9"))
+def test_of_an_item_that_is_answered_its_indicator_is_compared() -> None:
+    [row] = moved_rows(lookups.of("kham-muang"), 2563, ("O13", "O14"))
+    assert (row.link.url, row.row.before, row.row.value) == ("2562/indicators/9/", Fraction("46.34"), None)
+
+
+def test_what_is_answered_twice_is_compared_once() -> None:
+    rows = moved_rows(lookups.of("mueang-pan"), 2568, ("9", "9.3", "9"))
     assert [row.link.url for row in rows] == ["2567/indicators/9/"]
     assert (rows[0].row.before, rows[0].row.published) == (Fraction(95), Decimal(100))
 
