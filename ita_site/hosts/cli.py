@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ita_site.ground.problems import InvalidData, Severity, blocking
-from ita_site.hosts import report, scores_report
+from ita_site.hosts import problem_report, scores_report
 from ita_site.hosts.export import CannotExport, place
 from ita_site.hosts.export import export as write
 from ita_site.publishing import site
@@ -49,7 +49,7 @@ class _Group(click.Group):
         except Exception as error:  # noqa: BLE001 - the last resort
             if ctx.params.get("debug"):
                 traceback.print_exc()
-            click.echo(report.INTERNAL.format(error=type(error).__name__), err=True)
+            click.echo(problem_report.INTERNAL.format(error=type(error).__name__), err=True)
             ctx.exit(INTERNAL)
 
 
@@ -84,11 +84,11 @@ def check(*, data: Path, form: str, strict: bool) -> None:
     problems = site.check(data).problems
     root = data.resolve().parent
     if form == "json":
-        click.echo(report.as_json(problems))
+        click.echo(problem_report.as_json(problems))
     elif form == "github":
-        click.echo(report.github(problems))
+        click.echo(problem_report.github(problems))
     else:
-        click.echo(report.text(problems, root))
+        click.echo(problem_report.text(problems, root))
     warned = any(problem.severity is Severity.WARNING for problem in problems)
     if blocking(problems) or (strict and warned):
         sys.exit(PROBLEMS)
@@ -129,7 +129,7 @@ def export(*, target: Path, data: Path) -> None:
         made = site.build(data, place(root))
         write(made, root, target)
     except InvalidData as error:
-        click.echo(report.text(error.problems, data.resolve().parent), err=True)
+        click.echo(problem_report.text(error.problems, data.resolve().parent), err=True)
         sys.exit(PROBLEMS)
     except CannotExport as error:
         _stop(str(error))
@@ -139,7 +139,7 @@ def export(*, target: Path, data: Path) -> None:
 def _checked(data: Path) -> Checked:
     checked = site.check(data)
     if blocking(checked.problems):
-        click.echo(report.text(checked.problems, data.resolve().parent), err=True)
+        click.echo(problem_report.text(checked.problems, data.resolve().parent), err=True)
         sys.exit(PROBLEMS)
     return checked
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ita_site.hosts import report
+from ita_site.hosts import problem_report
 from ita_site.publishing import nav
 from ita_site.publishing.site import Place
 
@@ -103,7 +103,7 @@ def _refuse_to_overwrite(target: Path, root: Path, site: Site) -> None:
 
 def _write(path: Path, address: str, data: bytes) -> None:
     if path.exists():
-        raise CannotExport(report.TAKEN.format(path=address))
+        raise CannotExport(problem_report.TAKEN.format(path=address))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
 

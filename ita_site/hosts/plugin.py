@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import report
+from ita_site.hosts import problem_report
 from ita_site.publishing import nav, site
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         made = self._last or self._build(config)
         for problem in made.problems:
             told = log.warning if problem.severity is Severity.WARNING else log.info
-            told("%s", report.line(problem))
+            told("%s", problem_report.line(problem))
         self._pages = {page.path: page for page in made.pages}
         self._written = made.written
         for page in made.pages:
@@ -115,7 +115,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         try:
             return site.build(data, self._place(config))
         except InvalidData as error:
-            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, data.parent)}"
+            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{problem_report.text(error.problems, data.parent)}"
             raise PluginError(message) from None
         except OSError as error:
             message = f"อ่านข้อมูลไม่ได้: {error.strerror} ({error.filename})"
@@ -123,10 +123,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         except Exception as error:
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
-            raise PluginError(report.INTERNAL.format(error=type(error).__name__)) from None
+            raise PluginError(problem_report.INTERNAL.format(error=type(error).__name__)) from None
 
     @staticmethod
     def _add(files: Files, file: File) -> None:
         if files.get_file_from_path(file.src_uri) is not None:
-            raise PluginError(report.TAKEN.format(path=file.src_uri))
+            raise PluginError(problem_report.TAKEN.format(path=file.src_uri))
         files.append(file)

@@ -26,7 +26,7 @@ WINGS = {
     "judging": ("scores", "chain", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": ("pages", "nav", "content", "sharing", "search", "site"),
-    "hosts": ("report", "scores_report", "export", "plugin", "cli"),
+    "hosts": ("problem_report", "scores_report", "export", "plugin", "cli"),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)
@@ -60,6 +60,66 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
         assert inside <= {*ORDER[: ORDER.index(here) + 1]}
     else:  # the package, a wing, or the plugin's name
         assert inside <= {"hosts.plugin"}
+
+
+INSIDE_PAGES = {f"ita_site.publishing.pages.{path.stem}" for path in (PACKAGE / "publishing/pages").glob("[!_]*.py")}
+
+
+@each_module
+def test_nobody_reaches_into_the_pages(path: Path) -> None:
+    """The feed, link pictures, the command line and whatever comes next stand beside the pages, on views and words."""
+    if part(path) != "publishing.pages":
+        inner = {name for name in imports(path) for module in INSIDE_PAGES if f"{name}.".startswith(f"{module}.")}
+        assert inner == set()
+
+
+def test_views_are_typed() -> None:
+    """A page is checked as far as its view is: nothing in it may be anything."""
+    loose = {
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in MODULES
+        if part(path).split(".")[0] == "saying"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and node.id == "Any"
+    }
+    assert loose == set()
+
+
+def test_views_are_frozen_and_hold_tuples() -> None:
+    """What is said does not change once it is said: a view can be compared, and shared between outputs."""
+    loose = set()
+    for path in (PACKAGE / "saying/view").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ClassDef) or not node.decorator_list:
+                continue
+            fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+            names = {each.id for field in fields for each in ast.walk(field.annotation) if isinstance(each, ast.Name)}
+            decorator = ast.unparse(node.decorator_list[0])
+            if decorator != "dataclass(frozen=True, slots=True)" or names & {"list", "dict", "set"}:
+                loose.add(f"{path.name}: {node.name}")
+    assert loose == set()
+
+
+STAGES = {
+    "data.model",
+    "judging.checks",
+    "saying.words",
+    "saying.view",
+    "publishing.pages",
+    "publishing.sharing",
+}
+"""Rooms that one thing passes through, under one name: `report.py` is its record, its words, its view and its page."""
+
+
+def test_no_two_modules_have_one_name() -> None:
+    rooms: dict[str, list[str]] = {}
+    for path in MODULES:
+        if path.name != "__init__.py" and path.parent != PACKAGE:
+            rooms.setdefault(path.stem, []).append(part(path))
+    twice = {name: each for name, each in rooms.items() if len(each) > 1}
+    assert {
+        name: each for name, each in twice.items() if len(set(each)) < len(each) or not STAGES.issuperset(each)
+    } == {}
 
 
 @each_module

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from ita_site.hosts import report
+from ita_site.hosts import problem_report
 from ita_site.hosts.cli import main
 from ita_site.publishing import site
 from tests.helpers import ROOT
@@ -36,7 +36,7 @@ def test_the_example_of_a_message_is_what_check_prints(mueang_pan: Path) -> None
     result = mueang_pan / "data/2568/result.yml"
     result.write_text(result.read_text(encoding="utf-8").replace("97.19", "9719"), encoding="utf-8")
 
-    printed = report.text(site.check(mueang_pan / "data").problems, mueang_pan)
+    printed = problem_report.text(site.check(mueang_pan / "data").problems, mueang_pan)
 
     example = re.search(r"^```\n(data/2568/result\.yml.*?)\n```$", README, re.MULTILINE | re.DOTALL)
     assert example is not None

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.publishing.pages import compare, completeness, computation, contact, data_files, home, indicators, year
-from ita_site.publishing.pages.page import Page
+from ita_site.publishing.pages import comparison, completeness, computation, contact, data_files, home, indicators, year
+from ita_site.publishing.pages.page import Page, PageSpec
 from ita_site.publishing.pages.rendering import standalone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_site.ground.addresses import Website
     from ita_site.saying.view.lookup import Lookup
 
-__all__ = ["Page", "standalone", "write"]
+__all__ = ["Page", "PageSpec", "specs", "standalone", "write"]
+
+
+def specs(lookup: Lookup) -> Iterator[PageSpec]:
+    """Yield the specs of every generated page, in a fixed order."""
+    yield home.spec(lookup)
+    yield from indicators.specs(lookup)
+    yield data_files.spec(lookup)
+    yield contact.spec(lookup)
+    yield from comparison.specs(lookup)
+    for each in reversed(list(lookup.years.values())):
+        yield from year.specs(lookup, each)
+        if (scores := computation.spec(lookup, each)) is not None:
+            yield scores
+        yield completeness.spec(lookup, each)
 
 
 def write(lookup: Lookup, website: Website) -> tuple[Page, ...]:
     """Return every generated page, in a fixed order."""
-    specs = [home.spec(lookup), *indicators.specs(lookup), data_files.spec(lookup), contact.spec(lookup)]
-    specs += compare.specs(lookup)
-    for each in reversed(list(lookup.years.values())):
-        specs += year.specs(lookup, each)
-        specs += [
-            spec for spec in (computation.spec(lookup, each), completeness.spec(lookup, each)) if spec is not None
-        ]
-    return tuple(spec.page(lookup.agency.digits, website) for spec in specs)
+    return tuple(spec.page(lookup.agency.digits, website) for spec in specs(lookup))

@@ -180,7 +180,7 @@ def below(lookup: Lookup, year: Year, short: Sequence[ScoreRow], count: int) -> 
 
 def _each_item(rows: Iterable[ScoreRow], line: _Threshold, year: int) -> BarPicture:
     """Return a bar for each item."""
-    entries = [charts.BarEntry(row.id if row.name == row.id else f"{row.id} {row.name}", row.published) for row in rows]
+    entries = [charts.BarEntry(words.with_name(row.id, row.name), row.published) for row in rows]
     goal = line.points if line.points < FULL else None
     name = sentences.line_name(line.name, line.points) if goal else ""
     return BarPicture(sentences.ITEM_SCORES, (), charts.Bars.of(entries, goal=goal), year, goal=name)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import Year
+    from ita_site.data.source import Document
+
+
+class FromFile(Protocol):
+    """What was read from a data file, whatever record it holds."""
+
+    @property
+    def document(self) -> Document:
+        """The file."""
 
 
 def files_of(year: Year) -> tuple[str, ...]:
@@ -14,6 +23,6 @@ def files_of(year: Year) -> tuple[str, ...]:
     return own or sources_of(*year.measures.values(), *year.reports.values())
 
 
-def sources_of(*loaded: Loaded[Any] | None) -> tuple[str, ...]:
+def sources_of(*loaded: FromFile | None) -> tuple[str, ...]:
     """Return the names of the data files that a page was made from, each once."""
     return tuple(dict.fromkeys(each.document.name for each in loaded if each is not None))
