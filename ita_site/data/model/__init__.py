@@ -33,7 +33,7 @@ from ita_site.data.model.framework import (
     SubIndicator,
 )
 from ita_site.data.model.gaps import Gaps
-from ita_site.data.model.measure import Measure, MeasureGaps, Target
+from ita_site.data.model.measure import Measure, MeasureGaps, SuccessMeasure
 from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
 from ita_site.data.model.reference import is_reference, kind_of, reference_name
 from ita_site.data.model.report import Column, Memo, Opinion, Progress, Report, ReportedFinding, RowPart, Status
@@ -104,7 +104,7 @@ __all__ = [
     "Status",
     "Strength",
     "SubIndicator",
-    "Target",
+    "SuccessMeasure",
     "TargetVerdict",
     "Urgency",
     "WeakPoint",

@@ -19,7 +19,7 @@ class MeasureGaps(Record):
     report: Text | None = Field(None, title="เหตุที่ไม่มีผลในรายงาน")
 
 
-class Target(Record):
+class SuccessMeasure(Record):
     """A measurable aim of a measure."""
 
     name: Text = Field(title="ตัวชี้วัดความสำเร็จ")
@@ -42,7 +42,7 @@ class Measure(Record):
     owners: tuple[Text, ...] = Field((), title="ผู้รับผิดชอบ")
     period: PeriodOfYear | None = Field(None, title="ระยะเวลาดำเนินการ")
     budget: Text | None = Field(None, title="งบประมาณ")
-    targets: tuple[Target, ...] = Field((), title="ตัวชี้วัดความสำเร็จและค่าเป้าหมาย")
+    targets: tuple[SuccessMeasure, ...] = Field((), title="ตัวชี้วัดความสำเร็จและค่าเป้าหมาย")
     monitoring: Text | None = Field(None, title="การกำกับติดตาม")
     follow_up: When | None = Field(None, title="วันที่หรือรอบที่รายงานความคืบหน้า")
     attachments: tuple[Attachment, ...] = Field((), title="เอกสารแนบ")

@@ -26,7 +26,7 @@ from ita_site.saying.words import marks as sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ita_site.saying.view.marks import Mark
+    from ita_site.saying.view.marks import EditMark
 
 
 _LONG = 150
@@ -110,9 +110,9 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
     or with values by name.
     """
     blocks: list[str] = []
-    marks: dict[Mark, int] = {}
+    marks: dict[EditMark, int] = {}
 
-    def mark(values: Iterable[Mark]) -> Markup:
+    def mark(values: Iterable[EditMark]) -> Markup:
         """Return the signs of marks; a page explains each once, at its foot."""
         signs = (
             _HTML.get_template("shared/mark.html.jinja").render(

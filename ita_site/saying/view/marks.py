@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class EditMark:
     """A remark on a value that is not as the document has it: what was done, what is printed, and why."""
 
     change: Change
@@ -27,18 +27,18 @@ class Marks:
     """The marks of one record, by the path of the value in its file."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
-        self._marks = [(each.path, Mark(each.change, each.why, each.printed)) for each in edits]
+        self._marks = [(each.path, EditMark(each.change, each.why, each.printed)) for each in edits]
 
-    def at(self, *path: str | int) -> tuple[Mark, ...]:
+    def at(self, *path: str | int) -> tuple[EditMark, ...]:
         """Return the marks of a value and of what lies in it."""
         return tuple(mark for where, mark in self._marks if where[: len(path)] == path)
 
 
-def matched(by: Origin) -> tuple[Mark, ...]:
+def matched(by: Origin) -> tuple[EditMark, ...]:
     """Return the mark of what a document does not say and an editor matched; none where the document says it."""
-    return (Mark(Change.MATCHED, sentences.MATCHED),) if by is Origin.EDITOR else ()
+    return (EditMark(Change.MATCHED, sentences.MATCHED),) if by is Origin.EDITOR else ()
 
 
-def stated_by(by: Origin) -> tuple[Mark, ...]:
+def stated_by(by: Origin) -> tuple[EditMark, ...]:
     """Return the mark of a status that no document states."""
-    return (Mark(Change.ADDED, sentences.STATUS),) if by is Origin.EDITOR else ()
+    return (EditMark(Change.ADDED, sentences.STATUS),) if by is Origin.EDITOR else ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ita_site.data.model import Changes, Measure, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.lookup import Link, Lookup
-    from ita_site.saying.view.marks import Mark
+    from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.score_row import ScoreRow
 
 
@@ -34,7 +34,7 @@ class MeasureRow:
     answers: tuple[Link, ...]
     status: Status | NoStatus
     references: tuple[str, ...]
-    matched: tuple[Mark, ...]
+    matched: tuple[EditMark, ...]
     no_answers: str | None
 
 
