@@ -22,7 +22,7 @@ each_module = pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(PAC
 
 WINGS = {
     "ground": ("problems", "thai", "addresses", "git_dates", "markup"),
-    "data": ("source", "model", "load"),
+    "data": ("source", "model", "schemas", "load"),
     "judging": ("scores", "chain", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": ("pages", "nav", "content", "sharing", "search", "site"),

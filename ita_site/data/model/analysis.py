@@ -24,68 +24,68 @@ class TargetVerdict(StrEnum):
     NOT_MET = "ต่ำกว่าเป้าหมาย"
 
 
-class ScoreChange(Record):
+class ScoreChange(Record, title="การเปลี่ยนแปลงของคะแนนหนึ่ง"):
     """A change of one score as a document prints it."""
 
     id: Reference = Field(title="รหัส")
     change: Change = Field(title="เปลี่ยนแปลง")
 
 
-class Changes(Record):
+class Changes(Record, title="การเปลี่ยนแปลงจากปีก่อน"):
     """The change from last year's result as a document prints it."""
 
     total: Change | None = Field(None, title="คะแนนรวมเปลี่ยนแปลง")
     indicators: tuple[ScoreChange, ...] = Field((), title="รายตัวชี้วัด")
 
 
-class InstrumentFinding(Record):
+class InstrumentFinding(Record, title="ข้อค้นพบรายเครื่องมือ"):
     """What the analysis says of one instrument as a whole."""
 
     about: InstrumentId = Field(title="เครื่องมือ")
     score: Points | None = Field(None, title="คะแนนตามที่บทวิเคราะห์พิมพ์")
-    level: Text | None = Field(None, title="ระดับตามที่บทวิเคราะห์พิมพ์")
+    level: Text | None = Field(None, title="ระดับตามที่บทวิเคราะห์พิมพ์", examples=["ผ่านดี"])
     target: TargetVerdict | None = Field(None, title="เทียบกับเป้าหมาย")
-    finding: Text | None = Field(None, title="ข้อค้นพบ")
-    suggestions: tuple[Text, ...] = Field((), title="ข้อเสนอแนะ")
+    finding: Text | None = Field(None, title="ข้อค้นพบ", examples=["ต่ำที่สุดในสามเครื่องมือ"])
+    suggestions: tuple[Text, ...] = Field((), title="ข้อเสนอแนะ", examples=[["ตรวจสอบและต่ออายุเว็บไซต์ให้ทันกำหนดเวลา"]])
 
 
-class Strength(Record):
+class Strength(Record, title="จุดแข็ง"):
     """What went well."""
 
     about: Reference = Field(title="เรื่อง")
     score: Points | None = Field(None, title="คะแนนตามที่บทวิเคราะห์พิมพ์")
-    finding: Text | None = Field(None, title="ข้อค้นพบ")
+    finding: Text | None = Field(None, title="ข้อค้นพบ", examples=["ได้ 100.00 คะแนน"])
     refers: tuple[Reference, ...] = Field((), title="ข้อที่อ้างอิงถึง")
 
 
-class WeakPoint(Record):
+class WeakPoint(Record, title="จุดที่ต้องพัฒนา"):
     """What must become better."""
 
     about: Reference = Field(title="เรื่อง")
-    topic: Text | None = Field(None, title="ชื่อประเด็นตามเอกสาร")
+    topic: Text | None = Field(None, title="ชื่อประเด็นตามเอกสาร", examples=["การสร้างความโปร่งใสการใช้ทรัพย์สินของราชการ"])
     under: Reference | None = Field(None, title="เอกสารจัดไว้ใต้ตัวชี้วัดย่อยใด")
-    parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือที่พบ")
+    parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือที่พบ", examples=[["EIT Survey"]])
     score: Points | None = Field(None, title="คะแนนตามที่บทวิเคราะห์พิมพ์")
     urgency: Urgency | None = Field(None, title="ความเร่งด่วน")
-    finding: Text | None = Field(None, title="ข้อค้นพบ")
-    remedy: Text | None = Field(None, title="แนวทางแก้ไข")
+    finding: Text | None = Field(None, title="ข้อค้นพบ", examples=["ต้องทำรายงานรอบ 6 เดือนให้ครบถ้วน"])
+    remedy: Text | None = Field(None, title="แนวทางแก้ไข", examples=["ดำเนินงานตามหลักเกณฑ์และวิธีการให้ครบถ้วน"])
     refers: tuple[Reference, ...] = Field((), title="ข้อที่อ้างอิงถึง")
-    no_measure: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ")
+    no_measure: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ", examples=["รวมอยู่ในมาตรการของปีถัดไป"])
 
 
-class Improvement(Record):
+class Improvement(Record, title="ประเด็นที่ต้องพัฒนารายข้อ"):
     """The questions or documents below one indicator that must become better, with the remedy for them all."""
 
     about: Reference = Field(title="ตัวชี้วัด")
     items: tuple[Reference, ...] = Field(title="ข้อที่ต้องพัฒนา")
-    remedy: Text | None = Field(None, title="วิธีการพัฒนา")
+    remedy: Text | None = Field(None, title="วิธีการพัฒนา", examples=["ตรวจเว็บไซต์ตามรายการ OIT ทุกเดือน"])
 
 
-class Analysis(Record):
+class Analysis(Record, title="บทวิเคราะห์ผลการประเมิน"):
     """`data/<year>/analysis.yml`: what the municipality made of its result of that year."""
 
-    document: Text | None = Field(None, title="เอกสารที่มา")
-    summary: Text | None = Field(None, title="สรุป")
+    document: Text | None = Field(None, title="เอกสารที่มา", examples=["รายงานการวิเคราะห์ผล ITA ปี 2568"])
+    summary: Text | None = Field(None, title="สรุป", examples=["คะแนนรวมเพิ่มขึ้น แต่ตัวชี้วัดที่ 8 ยังต่ำ"])
     threshold: Points | None = Field(None, title="คะแนนที่แบ่งจุดแข็งกับจุดที่ต้องพัฒนา")
     target: Points | None = Field(None, title="คะแนนเป้าหมายตามเอกสาร")
     lowest: Reference | None = Field(None, title="ตัวชี้วัดที่ได้คะแนนต่ำสุดตามเอกสาร")
@@ -94,4 +94,4 @@ class Analysis(Record):
     strengths: tuple[Strength, ...] = Field((), title="จุดแข็ง")
     weak_points: tuple[WeakPoint, ...] = Field((), title="จุดที่ต้องพัฒนา")
     improvements: tuple[Improvement, ...] = Field((), title="ประเด็นที่ต้องพัฒนารายข้อ")
-    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["บทวิเคราะห์พิมพ์ 95.42 ผลที่ประกาศคือ 95.24"]])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from ita_site.data.model.patterns import digit, scalar
 from ita_site.ground import markup, thai
 
 _REFERENCE = re.compile(
@@ -15,6 +16,13 @@ _REFERENCE = re.compile(
     r"|(?P<indicator>10|[1-9])(?:\.(?P<sub>\d{1,2}))?",
     re.ASCII,
 )
+_O = "(?:[Oo]|โอ)"
+_INDICATOR = f"{digit('1')} *{digit('0')}|{digit('1-9')}"
+_TYPED = (
+    f"(?:[IiEe]|{_O}) *[Ii] *[Tt]|(?:[IiEe]|{digit('0')}|{_O}) *{digit()}(?: *{digit()})?"
+    rf"|(?:{_INDICATOR})(?: *\. *{digit()}(?: *{digit()})?)?"
+)
+"""A reference in every spelling that `_reference` reads."""
 
 
 def kind_of(reference: str) -> str:
@@ -35,7 +43,7 @@ def reference_name(reference: str) -> str:
 def _reference(value: object) -> object:
     if not isinstance(value, str):
         return value
-    typed = thai.arabic(value).replace("โอ", "O").replace(" ", "").upper()
+    typed = thai.arabic(value.strip()).replace("โอ", "O").replace(" ", "").upper()
     match = _REFERENCE.fullmatch(typed)
     if match is None:
         raise PydanticCustomError(
@@ -55,9 +63,35 @@ def _indicator_number(reference: str) -> str:
     return reference
 
 
-Reference = Annotated[str, Field(max_length=8), BeforeValidator(_reference)]
+Reference = Annotated[
+    str,
+    BeforeValidator(_reference),
+    scalar(
+        "ตัวชี้วัด 1 ถึง 10, ตัวชี้วัดย่อย เช่น 9.3, ข้อ เช่น O13 I7 E2 หรือเครื่องมือ IIT EIT OIT",
+        8,
+        9.3,
+        "O13",
+        "OIT",
+        pattern=_TYPED,
+        kinds=("number",),
+        minimum=1,
+        maximum=10.99,
+    ),
+]
 """What a score or a finding is about: indicator `8`, sub-indicator `9.3`, item `O13`, instrument `OIT`."""
-IndicatorNumber = Annotated[Reference, AfterValidator(_indicator_number)]
+IndicatorNumber = Annotated[
+    Reference,
+    AfterValidator(_indicator_number),
+    scalar(
+        "เลขของตัวชี้วัด 1 ถึง 10",
+        8,
+        "๑๐",
+        pattern=_INDICATOR,
+        kinds=("integer",),
+        minimum=1,
+        maximum=10,
+    ),
+]
 """A reference to an indicator: `1` to `10`."""
 InstrumentId = Literal["IIT", "EIT", "OIT"]
 """One of the three instruments."""

@@ -8,15 +8,29 @@ from pydantic_core import PydanticCustomError
 from ita_site.data.model.fields import Count, Points, Record, Text
 from ita_site.data.model.reference import IndicatorNumber, Reference
 
+_SCORE_OR_REASON = {
+    "oneOf": [
+        {
+            "required": [name],
+            "properties": {name: {"not": {"type": "null"}}},
+            "errorMessage": "ต้องมีช่อง score: หรือ missing: อย่างใดอย่างหนึ่ง",
+        }
+        for name in ("score", "missing")
+    ]
+}
+"""What `PublishedScore` asks of its two fields, as JSON Schema."""
 
-class PublishedScore(Record):
+
+class PublishedScore(Record, title="คะแนนที่ประกาศ", json_schema_extra=_SCORE_OR_REASON):
     """One published figure, or the reason why there is none: absent is not zero."""
 
     id: Reference = Field(title="รหัส")
     score: Points | None = Field(None, title="คะแนน")
-    missing: Text | None = Field(None, title="เหตุที่ไม่มีคะแนน")
-    name: Text | None = Field(None, title="ชื่อตามที่เอกสารพิมพ์")
-    note: Text | None = Field(None, title="คำชี้แจงเมื่อคะแนนที่ประกาศไม่ตรงกับที่คำนวณ")
+    missing: Text | None = Field(None, title="เหตุที่ไม่มีคะแนน", examples=["เอกสารอ่านไม่ออก"])
+    name: Text | None = Field(None, title="ชื่อตามที่เอกสารพิมพ์", examples=["การเปิดเผยข้อมูล"])
+    note: Text | None = Field(
+        None, title="คำชี้แจงเมื่อคะแนนที่ประกาศไม่ตรงกับที่คำนวณ", examples=["เอกสารพิมพ์ 97.19 แต่ส่วนประกอบให้ 97.91"]
+    )
 
     @model_validator(mode="after")
     def _score_or_reason(self) -> PublishedScore:
@@ -29,26 +43,26 @@ class PublishedScore(Record):
         return self
 
 
-class Rank(Record):
+class Rank(Record, title="ลำดับของหน่วยงาน"):
     """A place in an order of agencies."""
 
     place: Count = Field(title="ลำดับที่")
-    among: Text = Field(title="ในกลุ่มใด")
+    among: Text = Field(title="ในกลุ่มใด", examples=["อปท. ในจังหวัด"])
 
 
-class Result(Record):
+class Result(Record, title="ผลการประเมินที่ประกาศ"):
     """`data/<year>/result.yml`: the published scores of one fiscal year, as printed."""
 
     total: Points = Field(title="คะแนนรวม")
-    total_note: Text | None = Field(None, title="คำชี้แจงเมื่อคะแนนรวมไม่ตรงกับที่คำนวณ")
-    level: Text | None = Field(None, title="ระดับผลการประเมิน")
-    level_note: Text | None = Field(None, title="คำชี้แจงเมื่อระดับไม่ตรงกับคะแนน")
+    total_note: Text | None = Field(None, title="คำชี้แจงเมื่อคะแนนรวมไม่ตรงกับที่คำนวณ", examples=["เอกสารอีกหน้าพิมพ์ 96.80"])
+    level: Text | None = Field(None, title="ระดับผลการประเมิน", examples=["ผ่านดีเยี่ยม"])
+    level_note: Text | None = Field(None, title="คำชี้แจงเมื่อระดับไม่ตรงกับคะแนน", examples=["เอกสารพิมพ์ระดับของปีก่อน"])
     rank: Rank | None = Field(None, title="ลำดับของหน่วยงาน")
-    document: Text | None = Field(None, title="เอกสารที่มา")
+    document: Text | None = Field(None, title="เอกสารที่มา", examples=["ประกาศผลการประเมิน ITA ปี 2568"])
     instruments: tuple[PublishedScore, ...] = Field((), title="คะแนนรายเครื่องมือ")
     indicators: tuple[PublishedScore, ...] = Field((), title="คะแนนรายตัวชี้วัด")
     subindicators: tuple[PublishedScore, ...] = Field((), title="คะแนนรายตัวชี้วัดย่อย")
     items: tuple[PublishedScore, ...] = Field((), title="คะแนนรายข้อ")
     zero_items: tuple[Reference, ...] = Field((), title="ข้อ OIT ที่ได้ 0 คะแนน ครบทุกข้อตามที่เอกสารระบุ")
     ranking: tuple[IndicatorNumber, ...] = Field((), title="ลำดับของตัวชี้วัดจากคะแนนสูงสุด ตามที่เอกสารพิมพ์")
-    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["คะแนนอ่านจากแผนภูมิในหน้า 4"]])
