@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import ValidationError
@@ -228,36 +228,43 @@ def accepted(record: type[Record], **values: object) -> None:
     record.model_validate_json(json.dumps(values), context={"year": 2568})
 
 
+@settings(deadline=None)
 @given(st.from_regex(pattern(Result, "properties", "total")))
 def test_a_score_that_the_schema_admits_is_read(typed: str) -> None:
     accepted(Result, total=typed)
 
 
+@settings(deadline=None)
 @given(st.from_regex(pattern(Report, "definitions", "Changes", "properties", "total")))
 def test_a_change_that_the_schema_admits_is_read(typed: str) -> None:
     accepted(Report, title="ก", period="ตลอดปีงบประมาณ", changes={"total": typed})
 
 
+@settings(deadline=None)
 @given(st.from_regex(pattern(Measure, "properties", "number")))
 def test_a_count_that_the_schema_admits_is_read(typed: str) -> None:
     accepted(Measure, title="ก", number=typed)
 
 
+@settings(deadline=None)
 @given(st.from_regex(pattern(Measure, "properties", "follow_up")))
 def test_a_day_that_the_schema_admits_is_read(typed: str) -> None:
     accepted(Measure, title="ก", follow_up=typed, period={"start": typed, "end": typed})
 
 
+@settings(deadline=None)
 @given(st.from_regex(pattern(Measure, "properties", "answers", "items")))
 def test_a_reference_that_the_schema_admits_is_read(typed: str) -> None:
     accepted(Measure, title="ก", answers=[typed])
 
 
+@settings(deadline=None)
 @given(st.from_regex(pattern(Framework, "properties", "year")))
 def test_a_fiscal_year_that_the_schema_admits_is_read(typed: str) -> None:
     accepted(Framework, year=typed, provenance={"certainty": "ยังไม่ยืนยัน"}, instruments=[], indicators=[])
 
 
+@settings(deadline=None)
 @given(st.dates(date(1957, 1, 1), date(2156, 12, 31)))
 def test_every_day_that_is_written_well_is_admitted(day: date) -> None:
     iso = f"{day.year + thai.ERA}-{day:%m-%d}"
@@ -266,6 +273,7 @@ def test_every_day_that_is_written_well_is_admitted(day: date) -> None:
             assert faults(Measure, f"title: ก\nfollow_up: '{text}'") == []
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["{:.2f}", "{:g}"]))
 def test_every_score_is_admitted_as_a_number_and_in_thai_digits(hundredths: int, form: str) -> None:
     typed = form.format(hundredths / 100)
