@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 from pydantic import ValidationError
 
 from ita_site.data import schemas, source
-from ita_site.data.load.folder import Kind, Scan
+from ita_site.data.load.folder import FileKind, Scan
 from ita_site.data.model import Agency, Framework, Measure, Record, Report, Result
 from ita_site.ground import thai
 from tests.helpers import ROOT
@@ -29,7 +29,7 @@ FOLDER = ROOT / "ita_site/data/schemas"
 VALIDATORS = {record: Draft7Validator(schemas.schema(record)) for record in schemas.RECORDS.values()}
 FRAMEWORKS = sorted((ROOT / "ita_site/data/frameworks").glob("*.yml"))
 SAMPLES: list[tuple[Path, type[Record]]] = [
-    *((found.path, found.kind.value) for data in AGENCIES.values() for found in Scan(data).found),
+    *((found.path, found.kind.value) for data in AGENCIES.values() for found in Scan(data).files),
     *((path, Framework) for path in FRAMEWORKS),
 ]
 each_sample = pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_the_committed_files_are_those_of_the_models() -> None:
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert set(schemas.RECORDS.values()) == {kind.value for kind in Kind}
+    assert set(schemas.RECORDS.values()) == {kind.value for kind in FileKind}
 
 
 @each_record

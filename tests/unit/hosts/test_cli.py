@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from ita_site.data.load.folder import Kind
+from ita_site.data.load.folder import FileKind
 from ita_site.hosts.cli import _Group, main
 from tests.helpers.sites import replace
 
@@ -266,7 +266,7 @@ def test_schema_writes_what_the_lines_that_it_prints_name(tmp_path: Path, monkey
 
     assert told.exit_code == 0
     lines = re.findall(r"^(data/\S+): # yaml-language-server: \$schema=(\S+)$", told.stdout, re.MULTILINE)
-    assert len(lines) == len(Kind)
+    assert len(lines) == len(FileKind)
     for file, schema in lines:
         written = tmp_path / Path(file).parent / schema
         assert "properties" in json.loads(Path(os.path.normpath(written)).read_text(encoding="utf-8"))
