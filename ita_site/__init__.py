@@ -1,5 +1,37 @@
 """Publish a municipality's integrity and transparency (ITA) from YAML kept in Git.
 
-The way of the data: YAML → `source` → `model` → `load` → `scores`, `checks` → `pages` → `site`,
-which `plugin` hands to MkDocs and `export` writes to a folder. Each module imports only those before it.
+`check` reads a data folder and returns every problem with the scores, `build` returns the pages and files of its site
+and raises `InvalidData` while an error is left, `export` writes them to a folder for any builder of Markdown, or raises
+`CannotExport`. The rest of the package may change with any version.
+
+Values flow one way through its wings: `ground`, `data`, `judging`, `saying`, `publishing`, `hosts`.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ita_site.ground.problems import InvalidData
+    from ita_site.hosts.export import CannotExport, export
+    from ita_site.publishing.site import build, check
+
+__all__ = ["CannotExport", "InvalidData", "build", "check", "export"]
+
+_HOMES = {
+    "CannotExport": "ita_site.hosts.export",
+    "InvalidData": "ita_site.ground.problems",
+    "build": "ita_site.publishing.site",
+    "check": "ita_site.publishing.site",
+    "export": "ita_site.hosts.export",
+}
+
+if not TYPE_CHECKING:  # a type checker shall know these names and no others
+
+    def __getattr__(name: str) -> object:
+        """Import what is asked for: the whole takes half a second, and a wing must not import those after it."""
+        if name not in _HOMES:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        return getattr(import_module(_HOMES[name]), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from ita_site.data import schemas
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts import problem_report, scores_report
 from ita_site.hosts.export import CannotExport, place
@@ -134,6 +136,33 @@ def export(*, target: Path, data: Path) -> None:
     except CannotExport as error:
         _stop(str(error))
     click.echo(f"เขียน {len(made.pages)} หน้าลง {target} แล้ว")
+
+
+@main.command(
+    help="เขียนคำอธิบายของทุกช่องสำหรับโปรแกรมแก้ไขไฟล์ (JSON Schema ของไฟล์ข้อมูลทุกชนิด) พร้อมคู่มือข้อมูล",
+    short_help="JSON Schema ของไฟล์ข้อมูลทุกชนิด พร้อมคู่มือข้อมูล",
+)
+@click.option(
+    "--output",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(".schemas"),
+    show_default=True,
+    metavar="โฟลเดอร์",
+    help="โฟลเดอร์ที่จะเขียน",
+)
+@_data
+def schema(*, target: Path, data: Path) -> None:
+    """Write the JSON Schemas and the guide to the data, and print the line by which a file names its schema."""
+    files = schemas.files()
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"เขียน {len(files)} ไฟล์ลง {target} แล้ว บรรทัดแรกของไฟล์ข้อมูลแต่ละชนิดให้พิมพ์ตามนี้")
+    for path, record in schemas.RECORDS.items():
+        file = data / path
+        way = Path(os.path.relpath(target, file.parent)).as_posix()
+        click.echo(f"{file.as_posix()}: {schemas.first_line(record, way)}")
 
 
 def _checked(data: Path) -> Checked:

@@ -12,6 +12,7 @@ from ita_site.hosts import problem_report
 from ita_site.hosts.cli import main
 from ita_site.publishing import site
 from tests.helpers import ROOT
+from tests.unit.test_architecture import WINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +66,32 @@ def test_the_files_readme_names_are_there() -> None:
 def test_the_test_command_of_readme_is_what_ci_runs() -> None:
     assert "bash tests/all.sh" in README
     assert "tests/all.sh" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_the_table_of_readme_has_every_room_in_its_wing_and_order() -> None:
+    rows = re.findall(r"^\| (?:`(\w+)`)? ?\| `(\w+)` \|", README, re.MULTILINE)
+    wings: dict[str, list[str]] = {}
+    for wing, room in rows:
+        if wing:
+            wings[wing] = []
+        wings[next(reversed(wings))].append(room)
+    assert wings == {wing: list(rooms) for wing, rooms in WINGS.items()}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_the_paths_that_documents_name_are_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = {
+        *re.findall(r"\]\((?!https?:)([^)#]+)", text),
+        *re.findall(r"`((?:ita_site|tests|theme_overrides|content)/[\w./-]+)`", text),
+    }
+    assert [each for each in sorted(named) if not (ROOT / each).exists()] == []
+
+
+def test_the_program_in_readme_runs(mueang_pan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = re.search(r"```python\n(.*?)```", README, re.DOTALL)
+    assert example is not None
+    monkeypatch.chdir(mueang_pan)
+    known: dict[str, object] = {}
+    exec(example[1], known)  # noqa: S102 - the example is ours
+    assert {"checked", "site"} <= set(known)

@@ -1,8 +1,8 @@
 """The typed records of every kind of file: frozen, strict, no I/O.
 
-`fields` and `reference` have the kinds of value, `document` what official documents have alike; `agency`,
-`result`, `analysis`, `plan`, `measure`, `report` and `gaps` the municipality's files; `framework`, `rules` and
-`crosswalk` the assessment of a year.
+`patterns` has what a YAML tool may see of a value, `fields`, `names`, `reference` and `period` the kinds of value;
+`document` has what official documents have alike; `agency`, `result`, `analysis`, `plan`, `measure`, `report` and
+`gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
 """
 
 from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
@@ -21,7 +21,7 @@ from ita_site.data.model.analysis import (
 )
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
 from ita_site.data.model.document import Attachment, Change, Edit, Line, OfficialDocument, Origin, Person
-from ita_site.data.model.fields import MAX_ID, WHOLE_YEAR, Period, Record, is_id
+from ita_site.data.model.fields import Record
 from ita_site.data.model.framework import (
     Framework,
     Indicator,
@@ -34,6 +34,8 @@ from ita_site.data.model.framework import (
 )
 from ita_site.data.model.gaps import Gaps
 from ita_site.data.model.measure import Measure, MeasureGaps, SuccessMeasure
+from ita_site.data.model.names import MAX_ID, is_id
+from ita_site.data.model.period import WHOLE_YEAR, Period
 from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
 from ita_site.data.model.reference import is_reference, kind_of, reference_name
 from ita_site.data.model.report import Column, Memo, Opinion, Progress, Report, ReportedFinding, RowPart, Status

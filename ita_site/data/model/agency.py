@@ -7,7 +7,8 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.fields import Address, ImageName, Record, Text
+from ita_site.data.model.fields import Address, Record, Text
+from ita_site.data.model.names import ImageName
 
 
 class ChannelUse(StrEnum):
@@ -36,12 +37,12 @@ class Digits(StrEnum):
     THAI = "ไทย"
 
 
-class Channel(Record):
+class Channel(Record, title="ช่องทางติดต่อ"):
     """A way for citizens to reach the municipality."""
 
-    name: Text = Field(title="ชื่อช่องทาง")
+    name: Text = Field(title="ชื่อช่องทาง", examples=["โทรศัพท์สำนักงาน"])
     use: ChannelUse = Field(title="ใช้สำหรับ")
-    detail: Text | None = Field(None, title="รายละเอียด")
+    detail: Text | None = Field(None, title="รายละเอียด", examples=["ในวันและเวลาราชการ"])
     address: Address | None = Field(None, title="ที่อยู่เว็บ อีเมล หรือโทรศัพท์")
 
 
@@ -49,20 +50,20 @@ _WITHOUT_DISTRICT = ("องค์การบริหารส่วนจั�
 """Kinds of agency that lie in no district."""
 
 
-class Agency(Record):
+class Agency(Record, title="หน่วยงาน"):
     """`data/agency.yml`: who publishes."""
 
-    name: Text = Field(title="ชื่อหน่วยงาน")
-    kind: Text = Field(title="ประเภท")
-    district: Text | None = Field(None, title="อำเภอ")
-    province: Text = Field(title="จังหวัด")
-    motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ")
+    name: Text = Field(title="ชื่อหน่วยงาน", examples=["เทศบาลตำบลตัวอย่าง"])
+    kind: Text = Field(title="ประเภท", examples=["เทศบาลตำบล"])
+    district: Text | None = Field(None, title="อำเภอ", examples=["เมืองตัวอย่าง"])
+    province: Text = Field(title="จังหวัด", examples=["ลำปาง"])
+    motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ", examples=["โปร่งใส ตรวจสอบได้"])
     website: Address | None = Field(None, title="เว็บไซต์หลัก")
-    divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้")
+    divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้", examples=[["กองคลัง"]])
     channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")
     colour: Colour = Field(Colour.INDIGO, title="สีของเว็บไซต์")
     logo: ImageName | None = Field(None, title="ไฟล์ตราหน่วยงาน")
-    notice: Text | None = Field(None, title="ข้อความที่ขึ้นบนทุกหน้า")
+    notice: Text | None = Field(None, title="ข้อความที่ขึ้นบนทุกหน้า", examples=["อยู่ระหว่างปรับปรุงข้อมูล"])
     digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")
 
     @model_validator(mode="after")

@@ -23,16 +23,16 @@ class ItemChange(StrEnum):
     NEW = "ข้อใหม่"
 
 
-class Continuation(Record):
+class Continuation(Record, title="ข้อที่ต่อจากปีก่อน"):
     """Which items or sub-indicators of the framework before one of this year continues."""
 
     id: Reference = Field(title="รหัส")
     was: tuple[Reference, ...] = Field((), title="รหัสในปีก่อน")
     change: ItemChange = Field(title="การเปลี่ยนแปลง")
-    note: Text | None = Field(None, title="หมายเหตุ")
+    note: Text | None = Field(None, title="หมายเหตุ", examples=["เพิ่มคำว่า “หลักเกณฑ์และ” และปี"])
 
 
-class Crosswalk(Record):
+class Crosswalk(Record, title="การเทียบข้อกับเกณฑ์ปีก่อน"):
     """How the items of this year continue those of an earlier one; what is absent is not known."""
 
     before: FiscalYear = Field(title="เทียบกับเกณฑ์ปี")

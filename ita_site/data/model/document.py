@@ -7,12 +7,13 @@ passes as the document's.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.fields import Address, Day, FileName, Record, Text
+from ita_site.data.model.fields import Address, Day, Record, Text
+from ita_site.data.model.names import FileName
 from ita_site.ground import thai
 
 
@@ -32,13 +33,13 @@ class Change(StrEnum):
     LEFT_OUT = "ไม่นำมา"
 
 
-class Edit(Record):
+class Edit(Record, title="สิ่งที่ผู้จัดทำเว็บไซต์ทำกับเอกสาร"):
     """One thing that an editor of the site did to a document, and why."""
 
-    at: Text = Field(title="ช่องที่แก้ในไฟล์นี้ เช่น period หรือ steps.3")
+    at: Text = Field(title="ช่องที่แก้ในไฟล์นี้ เช่น period หรือ steps.3", examples=["steps.3"])
     change: Change = Field(title="ทำอะไร")
-    printed: Text | None = Field(None, title="ข้อความที่เอกสารพิมพ์")
-    why: Text = Field(title="เหตุผล")
+    printed: Text | None = Field(None, title="ข้อความที่เอกสารพิมพ์", examples=["พ.ศ. ๒๕๖๓"])
+    why: Text = Field(title="เหตุผล", examples=["เอกสารพิมพ์ปีผิด"])
 
     @property
     def path(self) -> tuple[str | int, ...]:
@@ -54,14 +55,14 @@ class Edit(Record):
         return self
 
 
-class Attachment(Record):
+class Attachment(Record, title="เอกสารแนบ"):
     """A file or a page that goes with a document: beside the data in `files/`, or at an address."""
 
-    title: Text = Field(title="ชื่อ")
+    title: Text = Field(title="ชื่อ", examples=["ประกาศฉบับลงนาม"])
     file: FileName | None = Field(None, title="ชื่อไฟล์ในโฟลเดอร์ files ของปีนี้")
     url: Address | None = Field(None, title="ที่อยู่ (https)")
     date: Day | None = Field(None, title="วันที่ของเอกสาร")
-    description: Text | None = Field(None, title="คำบรรยายภาพ")
+    description: Text | None = Field(None, title="คำบรรยายภาพ", examples=["การอบรมพนักงาน"])
 
     @model_validator(mode="after")
     def _file_or_address(self) -> Attachment:
@@ -72,12 +73,12 @@ class Attachment(Record):
         return self
 
 
-class Line(Record):
+class Line(Record, title="ข้อ"):
     """A line of a list, with the lines below it; a plain text is a line without any."""
 
-    text: Text = Field(title="ข้อความ")
-    number: Text | None = Field(None, title="เลขข้อตามเอกสาร")
-    lines: tuple[Text, ...] = Field((), title="ข้อย่อย")
+    text: Text = Field(title="ข้อความ", examples=["จัดทำคู่มือการปฏิบัติงาน"])
+    number: Text | None = Field(None, title="เลขข้อตามเอกสาร", examples=["๘"])
+    lines: tuple[Text, ...] = Field((), title="ข้อย่อย", examples=[["ประกาศบนเว็บไซต์"]])
     attachments: tuple[Attachment, ...] = Field((), title="เอกสารแนบ")
 
     def __str__(self) -> str:
@@ -92,33 +93,33 @@ def _line(value: object) -> object:
     return value
 
 
-Lined = Annotated[Line, BeforeValidator(_line, json_schema_input_type=Any)]
+Lined = Annotated[Line, BeforeValidator(_line, json_schema_input_type=Text | Line)]
 """A line written as a text, or as a group with its number, the lines below it and what is attached."""
 
 
-class Person(Record):
+class Person(Record, title="เจ้าหน้าที่"):
     """An official: the position always, the name only where the office publishes it."""
 
-    position: Text = Field(title="ตำแหน่ง")
-    division: Text | None = Field(None, title="ส่วนราชการ")
-    name: Text | None = Field(None, title="ชื่อ (เฉพาะที่หน่วยงานเผยแพร่)")
+    position: Text = Field(title="ตำแหน่ง", examples=["นิติกรปฏิบัติการ"])
+    division: Text | None = Field(None, title="ส่วนราชการ", examples=["สำนักปลัด"])
+    name: Text | None = Field(None, title="ชื่อ (เฉพาะที่หน่วยงานเผยแพร่)", examples=["ชื่อและนามสกุล"])
     date: Day | None = Field(None, title="วันที่ลงนาม")
 
 
 class OfficialDocument(Record):
     """The parts that an analysis, a plan and a report have alike, in the order in which they stand."""
 
-    document: Text | None = Field(None, title="เอกสารที่มา")
-    number: Text | None = Field(None, title="เลขที่เอกสาร")
+    document: Text | None = Field(None, title="เอกสารที่มา", examples=["แผนมาตรการส่งเสริมคุณธรรม ปี 2569"])
+    number: Text | None = Field(None, title="เลขที่เอกสาร", examples=["ลป ๕๒๒๐๑/๑๒๓"])
     date: Day | None = Field(None, title="วันที่ของเอกสาร")
     original: Attachment | None = Field(None, title="ฉบับลงนาม")
-    introduction: Text | None = Field(None, title="บทนำ")
+    introduction: Text | None = Field(None, title="บทนำ", examples=["การประเมินนี้สำรวจการดำเนินงานของหน่วยงาน"])
     purpose: tuple[Lined, ...] = Field((), title="วัตถุประสงค์")
     basis: tuple[Lined, ...] = Field((), title="หลักการ กฎหมาย และยุทธศาสตร์ที่อ้าง")
-    method: Text | None = Field(None, title="วิธีการ")
-    conclusion: Text | None = Field(None, title="บทสรุป")
+    method: Text | None = Field(None, title="วิธีการ", examples=["นำคะแนนรายข้อที่ต่ำกว่า 80 มาวิเคราะห์"])
+    conclusion: Text | None = Field(None, title="บทสรุป", examples=["ควรเร่งพัฒนาการเปิดเผยข้อมูล"])
     prepared_by: tuple[Person, ...] = Field((), title="ผู้จัดทำ")
     approved_by: tuple[Person, ...] = Field((), title="ผู้เห็นชอบหรืออนุมัติ")
     attachments: tuple[Attachment, ...] = Field((), title="เอกสารแนบ")
     edits: tuple[Edit, ...] = Field((), title="สิ่งที่ผู้จัดทำเว็บไซต์เพิ่ม จับคู่ แก้ หรือไม่นำมา")
-    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["เอกสารพิมพ์ปี 2563"]])

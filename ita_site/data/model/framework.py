@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from ita_site.data.model.crosswalk import Crosswalk
-from ita_site.data.model.fields import Count, FiscalYear, Period, Points, Record, Text
+from ita_site.data.model.fields import Count, FiscalYear, Points, Record, Text
+from ita_site.data.model.period import Period
 from ita_site.data.model.reference import IndicatorNumber, InstrumentId, Reference, kind_of
 from ita_site.data.model.rules import Certainty, Levels, Provenance, Rules
 
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-class InstrumentPart(Record):
+class InstrumentPart(Record, title="ส่วนของเครื่องมือ"):
     """One of the groups whose answers make an instrument's score."""
 
-    id: Text = Field(title="รหัส")
-    name: Text = Field(title="ชื่อ")
+    id: Text = Field(title="รหัส", examples=["EIT Survey"])
+    name: Text = Field(title="ชื่อ", examples=["ผู้ประเมินจัดเก็บข้อมูล"])
 
 
-class Instrument(Record):
+class Instrument(Record, title="เครื่องมือ"):
     """One of the three instruments; its weight is in points of the total of 100."""
 
     id: InstrumentId = Field(title="รหัส")
-    name: Text = Field(title="ชื่อ")
+    name: Text = Field(title="ชื่อ", examples=["แบบตรวจการเปิดเผยข้อมูลสาธารณะ"])
     weight: Points | None = Field(None, title="น้ำหนัก")
     weight_provenance: Provenance | None = Field(None, title="ที่มาของน้ำหนัก")
     questions: Count | None = Field(None, title="จำนวนข้อ")
@@ -40,45 +41,45 @@ class Instrument(Record):
     parts: tuple[InstrumentPart, ...] = Field((), title="ส่วนของเครื่องมือ")
 
 
-class SubIndicator(Record):
+class SubIndicator(Record, title="ตัวชี้วัดย่อย"):
     """A sub-indicator; without `items` it is not known which items it holds.
 
     `among` then narrows it: its items are some of these, and none outside.
     """
 
     id: Reference = Field(title="รหัส")
-    name: Text = Field(title="ชื่อ")
-    aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
+    name: Text = Field(title="ชื่อ", examples=["การบริหารและพัฒนาทรัพยากรบุคคล"])
+    aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ", examples=[["มาตรการภายในเพื่อป้องกันการทุจริต"]])
     items: tuple[Reference, ...] = Field((), title="ข้อ")
     among: tuple[Reference, ...] = Field((), title="ช่วงข้อที่ตัวชี้วัดย่อยนี้อยู่ในนั้น เมื่อยังไม่รู้ว่ามีข้อใดบ้าง")
     provenance: Provenance | None = Field(None, title="ที่มา")
 
 
-class Indicator(Record):
+class Indicator(Record, title="ตัวชี้วัด"):
     """One of the ten indicators."""
 
     id: IndicatorNumber = Field(title="ตัวชี้วัดที่")
-    name: Text = Field(title="ชื่อ")
-    aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ")
+    name: Text = Field(title="ชื่อ", examples=["การใช้ทรัพย์สินของราชการ"])
+    aliases: tuple[Text, ...] = Field((), title="ชื่ออื่นที่พบ", examples=[["การปรับปรุงระบบการทำงาน"]])
     instrument: InstrumentId = Field(title="เครื่องมือ")
-    objective: Text | None = Field(None, title="วัดอะไร")
+    objective: Text | None = Field(None, title="วัดอะไร", examples=["วัดการเปิดเผยข้อมูลบนเว็บไซต์หลัก"])
     objective_provenance: Provenance | None = Field(None, title="ที่มาของคำอธิบาย")
     items: tuple[Reference, ...] = Field((), title="ข้อคำถามที่อยู่ใต้ตัวชี้วัดโดยตรง")
     subindicators: tuple[SubIndicator, ...] = Field((), title="ตัวชี้วัดย่อย")
 
 
-class Item(Record):
+class Item(Record, title="ข้อ"):
     """A question of IIT or EIT, or a document that OIT asks for."""
 
     id: Reference = Field(title="รหัส")
-    title: Text = Field(title="ชื่อ")
+    title: Text = Field(title="ชื่อ", examples=["มาตรการเผยแพร่ข้อมูลต่อสาธารณะ"])
     provenance: Provenance | None = Field(None, title="ที่มา")
 
 
-class Target(Record):
+class Target(Record, title="เป้าหมาย"):
     """What the government asked of agencies in that year."""
 
-    text: Text = Field(title="เป้าหมาย")
+    text: Text = Field(title="เป้าหมาย", examples=["หน่วยงานได้ 85 คะแนนขึ้นไป"])
     score: Points | None = Field(None, title="คะแนนเป้าหมาย")
     provenance: Provenance = Field(title="ที่มา")
 
@@ -90,17 +91,17 @@ class Part(StrEnum):
     REPORT = "รายงาน"
 
 
-class MeasureItem(Record):
+class MeasureItem(Record, title="ข้อที่ถามถึงมาตรการ"):
     """An OIT item that asks for the measures or the report on them, with its required elements."""
 
     item: Reference = Field(title="ข้อ")
     answered_by: Part = Field(title="ส่วนของเว็บไซต์ที่ตอบข้อนี้")
     of_year: FiscalYear | None = Field(None, title="ปีของมาตรการหรือรายงานที่ถาม ถ้าไม่ใช่ปีของเกณฑ์")
-    elements: tuple[Text, ...] = Field((), title="องค์ประกอบ")
+    elements: tuple[Text, ...] = Field((), title="องค์ประกอบ", examples=[["ผลการดำเนินการตามมาตรการใน O42"]])
     provenance: Provenance = Field(title="ที่มา")
 
 
-class Framework(Record):
+class Framework(Record, title="เกณฑ์การประเมินของปีงบประมาณหนึ่ง"):
     """The assessment framework of one fiscal year B.E."""
 
     year: FiscalYear = Field(title="ปีงบประมาณ")
@@ -118,7 +119,7 @@ class Framework(Record):
     window: Period | None = Field(None, title="ช่วงเวลาประเมิน")
     window_provenance: Provenance | None = Field(None, title="ที่มาของช่วงเวลา")
     crosswalk: Crosswalk | None = Field(None, title="การเทียบข้อกับเกณฑ์ปีก่อน")
-    notes: tuple[Text, ...] = Field((), title="หมายเหตุ")
+    notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["ยังไม่พบจำนวนคำถามของ IIT และ EIT ปี 2566"]])
 
     def indicator(self, reference: str) -> Indicator | None:
         """Return the indicator with that number."""

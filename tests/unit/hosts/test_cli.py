@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from ita_site.data.load.folder import FileKind
 from ita_site.hosts.cli import _Group, main
 from tests.helpers.sites import replace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
 
 THAI = re.compile("[ก-๙]")
-COMMANDS = ("check", "scores", "export")
+COMMANDS = ("check", "scores", "export", "schema")
 
 
 def run(*arguments: str | Path) -> Result:
@@ -54,8 +55,8 @@ def test_check_shows_the_line_and_points_at_the_slip(mueang_pan: Path) -> None:
 
     assert told.exit_code == 1
     assert told.stdout == (
-        "data/2568/result.yml:2:8: ต้องแก้: คะแนนรวม: คะแนน 9937 อยู่นอกช่วง 0 ถึง 100 หมายถึง 99.37 หรือไม่\n"
-        "    2 | total: 9937\n"
+        "data/2568/result.yml:3:8: ต้องแก้: คะแนนรวม: คะแนน 9937 อยู่นอกช่วง 0 ถึง 100 หมายถึง 99.37 หรือไม่\n"
+        "    3 | total: 9937\n"
         "               ^\n"
         "\n"
         "พบ ต้องแก้ 1 เรื่อง ใน 1 ไฟล์\n"
@@ -69,7 +70,7 @@ def test_check_writes_annotations_for_github(mueang_pan: Path) -> None:
 
     assert told.exit_code == 1
     assert told.stdout == (
-        "::error file=data/2568/result.yml,line=2,col=8,title=out-of-range"
+        "::error file=data/2568/result.yml,line=3,col=8,title=out-of-range"
         "::คะแนนรวม: คะแนน 9937 อยู่นอกช่วง 0 ถึง 100 หมายถึง 99.37 หรือไม่\n"
     )
 
@@ -85,7 +86,7 @@ def test_check_writes_json_for_machines(mueang_pan: Path) -> None:
     assert first.pop("message").startswith("คะแนนรวม")
     assert first == {
         "path": "data/2568/result.yml",
-        "line": 2,
+        "line": 3,
         "column": 8,
         "severity": "error",
         "code": "out-of-range",
@@ -127,8 +128,8 @@ def test_a_total_that_does_not_follow_is_shown_with_its_line(mueang_pan: Path) -
 
     lines = run("check", "--data", mueang_pan / "data").stdout.splitlines()
 
-    (place,) = [number for number, line in enumerate(lines) if line.startswith("data/2568/result.yml:2:8: คำเตือน: ")]
-    assert lines[place + 1 : place + 3] == ["    2 | total: 99.40", "               ^"]
+    (place,) = [number for number, line in enumerate(lines) if line.startswith("data/2568/result.yml:3:8: คำเตือน: ")]
+    assert lines[place + 1 : place + 3] == ["    3 | total: 99.40", "               ^"]
 
 
 def test_scores_shows_published_computed_and_change(mueang_pan: Path) -> None:
@@ -177,7 +178,7 @@ def test_scores_tells_of_wrong_data_instead_of_computing_from_it(mueang_pan: Pat
 
     assert told.exit_code == 1
     assert told.stdout == ""
-    assert "data/2568/result.yml:2:8" in told.stderr
+    assert "data/2568/result.yml:3:8" in told.stderr
 
 
 def test_export_says_how_many_pages_it_wrote(mueang_pan: Path) -> None:
@@ -255,6 +256,26 @@ def test_a_disk_that_does_not_answer_is_not_an_error_of_the_program() -> None:
 
     assert told.exit_code == 1
     assert told.stderr == "อ่านหรือเขียนไฟล์ไม่ได้: No space left on device (out/index.md)\n"
+
+
+def test_schema_writes_what_the_lines_that_it_prints_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("schema").exit_code == 0
+
+    told = run("schema")  # a second time: after an upgrade
+
+    assert told.exit_code == 0
+    lines = re.findall(r"^(data/\S+): # yaml-language-server: \$schema=(\S+)$", told.stdout, re.MULTILINE)
+    assert len(lines) == len(FileKind)
+    for file, schema in lines:
+        written = tmp_path / Path(file).parent / schema
+        assert "properties" in json.loads(Path(os.path.normpath(written)).read_text(encoding="utf-8"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".schemas"]
+
+
+def test_schemas_beside_the_data_are_no_data(mueang_pan: Path) -> None:
+    assert run("schema", "--output", mueang_pan / "data/.schemas").exit_code == 0
+    assert run("check", "--strict", "--data", mueang_pan / "data").exit_code == 0
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS], ids=["ita-site", *COMMANDS])
