@@ -90,6 +90,8 @@ def _line(value: object) -> object:
         return {"text": value}
     if isinstance(value, dict) and "text" not in value:  # most often a text with a colon in it
         raise PydanticCustomError("not_a_text", "ต้องเป็นข้อความเดียว")
+    if isinstance(value, dict):  # what a function hands on is read strictly, and a strict tuple takes no list
+        return {key: tuple(each) if isinstance(each, list) else each for key, each in value.items()}
     return value
 
 

@@ -173,6 +173,17 @@ def test_a_period_may_be_the_whole_fiscal_year_of_the_folder(kind: type[Measure 
     assert record.period.throughout
 
 
+def test_a_line_may_have_its_number_lines_below_it_and_attachments() -> None:
+    page = {"title": "ประกาศ", "url": "https://example.go.th/", "date": "6 ต.ค. 2568"}
+    step = {"text": "ประกาศ ดังนี้", "number": "๘", "lines": ["เรื่องแรก", "เรื่องที่สอง"], "attachments": [page]}
+    measure: Measure = read(Measure, {"title": "ก", "steps": ["ประชุม", step]})
+    first, second = measure.steps
+    assert (str(first), first.lines, first.attachments) == ("ประชุม", (), ())
+    assert (str(second), second.number, second.lines) == ("ประกาศ ดังนี้", "๘", ("เรื่องแรก", "เรื่องที่สอง"))
+    (attachment,) = second.attachments
+    assert (attachment.title, attachment.date) == ("ประกาศ", date(2025, 10, 6))
+
+
 def test_the_days_of_a_whole_year_are_not_said_to_be_the_whole_year() -> None:
     """The document prints days: they are shown as printed, though they are all of the year's."""
     measure: Measure = read(Measure, {"title": "ก", "period": {"start": "1 ต.ค. 2567", "end": "30 ก.ย. 2568"}}, 2568)
