@@ -257,14 +257,11 @@ Percent = Annotated[
 When = Annotated[
     date | str,
     PlainValidator(_when),
-    WithJsonSchema(
-        {
-            "description": "วันที่ เช่น 1 มี.ค. 2563 หรือรอบ เช่น ณ สิ้นปีงบประมาณ",
-            "type": "string",
-            "pattern": r"\S",
-            "maxLength": MAX_TEXT,
-            "examples": ["ณ สิ้นปีงบประมาณ", "1 มี.ค. 2563"],
-        }
+    scalar(
+        "วันที่ เช่น 1 มี.ค. 2563 หรือรอบ เช่น ณ สิ้นปีงบประมาณ",
+        "ณ สิ้นปีงบประมาณ",
+        "1 มี.ค. 2563",
+        pattern=patterns.WHEN,
     ),
 ]
 """A day, or a round in words: ณ สิ้นปีงบประมาณ, ทุกไตรมาส."""

@@ -98,3 +98,6 @@ def _days() -> str:
 
 DAY = _days()
 """The days of the calendar in the three forms of `thai.read_date`."""
+_DAY_LIKE = rf"{digit()}{{1,2}}\s*[ก-๎.]+\s*{digit()}{{2,4}}|{digit()}{{4}}-{digit()}{{2}}-{digit()}{{2}}"
+WHEN = rf"(?:{DAY})|(?!(?:{_DAY_LIKE})\s*$)\S*[ก-๎](?:.*\S)?"
+"""A day, or words that hold a Thai letter and do not look like one."""
