@@ -177,7 +177,7 @@ def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Meas
     )
     missing = {
         Requirement.ANSWERS: not record.answers,
-        Requirement.STEPS: not record.steps and not record.steps_of,
+        Requirement.STEPS: not (record.steps or record.steps_of or year.shared_steps(measure_id)),
         Requirement.OWNERS: not record.owners,
         Requirement.PERIOD: record.period is None,
         Requirement.REPORTED: bool(year.reports) and not reported and not dataset.is_damaged(f"{year.year}/reports"),

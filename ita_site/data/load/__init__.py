@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from ita_site.data.model import Line
+
 __all__ = ["Dataset", "Loaded", "Year", "did_you_mean", "load", "packaged_framework"]
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
@@ -60,6 +62,11 @@ class Year:
     def reasons(self) -> Gaps:
         """Why the year lacks what it lacks, as far as that is recorded."""
         return self.gaps.record if self.gaps else Gaps()
+
+    def shared_steps(self, measure_id: str) -> tuple[Line, ...]:
+        """Return the steps that a row of the plan gives to all measures in it, this one among them."""
+        groups = self.plan.record.groups if self.plan else ()
+        return next((row.steps for group in groups for row in group.rows if measure_id in row.measures), ())
 
 
 @dataclass(frozen=True)

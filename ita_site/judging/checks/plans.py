@@ -125,6 +125,7 @@ def _numbers(year: Year) -> Iterator[Problem]:
 
 def _documents(dataset: Dataset) -> Iterator[Loaded[Any]]:
     for year in dataset.years.values():
+        yield from (year.plan,) if year.plan else ()
         yield from year.measures.values()
         yield from year.reports.values()
 

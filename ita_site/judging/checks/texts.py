@@ -38,6 +38,7 @@ _OURS = frozenset(
         "no_measure",
         "no_output",
         "unreadable",
+        "edits",
     ]
 )
 """Fields whose text is ours, not the document's."""
@@ -88,6 +89,8 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
         yield Context(year.analysis, number, kind, known, figures, intends=False)
     plan = tuple(each for each in (before, this) if each is not None)
     answers = {each: links.references(number - 1, year.measures[each].record.answers) for each in year.measures}
+    if year.plan is not None:
+        yield Context(year.plan, number, kind, plan, figures)
     for name, measure in year.measures.items():
         yield Context(measure, number, kind, plan, figures, answers=(answers[name],))
     for report in year.reports.values():

@@ -86,11 +86,13 @@ class MeasureView:
     following: Link | None
 
 
-def measure_steps(lookup: Lookup, year: int, measure: Measure) -> MeasureSteps:
-    """Return the steps of a measure of a year."""
-    other = lookup.years[year].measures.get(measure.steps_of or "")
+def measure_steps(lookup: Lookup, year: int, measure_id: str) -> MeasureSteps:
+    """Return the steps of a measure of a year: its own, those of its row of the plan, or another's."""
+    planned = lookup.years[year]
+    measure = planned.measures[measure_id].record
+    other = planned.measures.get(measure.steps_of or "")
     if other is None:
-        return MeasureSteps(measure.steps, None)
+        return MeasureSteps(measure.steps or planned.shared_steps(measure_id), None)
     return MeasureSteps(other.record.steps, Link(other.record.title, addresses.measure(year, measure.steps_of or "")))
 
 
@@ -113,7 +115,7 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
             moved=moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers)),
         ),
         reasons=_reasons(lookup, year.year - 1, measure_id, record),
-        steps=measure_steps(lookup, year.year, record),
+        steps=measure_steps(lookup, year.year, measure_id),
         progress=tuple(
             ReportedProgressRow(
                 link=Link(each.report.title, addresses.report(each.year, each.report_id)),

@@ -93,6 +93,6 @@ def _rows(lookup: Lookup, year: Year, record: Report) -> tuple[ProgressRow, ...]
         if loaded is not None:
             measure = loaded.record
             link = Link(measure.title, addresses.measure(year.year, progress.measure))
-            steps = measure_steps(lookup, year.year, measure).steps
+            steps = measure_steps(lookup, year.year, progress.measure).steps
             rows.append(ProgressRow(link, measure, steps, progress_view(progress)))
     return tuple(sorted(rows, key=lambda row: (row.measure.number is None, row.measure.number or 0)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Status
-from ita_site.judging.chain import NoStatus
+from ita_site.judging.chain import NoStatus, Requirement, gaps
 from ita_site.saying.view.measure import measure, measure_steps
 from tests.helpers import lookups
 
@@ -60,9 +60,36 @@ def test_steps_may_be_those_of_another_measure(project: Callable[[Mapping[str, s
         }
     )
     lookup = lookups.of_data(folder / "data")
-    measures = lookup.years[2568].measures
-    own, shared = (measure_steps(lookup, 2568, measures[name].record) for name in ("first", "second"))
+    own, shared = (measure_steps(lookup, 2568, name) for name in ("first", "second"))
     assert ([each.text for each in own.steps], own.same_as) == (["ประกาศ", "อบรม"], None)
     assert shared.steps == own.steps
     assert shared.same_as is not None
     assert (shared.same_as.text, shared.same_as.url) == ("เรื่องแรก", "2568/measures/first/")
+
+
+def test_the_steps_of_a_row_of_the_plan_are_those_of_each_measure_in_it(
+    project: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    agency = "name: เทศบาล\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: น่าน\n"
+    plan = (
+        "title: แผน\ngroups:\n  - title: หมวด\n    rows:\n      - measures: [first, second]\n        steps: [ประกาศ]\n"
+    )
+    folder = project(
+        {
+            "data/agency.yml": agency,
+            "data/2568/plan.yml": plan,
+            "data/2568/measures/first.yml": "title: เรื่องแรก\n",
+            "data/2568/measures/second.yml": "title: เรื่องที่สอง\n",
+            "data/2568/measures/third.yml": "title: เรื่องที่สาม\n",
+        }
+    )
+    lookup = lookups.of_data(folder / "data")
+    shown = {each: measure_steps(lookup, 2568, each) for each in ("first", "second", "third")}
+    assert {each: [step.text for step in steps.steps] for each, steps in shown.items()} == {
+        "first": ["ประกาศ"],
+        "second": ["ประกาศ"],
+        "third": [],
+    }
+    assert {steps.same_as for steps in shown.values()} == {None}
+    unplanned = [each for each in gaps(lookup.dataset) if each.requirement is Requirement.STEPS]
+    assert [each.subject for each in unplanned] == ["third"]
