@@ -86,7 +86,7 @@ Answer = Annotated[
         8,
         "O13",
         "equal-service",
-        pattern=rf"(?:{_TYPED})|(?=[a-z0-9-]*(?:[a-z]{{2,}}-|-[a-z])|[a-z]{{4,}})[a-z0-9]+(?:-[a-z0-9]+)*",
+        pattern=rf"(?:{_TYPED})|(?=[a-z0-9-]{{2,60}}\s*$)(?=[a-z0-9-]*(?:[a-z]{{2,}}-|-[a-z])|[a-z]{{4,}})[a-z0-9]+(?:-[a-z0-9]+)*",
         kinds=("number",),
         minimum=1,
         maximum=10.99,
