@@ -11,7 +11,8 @@ from ita_site.ground import addresses, git_dates, markup
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
-from ita_site.publishing import content, pages, search, sharing
+from ita_site.publishing import content, defaults, package_files, pages, search, sharing
+from ita_site.publishing.package_files import Folder
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Dataset
     from ita_site.judging.scores import Scores
+    from ita_site.publishing.nav import Nav
     from ita_site.publishing.pages import Page
 
 
@@ -48,13 +50,16 @@ class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
     `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
-    front matter of pages written by hand gets, by their path.
+    front matter of pages written by hand gets, by their path. `packaged` are the default pages that no page written
+    by hand replaces, and `navigation` is that of both, for a project whose `mkdocs.yml` has none.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
     written: Mapping[str, Mapping[str, str]]
+    packaged: Mapping[str, Path]
+    navigation: Nav
     look: Branding
     problems: tuple[Problem, ...]
 
@@ -101,7 +106,7 @@ def build(data: Path, place: Place | None = None) -> Site:
     website = Website(place.url, place.directory_urls)
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     emblem = {f"assets/{logo.name}": logo} if logo else {}
-    content_pages = content.read(place.content) if place.content else ()
+    content_pages = content.read_with_defaults(place.content)
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
         lookup,
@@ -121,6 +126,10 @@ def build(data: Path, place: Place | None = None) -> Site:
         files={**_offered(checked.dataset), **emblem},
         made=made,
         written=shared.written,
+        packaged={
+            page.path: package_files.folder(Folder.CONTENT) / page.path for page in content_pages if page.packaged
+        },
+        navigation=defaults.navigation(content_pages),
         look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
         problems=tuple(sorted([*checked.problems, *shared.problems])),
     )

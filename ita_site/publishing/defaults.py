@@ -1,0 +1,150 @@
+"""What `mkdocs.yml` need not say: the settings the theme stands on, and the navigation of the default pages.
+
+A municipality's own settings win. Only what the theme cannot do without is put beside them, or asked for in Thai.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ita_site.ground.problems import Position, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from ita_site.publishing.content import ContentPage
+    from ita_site.publishing.nav import Nav
+
+THEME = "material"
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": {"icon": "material/weather-night", "name": "เปลี่ยนเป็นโหมดมืด"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": {"icon": "material/contrast-circle", "name": "เปลี่ยนเป็นสีตัดกันสูง"},
+    },
+    # Black on pure white, for who sees little.
+    {"scheme": "contrast", "toggle": {"icon": "material/weather-sunny", "name": "เปลี่ยนเป็นโหมดสว่าง"}},
+]
+_SETTINGS: dict[str, Any] = {
+    "site_description": "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) มาตรการ และรายงานผล",
+    "theme": {
+        "name": THEME,
+        "language": "th",
+        "font": False,  # no typeface from another host: Noto Sans Thai Looped is in the theme
+        "features": ["navigation.tabs", "toc.follow"],
+        "palette": _PALETTE,
+    },
+    "extra": {"generator": False},
+    "extra_css": [f"assets/css/{name}.css" for name in ("shell", "ita", "charts", "print")],
+    "extra_javascript": [f"assets/js/{name}.js" for name in ("site", "tables")],
+    # As few as can be: each makes every page slower. `attr_list` gives headings their ids.
+    "markdown_extensions": ["attr_list", {"toc": {"permalink": "¶", "permalink_title": "ลิงก์มาที่หัวข้อนี้"}}],
+    "validation": dict.fromkeys(("omitted_files", "absolute_links", "unrecognized_links", "anchors"), "warn"),
+}
+KEYS = tuple(_SETTINGS)
+"""The settings that may be completed."""
+_SECTION = "เกี่ยวกับ"
+_LABELS = {
+    "about/ita/index.md": "ITA คืออะไร",
+    "about/site/index.md": "เว็บไซต์นี้ทำและตรวจอย่างไร",
+    "about/data-policy/index.md": "นโยบายข้อมูล",
+    "about/accessibility/index.md": "การเข้าถึงเว็บไซต์",
+}
+"""The default pages in the order of the menu, with shorter names than their titles."""
+
+
+def missing(written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what settings lack: whole settings, keys of a mapping, or what a list must begin with."""
+    lacks = {key: _lacking(value, written.get(key)) for key, value in _SETTINGS.items()}
+    return {key: value for key, value in lacks.items() if value or key not in written}
+
+
+def complete(written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings with what they lack."""
+    whole = dict(written)
+    for key, value in missing(written).items():
+        given = _as_mapping(key, written.get(key))
+        if isinstance(given, dict) and isinstance(value, list):  # extensions may be written as a mapping
+            whole[key] = {**{_name(each): _options(each) for each in value}, **given}
+        elif isinstance(given, dict):
+            whole[key] = {**value, **given}
+        else:
+            whole[key] = [*value, *given] if isinstance(given, list) else value
+    return whole
+
+
+def problems(path: Path, written: Mapping[str, Any], theme: str | None) -> list[Problem]:
+    """Return what the settings say that the theme cannot stand on.
+
+    Args:
+        path: the file of the settings, `mkdocs.yml`.
+        written: what it says.
+        theme: the name of the theme that is asked for, there or on the command line.
+
+    """
+    found = []
+    if theme != THEME:
+        message = (
+            f"หน้าเว็บของ ita-site ต้องใช้ธีม {THEME} แต่ตั้งไว้เป็น “{theme or 'ไม่มีธีม'}” ให้พิมพ์ name: {THEME} หรือลบ theme: ทั้งส่วน"
+        )
+        found.append(Problem(_position(path, "theme", "name"), "other-theme", message))
+    given = _as_mapping("theme", written.get("theme"))
+    font = given.get("font", False) if isinstance(given, dict) else False
+    if str(font).lower() != "false":
+        message = "เว็บไซต์นี้ไม่เรียกแบบอักษรจากเว็บไซต์อื่น แบบอักษรไทยอยู่ในธีมแล้ว ให้ลบบรรทัด font: หรือพิมพ์ font: false"
+        found.append(Problem(_position(path, "theme", "font"), "font-of-another-host", message))
+    return found
+
+
+def _position(path: Path, *keys: str) -> Position:
+    """Return where the innermost of nested keys stands that the file has; another file may give it the rest."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    found = Position(path.name)
+    for key in keys:
+        entries = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for name, value in entries if name.value == key), None)
+        if node is None:
+            break
+        found = Position(path.name, node.start_mark.line + 1, node.start_mark.column + 1)
+    return found
+
+
+def navigation(pages: Iterable[ContentPage]) -> Nav:
+    """Return the navigation of the pages written by hand, where `mkdocs.yml` has none: the default ones first."""
+    titles = {page.path: page.title for page in pages}
+    own = sorted(set(titles) - set(_LABELS))
+    listed = [{_LABELS[path]: path} for path in _LABELS if path in titles]
+    return [{_SECTION: [*listed, *({titles[path] or path.removesuffix(".md"): path} for path in own)]}]
+
+
+def _lacking(needed: Any, given: Any) -> Any:  # noqa: ANN401 - whatever a setting may be
+    """Return what a setting lacks of what is needed; None where it says all that matters."""
+    if given is None:
+        return needed
+    if isinstance(needed, dict):
+        keys = given if isinstance(given, dict) else {"name": given}
+        return {key: value for key, value in needed.items() if key not in keys}
+    if isinstance(needed, list):
+        names = {_name(each) for each in given}
+        return [each for each in needed if _name(each) not in names]
+    return None
+
+
+def _as_mapping(key: str, given: Any) -> Any:  # noqa: ANN401 - whatever a setting may be
+    return {"name": given} if key == "theme" and isinstance(given, str) else given
+
+
+def _name(entry: Any) -> str:  # noqa: ANN401 - a name, or a mapping of a name to its options
+    return str(next(iter(entry)) if isinstance(entry, dict) else entry)
+
+
+def _options(entry: Any) -> Any:  # noqa: ANN401 - likewise
+    return entry[_name(entry)] if isinstance(entry, dict) else {}
