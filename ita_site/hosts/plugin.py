@@ -59,8 +59,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         path = Path(config.config_file_path)
         with path.open("rb") as file:
             written = yaml_load(file)
-        theme = config.theme.name if "theme" in written or config.theme.name != "mkdocs" else defaults.THEME
-        problems = defaults.problems(path, written, theme)
+        # MkDocs' own theme is what it takes where nobody asks for one.
+        asked = config.theme.name if config.theme.name != "mkdocs" else None
+        problems = defaults.problems(path, written, asked)
         if problems:
             raise PluginError(problem_report.text(problems, path.parent))
         whole = MkDocsConfig(config.config_file_path)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _PROGRAM = "ita-site"
+_LAST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class ContentPage:
     title: str
     description: str
     markdown: str
+    menu: str = ""
+    """Its name in the menu, which may be shorter than its title."""
+    order: int = _LAST
+    """Its place in the menu; those without one stand last, by path."""
     packaged: bool = False
     """Whether it is a default page, which came with the program."""
 
@@ -65,5 +70,6 @@ def _read(name: str, source: str) -> ContentPage:
     except yaml.YAMLError:
         said = None  # MkDocs says what is wrong with it
     facts = said if isinstance(said, dict) else {}
-    title, description = (str(facts.get(key) or "") for key in ("title", "description"))
-    return ContentPage(name, title, description, source[head.end() :] if head else source)
+    title, description, menu = (str(facts.get(key) or "") for key in ("title", "description", "menu"))
+    order = facts["order"] if isinstance(facts.get("order"), int) else _LAST
+    return ContentPage(name, title, description, source[head.end() :] if head else source, menu or title, order)

@@ -5,6 +5,7 @@ A municipality's own settings win. Only what the theme cannot do without is put 
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -52,18 +53,12 @@ _SETTINGS: dict[str, Any] = {
 KEYS = tuple(_SETTINGS)
 """The settings that may be completed."""
 _SECTION = "เกี่ยวกับ"
-_LABELS = {
-    "about/ita/index.md": "ITA คืออะไร",
-    "about/site/index.md": "เว็บไซต์นี้ทำและตรวจอย่างไร",
-    "about/data-policy/index.md": "นโยบายข้อมูล",
-    "about/accessibility/index.md": "การเข้าถึงเว็บไซต์",
-}
-"""The default pages in the order of the menu, with shorter names than their titles."""
 
 
 def missing(written: Mapping[str, Any]) -> dict[str, Any]:
     """Return what settings lack: whole settings, keys of a mapping, or what a list must begin with."""
-    lacks = {key: _lacking(value, written.get(key)) for key, value in _SETTINGS.items()}
+    # A copy, since builders take what they are given apart.
+    lacks = {key: _lacking(value, written.get(key)) for key, value in deepcopy(_SETTINGS).items()}
     return {key: value for key, value in lacks.items() if value or key not in written}
 
 
@@ -71,32 +66,31 @@ def complete(written: Mapping[str, Any]) -> dict[str, Any]:
     """Return settings with what they lack."""
     whole = dict(written)
     for key, value in missing(written).items():
-        given = _as_mapping(key, written.get(key))
-        if isinstance(given, dict) and isinstance(value, list):  # extensions may be written as a mapping
-            whole[key] = {**{_name(each): _options(each) for each in value}, **given}
-        elif isinstance(given, dict):
+        given = written.get(key)
+        if isinstance(given, dict) and isinstance(value, dict):
             whole[key] = {**value, **given}
         else:
             whole[key] = [*value, *given] if isinstance(given, list) else value
     return whole
 
 
-def problems(path: Path, written: Mapping[str, Any], theme: str | None) -> list[Problem]:
+def problems(path: Path, written: Mapping[str, Any], asked: str | None = None) -> list[Problem]:
     """Return what the settings say that the theme cannot stand on.
 
     Args:
         path: the file of the settings, `mkdocs.yml`.
         written: what it says.
-        theme: the name of the theme that is asked for, there or on the command line.
+        asked: the name of the theme that the command line asks for instead, if any.
 
     """
     found = []
+    given = written.get("theme")
+    theme = asked or (given.get("name", THEME) if isinstance(given, dict) else given or THEME)
     if theme != THEME:
         message = (
             f"หน้าเว็บของ ita-site ต้องใช้ธีม {THEME} แต่ตั้งไว้เป็น “{theme or 'ไม่มีธีม'}” ให้พิมพ์ name: {THEME} หรือลบ theme: ทั้งส่วน"
         )
         found.append(Problem(_position(path, "theme", "name"), "other-theme", message))
-    given = _as_mapping("theme", written.get("theme"))
     font = given.get("font", False) if isinstance(given, dict) else False
     if str(font).lower() != "false":
         message = "เว็บไซต์นี้ไม่เรียกแบบอักษรจากเว็บไซต์อื่น แบบอักษรไทยอยู่ในธีมแล้ว ให้ลบบรรทัด font: หรือพิมพ์ font: false"
@@ -118,28 +112,23 @@ def _position(path: Path, *keys: str) -> Position:
 
 
 def navigation(pages: Iterable[ContentPage]) -> Nav:
-    """Return the navigation of the pages written by hand, where `mkdocs.yml` has none: the default ones first."""
-    titles = {page.path: page.title for page in pages}
-    own = sorted(set(titles) - set(_LABELS))
-    listed = [{_LABELS[path]: path} for path in _LABELS if path in titles]
-    return [{_SECTION: [*listed, *({titles[path] or path.removesuffix(".md"): path} for path in own)]}]
+    """Return the navigation of the pages written by hand, where `mkdocs.yml` has none."""
+    ordered = sorted(pages, key=lambda page: (page.order, page.path))
+    return [{_SECTION: [{page.menu or page.path.removesuffix(".md"): page.path} for page in ordered]}]
 
 
 def _lacking(needed: Any, given: Any) -> Any:  # noqa: ANN401 - whatever a setting may be
     """Return what a setting lacks of what is needed; None where it says all that matters."""
-    if given is None:
-        return needed
+    if given is None or (isinstance(needed, dict) and not isinstance(given, dict)):
+        return needed  # a theme may be a name, and is the right one
     if isinstance(needed, dict):
-        keys = given if isinstance(given, dict) else {"name": given}
-        return {key: value for key, value in needed.items() if key not in keys}
-    if isinstance(needed, list):
-        names = {_name(each) for each in given}
-        return [each for each in needed if _name(each) not in names]
-    return None
-
-
-def _as_mapping(key: str, given: Any) -> Any:  # noqa: ANN401 - whatever a setting may be
-    return {"name": given} if key == "theme" and isinstance(given, str) else given
+        return {key: value for key, value in needed.items() if key not in given}
+    if not isinstance(needed, list):
+        return None
+    names = {_name(each) for each in given}
+    lacks = [each for each in needed if _name(each) not in names]
+    # Extensions may be written as a mapping.
+    return {_name(each): _options(each) for each in lacks} if isinstance(given, dict) else lacks
 
 
 def _name(entry: Any) -> str:  # noqa: ANN401 - a name, or a mapping of a name to its options
