@@ -134,11 +134,13 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def _is_data(self, file: File, config: MkDocsConfig) -> bool:
         """Tell whether a file that MkDocs found is data: a project without own pages has `docs_dir: data`."""
-        return bool(file.src_dir) and Path(file.abs_src_path or "").resolve().is_relative_to(self._data(config))
+        return bool(file.src_dir) and Path(file.abs_src_path or "").resolve().is_relative_to(
+            self._data(config).resolve()
+        )
 
     def _place(self, config: MkDocsConfig) -> site.Place:
         folder = Path(config.docs_dir).resolve()
-        content = None if folder == self._data(config) else Path(config.docs_dir)
+        content = None if folder == self._data(config).resolve() else Path(config.docs_dir)
         return site.Place(url=config.site_url or "", content=content, directory_urls=config.use_directory_urls)
 
     def _build(self, config: MkDocsConfig) -> site.Site:
