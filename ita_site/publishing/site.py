@@ -11,18 +11,20 @@ from ita_site.ground import addresses, git_dates, markup
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
-from ita_site.publishing import content, defaults, package_files, pages, search, sharing
+from ita_site.publishing import address_list, content, defaults, package_files, pages, search, sharing
 from ita_site.publishing.package_files import Folder
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ita_site.data.load import Dataset
     from ita_site.judging.scores import Scores
+    from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
     from ita_site.publishing.pages import Page
+    from ita_site.publishing.sharing import Shared
 
 
 _PRIMARY = {
@@ -51,7 +53,8 @@ class Site:
 
     `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
     front matter of pages written by hand gets, by their path. `packaged` are the default pages that no page written
-    by hand replaces, and `navigation` is that of both, for a project whose `mkdocs.yml` has none.
+    by hand replaces, and `navigation` is that of both, for a project whose `mkdocs.yml` has none. `addresses` are those
+    of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
@@ -59,6 +62,7 @@ class Site:
     made: Mapping[str, bytes]
     written: Mapping[str, Mapping[str, str]]
     packaged: Mapping[str, Path]
+    addresses: frozenset[str]
     navigation: Nav
     look: Branding
     problems: tuple[Problem, ...]
@@ -96,7 +100,8 @@ def build(data: Path, place: Place | None = None) -> Site:
     """Return the site of a data folder.
 
     Raises:
-        InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
+        InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
+            is ever half right.
 
     """
     checked = check(data)
@@ -121,6 +126,10 @@ def build(data: Path, place: Place | None = None) -> Site:
     }
     if place.content and (place.content / sharing.ROBOTS).exists():
         made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
+    published = _published(shared, content_pages, website)
+    problems = tuple(sorted([*checked.problems, *shared.problems, *address_list.lost(data, published)]))
+    if blocking(problems):
+        raise InvalidData(problems)
     return Site(
         pages=shared.pages,
         files={**_offered(checked.dataset), **emblem},
@@ -131,8 +140,16 @@ def build(data: Path, place: Place | None = None) -> Site:
         },
         navigation=defaults.navigation(content_pages),
         look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
-        problems=tuple(sorted([*checked.problems, *shared.problems])),
+        addresses=published,
+        problems=problems,
     )
+
+
+def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:
+    """Return the address of every page from the root of the site, old ones that lead on among them."""
+    redirects = (name.removesuffix(addresses.file("")) for name in shared.made if name.endswith(addresses.file("")))
+    generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
+    return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
 
 def _offered(dataset: Dataset) -> dict[str, Path]:

@@ -106,6 +106,7 @@ def test_data_and_ten_lines_give_the_same_site_as_the_repository(
     ours = files(site_of(agency))
 
     assert SHORT.count("\n") <= 10
+    assert f"```yaml\n{SHORT}```" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert theirs.keys() == ours.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
     for name in ("assets/css/shell.css", "assets/js/search.js", "search/pages.js", "about/ita/index.html"):
