@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import Position, Problem
+from ita_site.saying.words import theme
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
 _MAX_SHOWN = 100
-_HEAD = "# ที่อยู่ของทุกหน้าที่เคยเผยแพร่ เพิ่มด้วยคำสั่ง ita-site urls ห้ามลบบรรทัดใด\n"
 
 
 def lost(data: Path, published: Collection[str]) -> list[Problem]:
@@ -44,7 +44,7 @@ def add(data: Path, published: Iterable[str]) -> int:
     known = {address for _, address in _listed(data)}
     new = set(published) - known
     if new:
-        text = _HEAD + "".join(f"{address}\n" for address in sorted(known | new))
+        text = "\n".join([theme.ADDRESS_LIST_HEAD, *sorted(known | new), ""])
         (data / ADDRESS_LIST).write_text(text, encoding="utf-8")
     return len(new)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ita_site.ground.problems import Position, Problem
+from ita_site.saying.words import theme as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,18 +25,18 @@ _PALETTE = [
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
-        "toggle": {"icon": "material/weather-night", "name": "เปลี่ยนเป็นโหมดมืด"},
+        "toggle": {"icon": "material/weather-night", "name": words.TO_DARK},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
-        "toggle": {"icon": "material/contrast-circle", "name": "เปลี่ยนเป็นสีตัดกันสูง"},
+        "toggle": {"icon": "material/contrast-circle", "name": words.TO_CONTRAST},
     },
     # Black on pure white, for who sees little.
-    {"scheme": "contrast", "toggle": {"icon": "material/weather-sunny", "name": "เปลี่ยนเป็นโหมดสว่าง"}},
+    {"scheme": "contrast", "toggle": {"icon": "material/weather-sunny", "name": words.TO_LIGHT}},
 ]
 _SETTINGS: dict[str, Any] = {
-    "site_description": "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) มาตรการ และรายงานผล",
+    "site_description": words.DESCRIPTION,
     "theme": {
         "name": THEME,
         "language": "th",
@@ -47,12 +48,11 @@ _SETTINGS: dict[str, Any] = {
     "extra_css": [f"assets/css/{name}.css" for name in ("shell", "ita", "charts", "print")],
     "extra_javascript": [f"assets/js/{name}.js" for name in ("site", "tables")],
     # As few as can be: each makes every page slower. `attr_list` gives headings their ids.
-    "markdown_extensions": ["attr_list", {"toc": {"permalink": "¶", "permalink_title": "ลิงก์มาที่หัวข้อนี้"}}],
+    "markdown_extensions": ["attr_list", {"toc": {"permalink": "¶", "permalink_title": words.HEADING_LINK}}],
     "validation": dict.fromkeys(("omitted_files", "absolute_links", "unrecognized_links", "anchors"), "warn"),
 }
 KEYS = tuple(_SETTINGS)
 """The settings that may be completed."""
-_SECTION = "เกี่ยวกับ"
 
 
 def missing(written: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,14 +87,23 @@ def problems(path: Path, written: Mapping[str, Any], asked: str | None = None) -
     given = written.get("theme")
     theme = asked or (given.get("name", THEME) if isinstance(given, dict) else given or THEME)
     if theme != THEME:
-        message = (
-            f"หน้าเว็บของ ita-site ต้องใช้ธีม {THEME} แต่ตั้งไว้เป็น “{theme or 'ไม่มีธีม'}” ให้พิมพ์ name: {THEME} หรือลบ theme: ทั้งส่วน"
+        found.append(
+            Problem(
+                _position(path, "theme", "name"),
+                "other-theme",
+                f"หน้าเว็บของ ita-site ต้องใช้ธีม {THEME} แต่ตั้งไว้เป็น “{theme or 'ไม่มีธีม'}”"
+                f" ให้พิมพ์ name: {THEME} หรือลบ theme: ทั้งส่วน",
+            )
         )
-        found.append(Problem(_position(path, "theme", "name"), "other-theme", message))
     font = given.get("font", False) if isinstance(given, dict) else False
     if str(font).lower() != "false":
-        message = "เว็บไซต์นี้ไม่เรียกแบบอักษรจากเว็บไซต์อื่น แบบอักษรไทยอยู่ในธีมแล้ว ให้ลบบรรทัด font: หรือพิมพ์ font: false"
-        found.append(Problem(_position(path, "theme", "font"), "font-of-another-host", message))
+        found.append(
+            Problem(
+                _position(path, "theme", "font"),
+                "font-of-another-host",
+                "เว็บไซต์นี้ไม่เรียกแบบอักษรจากเว็บไซต์อื่น แบบอักษรไทยอยู่ในธีมแล้ว ให้ลบบรรทัด font: หรือพิมพ์ font: false",
+            )
+        )
     return found
 
 
@@ -114,7 +123,7 @@ def _position(path: Path, *keys: str) -> Position:
 def navigation(pages: Iterable[ContentPage]) -> Nav:
     """Return the navigation of the pages written by hand, where `mkdocs.yml` has none."""
     ordered = sorted(pages, key=lambda page: (page.order, page.path))
-    return [{_SECTION: [{page.menu or page.path.removesuffix(".md"): page.path} for page in ordered]}]
+    return [{words.ABOUT: [{page.menu or page.path.removesuffix(".md"): page.path} for page in ordered]}]
 
 
 def _lacking(needed: Any, given: Any) -> Any:  # noqa: ANN401 - whatever a setting may be

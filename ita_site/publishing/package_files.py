@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from ita_site.saying.words import theme
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -25,7 +27,7 @@ def folder(name: Folder) -> Path:
     places = (_PACKAGE / name.name.lower(), _PACKAGE.parent / name.value)
     found = next((each for each in places if each.is_dir()), None)
     if found is None:
-        raise FileNotFoundError(2, "โปรแกรมติดตั้งไม่ครบ ให้ติดตั้งใหม่", str(places[0]))
+        raise FileNotFoundError(2, theme.INCOMPLETE, str(places[0]))
     return found
 
 
