@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from ita_site.ground.problems import InvalidData
 from ita_site.hosts import problem_report
-from ita_site.publishing import nav
+from ita_site.publishing import defaults, nav, package_files
+from ita_site.publishing.package_files import Folder
 from ita_site.publishing.site import Place
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _MARKER = ".ita-site-export"
 """A folder with this file was written by us, and may be written again."""
 _PLUGIN = "ita-site"
-_COPIED = ("content", "theme_overrides")
+_COPIED = (Folder.CONTENT.value, Folder.THEME.value)
 
 
 class CannotExport(Exception):
@@ -60,9 +62,13 @@ def export(site: Site, root: Path, target: Path) -> None:
 
     Raises:
         CannotExport: `target` holds something else, or a hand-written page has a generated page's name.
+        InvalidData: the settings contradict what the theme needs.
         OSError: the disk does not answer.
 
     """
+    settings = root / "mkdocs.yml"
+    if problems := defaults.problems(settings, _plain(_settings(settings))):
+        raise InvalidData(problems)
     _refuse_to_overwrite(target, root, site)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
@@ -70,9 +76,12 @@ def export(site: Site, root: Path, target: Path) -> None:
         staged.mkdir()
         (staged / _MARKER).write_text("เขียนโดย ita-site export: โฟลเดอร์นี้จะถูกเขียนทับ\n", encoding="utf-8")
         content = staged / "content"
+        for address, path in site.packaged.items():
+            _write(content / address, address, path.read_bytes())
+        shutil.copytree(package_files.folder(Folder.THEME), staged / Folder.THEME)
         for name in _COPIED:
             if (root / name).is_dir():
-                shutil.copytree(root / name, staged / name)
+                shutil.copytree(root / name, staged / name, dirs_exist_ok=True)
         for written, facts in site.written.items():
             _add_facts(content / written, facts)
         for page in site.pages:
@@ -81,7 +90,7 @@ def export(site: Site, root: Path, target: Path) -> None:
             _write(content / address, address, path.read_bytes())
         for address, data in site.made.items():
             _write(content / address, address, data)
-        (staged / "mkdocs.yml").write_text(_configuration(root / "mkdocs.yml", site), encoding="utf-8")
+        (staged / "mkdocs.yml").write_text(_configuration(settings, site), encoding="utf-8")
         if target.exists():
             target.rename(Path(folder) / "old")
         staged.rename(target)
@@ -122,9 +131,10 @@ def _configuration(path: Path, site: Site) -> str:
     It is edited as nodes, not values: a `!ENV` in it stays, and nothing of it is run.
     """
     root = _settings(path)
+    _complete(root)
     loader = yaml.SafeLoader("")
     entries = {key.value: value for key, value in root.value}
-    written = loader.construct_document(entries["nav"]) if "nav" in entries else None
+    written = loader.construct_document(entries["nav"]) if "nav" in entries else site.navigation
     plugins = entries.get("plugins")
     if plugins is not None:
         plugins.value = [each for each in plugins.value if _name(each) != _PLUGIN]
@@ -134,6 +144,30 @@ def _configuration(path: Path, site: Site) -> str:
     root.value = [(key, value) for key, value in root.value if key.value not in ours]
     root.value += _node(ours).value
     return str(yaml.serialize(root, allow_unicode=True))
+
+
+def _complete(root: yaml.MappingNode) -> None:
+    """Write out what the settings need not say: here no plugin says it, and the theme stands beside the pages."""
+    lacks = defaults.missing(_plain(root))
+    lacks["theme"] = {**lacks.get("theme", {}), "custom_dir": Folder.THEME.value}
+    for key, value in {**lacks, "docs_dir": Folder.CONTENT.value}.items():
+        added = _node({key: value}).value[0]
+        given = next((node for name, node in root.value if name.value == key), None)
+        if isinstance(given, yaml.MappingNode):
+            given.value = [*(each for each in given.value if each[0].value != "custom_dir"), *added[1].value]
+        elif isinstance(given, yaml.SequenceNode):
+            given.value = [*added[1].value, *given.value]
+        else:
+            root.value = [*(each for each in root.value if each[0].value != key), added]
+
+
+def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever a setting may be
+    """Return a setting without its tags, for who only looks at what is there."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(each) for each in node.value]
+    return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
 def _apply_branding(entries: dict[str, yaml.Node], look: Branding) -> None:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.yaml import yaml_load
 
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import problem_report
-from ita_site.publishing import nav, site
+from ita_site.publishing import defaults, nav, package_files, site
+from ita_site.publishing.package_files import Folder
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -44,12 +46,32 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Rebuild when the data changes, under `mkdocs serve`."""
+        """Give the settings what the theme needs; rebuild when the data changes, under `mkdocs serve`."""
+        self._complete(config)
         if self._data(config).is_dir():
             config.watch.append(str(self._data(config)))
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
         return config
+
+    def _complete(self, config: MkDocsConfig) -> None:
+        """Put what `mkdocs.yml` need not say into the settings, and the package's theme behind the project's own."""
+        path = Path(config.config_file_path)
+        with path.open("rb") as file:
+            written = yaml_load(file)
+        # MkDocs' own theme is what it takes where nobody asks for one.
+        asked = config.theme.name if config.theme.name != "mkdocs" else None
+        problems = defaults.problems(path, written, asked)
+        if problems:
+            raise PluginError(problem_report.text(problems, path.parent))
+        whole = MkDocsConfig(config.config_file_path)
+        whole.load_dict({**defaults.complete(written), "plugins": [], "hooks": []})
+        # MkDocs has accepted all that was written, and what is added is right.
+        whole.validate()
+        for key in (*defaults.KEYS, "mdx_configs"):
+            config[key] = whole[key]
+        dirs, packaged = config.theme.dirs, str(package_files.folder(Folder.THEME))
+        dirs.insert(1 if config.theme.custom_dir else 0, packaged)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
@@ -78,6 +100,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             told("%s", problem_report.line(problem))
         self._pages = {page.path: page for page in made.pages}
         self._written = made.written
+        for file in [each for each in files if self._is_data(each, config)]:
+            files.remove(file)
+        for default, source in made.packaged.items():
+            # A menu written by hand shows what it names; a default page it leaves out is still there.
+            inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
+            self._add(files, File.generated(config, default, abs_src_path=str(source), inclusion=inclusion))
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
@@ -87,7 +115,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._add(files, File.generated(config, address, abs_src_path=str(path)))
         for address, data in made.made.items():
             self._add(files, File.generated(config, address, content=data))
-        config.nav = nav.extend(config.nav, made.pages)
+        config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -104,11 +132,16 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.
         return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.data_dir
 
-    @staticmethod
-    def _place(config: MkDocsConfig) -> site.Place:
-        return site.Place(
-            url=config.site_url or "", content=Path(config.docs_dir), directory_urls=config.use_directory_urls
+    def _is_data(self, file: File, config: MkDocsConfig) -> bool:
+        """Tell whether a file that MkDocs found is data: a project without own pages has `docs_dir: data`."""
+        return bool(file.src_dir) and Path(file.abs_src_path or "").resolve().is_relative_to(
+            self._data(config).resolve()
         )
+
+    def _place(self, config: MkDocsConfig) -> site.Place:
+        folder = Path(config.docs_dir).resolve()
+        content = None if folder == self._data(config).resolve() else Path(config.docs_dir)
+        return site.Place(url=config.site_url or "", content=content, directory_urls=config.use_directory_urls)
 
     def _build(self, config: MkDocsConfig) -> site.Site:
         data = self._data(config)

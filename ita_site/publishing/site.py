@@ -11,16 +11,20 @@ from ita_site.ground import addresses, git_dates, markup
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
-from ita_site.publishing import content, pages, search, sharing
+from ita_site.publishing import address_list, content, defaults, package_files, pages, search, sharing
+from ita_site.publishing.package_files import Folder
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ita_site.data.load import Dataset
     from ita_site.judging.scores import Scores
+    from ita_site.publishing.content import ContentPage
+    from ita_site.publishing.nav import Nav
     from ita_site.publishing.pages import Page
+    from ita_site.publishing.sharing import Shared
 
 
 _PRIMARY = {
@@ -48,13 +52,18 @@ class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
     `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
-    front matter of pages written by hand gets, by their path.
+    front matter of pages written by hand gets, by their path. `packaged` are the default pages that no page written
+    by hand replaces, and `navigation` is that of both, for a project whose `mkdocs.yml` has none. `addresses` are those
+    of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
     written: Mapping[str, Mapping[str, str]]
+    packaged: Mapping[str, Path]
+    addresses: frozenset[str]
+    navigation: Nav
     look: Branding
     problems: tuple[Problem, ...]
 
@@ -91,7 +100,8 @@ def build(data: Path, place: Place | None = None) -> Site:
     """Return the site of a data folder.
 
     Raises:
-        InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
+        InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
+            is ever half right.
 
     """
     checked = check(data)
@@ -101,7 +111,7 @@ def build(data: Path, place: Place | None = None) -> Site:
     website = Website(place.url, place.directory_urls)
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     emblem = {f"assets/{logo.name}": logo} if logo else {}
-    content_pages = content.read(place.content) if place.content else ()
+    content_pages = content.read_with_defaults(place.content)
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
         lookup,
@@ -116,14 +126,30 @@ def build(data: Path, place: Place | None = None) -> Site:
     }
     if place.content and (place.content / sharing.ROBOTS).exists():
         made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
+    published = _published(shared, content_pages, website)
+    problems = tuple(sorted([*checked.problems, *shared.problems, *address_list.lost(data, published)]))
+    if blocking(problems):
+        raise InvalidData(problems)
     return Site(
         pages=shared.pages,
         files={**_offered(checked.dataset), **emblem},
         made=made,
         written=shared.written,
+        packaged={
+            page.path: package_files.folder(Folder.CONTENT) / page.path for page in content_pages if page.packaged
+        },
+        navigation=defaults.navigation(content_pages),
         look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
-        problems=tuple(sorted([*checked.problems, *shared.problems])),
+        addresses=published,
+        problems=problems,
     )
+
+
+def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:
+    """Return the address of every page from the root of the site, old ones that lead on among them."""
+    redirects = (name.removesuffix(addresses.file("")) for name in shared.made if name.endswith(addresses.file("")))
+    generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
+    return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
 
 def _offered(dataset: Dataset) -> dict[str, Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from ita_site.hosts.export import CannotExport, export
+from ita_site.hosts.export import CannotExport, export, place
 from ita_site.publishing import site
 from tests.helpers import sites
 
@@ -62,7 +63,7 @@ def built_with_mkdocs(root: Path, target: Path) -> Path:
 
 
 def exported(root: Path, target: Path) -> Path:
-    export(site.build(root / "data"), root, target)
+    export(site.build(root / "data", replace(place(root), url="")), root, target)
     return target
 
 

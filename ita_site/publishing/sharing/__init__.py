@@ -71,6 +71,8 @@ def share(
                 website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""
             )
             written[each.path] = {**facts(None, day), "schema": schema}
+            if each.packaged:
+                written[each.path]["packaged"] = "true"
 
     made = {**album.files, **dict(redirect_pages.pages(lookup.dataset, website))}
     if atom:
