@@ -176,6 +176,8 @@ def _apply_branding(entries: dict[str, yaml.Node], look: Branding) -> None:
     theme = entries["theme"]
     if look.logo:
         theme.value += _node({"logo": look.logo}).value
+    if look.notice:
+        entries["extra"].value += _node({"notice": look.notice}).value
     for palette in next(value.value for key, value in theme.value if key.value == "palette"):
         palette.value += _node({"primary": look.primary}).value
 

@@ -88,6 +88,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Let the theme show whose site it is."""
         config.site_name = f"{config.site_name} {look.name}"
         config.theme["logo"] = look.logo
+        config.extra["notice"] = look.notice
         for palette in config.theme["palette"]:
             palette["primary"] = look.primary
 

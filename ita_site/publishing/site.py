@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
-from ita_site.data.model import Colour
-from ita_site.ground import addresses, git_dates, markup
+from ita_site.data.model import Colour, Digits
+from ita_site.ground import addresses, git_dates, markup, thai
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.load import Dataset
+    from ita_site.data.model import Agency
     from ita_site.judging.scores import Scores
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
@@ -40,11 +41,15 @@ _PRIMARY = {
 
 @dataclass(frozen=True)
 class Branding:
-    """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address."""
+    """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address.
+
+    `notice` is what stands above all of every page, as HTML; None for most sites.
+    """
 
     name: str
     primary: str
     logo: str | None
+    notice: str | None
 
 
 @dataclass(frozen=True)
@@ -139,10 +144,18 @@ def build(data: Path, place: Place | None = None) -> Site:
             page.path: package_files.folder(Folder.CONTENT) / page.path for page in content_pages if page.packaged
         },
         navigation=defaults.navigation(content_pages),
-        look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
+        look=_branding(agency, next(iter(emblem), None)),
         addresses=published,
         problems=problems,
     )
+
+
+def _branding(agency: Agency, logo: str | None) -> Branding:
+    """Return what the theme shows of an agency, whose emblem has this address."""
+    notice = agency.notice
+    if notice and agency.digits is Digits.THAI:
+        notice = thai.digits(notice)
+    return Branding(markup.html(agency.name), _PRIMARY[agency.colour], logo, markup.html(notice) if notice else None)
 
 
 def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:

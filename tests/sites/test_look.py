@@ -81,3 +81,52 @@ def test_the_exported_site_looks_the_same(mueang_pan: Path, tmp_path: Path) -> N
     assert settings["theme"]["logo"] == "assets/trat.png"
     assert {each["primary"] for each in settings["theme"]["palette"]} == {"purple"}
     assert (folder / "content/assets/trat.png").is_file()
+
+
+NOTICE = "อยู่ระหว่างปรับปรุง <b>ข้อมูล</b> ปี 2568"
+
+
+def with_notice(project: Path, lines: str = "") -> Path:
+    """Give the project's agency a notice, whatever notice it has."""
+    path = project / "data" / "agency.yml"
+    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("notice:")]
+    path.write_text("\n".join([*kept, f"notice: {NOTICE}", lines]), encoding="utf-8")
+    return project
+
+
+def notices(built: Path) -> dict[str, list[str]]:
+    """Return the notice above each page of a built site, the 404 page and pages written by hand among them."""
+    pages = {
+        path: sites.parse(path.read_text(encoding="utf-8"))
+        for path in built.rglob("*.html")
+        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+    }
+    return {
+        path.relative_to(built).as_posix(): [each.text for each in page.of_class("md-banner")]
+        for path, page in pages.items()
+    }
+
+
+def test_the_notice_of_the_municipality_stands_above_every_page(mueang_pan: Path, tmp_path: Path) -> None:
+    found = notices(sites.build(with_notice(mueang_pan), tmp_path / "site"))
+    assert {"404.html", "index.html", "about/ita/index.html", "2568/measures/index.html"} <= set(found)
+    assert {page: notice for page, notice in found.items() if notice != [NOTICE]} == {}
+
+
+def test_the_exported_site_has_the_same_notice_in_the_same_digits(mueang_pan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "exported"
+    export(
+        site.build(with_notice(mueang_pan, "digits: ไทย\n") / "data", place(mueang_pan)),
+        mueang_pan,
+        folder,
+    )
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["extra"]["notice"] == "อยู่ระหว่างปรับปรุง &lt;b&gt;ข้อมูล&lt;/b&gt; ปี ๒๕๖๘"
+
+
+def test_a_municipality_without_notice_has_no_empty_banner(mueang_pan: Path, tmp_path: Path) -> None:
+    path = mueang_pan / "data" / "agency.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("notice:")), encoding="utf-8")
+    found = notices(sites.build(mueang_pan, tmp_path / "site"))
+    assert {page: notice for page, notice in found.items() if notice} == {}
