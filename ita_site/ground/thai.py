@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 ERA = 543
@@ -30,6 +30,7 @@ _MONTH_NUMBERS = {
 }
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(\d{1,2})\s*([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{2,4})", re.ASCII)
+_WRITTEN_MONTH = re.compile(r"([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{4})", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
@@ -144,6 +145,32 @@ def fiscal_year(day: date) -> int:
 def fiscal_bounds(fiscal: int) -> tuple[date, date]:
     """Return the first and the last day of a fiscal year B.E."""
     return date(fiscal - ERA - 1, 10, 1), date(fiscal - ERA, 9, 30)
+
+
+def fiscal_quarter(fiscal: int, quarter: int) -> tuple[date, date]:
+    """Return the first and the last day of a quarter, 1 to 4, of a fiscal year B.E.: the first begins on 1 October."""
+    first, last = fiscal_bounds(fiscal)
+    if quarter == 1:
+        return first, date(first.year, 12, 31)
+    start = date(last.year, 3 * quarter - 5, 1)
+    return start, _end_of_month(last.year, 3 * quarter - 3)
+
+
+def read_month(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a month such as `ต.ค. 2568` or `ตุลาคม ๒๕๖๘`, None for other words."""
+    match = _WRITTEN_MONTH.fullmatch(normalise(arabic(text.strip())))
+    month = _MONTH_NUMBERS.get(match[1].replace(".", "")) if match else None
+    if match is None or month is None:
+        return None
+    try:
+        number = year(match[2]) - ERA
+    except BadDate:
+        return None
+    return date(number, month, 1), _end_of_month(number, month)
+
+
+def _end_of_month(number: int, month: int) -> date:
+    return date(number + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def columns(text: str) -> int:

@@ -1,14 +1,19 @@
-"""Periods: from one day to another, or the whole of a fiscal year."""
+"""Periods: from one day to another, or as documents write them: the whole year, quarters, months."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.fields import Day, Record
+from ita_site.data.model.fields import Day, Record, Text
+from ita_site.data.model.patterns import scalar
 from ita_site.ground import markup, thai
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Period(Record, title="ระยะเวลา"):
@@ -16,6 +21,7 @@ class Period(Record, title="ระยะเวลา"):
 
     start: Day = Field(title="วันเริ่มต้น")
     end: Day = Field(title="วันสิ้นสุด")
+    words: Text | None = Field(None, title="ระยะเวลาตามที่เอกสารพิมพ์", examples=["ไตรมาส 2"])
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:
@@ -27,37 +33,59 @@ class Period(Record, title="ระยะเวลา"):
             )
         return self
 
-    @property
-    def throughout(self) -> bool:
-        """Tell whether the document says “the whole fiscal year” and not which days."""
-        return False
-
 
 WHOLE_YEAR: Final = "ตลอดปีงบประมาณ"
 """What plans print for the days from 1 October to 30 September."""
+_QUARTERS = re.compile(r"ไตรมาส(?:ที่)?\s*([1-4])(?:\s*(?:-|–|ถึง)\s*([1-4]))?")
+_MONTHS = re.compile(r"(?:เดือน)?\s*(.+?\d{4})\s*(?:-|–|ถึง)\s*(?:เดือน)?\s*(.+?\d{4})")
+_PATTERN = (
+    rf"{WHOLE_YEAR}|ไตรมาส(?:ที่)?\s*[1-4๑-๔](?:\s*(?:-|–|ถึง)\s*[1-4๑-๔])?"
+    r"|(?:เดือน)?\s*[ก-๎.]+\s*[0-9๐-๙]{4}\s*(?:-|–|ถึง)\s*(?:เดือน)?\s*[ก-๎.]+\s*[0-9๐-๙]{4}"
+)
 
 
-class _Throughout(Period):
-    """The whole of the fiscal year whose folder a file lies in."""
-
-    @property
-    def throughout(self) -> bool:
-        return True
-
-
-def _whole_year(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:  # noqa: ANN401
+def _in_words(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:  # noqa: ANN401
     if not isinstance(value, str):
         return handler(value)
-    fiscal = (info.context or {}).get("year")
-    if thai.normalise(value.strip()) != WHOLE_YEAR or fiscal is None:
+    words = " ".join(thai.normalise(value).split())
+    days = _days(thai.arabic(words), (info.context or {}).get("year"))
+    if days is None:
         raise PydanticCustomError(
             "bad_period",
-            "ให้พิมพ์ “{whole}” หรือพิมพ์ start: และ end: คนละบรรทัด แต่พบ “{found}”",
+            "ให้พิมพ์ “{whole}”, “ไตรมาส 2”, “ต.ค. 2568 - มี.ค. 2569” หรือพิมพ์ start: และ end: คนละบรรทัด แต่พบ “{found}”",
             {"whole": WHOLE_YEAR, "found": markup.excerpt(value)},
         )
-    start, end = thai.fiscal_bounds(fiscal)
-    return _Throughout(start=start, end=end)
+    return Period(start=days[0], end=days[1], words=words)
 
 
-PeriodOfYear = Annotated[Period, WrapValidator(_whole_year, json_schema_input_type=Period | Literal["ตลอดปีงบประมาณ"])]
-"""A period, or `ตลอดปีงบประมาณ` for all of the fiscal year of the folder the file lies in."""
+def _days(words: str, fiscal: int | None) -> tuple[date, date] | None:
+    """Return the first and the last day of what documents write for a period, None for other words."""
+    if fiscal is not None and words == WHOLE_YEAR:
+        return thai.fiscal_bounds(fiscal)
+    if fiscal is not None and (match := _QUARTERS.fullmatch(words)):
+        first, last = (thai.fiscal_quarter(fiscal, int(each)) for each in (match[1], match[2] or match[1]))
+        return first[0], last[1]
+    if match := _MONTHS.fullmatch(words):
+        start, end = (thai.read_month(each) for each in match.groups())
+        return (start[0], end[1]) if start and end else None
+    return None
+
+
+PeriodOfYear = Annotated[
+    Period,
+    WrapValidator(
+        _in_words,
+        json_schema_input_type=Period
+        | Annotated[
+            str,
+            scalar(
+                "ตลอดปีงบประมาณ, ไตรมาส 2 หรือ ต.ค. 2568 - มี.ค. 2569",
+                WHOLE_YEAR,
+                "ไตรมาส 1-2",
+                "ต.ค. 2568 - มี.ค. 2569",
+                pattern=_PATTERN,
+            ),
+        ],
+    ),
+]
+"""A period, or what documents write for one: `ตลอดปีงบประมาณ`, quarters of the fiscal year of the folder, months."""

@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import WHOLE_YEAR
 from ita_site.ground import thai
 from ita_site.judging.scores import rounded
 
@@ -97,7 +96,7 @@ def _period(value: Period | None, write: Callable[[date], str]) -> str:
     if value is None:
         return ""
     days = f"{write(value.start)} – {write(value.end)}"
-    return f"{WHOLE_YEAR} ({days})" if value.throughout else days
+    return f"{value.words} ({days})" if value.words else days
 
 
 def paragraphs(text: str | None) -> list[str]:

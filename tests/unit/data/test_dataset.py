@@ -108,7 +108,7 @@ def test_the_whole_fiscal_year_is_that_of_the_folder(year: int, project: Callabl
         period = each.record.period
         assert period is not None
         assert (str(period.start), str(period.end)) == (f"{year - 544}-10-01", f"{year - 543}-09-30")
-        assert period.throughout
+        assert period.words == "ตลอดปีงบประมาณ"
 
 
 def test_files_that_lost_something_in_reading_are_known(project: Callable[..., Path]) -> None:

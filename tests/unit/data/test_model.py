@@ -170,7 +170,7 @@ def test_a_period_may_be_one_day_but_not_backwards() -> None:
 def test_a_period_may_be_the_whole_fiscal_year_of_the_folder(kind: type[Measure | Report], typed: str) -> None:
     record = read(kind, {"title": "ก", "period": typed}, 2568)
     assert (record.period.start, record.period.end) == (date(2024, 10, 1), date(2025, 9, 30))
-    assert record.period.throughout
+    assert record.period.words == "ตลอดปีงบประมาณ"
 
 
 def test_a_line_may_have_its_number_lines_below_it_and_attachments() -> None:
@@ -188,7 +188,28 @@ def test_the_days_of_a_whole_year_are_not_said_to_be_the_whole_year() -> None:
     """The document prints days: they are shown as printed, though they are all of the year's."""
     measure: Measure = read(Measure, {"title": "ก", "period": {"start": "1 ต.ค. 2567", "end": "30 ก.ย. 2568"}}, 2568)
     assert measure.period is not None
-    assert not measure.period.throughout
+    assert measure.period.words is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("ไตรมาส 1", date(2024, 10, 1), date(2024, 12, 31)),
+        ("ไตรมาสที่ ๒", date(2025, 1, 1), date(2025, 3, 31)),
+        ("ไตรมาส 3-4", date(2025, 4, 1), date(2025, 9, 30)),
+        ("ต.ค. 2567 – มี.ค. 2568", date(2024, 10, 1), date(2025, 3, 31)),
+        ("เดือนมกราคม พ.ศ. ๒๕๖๘ ถึง เดือนกุมภาพันธ์ พ.ศ. ๒๕๖๘", date(2025, 1, 1), date(2025, 2, 28)),
+    ],
+)
+def test_a_period_may_be_quarters_or_months(typed: str, start: date, end: date) -> None:
+    measure: Measure = read(Measure, {"title": "ก", "period": typed}, 2568)
+    assert measure.period is not None
+    assert (measure.period.start, measure.period.end, measure.period.words) == (start, end, typed)
+
+
+@pytest.mark.parametrize("typed", ["ไตรมาส 5", "ไตรมาส 4-1", "มี.ค. 2568 - ต.ค. 2567"])
+def test_a_period_of_quarters_or_months_is_in_order(typed: str) -> None:
+    assert code(Measure, {"title": "ก", "period": typed}, 2568) in {"bad_period", "period_backwards"}
 
 
 @pytest.mark.parametrize("typed", ["ตลอดปี", "ทุกเดือน", "ตลอดปีงบประมาณ พ.ศ. 2568", "1 ต.ค. 2567 - 30 ก.ย. 2568", ""])
