@@ -20,6 +20,7 @@ class Kind(StrEnum):
     HOME = "home"
     YEAR = "year"
     INDICATOR = "indicator"
+    PLAN = "plan"
     MEASURES = "measures"
     MEASURE = "measure"
     REPORTS = "reports"
@@ -41,6 +42,7 @@ _PATTERNS = {
     Kind.HOME: "",
     Kind.YEAR: "{year}/",
     Kind.INDICATOR: "{year}/indicators/{id}/",
+    Kind.PLAN: "{year}/plan/",
     Kind.MEASURES: "{year}/measures/",
     Kind.MEASURE: "{year}/measures/{id}/",
     Kind.REPORTS: "{year}/reports/",
@@ -166,6 +168,11 @@ def analysis(number: int) -> str:
 def indicator(number: int, reference: str) -> str:
     """Return the address of an indicator in a year."""
     return Subject(Kind.INDICATOR, number, reference).address
+
+
+def plan(number: int) -> str:
+    """Return the address of the plan of a year as a whole."""
+    return Subject(Kind.PLAN, number).address
 
 
 def measures(number: int, *, status: str = "") -> str:

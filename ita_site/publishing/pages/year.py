@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages import measures, reports
+from ita_site.publishing.pages import measures, plan, reports
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.disclosure import disclosure
@@ -29,6 +29,7 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     yield _year(lookup, year)
     for reference in lookup.indicator_ids(year.year):
         yield _indicator(lookup, year, reference)
+    yield from plan.specs(lookup, year)
     yield from measures.specs(lookup, year)
     yield from reports.specs(lookup, year)
     framework = lookup.framework(year.year)

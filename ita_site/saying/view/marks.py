@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.data.model import Change, Origin
 from ita_site.saying.words import marks as sentences
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.data.model import Edit
+
+_Path: TypeAlias = "tuple[str | int, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,29 @@ class EditMark:
 class Marks:
     """The marks of one record, by the path of the value in its file."""
 
-    def __init__(self, edits: Iterable[Edit]) -> None:
-        self._marks = [(each.path, EditMark(each.change, each.why, each.printed)) for each in edits]
+    def __init__(self, edits: Iterable[Edit] = (), *, marks: Iterable[tuple[_Path, EditMark]] = ()) -> None:
+        self._marks = [*((each.path, EditMark(each.change, each.why, each.printed)) for each in edits), *marks]
 
     def at(self, *path: str | int) -> tuple[EditMark, ...]:
         """Return the marks of a value and of what lies in it."""
         return tuple(mark for where, mark in self._marks if where[: len(path)] == path)
+
+    def own(self, *path: str | int) -> tuple[EditMark, ...]:
+        """Return the marks of a value as a whole, not those of what lies in it."""
+        return tuple(mark for where, mark in self._marks if where == path)
+
+    def below(self, *path: str | int) -> Marks:
+        """Return the marks of what lies in a value, by their paths from there."""
+        inner = ((where[len(path) :], mark) for where, mark in self._marks if where[: len(path)] == path)
+        return Marks(marks=inner)
+
+    def beyond(self, count: int) -> tuple[EditMark, ...]:
+        """Return the marks of what a list of so many values no longer has."""
+        return tuple(mark for where, mark in self._marks if where and isinstance(where[0], int) and where[0] >= count)
+
+    def outside(self, *fields: str) -> tuple[EditMark, ...]:
+        """Return the marks of all values but those of these fields."""
+        return tuple(mark for where, mark in self._marks if where and where[0] not in fields)
 
 
 def matched(by: Origin) -> tuple[EditMark, ...]:

@@ -130,16 +130,21 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
     )
 
 
-def _reasons(lookup: Lookup, year: int, measure_id: str, record: Measure) -> MeasureReasons:
+def weak_points(lookup: Lookup, year: int, measure_id: str) -> tuple[WeakPointReason, ...]:
+    """Return the weak points of a year that a measure of the year after answers."""
     analysis = lookup.years[year].analysis if year in lookup.years else None
+    return tuple(
+        WeakPointReason(point, point.topic or lookup.label(year, point.about))
+        for point in (analysis.record.weak_points if analysis else ())
+        if measure_id in lookup.answers.covering(year, point)
+    )
+
+
+def _reasons(lookup: Lookup, year: int, measure_id: str, record: Measure) -> MeasureReasons:
     return MeasureReasons(
         year=year,
         answers=tuple(lookup.answer(year, each) for each in record.answers),
         matched_by_editor=record.matched_by is Origin.EDITOR,
         measure=record,
-        weak_points=tuple(
-            WeakPointReason(point, point.topic or lookup.label(year, point.about))
-            for point in (analysis.record.weak_points if analysis else ())
-            if measure_id in lookup.answers.covering(year, point)
-        ),
+        weak_points=weak_points(lookup, year, measure_id),
     )

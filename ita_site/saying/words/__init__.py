@@ -19,6 +19,7 @@ from ita_site.saying.words.figures import (
     shortened,
     signed,
     trend,
+    when,
 )
 from ita_site.saying.words.labels import (
     INSTRUMENTS,
@@ -65,5 +66,6 @@ __all__ = [
     "trend",
     "urgency",
     "verdict",
+    "when",
     "with_name",
 ]

@@ -92,6 +92,11 @@ def short_period(value: Period | None) -> str:
     return _period(value, thai.write_short_date)
 
 
+def when(value: date | str) -> str:
+    """Write a day in full, B.E., or a round as its document words it: ทุกไตรมาส."""
+    return value if isinstance(value, str) else thai.write_date(value)
+
+
 def _period(value: Period | None, write: Callable[[date], str]) -> str:
     if value is None:
         return ""

@@ -1,0 +1,45 @@
+"""Lists of a document as pages show them: each line with the lines below it and what an editor did to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.data.model import Line
+    from ita_site.saying.view.marks import EditMark, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line with its marks."""
+
+    line: Line
+    marks: tuple[EditMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLines:
+    """A list; `marks` are those of the list as a whole, of lines that were left out at its end among them.
+
+    A list is `numbered` where its document numbers it in its own way, which then stands as printed.
+    """
+
+    lines: tuple[MarkedLine, ...] = ()
+    marks: tuple[EditMark, ...] = ()
+    numbered: bool = False
+
+
+NO_LINES = MarkedLines()
+
+
+def marked_lines(lines: Sequence[Line], marks: Marks, *path: str | int) -> MarkedLines:
+    """Return a list with its marks; `path` is where it stands in the record."""
+    own = marks.below(*path)
+    return MarkedLines(
+        lines=tuple(MarkedLine(line, own.at(index)) for index, line in enumerate(lines)),
+        marks=(*marks.own(*path), *own.beyond(len(lines))),
+        numbered=any(line.number for line in lines),
+    )
