@@ -130,7 +130,8 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
 
     page = _MARKDOWN.get_template(f"{template}/page.md.jinja").render(url=url, html=html, mark=mark, **context)
     if marks:
-        page += html("shared/marks", marks=tuple(marks), heading=sentences.HEADING, done=sentences.done)
+        explained = html("shared/marks", marks=tuple(marks), heading=sentences.HEADING, done=sentences.done)
+        page = f"{page}{explained}"  # with `+` the markup would escape the page before it
     while "\n\n\n" in page:
         page = page.replace("\n\n\n", "\n\n")
     return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))

@@ -65,7 +65,7 @@ def _answer(lookup: Lookup, year: int, item: MeasureItem) -> MeasureItemAnswer:
     of_year = item.of_year or year
     answering = lookup.years.get(of_year)
     if item.answered_by is Part.MEASURES:
-        there, url = answering is not None and bool(answering.measures), addresses.measures(of_year)
+        there, url = answering is not None and bool(answering.measures), addresses.plan(of_year)
     else:
         there, url = answering is not None and bool(answering.reports), addresses.reports(of_year)
     return MeasureItemAnswer(item, Link(lookup.label(year, item.item), url if there else None))

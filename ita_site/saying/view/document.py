@@ -26,11 +26,6 @@ class DocumentParts:
     purpose: MarkedLines
     basis: MarkedLines
 
-    @property
-    def has_facts(self) -> bool:
-        """Tell whether the document has a number, a day or a source to be named at its head."""
-        return bool(self.record.number or self.record.date or self.record.document)
-
 
 def document_parts(record: OfficialDocument, *own: str) -> DocumentParts:
     """Return the parts of a document; `own` names the fields that its page marks by itself."""

@@ -67,7 +67,7 @@ class PlanNote:
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """A table of the plan, below a heading of the document where it has groups."""
+    """A table of the plan, below a heading of the document where it has groups; `wide` is its longest column."""
 
     title: str | None
     about: Link | None
@@ -75,6 +75,7 @@ class PlanSection:
     suggestions: MarkedLines
     caption: str
     titles: tuple[str, ...]
+    wide: str
     rows: tuple[PlanTableRow, ...]
     notes: tuple[PlanNote, ...]
     marks: tuple[EditMark, ...]
@@ -167,6 +168,7 @@ class _Tables:
             suggestions=NO_LINES,
             caption=sentences.caption(title or sentences.MEASURES, self._year.year),
             titles=tuple(self._columns),
+            wide=sentences.STEPS,
             rows=tuple(self._row(row, marks.below(index)) for index, row in enumerate(rows)),
             notes=tuple(note for row in rows for note in self._notes(row)),
             marks=(),

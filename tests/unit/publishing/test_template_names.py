@@ -28,7 +28,9 @@ PAGES = sorted(path.parent.name for path in FOLDER.glob("*/page.md.jinja"))
 PARTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html.jinja") if path.parent != FOLDER)
 GLOBALS = {"at", "css", "link_to", "stated", "words"}
 """What `rendering` gives to every template."""
-OF_EVERY_PAGE = {"crumbs", "html", "title", "url", "year"}
+OF_EVERY_PAGE = {"crumbs", "html", "mark", "title", "url", "year"}
+OF_RENDERING = {"shared/mark.html.jinja": {"done", "number"}, "shared/marks.html.jinja": {"done", "heading", "marks"}}
+"""What `rendering` gives to the parts that no page calls."""
 OF_JINJA = {"first", "index", "index0", "items", "last", "length"}
 """What a loop or a mapping has."""
 
@@ -72,9 +74,9 @@ def names_in_package() -> frozenset[str]:
 
 
 def calls() -> Iterator[tuple[str, nodes.Call]]:
-    """Yield every `html()` of a page, with the name of its part."""
-    for page in PAGES:
-        for call in tree(f"{page}/page.md.jinja").find_all(nodes.Call):
+    """Yield every `html()` of a page, and of what pages share as Markdown, with the name of its part."""
+    for path in sorted(FOLDER.rglob("*.md.jinja")):
+        for call in tree(path.relative_to(FOLDER).as_posix()).find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "html":
                 assert isinstance(call.args[0], nodes.Const), "a part is named in full"
                 yield f"{call.args[0].value}.html.jinja", call
@@ -106,7 +108,7 @@ def test_a_part_names_nothing_but_what_it_is_given(part: str) -> None:
         if isinstance(node.template, nodes.Const) and node.template.value == part
         for name in {each.name for each in tree(other).find_all(nodes.Name)}
     }
-    assert used(part) - of_calls - of_view - included - {"url"} == set()
+    assert used(part) - of_calls - of_view - included - OF_RENDERING.get(part, set()) - {"mark", "url"} == set()
 
 
 @pytest.mark.parametrize("name", [*(f"{page}/page.md.jinja" for page in PAGES), *PARTS])

@@ -23,10 +23,10 @@ def of(agency: str, year: int) -> DisclosureView:
 
 def test_an_item_has_a_link_once_there_is_something_that_answers_it() -> None:
     there, missing = of("mueang-pan", 2568), of("kham-muang", 2562)
-    assert [(each.item.item, each.link.url) for each in there.answers] == [("O27", "2568/measures/"), ("O28", None)]
+    assert [(each.item.item, each.link.url) for each in there.answers] == [("O27", "2568/plan/"), ("O28", None)]
     assert [(each.item.item, each.link.url) for each in missing.answers] == [("O42", None)]
     reports = [each.link.url for each in of("ko", 2566).answers]
-    assert reports == ["2566/measures/", "2566/reports/"]
+    assert reports == ["2566/plan/", "2566/reports/"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,105 @@
+"""The view of a plan: its groups and rows as the document has them, and every measure of the year once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_site.data.model import Change
+from ita_site.saying.view.plan import plan
+from ita_site.saying.words import plan as sentences
+from tests.helpers import lookups, sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from ita_site.saying.view.plan import PlanTableRow, PlanView
+    from ita_site.saying.view.plan_columns import PlanCell
+
+FILES = {
+    "data/agency.yml": "name: เทศบาล\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: น่าน\n",
+    "data/2568/measures/first.yml": "title: เรื่องแรก\nnumber: 1\nowners: [กองคลัง]\nsteps: [ประกาศ]\n"
+    "monitoring: รายงานในที่ประชุม\nfollow_up: ทุกไตรมาส\nnotes: [เลขหน้าซ้ำ]\n"
+    "edits: [{at: period, change: ไม่นำมา, why: อ่านไม่ออก}]\n",
+    "data/2568/measures/second.yml": "title: เรื่องที่สอง\nnumber: 2\nowners: [กองคลัง]\nsteps_of: first\n",
+    "data/2568/measures/third.yml": "title: เรื่องที่สาม\nnumber: 3\nowners: [กองช่าง]\nbudget: 5,000 บาท\n",
+    "data/2568/plan.yml": "title: แผนของเทศบาล\ngroups:\n"
+    "  - title: หมวดแรก\n    about: IIT\n    suggestions: [ควรมีคู่มือ]\n    rows:\n"
+    "      - measures: [second, third]\n        number: ๔\n"
+    "        steps: [{text: ประชุม, number: ๑)}, {text: อบรม, number: ๓)}]\n        notes: [ข้ามข้อ ๒]\n"
+    "edits: [{at: groups.1.rows.1.steps.2, change: แก้, printed: อบรบ, why: คำผิด}]\n",
+}
+
+
+@pytest.fixture
+def view(project: Callable[[Mapping[str, str | bytes]], Path]) -> PlanView:
+    lookup = lookups.of_data(project(FILES) / "data")
+    return plan(lookup, lookup.years[2568])
+
+
+def cells(row: PlanTableRow, title: str) -> tuple[PlanCell, ...]:
+    return next(column.cells for column in row.columns if column.title == title)
+
+
+def test_groups_stand_in_their_order_and_what_none_names_stands_below(view: PlanView) -> None:
+    assert view.heading == "แผนของเทศบาล"
+    group, rest = view.sections
+    assert (group.title, rest.title) == ("หมวดแรก", sentences.OTHER_MEASURES)
+    assert [each.link.text for row in group.rows for each in row.measures] == ["เรื่องที่สอง", "เรื่องที่สาม"]
+    assert [each.link.url for row in rest.rows for each in row.measures] == ["2568/measures/first/"]
+    assert [each.line.text for each in group.suggestions.lines] == ["ควรมีคู่มือ"]
+    assert group.about is not None
+
+
+def test_measures_of_one_row_share_its_steps_under_the_printed_numbers(view: PlanView) -> None:
+    row = view.sections[0].rows[0]
+    shared, others = cells(row, sentences.STEPS)
+    assert (row.number, shared.lines.numbered) == ("๔", True)
+    assert [(each.line.number, each.line.text) for each in shared.lines.lines] == [("๑)", "ประชุม"), ("๓)", "อบรม")]
+    assert [mark.printed for each in shared.lines.lines for mark in each.marks] == ["อบรบ"]
+    assert others.of == ("เรื่องที่สอง",)
+    assert [each.line.text for each in others.lines.lines] == ["ประกาศ"], "those of the measure that it names"
+
+
+def test_what_measures_of_a_row_have_alike_is_said_once(view: PlanView) -> None:
+    row = view.sections[0].rows[0]
+    assert [(each.of, each.text) for each in cells(row, sentences.OWNERS)] == [
+        (("เรื่องที่สอง",), "กองคลัง"),
+        (("เรื่องที่สาม",), "กองช่าง"),
+    ]
+    assert [each.of for each in cells(row, sentences.PERIOD)] == [()]
+
+
+def test_columns_are_those_that_oit_items_ask_for_and_those_that_are_filled(view: PlanView) -> None:
+    asked = (sentences.REASONS, sentences.STEPS, sentences.OWNERS, sentences.PERIOD)
+    assert view.sections[0].titles == (*asked, sentences.BUDGET, sentences.MONITORING)
+    [cell] = cells(view.sections[1].rows[0], sentences.MONITORING)
+    assert (cell.text, cell.remark) == ("รายงานในที่ประชุม", sentences.report_day("ทุกไตรมาส"))
+
+
+def test_an_edit_and_a_note_stand_at_what_they_are_about(view: PlanView) -> None:
+    [cell] = cells(view.sections[1].rows[0], sentences.PERIOD)
+    assert [mark.change for mark in cell.marks] == [Change.LEFT_OUT]
+    assert [(each.of, each.text) for section in view.sections for each in section.notes] == [
+        ("เรื่องที่สอง, เรื่องที่สาม", "ข้ามข้อ ๒"),
+        ("เรื่องแรก", "เลขหน้าซ้ำ"),
+    ]
+
+
+@pytest.mark.parametrize("agency", sites.AGENCIES)
+def test_every_measure_of_a_year_stands_in_its_plan_once(agency: str) -> None:
+    lookup = lookups.of(agency)
+    for year in lookup.years.values():
+        sections = plan(lookup, year).sections
+        shown = [each.link.text for section in sections for row in section.rows for each in row.measures]
+        assert sorted(shown) == sorted(each.record.title for each in year.measures.values())
+
+
+def test_a_plan_prints_the_score_that_its_row_has_and_who_matched_it() -> None:
+    lookup = lookups.of("sam-ruean")
+    rows = [row for section in plan(lookup, lookup.years[2569]).sections for row in section.rows]
+    reasons = {row.measures[0].number: cells(row, sentences.REASONS)[0] for row in rows}
+    assert reasons[2].remark == sentences.score("99.05", 2568)
+    assert [link.url for link in reasons[2].links] == ["2568/indicators/2/"]
