@@ -37,7 +37,7 @@ OF_A_YEAR = [
         "status/",
     )
 ]
-OF_2568 = [*(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
+OF_2568 = ["2568/plan/", *(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
 GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568]
 CHANGES = {"6": "+3.33", "7": "+4.93", "8": "+12.18", "9": "+5.00"}
 EDIT = "https://git.example/ita-site/edit/main/"
