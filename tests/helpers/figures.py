@@ -83,7 +83,7 @@ def figures(data: Path) -> Iterator[Figure]:
         name = file.relative_to(data).as_posix()
         document = source.read(file, name)
         for path, printed in document.texts():
-            if path[-1] in {"total", "score", "change"}:
+            if path[-1] in {"total", "score", "change"} and path[0] != "edits":
                 place = document.position(path)
                 yield Figure(name, path, place.line, place.column, _about(document.value, path), printed)
 

@@ -25,7 +25,7 @@ def test_what_is_not_due_is_not_missing() -> None:
 def test_a_weak_point_says_how_many_measures_answer_it() -> None:
     lookup = lookups.of("sam-ruean")
     points = completeness(lookup, lookup.years[2568]).weak_points
-    assert len(points) == 7
+    assert len(points) == 6
     assert all(point.present.startswith("มาตรการ ") and not point.missing for point in points)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ita_site.data.model import Status
 from ita_site.judging.chain import NoStatus
 from ita_site.saying.view.counts import Count
 from ita_site.saying.view.home import home
@@ -22,14 +21,14 @@ def test_the_latest_result_stands_beside_that_of_the_year_before() -> None:
 def test_the_plan_is_the_latest_one_though_its_year_has_no_result() -> None:
     view = home(lookups.of("sam-ruean"))
     assert view.head.year == 2568
-    assert (view.plan.year, view.plan.total) == (2569, 9)
-    assert view.plan.counts == (Count(NoStatus.UNREPORTED, 9),)
+    assert (view.plan.year, view.plan.total) == (2569, 11)
+    assert view.plan.counts == (Count(NoStatus.UNREPORTED, 11),)
     assert view.report is None
 
 
 def test_the_report_is_the_latest_one_and_its_statuses_are_counted() -> None:
     view = home(lookups.of("mueang-pan"))
-    assert view.plan.counts == (Count(Status.DONE, 15),)
+    assert view.plan.counts == (Count(NoStatus.WITH_RESULTS, 15),)
     assert view.report is not None
     assert (view.report.year, view.report.link.url) == (2568, "2568/reports/annual/")
 

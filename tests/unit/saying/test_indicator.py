@@ -45,4 +45,5 @@ def test_the_indicator_that_one_is_at_is_marked_among_its_siblings_and_years() -
     assert [(link.url, link.here) for link in view.facts.years] == [
         ("2567/indicators/9/", False),
         ("2568/indicators/9/", True),
+        ("2569/indicators/9/", False),
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Status
 from ita_site.judging.chain import NoStatus, Requirement, gaps
 from ita_site.saying.view.measure import measure, measure_steps
 from tests.helpers import lookups
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 def test_a_measure_has_the_status_and_the_progress_of_its_report() -> None:
     lookup = lookups.of("mueang-pan")
     view = measure(lookup, lookup.years[2568], "e-service")
-    assert (view.summary.status, view.summary.report_count) == (Status.DONE, 1)
+    assert (view.summary.status, view.summary.report_count) == (NoStatus.WITH_RESULTS, 1)
     assert [row.link.url for row in view.progress] == ["2568/reports/annual/"]
-    assert view.progress[0].progress.status is Status.DONE
+    assert view.progress[0].progress.status is NoStatus.WITH_RESULTS
 
 
 def test_a_measure_without_report_says_why() -> None:

@@ -23,7 +23,7 @@ def test_a_weak_point_has_its_published_score_and_the_measures_that_answer_it() 
 def test_a_measure_has_a_link_for_each_thing_it_answers() -> None:
     lookup = lookups.of("sam-ruean")
     rows = measure_rows(lookup, lookup.years[2569])
-    assert len(rows) == 9
+    assert len(rows) == 11
     assert all(len(row.answers) == len(row.references) for row in rows)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Status
+from ita_site.judging.chain import NoStatus
 from ita_site.saying.view.counts import Count
 from ita_site.saying.view.year import year_view
 from tests.helpers import lookups, sites
@@ -78,7 +78,7 @@ def test_a_part_that_is_not_there_says_why() -> None:
 def test_measures_are_counted_and_what_they_answer_is_compared_once() -> None:
     measures = of("mueang-pan", 2568).measures
     assert measures is not None
-    assert (measures.count, measures.statuses) == (15, (Count(Status.DONE, 15),))
+    assert (measures.count, measures.statuses) == (15, (Count(NoStatus.WITH_RESULTS, 15),))
     addresses = [each.link.url for each in measures.moved]
     assert addresses[:2] == ["2567/indicators/1/", "2567/indicators/2/"]
     assert len(set(addresses)) == len(addresses)
