@@ -1,4 +1,4 @@
-"""Names of files: of a measure or report, which is its address too, and of a picture."""
+"""Names of files: of a measure or report, which is its address too, of a picture, of an attachment."""
 
 from __future__ import annotations
 
@@ -22,13 +22,20 @@ _DEVICES = frozenset(
 _PICTURE = rf"{_WORDS}\.(?:png|jpg|webp)"
 _IMAGE = re.compile(_PICTURE, re.ASCII)
 
-_ATTACHED = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z0-9]{2,5}"
+_MAX_FILE_NAME = 100
+_ATTACHED = rf"(?!(?:{'|'.join(sorted(_DEVICES))})\.)[a-z0-9]+(?:[-_][a-z0-9]+)*\.[a-z0-9]{{2,5}}"
+"""With one dot only: some web servers run `x.php.pdf`."""
 _FILE = re.compile(_ATTACHED, re.ASCII)
 
 
 def is_id(name: str) -> bool:
     """Tell whether a name may be that of a measure or report: it is a folder of the site and a part of addresses."""
     return _ID.fullmatch(name) is not None and len(name) <= MAX_ID and name not in _DEVICES
+
+
+def is_file_name(name: str) -> bool:
+    """Tell whether a name may be that of an attachment: it is a part of addresses, and a file on any system."""
+    return _FILE.fullmatch(name) is not None and len(name) <= _MAX_FILE_NAME
 
 
 def _id(value: object) -> object:
@@ -53,10 +60,10 @@ def _image_name(value: str) -> str:
 
 
 def _file_name(value: object) -> object:
-    if isinstance(value, str) and not _FILE.fullmatch(value.strip()):
+    if isinstance(value, str) and not is_file_name(value.strip()):
         raise PydanticCustomError(
             "bad_file_name",
-            "“{found}” ไม่ใช่ชื่อไฟล์แนบ ให้ตั้งชื่อด้วย a-z 0-9 และ - ตามด้วยนามสกุล เช่น plan-2569.pdf แล้ววางไว้ในโฟลเดอร์ files",
+            "“{found}” ไม่ใช่ชื่อไฟล์แนบ ให้ตั้งชื่อด้วย a-z 0-9 - และ _ ตามด้วยนามสกุล เช่น plan-2569.pdf แล้ววางไว้ในโฟลเดอร์ files",
             {"found": markup.excerpt(value)},
         )
     return value.strip() if isinstance(value, str) else value
@@ -79,10 +86,10 @@ FileName = Annotated[
     str,
     BeforeValidator(_file_name),
     scalar(
-        "ชื่อไฟล์ในโฟลเดอร์ files ของปีนั้น ใช้ได้เฉพาะ a-z 0-9 และ - ตามด้วยนามสกุล",
+        "ชื่อไฟล์ในโฟลเดอร์ files ของปีนั้น ใช้ได้เฉพาะ a-z 0-9 - และ _ ตามด้วยนามสกุล",
         "plan-2569.pdf",
         pattern=_ATTACHED,
-        maxLength=100,
+        maxLength=_MAX_FILE_NAME,
     ),
 ]
 """The name of a file beside the data, in `files/` of its year."""
