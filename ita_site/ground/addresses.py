@@ -245,6 +245,16 @@ def data_file(path: str) -> str:
     return f"{data()}{path}"
 
 
+def attachment(number: int, name: str) -> str:
+    """Return where a file that lies beside the data of a year is published; its name never changes."""
+    return data_file(f"{number}/files/{name}")
+
+
+def emblem(name: str) -> str:
+    """Return where the municipality's emblem is published."""
+    return f"assets/{name}"
+
+
 def about_ita() -> str:
     """Return the address of the page that explains the assessment."""
     return _ITA

@@ -115,7 +115,10 @@ def build(data: Path, place: Place | None = None) -> Site:
     place = place or Place()
     website = Website(place.url, place.directory_urls)
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
-    emblem = {f"assets/{logo.name}": logo} if logo else {}
+    beside = [
+        *([logo] if logo else []),
+        *(file for year in checked.dataset.years.values() for file in year.files.values()),
+    ]
     content_pages = content.read_with_defaults(place.content)
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
@@ -126,6 +129,7 @@ def build(data: Path, place: Place | None = None) -> Site:
         committed=git_dates.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
     )
     made = {
+        **{each.address: each.cleaned for each in beside if each.cleaned is not None},
         **shared.made,
         search.ADDRESS: search.index(shared.pages, content_pages, website),
     }
@@ -137,14 +141,17 @@ def build(data: Path, place: Place | None = None) -> Site:
         raise InvalidData(problems)
     return Site(
         pages=shared.pages,
-        files={**_offered(checked.dataset), **emblem},
+        files={
+            **_offered(checked.dataset),
+            **{each.address: each.source for each in beside if each.cleaned is None},
+        },
         made=made,
         written=shared.written,
         packaged={
             page.path: package_files.folder(Folder.CONTENT) / page.path for page in content_pages if page.packaged
         },
         navigation=defaults.navigation(content_pages),
-        look=_branding(agency, next(iter(emblem), None)),
+        look=_branding(agency, logo.address if logo else None),
         addresses=published,
         problems=problems,
     )

@@ -11,7 +11,7 @@ import yaml
 
 from ita_site.hosts.export import export, place
 from ita_site.publishing import site
-from tests.helpers import sites
+from tests.helpers import made_files, sites
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def png(kilobytes: int = 0) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    words = chunk(b"tEXt", b"Comment\0" + b"a" * 1000 * kilobytes)
+    words = chunk(b"tEXt", b"Comment\0" + b"a" * 1000 * kilobytes) if kilobytes else b""
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\0")) + words + chunk(b"IEND", b"")
 
 
@@ -62,6 +62,30 @@ def test_the_emblem_stands_at_the_top_of_every_page(mueang_pan: Path, tmp_path: 
     emblem = sites.read(built, "2568/measures/").one("header").one("img")
     assert emblem.attributes["src"] == "../../assets/trat.png"
     assert (built / "assets" / "trat.png").read_bytes() == png()
+
+
+def test_an_emblem_is_published_without_where_it_was_taken(mueang_pan: Path) -> None:
+    (mueang_pan / "data" / "trat.jpg").write_bytes(made_files.picture("JPEG", gps=True))
+    built = site.build(dressed(mueang_pan, "logo: trat.jpg\n") / "data")
+    assert b"Telephone" not in built.made["assets/trat.jpg"]
+    assert [each.code for each in built.problems if "agency.yml" in each.position.path] == ["picture-with-position"]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (made_files.png_of(3000, 3000), "3,000 × 3,000"),
+        (png()[:60], "มาไม่ครบ"),
+        (b"\x89PNG\r\n\x1a\n<html><script>alert(1)</script>", "มาไม่ครบ"),
+        (made_files.picture("JPEG"), "trat.jpg"),
+    ],
+    ids=["large", "cut", "first bytes only", "other ending"],
+)
+def test_an_emblem_that_is_no_small_whole_picture_is_refused(data: bytes, says: str, mueang_pan: Path) -> None:
+    (mueang_pan / "data" / "trat.png").write_bytes(data)
+    (problem,) = site.check(dressed(mueang_pan, "logo: trat.png\n") / "data").problems
+    assert problem.code == "bad-image"
+    assert says in problem.message
 
 
 def test_an_emblem_that_is_slow_to_load_is_refused(mueang_pan: Path) -> None:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, ca
 from pydantic import ValidationError, create_model
 
 from ita_site.data import source
+from ita_site.data.load import attachments
+from ita_site.data.load.attachments import AttachmentKind, PublishedFile
 from ita_site.data.load.folder import ADDRESS_LIST, DataFile, FileKind, Scan
-from ita_site.data.load.logo import logo_faults
+from ita_site.data.load.logo import read_logo
 from ita_site.data.load.messages import did_you_mean, explain
 from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Plan, Record, Report, Result
 from ita_site.ground.problems import Position, Problem
@@ -24,7 +26,17 @@ if TYPE_CHECKING:
 
     from ita_site.data.model import Line
 
-__all__ = ["ADDRESS_LIST", "Dataset", "Loaded", "Year", "did_you_mean", "load", "packaged_framework"]
+__all__ = [
+    "ADDRESS_LIST",
+    "AttachmentKind",
+    "Dataset",
+    "Loaded",
+    "PublishedFile",
+    "Year",
+    "did_you_mean",
+    "load",
+    "packaged_framework",
+]
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
 _MAX_SALVAGE = 5
@@ -48,7 +60,10 @@ class Loaded(Generic[R]):
 
 @dataclass(frozen=True)
 class Year:
-    """All that was published of one fiscal year B.E.; what is not published is None or empty."""
+    """All that was published of one fiscal year B.E.; what is not published is None or empty.
+
+    `files` are the attachments that lie beside the data, by the names that `Attachment.file` has.
+    """
 
     year: int
     result: Loaded[Result] | None = None
@@ -57,6 +72,13 @@ class Year:
     measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
     reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
     gaps: Loaded[Gaps] | None = None
+    files: Mapping[str, PublishedFile] = field(default_factory=dict)
+
+    @property
+    def records(self) -> tuple[Loaded[Record], ...]:
+        """The records of all files of the year that may name attachments."""
+        one_a_year = (each for each in (self.result, self.analysis, self.plan) if each is not None)
+        return (*one_a_year, *self.measures.values(), *self.reports.values())
 
     @property
     def reasons(self) -> Gaps:
@@ -82,7 +104,7 @@ class Dataset:
     years: Mapping[int, Year]
     frameworks: Mapping[int, Framework]
     sources: Mapping[str, Path]
-    logo: Path | None
+    logo: PublishedFile | None
     problems: Sequence[Problem]
     damaged: frozenset[str]
 
@@ -131,15 +153,17 @@ def load(data: Path) -> Dataset:
             frameworks[year] = packaged
 
     agency = next((cast("Loaded[Agency]", each) for _, each in loaded[FileKind.AGENCY]), None)
-    logo = agency.record.logo if agency else None
-    problems += logo_faults(logo, agency.at("logo") if agency else None, scan.images, data.name)
+    logo, faults = read_logo(agency, scan.images, data.name)
+    records = [(file.year, each) for of_kind in loaded.values() for file, each in of_kind]
+    shelf = attachments.read(data, scan.attachments, records, damaged)
+    problems += [*faults, *shelf.problems]
     return Dataset(
         folder=data.name,
         agency=agency,
-        years={year: _year(year, loaded) for year in sorted(scan.years)},
+        years={year: _year(year, loaded, shelf.files.get(year, {})) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),
         sources={file.name: file.path for file in scan.files},
-        logo=scan.images.get(logo or ""),
+        logo=logo,
         problems=sorted(problems),
         damaged=frozenset(damaged),
     )
@@ -155,7 +179,9 @@ def packaged_framework(year: int) -> Framework | None:
         return Framework.model_validate_json(json.dumps(document.value, ensure_ascii=False))
 
 
-def _year(year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, Loaded[Any]]]]) -> Year:
+def _year(
+    year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, Loaded[Any]]]], files: Mapping[str, PublishedFile]
+) -> Year:
     def of(kind: FileKind) -> dict[str, Loaded[Any]]:
         return {file.id: each for file, each in loaded[kind] if file.year == year}
 
@@ -169,6 +195,7 @@ def _year(year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, Loaded[A
         measures=dict(measures),
         reports=dict(reports),
         gaps=next(iter(of(FileKind.GAPS).values()), None),
+        files=files,
     )
 
 

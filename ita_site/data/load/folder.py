@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
-"""The endings that a picture beside `agency.yml` may have, and how a file of that kind begins."""
+_IMAGES = frozenset({".png", ".jpg", ".webp"})
+"""The endings that a picture beside `agency.yml` may have."""
 ADDRESS_LIST = "urls.txt"
 """The addresses that were published, beside `agency.yml`: no data, and read where pages are made."""
 _NOT_OURS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)$|.*~$", re.IGNORECASE)
@@ -45,6 +45,8 @@ _ONE_A_YEAR = {
     "gaps.yml": FileKind.GAPS,
 }
 _MANY_A_YEAR = {"measures": FileKind.MEASURE, "reports": FileKind.REPORT}
+_ATTACHMENTS = "files"
+"""The folder of a year in which files lie that its records name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Scan:
         self.files: list[DataFile] = []
         self.years: set[int] = set()
         self.images: dict[str, Path] = {}
+        self.attachments: dict[int, dict[str, Path]] = {}
         self.problems: list[Problem] = []
         if data.is_dir():
             self._top()
@@ -85,10 +88,10 @@ class Scan:
                 for file in self._yaml_files(path):
                     if (year := self._year(file, file.stem)) is not None:
                         self._file(FileKind.FRAMEWORK, file, year)
-            elif path.name in _ONE_A_YEAR or path.name in _MANY_A_YEAR:
+            elif path.name in {*_ONE_A_YEAR, *_MANY_A_YEAR, _ATTACHMENTS}:
                 message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.data.name}/2568/{path.name}"
                 self._problem(path, "outside-year", message)
-            elif path.suffix in IMAGES and path.is_file():
+            elif path.suffix in _IMAGES and path.is_file():
                 self.images[path.name] = path
             elif not path.is_dir():
                 self._unknown(path, ["agency.yml"])
@@ -114,9 +117,11 @@ class Scan:
                 for file in self._yaml_files(path):
                     if self._good_id(file):
                         self._file(_MANY_A_YEAR[path.name], file, year)
+            elif path.name == _ATTACHMENTS and path.is_dir():
+                self.attachments[year] = dict(self._attachments(path))
             else:
-                self._unknown(path, [*_ONE_A_YEAR, *_MANY_A_YEAR])
-        if before == (len(self.files), len(self.problems)):
+                self._unknown(path, [*_ONE_A_YEAR, *_MANY_A_YEAR, _ATTACHMENTS])
+        if before == (len(self.files), len(self.problems)) and not self.attachments.get(year):
             message = "โฟลเดอร์ปีนี้ว่างเปล่า ให้ใส่ result.yml, analysis.yml, measures/ หรือ reports/ หรือลบโฟลเดอร์"
             self._problem(folder, "empty-year", message)
 
@@ -137,6 +142,14 @@ class Scan:
                 yield path
             else:
                 self._unknown(path, [])
+
+    def _attachments(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        for path in self._entries(folder):
+            if path.is_file():
+                yield path.name, path
+            else:
+                message = f"ใน {folder.name} มีได้เฉพาะไฟล์ ไม่มีโฟลเดอร์ย่อย ให้ย้ายไฟล์ออกมา แล้วลบโฟลเดอร์นี้"
+                self._problem(path, "not-a-file", message)
 
     def _file(self, kind: FileKind, path: Path, year: int | None = None) -> None:
         if path.is_file():

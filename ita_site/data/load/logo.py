@@ -1,48 +1,65 @@
-"""The municipality's emblem: the one picture a data folder may hold."""
+"""The municipality's emblem: the one picture that lies beside `agency.yml`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
-from ita_site.data.load.folder import IMAGES
+from ita_site.data.load.attachments import published
+from ita_site.data.load.attachments.file_content import Content, FileFault
+from ita_site.data.load.attachments.limits import MAX_EMBLEM, MAX_EMBLEM_PIXELS
+from ita_site.data.load.attachments.opening import inspect
 from ita_site.data.load.messages import did_you_mean
+from ita_site.ground import addresses
 from ita_site.ground.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-_MAX_KILOBYTES = 100
-"""Every page shows the emblem, also on a slow connection."""
+    from ita_site.data.load import Loaded, PublishedFile
+    from ita_site.data.model import Agency
 
 
-def logo_faults(
-    name: str | None, position: Position | None, images: Mapping[str, Path], folder: str
-) -> Iterator[Problem]:
-    """Yield what is wrong with the emblem that `agency.yml` names, and with pictures that it does not name.
+def read_logo(
+    agency: Loaded[Agency] | None, images: Mapping[str, Path], folder: str
+) -> tuple[PublishedFile | None, list[Problem]]:
+    """Return the emblem that `agency.yml` names, and what is wrong with it and with pictures that it does not name.
 
     Raises:
         OSError: the disk does not answer.
 
     """
-    for other in images:
-        if other != name:
-            message = f"รูปนี้ไม่ถูกใช้ ถ้าเป็นตราหน่วยงาน ให้พิมพ์ logo: {other} ใน agency.yml ถ้าไม่ใช่ ให้ย้ายไปไว้นอกโฟลเดอร์ข้อมูล"
-            yield Problem(Position(f"{folder}/{other}"), "unread-file", message, Severity.WARNING)
-    if name is None or position is None:
-        return
+    name = agency.record.logo if agency else None
+    problems = [_unused(other, folder) for other in images if other != name]
+    if agency is None or name is None:
+        return None, problems
     path = images.get(name)
     if path is None:
         message = f"ไฟล์ตราหน่วยงาน: ไม่พบ “{name}” ในโฟลเดอร์ข้อมูล ให้วางไฟล์ไว้ข้าง agency.yml{did_you_mean(name, images)}"
-        yield Problem(position, "no-image", message)
-        return
-    data = path.read_bytes()
-    if not data.startswith(IMAGES[path.suffix]):
-        message = f"ไฟล์ตราหน่วยงาน: “{name}” ไม่ใช่รูปแบบ {path.suffix} จริง ให้บันทึกใหม่เป็น PNG, JPG หรือ WebP"
-        yield Problem(position, "bad-image", message)
-    elif len(data) > _MAX_KILOBYTES * 1000:
+        return None, [*problems, Problem(agency.at("logo"), "no-image", message)]
+    content = _opened(path)
+    problems += [
+        Problem(agency.at("logo"), each.code, f"ไฟล์ตราหน่วยงาน: {each.message}", each.severity)
+        for each in content.faults
+    ]
+    return published(path, addresses.emblem(name), content), problems
+
+
+def _opened(path: Path) -> Content:
+    size = path.stat().st_size
+    if size > MAX_EMBLEM:
         message = (
-            f"ไฟล์ตราหน่วยงาน: “{name}” ใหญ่ {len(data) // 1000} กิโลไบต์ ทุกหน้าต้องโหลดรูปนี้"
-            f" ให้ย่อให้ไม่เกิน {_MAX_KILOBYTES} กิโลไบต์ (กว้าง 200 จุดก็พอ)"
+            f"“{path.name}” ใหญ่ {ceil(size / 1000):,} กิโลไบต์ ทุกหน้าต้องโหลดรูปนี้"
+            f" ให้ย่อให้ไม่เกิน {MAX_EMBLEM // 1000} กิโลไบต์ (กว้าง 200 จุดก็พอ)"
         )
-        yield Problem(position, "big-image", message)
+        return Content(None, (FileFault("big-image", message),))
+    content = inspect(path.name, path.read_bytes(), most=MAX_EMBLEM_PIXELS)
+    faults = (replace(each, code="bad-image") if each.severity is Severity.ERROR else each for each in content.faults)
+    return replace(content, faults=tuple(faults))
+
+
+def _unused(name: str, folder: str) -> Problem:
+    message = f"รูปนี้ไม่ถูกใช้ ถ้าเป็นตราหน่วยงาน ให้พิมพ์ logo: {name} ใน agency.yml ถ้าไม่ใช่ ให้ย้ายไปไว้นอกโฟลเดอร์ข้อมูล"
+    return Problem(Position(f"{folder}/{name}"), "unread-file", message, Severity.WARNING)

@@ -19,6 +19,7 @@ from ita_site.data.model.analysis import (
     Urgency,
     WeakPoint,
 )
+from ita_site.data.model.attached import attached_files, attachments
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
 from ita_site.data.model.document import Attachment, Change, Edit, Line, OfficialDocument, Origin, Person
 from ita_site.data.model.fields import Record
@@ -34,7 +35,7 @@ from ita_site.data.model.framework import (
 )
 from ita_site.data.model.gaps import Gaps
 from ita_site.data.model.measure import Measure, MeasureGaps, SuccessMeasure
-from ita_site.data.model.names import MAX_ID, is_id
+from ita_site.data.model.names import MAX_ID, is_file_name, is_id
 from ita_site.data.model.period import WHOLE_YEAR, Period
 from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
 from ita_site.data.model.reference import is_reference, kind_of, reference_name
@@ -110,6 +111,9 @@ __all__ = [
     "TargetVerdict",
     "Urgency",
     "WeakPoint",
+    "attached_files",
+    "attachments",
+    "is_file_name",
     "is_id",
     "is_reference",
     "kind_of",
