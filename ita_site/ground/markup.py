@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from ita_site.ground import thai
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARKDOWN = {ord(mark): f"&#{ord(mark)};" for mark in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 _HTML = {
@@ -33,6 +37,14 @@ _ENGLISH = re.compile(r"(?<![\w&;#/=.@-])[A-Z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*)+
 _PIECE = re.compile(r"<!--.*?-->|(?P<tag><[^>]*>)|\{ #[^}]*\}|(?P<word>(?:[^\s<>&]|&\#?\w+;)+)", re.ASCII)
 """What a page is made of: comments, tags, ids of headings, words."""
 _BETWEEN_ENTITIES = re.compile(r"&\#?\w+;|[^&]+", re.ASCII)
+_WEB_ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[!-~]+", re.IGNORECASE)
+"""An address inside a text: ASCII, since Thai writes no space between it and the next word."""
+_NOT_IN_AN_ADDRESS = re.compile(r"[<>\"'`{}|^\\]")
+_ENDS_A_SENTENCE = ".,;:!?…"
+_BRACKETS = {")": "(", "]": "["}
+_GOES_ON = "/=?&-_#+%~:"
+"""After these a Thai letter may be the next of the address or of the sentence: nobody can tell."""
+_MAX_ADDRESS = 2_000
 _LABEL = re.compile(r'(\s(?:data-label|aria-label|title|alt)=)("[^"]*")')
 """The attributes that are shown or read out."""
 _SPACE = re.compile(r"\s+")
@@ -107,3 +119,36 @@ def link(address: str) -> str | None:
     if parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc:
         return encoded
     return None
+
+
+def with_links(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield a text on one line in pieces, each with the address fit for `href` where the piece is one.
+
+    A web address ends at a space, at a letter that is not ASCII, at a quotation mark, and before the punctuation of the
+    sentence around it. One that may go on in Thai letters is left a text: half an address leads astray.
+    """
+    flat = one_line(text)
+    done = 0
+    for found in _WEB_ADDRESS.finditer(flat):
+        whole = _NOT_IN_AN_ADDRESS.split(found[0], maxsplit=1)[0]
+        typed, behind = _trimmed(whole), flat[found.start() + len(whole) :][:1]
+        goes_on = whole[-1] in _GOES_ON and behind.isalpha()
+        address = None if goes_on or len(typed) > _MAX_ADDRESS else link(typed)
+        if address is not None:
+            if done < found.start():
+                yield flat[done : found.start()], None
+            yield typed, address
+            done = found.start() + len(typed)
+    if done < len(flat):
+        yield flat[done:], None
+
+
+def _trimmed(typed: str) -> str:
+    """Return an address without the punctuation behind it, and without a bracket that was opened before it."""
+    while typed:
+        last = typed[-1]
+        unopened = last in _BRACKETS and typed.count(last) > typed.count(_BRACKETS[last])
+        if not unopened and last not in _ENDS_A_SENTENCE:
+            break
+        typed = typed[:-1]
+    return typed

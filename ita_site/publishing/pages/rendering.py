@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _LONG = 150
+_LINK = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
 _END = "---\n\n"
 """The end of front matter."""
 
@@ -48,6 +49,10 @@ def _environment(write: Callable[[str], str]) -> Environment:
             return value
         return "" if value is None else encoded(str(value))
 
+    def linked(text: str) -> Markup:
+        pieces = (_spaced(piece, address, encoded(piece.strip())) for piece, address in markup.with_links(text))
+        return Markup("").join(pieces)
+
     environment = Environment(
         loader=PackageLoader("ita_site.publishing"),
         autoescape=True,
@@ -62,6 +67,7 @@ def _environment(write: Callable[[str], str]) -> Environment:
         "signed": words.signed,
         "percent": words.percent,
         "certainty": words.confirmed,
+        "linked": linked,
         "day": thai.write_date,
         "short_day": thai.write_short_date,
         "paragraphs": words.paragraphs,
@@ -73,6 +79,13 @@ def _environment(write: Callable[[str], str]) -> Environment:
         "words": words,
     }
     return environment
+
+
+def _spaced(piece: str, address: str | None, encoded: Markup) -> Markup:
+    """Return a piece of a text, encoded, with the spaces at its ends, which encoding takes away; or as a link."""
+    if address is not None:
+        return _LINK.format(Markup(markup.html(address)), encoded)  # noqa: S704 - `markup.html` is the escaping
+    return Markup(" ").join([""] * piece.startswith(" ") + [encoded] + [""] * (piece.endswith(" ") and piece != " "))
 
 
 def _link_to(address: str) -> str:
