@@ -113,7 +113,7 @@ def _measure(lookup: Lookup, year: int, measure_id: str) -> Card:
         heading=sentences.MEASURES,
         title=words.fiscal_year(year),
         figure=words.status(status),
-        lines=(sentences.STATUS_OF_REPORT,) if isinstance(status, Status) else (),
+        lines=(sentences.status_source(lookup.status_by(year, measure_id)),) if isinstance(status, Status) else (),
     )
 
 

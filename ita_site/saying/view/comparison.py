@@ -159,7 +159,7 @@ def _year(lookup: Lookup, number: int) -> ComparedYear:
         level=year.result.record.level if year.result else None,
         item_count=lookup.item_count(number),
         measure_count=len(year.measures),
-        statuses=status_counts(lookup.status(number, each) for each in year.measures),
+        statuses=status_counts((lookup.status(number, each) for each in year.measures), lookup.editor_statuses(number)),
         report_count=len(year.reports),
     )
 

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ita_site.data.model import ItemChange, Status, kind_of
+from ita_site.data.model import ItemChange, Origin, Status, kind_of
 from ita_site.judging.chain import NoStatus
 from ita_site.judging.scores import TOTAL, Verdict
+from ita_site.saying.view.marks import stated_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from ita_site.data.model import Continuation
     from ita_site.judging.scores import Score
+    from ita_site.saying.view.marks import EditMark
 
 State = TypeVar("State")
 
 
 @dataclass(frozen=True, slots=True)
 class Count(Generic[State]):
-    """How many have a state, one at least."""
+    """How many have a state, one at least; `marks` say where an editor gave it to some of them."""
 
     state: State
     count: int
+    marks: tuple[EditMark, ...] = ()
 
 
-def status_counts(statuses: Iterable[Status | NoStatus]) -> tuple[Count[Status | NoStatus], ...]:
-    """Count statuses, in their order; measures without any come last."""
-    return _in_order(statuses, (*Status, *NoStatus))
+def status_counts(
+    statuses: Iterable[Status | NoStatus], editors: Collection[Status | NoStatus] = ()
+) -> tuple[Count[Status | NoStatus], ...]:
+    """Count statuses, in their order; measures without any come last. `editors` are those that no document states."""
+    counts = _in_order(statuses, (*Status, *NoStatus))
+    return tuple(
+        replace(each, marks=stated_by(Origin.EDITOR if each.state in editors else Origin.DOCUMENT)) for each in counts
+    )
 
 
 def change_counts(entries: Iterable[Continuation], dropped: Iterable[str]) -> tuple[Count[ItemChange | None], ...]:

@@ -98,5 +98,7 @@ def _head(lookup: Lookup, year: int, result: Result | None) -> HomeHead:
 def _plan(lookup: Lookup) -> LatestPlan:
     with_measures = [each for each in lookup.years.values() if each.measures]
     year = with_measures[-1] if with_measures else lookup.latest
-    counts = status_counts(lookup.status(year.year, each) for each in year.measures)
+    counts = status_counts(
+        (lookup.status(year.year, each) for each in year.measures), lookup.editor_statuses(year.year)
+    )
     return LatestPlan(year.year, len(year.measures), counts, captions.statuses(counts, year.year))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Status, kind_of, reference_name
+from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
 from ita_site.saying.view.score_row import ScoreRow
@@ -165,6 +165,16 @@ class Lookup:
         if named:
             return named[-1]
         return NoStatus.WITH_RESULTS if NoStatus.WITH_RESULTS in statuses else next(iter(statuses), NoStatus.UNREPORTED)
+
+    def status_by(self, year: int, measure_id: str) -> Origin:
+        """Return who gives a measure its status: the document, where nobody gives one."""
+        named = [each.progress for each in self.progress_reports(year, measure_id) if each.progress.status is not None]
+        return named[-1].status_by if named else Origin.DOCUMENT
+
+    def editor_statuses(self, year: int) -> frozenset[Status | NoStatus]:
+        """Return the statuses that an editor, and no document, gives to a measure of a year."""
+        measures = self.years[year].measures if year in self.years else {}
+        return frozenset(self.status(year, each) for each in measures if self.status_by(year, each) is Origin.EDITOR)
 
     @cached_property
     def answers(self) -> Answers:

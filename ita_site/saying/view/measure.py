@@ -5,29 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Origin
+from ita_site.data.model import Line
 from ita_site.ground import addresses
 from ita_site.saying.view.cycle import CyclePart, cycle
+from ita_site.saying.view.lines import NO_LINES, marked_lines
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.marks import Marks, matched, stated_by
 from ita_site.saying.view.progress import progress_view
 from ita_site.saying.view.rows import moved_rows
 from ita_site.saying.words import measure as sentences
+from ita_site.saying.words import plan as of_plan
 
 if TYPE_CHECKING:
     from ita_site.data.load import Year
-    from ita_site.data.model import Line, Measure, Period, Status, WeakPoint
+    from ita_site.data.model import Measure, Period, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.lines import MarkedLines
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.progress import ProgressView
     from ita_site.saying.view.rows import MovedRow
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureSteps:
-    """The steps of a measure, and the measure they are those of, where they are another's."""
+    """The steps of a measure, and the measure they are those of, where they are another's.
 
-    steps: tuple[Line, ...]
+    `shared` are those of its row of the plan, which are also the steps of the measures in `shared_with`.
+    """
+
+    own: MarkedLines
     same_as: Link | None
+    same_as_marks: tuple[EditMark, ...] = ()
+    shared: MarkedLines = NO_LINES
+    shared_with: tuple[Link, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Line, ...]:
+        """All steps, those that are shared first."""
+        return tuple(each.line for part in (self.shared, self.own) for each in part.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,7 @@ class MeasureSummary:
 
     year: int
     status: Status | NoStatus
+    status_marks: tuple[EditMark, ...]
     report_count: int
     no_report: str
     moved: tuple[MovedRow, ...]
@@ -52,15 +69,13 @@ class MeasureSummary:
 
 @dataclass(frozen=True, slots=True)
 class MeasureReasons:
-    """Why a measure is taken: what of the result of `year` it answers, and the weak points found there.
-
-    Where the document does not say what the measure answers, editors may have matched it.
-    """
+    """Why a measure is taken: what of the result of `year` it answers, and the weak points found there."""
 
     year: int
     answers: tuple[Link, ...]
-    matched_by_editor: bool
+    matched: tuple[EditMark, ...]
     measure: Measure
+    marks: Marks
     weak_points: tuple[WeakPointReason, ...]
 
 
@@ -70,13 +85,20 @@ class WeakPointReason:
 
     point: WeakPoint
     topic: str
+    matched: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """What the page of a measure says; `previous` and `following` are its neighbours in the year's list."""
+    """What the page of a measure says; `previous` and `following` are its neighbours in the year's list.
+
+    `head_marks` are those that no other part of the page shows.
+    """
 
     measure: Measure
+    marks: Marks
+    head_marks: tuple[EditMark, ...]
+    targets: MarkedLines
     summary: MeasureSummary
     reasons: MeasureReasons
     steps: MeasureSteps
@@ -86,14 +108,45 @@ class MeasureView:
     following: Link | None
 
 
+_MARKED_IN_PLACE = (
+    *("answers", "score", "analysis", "situation", "steps", "steps_of", "owners"),
+    *("period", "budget", "targets", "monitoring", "follow_up"),
+)
+
+
 def measure_steps(lookup: Lookup, year: int, measure_id: str) -> MeasureSteps:
     """Return the steps of a measure of a year: its own, those of its row of the plan, or another's."""
     planned = lookup.years[year]
-    measure = planned.measures[measure_id].record
-    other = planned.measures.get(measure.steps_of or "")
+    record = planned.measures[measure_id].record
+    marks = Marks(record.edits)
+    other = planned.measures.get(record.steps_of or "")
+    shared, shared_with = _shared_steps(planned, measure_id)
     if other is None:
-        return MeasureSteps(measure.steps or planned.shared_steps(measure_id), None)
-    return MeasureSteps(other.record.steps, Link(other.record.title, addresses.measure(year, measure.steps_of or "")))
+        return MeasureSteps(marked_lines(record.steps, marks, "steps"), None, (), shared, shared_with)
+    link = Link(other.record.title, addresses.measure(year, record.steps_of or ""))
+    own = marked_lines(other.record.steps, Marks(other.record.edits), "steps")
+    return MeasureSteps(own, link, marks.at("steps_of"), shared, shared_with)
+
+
+def _shared_steps(year: Year, measure_id: str) -> tuple[MarkedLines, tuple[Link, ...]]:
+    """Return the steps that the row of a measure in the plan gives, and the other measures of that row."""
+    plan = year.plan.record if year.plan else None
+    for group_index, group in enumerate(plan.groups if plan else ()):
+        for index, row in enumerate(group.rows):
+            if plan is not None and row.steps and measure_id in row.measures:
+                others = (each for each in row.measures if each != measure_id and each in year.measures)
+                return (
+                    marked_lines(row.steps, Marks(plan.edits), "groups", group_index, "rows", index, "steps"),
+                    tuple(
+                        Link(year.measures[each].record.title, addresses.measure(year.year, each)) for each in others
+                    ),
+                )
+    return NO_LINES, ()
+
+
+def target_lines(measure: Measure) -> tuple[Line, ...]:
+    """Return the measurable aims of a measure with their targets, one a line."""
+    return tuple(Line(text=of_plan.target(each.name, each.target)) for each in measure.targets)
 
 
 def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
@@ -105,11 +158,16 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
     }
     place = list(links).index(measure_id)
     neighbours = dict(enumerate(links.values()))
+    marks = Marks(record.edits)
     return MeasureView(
         measure=record,
+        marks=marks,
+        head_marks=marks.outside(*_MARKED_IN_PLACE),
+        targets=marked_lines(target_lines(record), marks, "targets"),
         summary=MeasureSummary(
             year=year.year,
             status=lookup.status(year.year, measure_id),
+            status_marks=stated_by(lookup.status_by(year.year, measure_id)),
             report_count=len(reports),
             no_report=record.missing.report or year.reasons.reports or sentences.NO_REPORT,
             moved=moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers)),
@@ -134,7 +192,9 @@ def weak_points(lookup: Lookup, year: int, measure_id: str) -> tuple[WeakPointRe
     """Return the weak points of a year that a measure of the year after answers."""
     analysis = lookup.years[year].analysis if year in lookup.years else None
     return tuple(
-        WeakPointReason(point, point.topic or lookup.label(year, point.about))
+        WeakPointReason(
+            point, point.topic or lookup.label(year, point.about), () if point.topic else matched(point.matched_by)
+        )
         for point in (analysis.record.weak_points if analysis else ())
         if measure_id in lookup.answers.covering(year, point)
     )
@@ -144,7 +204,8 @@ def _reasons(lookup: Lookup, year: int, measure_id: str, record: Measure) -> Mea
     return MeasureReasons(
         year=year,
         answers=tuple(lookup.answer(year, each) for each in record.answers),
-        matched_by_editor=record.matched_by is Origin.EDITOR,
+        matched=(*(matched(record.matched_by) if record.answers else ()), *Marks(record.edits).at("answers")),
         measure=record,
+        marks=Marks(record.edits),
         weak_points=weak_points(lookup, year, measure_id),
     )

@@ -40,7 +40,7 @@ class MeasuresView:
 def measures(lookup: Lookup, year: Year) -> MeasuresView:
     """Return the measures of a year, and the OIT items that ask for them."""
     rows = measure_rows(lookup, year)
-    counts = status_counts(row.status for row in rows)
+    counts = status_counts((row.status for row in rows), lookup.editor_statuses(year.year))
     return MeasuresView(
         rows=rows,
         caption=sentences.caption(len(rows), year.year),

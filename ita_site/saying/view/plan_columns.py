@@ -9,7 +9,7 @@ from ita_site.data.model import Line
 from ita_site.saying import words
 from ita_site.saying.view.lines import NO_LINES, MarkedLines, marked_lines
 from ita_site.saying.view.marks import Marks, matched
-from ita_site.saying.view.measure import weak_points
+from ita_site.saying.view.measure import target_lines, weak_points
 from ita_site.saying.words import plan as sentences
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ def _budget(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
 
 def _targets(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
     record = year.measures[measure_id].record
-    targets = tuple(Line(text=sentences.target(each.name, each.target)) for each in record.targets)
-    return PlanCell(lines=marked_lines(targets, Marks(record.edits), "targets"), nothing=sentences.NOT_SAID)
+    lines = marked_lines(target_lines(record), Marks(record.edits), "targets")
+    return PlanCell(lines=lines, nothing=sentences.NOT_SAID)
 
 
 def _monitoring(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:

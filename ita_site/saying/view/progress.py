@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Line
 from ita_site.judging.chain import stated
+from ita_site.saying.view.marks import stated_by
 from ita_site.saying.words import progress as headings
 
 if TYPE_CHECKING:
     from ita_site.data.model import Progress, Status
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class ProgressView:
     """What a report says of a measure; `no_output` is why it has no output, and `lists` what stands beside results."""
 
     status: Status | NoStatus
+    status_marks: tuple[EditMark, ...]
     output: tuple[Line, ...]
     no_output: str | None
     outcome: str | None
@@ -44,6 +47,7 @@ def progress_view(progress: Progress) -> ProgressView:
     )
     return ProgressView(
         status=stated(progress),
+        status_marks=stated_by(progress.status_by) if progress.status else (),
         output=progress.output,
         no_output=progress.no_output,
         outcome=progress.outcome,

@@ -9,7 +9,7 @@ from ita_site.data.model import kind_of
 from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
-from ita_site.saying.view.marks import matched
+from ita_site.saying.view.marks import matched, stated_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +33,7 @@ class MeasureRow:
     owners: tuple[str, ...]
     answers: tuple[Link, ...]
     status: Status | NoStatus
+    status_marks: tuple[EditMark, ...]
     references: tuple[str, ...]
     matched: tuple[EditMark, ...]
     no_answers: str | None
@@ -119,6 +120,7 @@ def _measure_row(lookup: Lookup, year: int, measure_id: str, measure: Measure) -
         owners=measure.owners,
         answers=tuple(lookup.answer(year - 1, each) for each in measure.answers),
         status=lookup.status(year, measure_id),
+        status_marks=stated_by(lookup.status_by(year, measure_id)),
         references=lookup.answers.references(year - 1, measure.answers),
         matched=matched(measure.matched_by) if measure.answers else (),
         no_answers=measure.missing.answers,

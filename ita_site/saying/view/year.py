@@ -212,7 +212,7 @@ def _improvement(lookup: Lookup, year: int, improvement: Improvement) -> Improve
 
 def _measures(lookup: Lookup, year: Year) -> YearMeasures:
     rows = measure_rows(lookup, year)
-    statuses = status_counts(row.status for row in rows)
+    statuses = status_counts((row.status for row in rows), lookup.editor_statuses(year.year))
     references = sorted((each for row in rows for each in row.references), key=_order)
     return YearMeasures(
         count=len(rows),

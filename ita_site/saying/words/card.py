@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import Origin
 from ita_site.saying.words.figures import fiscal_year, points
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ RESULT = "ผลการประเมิน ITA"
 NO_RESULT = "ยังไม่มีผลการประเมิน"
 NO_SCORE = "ไม่มีคะแนนในเอกสาร"
 MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
-STATUS_OF_REPORT = "สถานะตามรายงาน"
+_STATUS_SOURCES = {Origin.DOCUMENT: "สถานะตามรายงาน", Origin.EDITOR: "สถานะที่ผู้จัดทำเว็บไซต์ระบุ"}
 REPORT_BY_MEASURES = "รายงานตามมาตรการ"
 MEASURES_OF_REPORT = "มาตรการในรายงาน"
 WHOLE_SITE, OF_OFFICE = "ผลการประเมิน ITA มาตรการ และรายงาน", "ความโปร่งใสของหน่วยงาน"
@@ -65,3 +66,8 @@ def report(number: int) -> str:
 def status_count(status: str, count: int) -> str:
     """Say how many measures have a status."""
     return f"{status} {count}"
+
+
+def status_source(by: Origin) -> str:
+    """Say who gives a measure its status."""
+    return _STATUS_SOURCES[by]
