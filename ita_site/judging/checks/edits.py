@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield the edits that name nothing in their file; what was left out need not be there."""
+    """Yield the edits that name nothing in their file; what was left out need not be there.
+
+    In a file that lost something in reading, what they name may be in the part that was lost.
+    """
     for year in dataset.years.values():
         single = (each for each in (year.result, year.analysis, year.plan) if each is not None)
         for loaded in (*single, *year.measures.values(), *year.reports.values()):
-            yield from _edits(loaded)
+            if loaded.document.name not in dataset.damaged:
+                yield from _edits(loaded)
 
 
 def _edits(loaded: Loaded[Any]) -> Iterator[Problem]:

@@ -204,7 +204,10 @@ def _improvement(lookup: Lookup, year: int, improvement: Improvement) -> Improve
     unnamed = tuple(each for each in improvement.items if lookup.name(year, each) == each)
     return ImprovementRow(
         link=lookup.link(year, improvement.about),
-        items=tuple(lookup.label(year, each) for each in improvement.items if each not in unnamed),
+        items=(
+            *(lookup.label(year, each) for each in improvement.items if each not in unnamed),
+            *(" ".join(filter(None, (each.id, each.text, *each.lines))) for each in improvement.questions),
+        ),
         unnamed=unnamed,
         improvement=improvement,
     )

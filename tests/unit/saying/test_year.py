@@ -91,9 +91,10 @@ def test_a_change_that_the_analysis_prints_stands_beside_the_computed_one() -> N
     assert (change.label, change.printed, change.row.change) == ("คะแนนรวม", Decimal("0.78"), Fraction("0.78"))
 
 
-def test_improvements_keep_the_items_without_words_apart() -> None:
+def test_improvements_have_the_words_that_the_document_prints() -> None:
     analysis = of("kham-muang", 2562).analysis
     assert analysis is not None
-    first, second = analysis.improvements[:2]
-    assert (first.items, first.unnamed) == ((), ("I1", "I2", "I3"))
-    assert second.unnamed == ("I7", "I8", "I11", "I12")
+    second, third = analysis.improvements[1:3]
+    assert (second.unnamed, third.unnamed) == ((), ())
+    assert third.items[0] == "I13 ผู้บังคับบัญชาของท่าน มอบหมายงานแก่ท่านอย่างเป็นธรรม มากน้อยเพียงใด"
+    assert second.items[-1].endswith("มากน้อยเพียงใด สอบถาม ทักท้วง ร้องเรียน")
