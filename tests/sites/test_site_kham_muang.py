@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 UNCHECKED = "ตรวจด้วยการคำนวณไม่ได้"
 PROVEN = "คำนวณซ้ำได้ตรงกัน"
+
+
+def _analysis() -> Any:  # noqa: ANN401 - whatever the file holds
+    return record("kham-muang", "2562/analysis.yml")
 
 
 @pytest.fixture
@@ -101,7 +105,90 @@ def test_the_items_to_improve_stand_with_their_remedy(page: Callable[[str], site
     shown = sites.section(page("2562/"), "improvements").of_class("ita-item")
     for item, planned in zip(shown, record("kham-muang", "2562/analysis.yml")["improvements"], strict=True):
         assert same(planned["remedy"]) in item.text
-        assert all(each in item.text for each in planned["items"])
+        assert all(each in item.text for each in planned.get("items", ()))
+        for question in planned.get("questions", ()):
+            assert all(
+                same(each) in item.text for each in (question["id"], question["text"], *question.get("lines", ()))
+            )
+
+
+QUESTIONS = {
+    "1": ["I1", "I2", "I3"],
+    "2": ["I7", "I8", "I11", "I12"],
+    "3": ["I13", "I14", "I15"],
+    "4": ["I20", "I21", "I23", "I24"],
+    "5": ["I25", "I26", "I27", "I28", "I29", "I30"],
+    "6": ["E1", "E2", "E3", "E5"],
+    "7": ["E9"],
+    "8": ["E11", "E12", "E14", "E15"],
+}
+"""The questions below 80 percent by indicator, as the tables of the document's parts 4.1 and 4.2 have them."""
+
+
+def test_each_question_to_improve_has_its_wording_and_its_lines() -> None:
+    listed = {each["about"]: each["questions"] for each in _analysis()["improvements"] if "questions" in each}
+    assert {about: [each["id"] for each in questions] for about, questions in listed.items()} == QUESTIONS
+    lines = {each["id"]: each["lines"] for questions in listed.values() for each in questions if "lines" in each}
+    assert {question: len(each) for question, each in lines.items()} == {
+        "I1": 2,
+        "I3": 3,
+        "I7": 1,
+        "I8": 1,
+        "I11": 2,
+        "I12": 3,
+        "I26": 2,
+        "I28": 3,
+        "I30": 4,
+        "E1": 2,
+    }
+
+
+def test_numbers_of_questions_that_were_read_otherwise_stand_beside_those_in_the_copy() -> None:
+    read = {each["at"]: each["printed"] for each in _analysis()["edits"] if each["at"].startswith("improvements.")}
+    assert list(read.values()) == ["(1๓)", "(1๔)", "(1๒๐)", "(1๒๔)", "(1๒๐)", "(E๔)", "(E๔)"]
+
+
+def test_the_three_levels_in_words_stand_as_printed_with_a_note(page: Callable[[str], sites.Element]) -> None:
+    assert {each["about"]: each["level"] for each in _analysis()["instruments"]} == dict.fromkeys(
+        ("IIT", "EIT", "OIT"), "ดี (Good)"
+    )
+    assert any("“ดี (Good)”" in each and "“ต้นแบบ”" in each for each in _analysis()["notes"])
+    assert page("2562/").text.count("ระดับ ดี (Good)") == 3
+
+
+def test_nothing_of_the_editors_passes_as_the_plans() -> None:
+    planned = {each: record("kham-muang", f"2563/measures/{each}.yml") for each in measures("kham-muang", 2563)}
+    assert {each.get("matched_by") for each in planned.values() if "answers" in each} == {"ผู้จัดทำเว็บไซต์"}
+    for each in planned.values():
+        assert {"at": "number", "change": "เพิ่ม", "why": "ตารางในเอกสารไม่มีเลข นับตามลำดับแถว"} in each["edits"]
+    assert {each["matched_by"] for key in ("strengths", "weak_points") for each in _analysis()[key]} == {"เอกสาร"}
+
+
+ROWS = [
+    ("asset-use-guideline", "สำนักปลัด กองคลัง", 1, ["4"]),
+    ("conflict-of-interest", "สำนักปลัด", 1, ["10"]),
+    ("ita-knowledge", "สำนักปลัด", 1, []),
+    ("asset-lending", "สำนักปลัด กองคลัง", 1, ["4"]),
+    ("work-improvement", "สำนักปลัด", 1, ["8"]),
+    ("complaint-channel", "สำนักปลัด", 1, ["O30"]),
+    ("e-service", "สำนักปลัด", 1, ["O17"]),
+    ("service-operation", "สำนักปลัด กองคลัง กองช่าง กองการศึกษาฯ กองสาธารณสุขฯ", 3, ["6"]),
+    ("use-of-power", "สำนักปลัด", 1, ["3"]),
+    ("information-disclosure", "สำนักปลัด", 3, ["7"]),
+    ("personnel-criteria", "สำนักปลัด", 1, ["O27"]),
+    ("website-upkeep", "สำนักปลัด", 1, ["9", "10"]),
+]
+"""The rows of the plan: measure, owners, how many steps, and what the editor of the site matched it to."""
+
+
+def test_the_rows_of_the_plan_have_their_owners_steps_and_matches() -> None:
+    planned = {each: record("kham-muang", f"2563/measures/{each}.yml") for each in measures("kham-muang", 2563)}
+    ordered = sorted(planned, key=lambda each: int(planned[each]["number"]))
+    assert [
+        (each, " ".join(planned[each]["owners"]), len(planned[each]["steps"]), planned[each].get("answers", []))
+        for each in ordered
+    ] == ROWS
+    assert {each["follow_up"] for each in planned.values()} == {"1 มี.ค. 2563"}
 
 
 @pytest.mark.parametrize("measure", measures("kham-muang", 2563))

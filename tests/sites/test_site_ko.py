@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers import sites
-from tests.helpers.documents import record, same
+from tests.helpers import lookups, sites
+from tests.helpers.documents import measures, record, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,31 +67,133 @@ def test_the_report_goes_up_from_desk_to_desk_by_position(page: Callable[[str], 
     assert opinions[-1].all("p")[-1].text == "ทราบ"
 
 
-@pytest.mark.parametrize(
-    ("measure", "other"),
-    [
-        ("duty-neglect", "conflict-of-interest"),
-        ("staff-meeting", "proactive-publicity"),
-        ("website-data", "public-website"),
-    ],
-)
-def test_a_measure_has_the_steps_of_another_and_says_so(
-    page: Callable[[str], sites.Element], measure: str, other: str
+def test_the_measures_of_a_row_share_its_steps(page: Callable[[str], sites.Element]) -> None:
+    groups = record("ko", "2566/plan.yml")["groups"]
+    shared = [row for group in groups for row in group["rows"] if "steps" in row]
+    assert [len(row["measures"]) for row in shared] == [2, 2, 2]
+    for row in shared:
+        planned = [same(each["text"] if isinstance(each, dict) else each) for each in row["steps"]]
+        for measure in row["measures"]:
+            shown = sites.section(page(f"2566/measures/{measure}/"), "steps")
+            assert all(step in shown.text for step in planned)
+            assert sites.links(shown, f"2566/measures/{measure}/") == []
+
+
+def test_steps_have_the_numbers_that_the_document_prints() -> None:
+    rows = [row for group in record("ko", "2566/plan.yml")["groups"] for row in group["rows"]]
+    numbers = [[each["number"] for each in row.get("steps", ()) if isinstance(each, dict)] for row in rows]
+    assert numbers == [["1", "2", "3", "4", "5", "6", "8"], [], [], ["3", "4"], [], []]
+    assert any("ข้ามจาก 6 ไป 8" in note for note in rows[0]["notes"])
+
+
+ROWS = [
+    ("IIT", "iit-1", "การส่งเสริมความโปร่งใส", ["1", "2"]),
+    ("IIT", "iit-2", "การสร้างความโปร่งใสการใช้ทรัพย์สินของราชการ", ["3"]),
+    ("EIT", "eit-1", "การปรับปรุงระบบการทำงาน", ["4"]),
+    ("EIT", "eit-1", "การปรับปรุงระบบการทำงาน", ["5", "6"]),
+    ("EIT", "eit-2", "การปรับปรุงการทำงานด้วยการกำกับเจ้าหน้าที่ให้ปฏิบัติงานหรือการให้บริการประชาชนอย่างเท่าเทียม", ["7"]),
+    ("OIT", "oit-1", "จัดทำเว็บไซต์องค์กร", ["8", "9"]),
+]
+"""The rows of the document's three tables: instrument, weak point, its words, and the measures in the row."""
+
+
+def test_each_row_of_the_plan_answers_the_weak_point_that_stands_in_it(page: Callable[[str], sites.Element]) -> None:
+    plan = record("ko", "2566/plan.yml")
+    planned = {each: record("ko", f"2566/measures/{each}.yml") for each in measures("ko", 2566)}
+    topics = {each["id"]: each["topic"] for each in record("ko", "2565/analysis.yml")["weak_points"]}
+    assert [
+        (group["about"], answer, topics[answer], [planned[each]["number"] for each in row["measures"]])
+        for group in plan["groups"]
+        for row in group["rows"]
+        for answer in {answer for each in row["measures"] for answer in planned[each]["answers"]}
+    ] == ROWS
+    assert {each["matched_by"] for each in planned.values()} == {"เอกสาร"}
+    assert [group["title"] in page("2566/plan/").text for group in plan["groups"]] == [True] * 3
+
+
+def test_a_weak_point_is_answered_by_the_measures_of_its_rows_and_no_others() -> None:
+    lookup = lookups.of("ko")
+    analysis = lookup.years[2565].analysis
+    assert analysis is not None
+    answered = {
+        point.id: [f"{each.record.number}" for each in lookup.answers.covering(2565, point).values()]
+        for point in analysis.record.weak_points
+    }
+    assert answered == {
+        point: [number for _, of_row, _, row in ROWS for number in row if of_row == point] for _, point, _, _ in ROWS
+    }
+
+
+@pytest.mark.parametrize("measure", measures("ko", 2566))
+def test_the_page_of_a_measure_names_its_own_weak_point_only(
+    page: Callable[[str], sites.Element], measure: str
 ) -> None:
-    planned = [same(each) for each in record("ko", f"2566/measures/{other}.yml")["steps"]]
-    shown = sites.section(page(f"2566/measures/{measure}/"), "steps")
-    assert sites.items(shown) == planned
-    assert sites.links(shown, f"2566/measures/{measure}/") == [f"2566/measures/{other}/"]
-    title = record("ko", f"2566/measures/{other}.yml")["title"]
-    assert shown.all("p")[0].text == f"ใช้ขั้นตอนเดียวกับมาตรการ {title}"
-    address = "2566/reports/six-month/"
-    reported = page(address).one("tbody").all("tr")
-    (row,) = [each for each in reported if f"2566/measures/{measure}/" in sites.links(each, address)]
-    assert sites.items(row.all("td")[0]) == planned
+    number = record("ko", f"2566/measures/{measure}.yml")["number"]
+    why = sites.section(page(f"2566/measures/{measure}/"), "why").text
+    assert {topic for _, _, topic, _ in ROWS if topic in why} == {topic for _, _, topic, row in ROWS if number in row}
+
+
+FIVE = ["สำนักปลัด", "กองคลัง", "กองช่าง", "กองสวัสดิการสังคม", "กองยุทธศาสตร์และงบประมาณ"]
+
+
+def test_owners_and_follow_up_are_as_the_tables_print_them(page: Callable[[str], sites.Element]) -> None:
+    planned = {each: record("ko", f"2566/measures/{each}.yml") for each in measures("ko", 2566)}
+    owners = {"asset-use-meeting": ["ทุกสำนัก/ทุกกอง"], "executive-policy": ["ทุกสำนัก/กอง"]}
+    assert {each: measure["owners"] for each, measure in planned.items()} == {
+        each: owners.get(each, FIVE) for each in planned
+    }
+    of_oit = {"public-website", "website-data"}
+    assert {each: measure["follow_up"] for each, measure in planned.items()} == {
+        each: "สิ้นปีงบประมาณ" if each in of_oit else "ณ สิ้นปีงบประมาณ" for each in planned
+    }
+    for measure, each in planned.items():
+        shown = page(f"2566/measures/{measure}/")
+        assert sites.fact(shown, "ผู้รับผิดชอบ") == ", ".join(each["owners"])
+        assert each["follow_up"] in sites.section(shown, "monitoring").text
+
+
+def test_the_numbers_of_measures_that_the_site_counts_on_stand_beside_those_in_print() -> None:
+    files = [record("ko", f"2566/measures/{each}.yml") for each in measures("ko", 2566)]
+    edits = {
+        each["number"]: edit["printed"] for each in files for edit in each.get("edits", ()) if edit["at"] == "number"
+    }
+    assert edits == {"3": "1.", "4": "1.", "5": "2.", "6": "3.", "7": "1.", "8": "1.", "9": "2."}
+
+
+def test_a_year_of_an_older_plan_stands_as_printed_with_a_note(page: Callable[[str], sites.Element]) -> None:
+    for address in ("2566/measures/public-website/", "2566/plan/"):
+        text = page(address).text
+        assert "ทั้งนี้ ในปีงบประมาณ พ.ศ. 2563 เทศบาลจะดำเนินการปรับปรุง" in text
+        assert "ไม่ทราบว่าพิมพ์ปีผิดหรือเป็นข้อความของแผนปีก่อน" in text
+
+
+def test_the_suggestions_of_the_plan_are_those_of_the_analysis() -> None:
+    found = {each["about"]: each["suggestions"] for each in record("ko", "2565/analysis.yml")["instruments"]}
+    for group in record("ko", "2566/plan.yml")["groups"]:
+        assert [same(each) for each in group["suggestions"]] == [
+            same(each) for each in found[group["about"]][-len(group["suggestions"]) :]
+        ]
+
+
+def test_outputs_stand_with_the_measures_that_the_editor_matched_them_to() -> None:
+    report = record("ko", "2566/reports/six-month.yml")
+    reported = {each["measure"]: [*each.get("output", ()), *each.get("findings", ())] for each in report["measures"]}
+    assert {measure: len(each) for measure, each in reported.items() if each} == {
+        "conflict-of-interest": 3,
+        "one-stop-service": 2,
+        "public-website": 1,
+        "website-data": 1,
+    }
+    matched = {report["measures"][int(each["at"].split(".")[1]) - 1]["measure"] for each in report["edits"][:4]}
+    assert {each["change"] for each in report["edits"][:4]} == {"จับคู่"}
+    assert matched == {measure for measure, each in reported.items() if each}
 
 
 def test_the_report_states_no_status_and_says_so(page: Callable[[str], sites.Element]) -> None:
-    assert sites.items(sites.section(page("2566/"), "measures")) == [f"{'รายงานไม่ได้ระบุสถานะ'} 9 จาก 9 เรื่อง"]
+    assert sites.items(sites.section(page("2566/"), "measures")) == [
+        "รายงานไม่ได้ระบุสถานะ 7 จาก 9 เรื่อง",
+        "มีผลในรายงาน ไม่ได้ระบุสถานะ 2 จาก 9 เรื่อง",
+    ]
     told = sites.section(page("2566/measures/asset-use-meeting/"), "progress").text
     assert "บันทึกข้อความไม่ได้กล่าวถึงการใช้ทรัพย์สินของราชการ" in told
 
