@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from ita_site.ground.problems import Severity
 from ita_site.hosts.cli import main
 from ita_site.judging.scores import TOTAL, Score, Verdict, rounded
 from ita_site.publishing.site import Checked, build, check
@@ -57,11 +58,11 @@ def test_there_are_five_municipalities() -> None:
 
 
 @pytest.mark.parametrize("agency", AGENCIES)
-def test_a_strict_check_finds_nothing_of_any_severity(agency: str) -> None:
+def test_a_strict_check_finds_only_what_a_note_settles(agency: str) -> None:
     told = CliRunner().invoke(main, ["check", "--strict", "--data", str(AGENCIES[agency])])
 
-    assert (told.exit_code, told.stdout) == (0, "ตรวจแล้ว ไม่พบปัญหา\n")
-    assert checked(agency).problems == ()
+    assert told.exit_code == 0, told.stdout
+    assert {each.severity for each in checked(agency).problems} <= {Severity.NOTICE}
 
 
 @pytest.mark.parametrize("agency", AGENCIES)
