@@ -245,6 +245,38 @@ def test_without_javascript_the_footer_leads_everywhere_and_a_finger_opens_the_m
         assert visit.page.locator("header button:visible").count() == 0  # none that does nothing
 
 
+def test_what_is_on_a_long_page_is_folded_below_its_heading_where_there_is_no_room_beside_it(
+    home: str, window: Window
+) -> None:
+    with window(viewport={"width": 360, "height": 740}, java_script_enabled=False) as visit:
+        visit.page.goto(home + "2568/measures/e-service/")
+        assert not visit.page.locator(".md-sidebar--secondary").is_visible()
+        contents = visit.page.locator("article details.ita-contents")
+        top = contents.bounding_box()
+        assert top is not None
+        assert top["y"] + top["height"] < 740
+        contents.locator("summary").click()
+        links = contents.get_by_role("navigation", name="ในหน้านี้").get_by_role("link")
+        headings = visit.page.locator("article h2[id]")
+        ids = [f"#{each.get_attribute('id')}" for each in headings.all()]
+        assert [each.get_attribute("href") for each in links.all()] == ids
+        links.nth(1).click()
+        assert visit.page.url.endswith(ids[1])
+    with window(viewport={"width": 1280, "height": 900}) as visit:
+        visit.page.goto(home + "2568/measures/e-service/")
+        assert not visit.page.locator(".ita-contents").is_visible()
+        assert visit.page.locator(".md-sidebar--secondary nav").is_visible()
+
+
+@pytest.mark.parametrize("address", ["", "compare/"])
+def test_a_short_page_and_the_first_page_have_no_list_of_what_is_on_them(
+    address: str, home: str, window: Window
+) -> None:
+    with window(viewport={"width": 360, "height": 740}) as visit:
+        visit.page.goto(home + address)
+        assert visit.page.locator(".ita-contents").count() == 0
+
+
 def test_the_missing_page_helps_under_a_sub_path(
     mueang_pan: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], window: Window
 ) -> None:

@@ -66,7 +66,8 @@ def test_every_page_tells_who_shares_it_what_it_is(agency: str, site_of: Callabl
     for address in sites.addresses(built):
         page = sites.read(built, address)
         told = properties(page)
-        assert told["og:title"] in (page.one("title").text.rpartition(" - ")[0], page.all("h1")[0].text.rstrip(" ¶"))
+        assert told["og:title"] == page.one("title").text
+        assert told["og:title"].endswith(f" - {told['og:site_name']}")
         assert told["og:description"] == told["description"], address
         assert told["og:url"] == f"{URL}{address}"
         assert told["og:type"] == ("article" if address else "website")
@@ -178,6 +179,15 @@ def test_without_an_address_of_the_site_nothing_names_one(mueang_pan: Path) -> N
         assert canonical(page) == []
         schema(page)
         assert "ita.example" not in (built / address / "index.html").read_text(encoding="utf-8")
+
+
+@each_agency
+def test_the_title_of_a_page_of_a_year_says_the_year(agency: str, site_of: Callable[[str], Path]) -> None:
+    built = site_of(agency)
+    found = [address for address in sites.addresses(built) if address.startswith("25") and address[:4].isdecimal()]
+    assert len(found) > 10
+    for address in found:
+        assert address[:4] in sites.read(built, address).one("title").text, address
 
 
 def test_under_a_sub_path_and_without_folders_for_addresses_all_of_them_are_right(mueang_pan: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, thai
 from ita_site.publishing.pages import rendering
+from ita_site.saying import words
 from ita_site.saying.view.links import trail
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class Page:
     """A page as Markdown: what it is about, and the data files it was made from.
 
-    `nav` is the section of the navigation it stands in and its words there; empty for the many pages that
-    are reached by links and search only.
+    `title` names it away from the page, with its year. `nav` is the section of the navigation it stands in and its
+    words there; empty for the many pages that are reached by links and search only.
     """
 
     subject: Subject
@@ -83,7 +84,8 @@ class PageSpec:
             return None if address is None else website.relative(address, here)
 
         write = thai.digits if digits is Digits.THAI else str
-        title, description = write(self.title), write(self.description)
+        # Away from the page, as in a list of results, its heading alone does not say which year it is about.
+        title, description = write(words.with_year(self.title, self.subject.year)), write(self.description)
         year = None if self.year is None else write(str(self.year))
         head = rendering.front_matter(title, description, self.sources, year, wide=len(self.nav) < 2)
         body = rendering.render(

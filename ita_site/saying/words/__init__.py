@@ -36,6 +36,7 @@ from ita_site.saying.words.labels import (
     urgency,
     verdict,
     with_name,
+    with_year,
 )
 
 __all__ = [
@@ -68,4 +69,5 @@ __all__ = [
     "verdict",
     "when",
     "with_name",
+    "with_year",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Certainty, ChannelUse, ItemChange, Method, MinimumOf, Status, TargetVerdict, Urgency
+from ita_site.ground import thai
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.chain import NoStatus
 from ita_site.judging.scores import Verdict
@@ -146,6 +147,11 @@ def item_change(value: ItemChange | None) -> str:
 def with_name(code: str, name: str) -> str:
     """Write the code of an item with its name; the code alone where the name is not known and stands for it."""
     return code if name == code else f"{code} {name}"
+
+
+def with_year(title: str, year: int | None) -> str:
+    """Add the fiscal year, B.E., to a title that does not say it."""
+    return title if year is None or str(year) in thai.arabic(title) else f"{title} ปี {year}"
 
 
 def certainty(provenance: Provenance | None) -> str:
