@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import problem_report
-from ita_site.publishing import nav, site
+from ita_site.ground.problems import InvalidData, Severity, blocking
+from ita_site.hosts import report
+from ita_site.publishing import content, nav, search, settings, site
+from ita_site.publishing.settings import Settings
+from ita_site.publishing.theme import apply_branding
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -35,18 +39,32 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     """Give MkDocs the pages made from the data."""
 
     _serving = False
+    _dirty = False
+    _settings = Settings()
     _last: site.Site | None = None
     """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
-        del dirty
         self._serving = command == "serve"
+        self._dirty = dirty
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401
+        """Read the settings before MkDocs says in English, and without a line, what is wrong with them."""
+        path = Path(config_file_path or settings.NAME)
+        self._settings = settings.read(path)
+        if blocking(self._settings.problems):
+            try:
+                self._checked(self._settings)
+            except PluginError as error:
+                raise Abort(str(error)) from None
+        return super().load_config(options, config_file_path)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Rebuild when the data changes, under `mkdocs serve`."""
-        if self._data(config).is_dir():
-            config.watch.append(str(self._data(config)))
+        data = self._settings.data
+        if data is not None and data.is_dir():
+            config.watch.append(str(data))
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
         return config
@@ -59,25 +77,21 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             if not self._serving or self._last is None:
                 raise
             log.error("%s", error)  # noqa: TRY400 - told for a clerk, not traced
-        self._apply_branding(config, self._last.look)
-
-    @staticmethod
-    def _apply_branding(config: MkDocsConfig, look: site.Branding) -> None:
-        """Let the theme show whose site it is."""
-        config.site_name = f"{config.site_name} {look.name}"
-        config.theme["logo"] = look.logo
-        for palette in config.theme["palette"]:
-            palette["primary"] = look.primary
+        shown = apply_branding(self._settings, self._last.branding)
+        config.site_name = shown["site_name"]
+        for name, value in shown["theme"].items():
+            config.theme[name] = value
 
     @event_priority(50)  # before any plugin that reads or orders the list of files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and put the sections into the navigation."""
-        made = self._last or self._build(config)
+        made = self._last = self._last or self._build(config)
         for problem in made.problems:
             told = log.warning if problem.severity is Severity.WARNING else log.info
             told("%s", problem_report.line(problem))
         self._pages = {page.path: page for page in made.pages}
         self._written = made.written
+        self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
@@ -93,6 +107,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the blocks of HTML into a generated page once its Markdown has become HTML, and its facts beside them."""
         del config, files
+        self._content[page.file.src_uri] = html
         made = self._pages.get(page.file.src_uri)
         facts = made.facts if made else self._written.get(page.file.src_uri, {})
         page.meta.update(facts)
@@ -100,22 +115,32 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         page.update_date = facts.get("updated", _UNKNOWN_DAY)
         return made.body.fill(html) if made else html
 
-    def _data(self, config: MkDocsConfig) -> Path:
-        # The path of the configuration may be relative, as with `-f mkdocs.yml`.
-        return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.data_dir
-
-    @staticmethod
-    def _place(config: MkDocsConfig) -> site.Place:
-        return site.Place(
-            url=config.site_url or "", content=Path(config.docs_dir), directory_urls=config.use_directory_urls
-        )
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Add the search index, now that every page is HTML and its anchors are known."""
+        del env
+        if self._last is not None:
+            index = self._last.search_index(self._content)
+            self._add(files, File.generated(config, search.ADDRESS, content=index))
 
     def _build(self, config: MkDocsConfig) -> site.Site:
-        data = self._data(config)
+        """Return the site; what the command line of MkDocs overrides in its settings counts."""
+        return self._checked(
+            replace(
+                self._settings,
+                url=config.site_url or "",
+                content=Path(config.docs_dir),
+                directory_urls=config.use_directory_urls,
+            )
+        )
+
+    @staticmethod
+    def _checked(known: Settings) -> site.Site:
+        """Return the site of the settings, or raise what a clerk can read."""
+        root = known.root or Path.cwd()
         try:
-            return site.build(data, self._place(config))
+            return site.build(known.data or root, known)
         except InvalidData as error:
-            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{problem_report.text(error.problems, data.parent)}"
+            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, root)}"
             raise PluginError(message) from None
         except OSError as error:
             message = f"อ่านข้อมูลไม่ได้: {error.strerror} ({error.filename})"

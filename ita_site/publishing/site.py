@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
-from ita_site.data.model import Colour
-from ita_site.ground import addresses, git_dates, markup
+from ita_site.ground import addresses, git_dates
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
-from ita_site.publishing import content, pages, search, sharing
+from ita_site.publishing import content, pages, search, sharing, theme
+from ita_site.publishing.settings import Settings
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -20,27 +20,9 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Dataset
     from ita_site.judging.scores import Scores
+    from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
-
-
-_PRIMARY = {
-    Colour.INDIGO: "indigo",
-    Colour.PURPLE: "purple",
-    Colour.DEEP_PURPLE: "deep purple",
-    Colour.BROWN: "brown",
-    Colour.GREY: "grey",
-    Colour.BLUE_GREY: "blue grey",
-}
-"""Material's names of the colours."""
-
-
-@dataclass(frozen=True)
-class Branding:
-    """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address."""
-
-    name: str
-    primary: str
-    logo: str | None
+    from ita_site.publishing.theme import Branding
 
 
 @dataclass(frozen=True)
@@ -54,20 +36,23 @@ class Site:
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
+    content_pages: tuple[ContentPage, ...]
     written: Mapping[str, Mapping[str, str]]
-    look: Branding
+    branding: Branding
+    website: Website
     problems: tuple[Problem, ...]
 
+    def search_index(self, html: Mapping[str, str]) -> bytes:
+        """Return the search index.
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a site will stand, and the pages written by hand that stand in it: what `mkdocs.yml` says."""
+        It is made last, since only who turns the pages written by hand into HTML knows their anchors.
 
-    url: str = ""
-    """The address of the home page, with a slash at its end; empty where it is not known."""
-    content: Path | None = None
-    """The folder of the pages written by hand."""
-    directory_urls: bool = True
+        Args:
+            html: the HTML of those pages that are published, by their path.
+
+        """
+        published = [(page, html[page.path]) for page in self.content_pages if page.path in html]
+        return search.index(self.pages, published, self.website)
 
 
 @dataclass(frozen=True)
@@ -79,49 +64,51 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(data: Path) -> Checked:
-    """Read a data folder, compute its scores and gather all problems of all files, sorted."""
-    dataset = load(data)
+def check(data: Path, settings: Settings | None = None) -> Checked:
+    """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too."""
+    settings = settings or Settings()
+    dataset = load(data, settings.root)
     computed = scores.compute_all(dataset)
-    problems = (*dataset.problems, *checks.check(dataset, computed))
+    problems = (*settings.problems, *dataset.problems, *checks.check(dataset, computed))
     return Checked(dataset, computed, tuple(sorted(problems)))
 
 
-def build(data: Path, place: Place | None = None) -> Site:
-    """Return the site of a data folder.
+def build(data: Path, settings: Settings | None = None) -> Site:
+    """Return the site of a data folder, without its search index.
 
     Raises:
         InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
 
     """
-    checked = check(data)
+    settings = settings or Settings()
+    checked = check(data, settings)
     if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
-    place = place or Place()
-    website = Website(place.url, place.directory_urls)
+    website = Website(settings.url, settings.directory_urls)
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     emblem = {f"assets/{logo.name}": logo} if logo else {}
-    content_pages = content.read(place.content) if place.content else ()
+    root = (settings.root or data.resolve().parent).resolve()
+    folders = [data, *([settings.content] if settings.content else [])]
+    content_pages = content.read(settings.content, settings.root) if settings.content else ()
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
         lookup,
         pages.write(lookup, website),
         content_pages,
         website=website,
-        committed=git_dates.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
+        committed=git_dates.committed(root, folders),
     )
-    made = {
-        **shared.made,
-        search.ADDRESS: search.index(shared.pages, content_pages, website),
-    }
-    if place.content and (place.content / sharing.ROBOTS).exists():
+    made = dict(shared.made)
+    if settings.content and (settings.content / sharing.ROBOTS).exists():
         made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     return Site(
         pages=shared.pages,
         files={**_offered(checked.dataset), **emblem},
         made=made,
+        content_pages=content_pages,
         written=shared.written,
-        look=Branding(markup.html(agency.name), _PRIMARY[agency.colour], next(iter(emblem), None)),
+        branding=theme.branding(agency, next(iter(emblem), None)),
+        website=website,
         problems=tuple(sorted([*checked.problems, *shared.problems])),
     )
 

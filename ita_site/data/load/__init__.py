@@ -87,14 +87,18 @@ class Dataset:
         return any(name.startswith(f"{self.folder}/{path}") for name in self.damaged)
 
 
-def load(data: Path) -> Dataset:
+def load(data: Path, root: Path | None = None) -> Dataset:
     """Read the data folder, whatever state it is in; what is wrong is in `problems`.
+
+    Args:
+        data: the folder.
+        root: the project's folder, at which the names of files start; without it, the folder above `data`.
 
     Raises:
         OSError: the disk does not answer.
 
     """
-    scan = Scan(data)
+    scan = Scan(data, root)
     problems = list(scan.problems)
     damaged: set[str] = set()
     loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
@@ -124,9 +128,9 @@ def load(data: Path) -> Dataset:
 
     agency = next((cast("Loaded[Agency]", each) for _, each in loaded[FileKind.AGENCY]), None)
     logo = agency.record.logo if agency else None
-    problems += logo_faults(logo, agency.at("logo") if agency else None, scan.images, data.name)
+    problems += logo_faults(logo, agency.at("logo") if agency else None, scan.images, scan.folder)
     return Dataset(
-        folder=data.name,
+        folder=scan.folder,
         agency=agency,
         years={year: _year(year, loaded) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),
