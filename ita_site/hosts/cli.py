@@ -30,8 +30,8 @@ def _folder(context: click.Context, parameter: click.Parameter, given: Path | No
     """Return the data folder: the one given, or that of the settings in this folder."""
     del context, parameter
     here = Path(settings.NAME)
-    if given is None and here.is_file() and (named := settings.read(here).data):
-        return Path(os.path.relpath(named))
+    if given is None and here.is_file():
+        return Path(os.path.relpath(settings.read(here).data))
     return given or Path("data")
 
 

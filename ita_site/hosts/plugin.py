@@ -63,7 +63,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Rebuild when the data changes, under `mkdocs serve`."""
         data = self._settings.data
-        if data is not None and data.is_dir():
+        if data.is_dir():
             config.watch.append(str(data))
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
@@ -138,7 +138,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Return the site of the settings, or raise what a clerk can read."""
         root = known.root or Path.cwd()
         try:
-            return site.build(known.data or root, known)
+            return site.build(known.data, known)
         except InvalidData as error:
             message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, root)}"
             raise PluginError(message) from None

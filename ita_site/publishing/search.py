@@ -33,7 +33,7 @@ _EXCLUDED = "data-search-exclude"
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ #([\w-]+) ?(.*?)\})?")
 _HTML_HEADING = re.compile(r"<h[1-6]([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
-_LINK = re.compile(r'<a\b[^>]*\bhref="(?P<to>[^"]*)"[^>]*>.*?</a>', re.DOTALL)
+_LINK = re.compile(r'<a\b[^>]*\bhref="(?P<to>[^"]*)"[^>]*>[^<]*</a>')
 _ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^'\">])*"
 _UNREAD = re.compile(rf"<!--.*?-->|<(script|style|template)\b{_ATTRIBUTES}>.*?</\1>", re.DOTALL)
 _IN_A_LINE = re.compile(
@@ -124,11 +124,11 @@ def _content(page: ContentPage, published: str) -> tuple[str, list[_Section]]:
 
 def _without_permalink(words: str, anchor: str) -> str:
     """Return the words of a heading without the mark that leads to it, however that is configured."""
-    links = [link for link in _LINK.finditer(words) if html.unescape(link["to"]) == f"#{anchor}"]
-    # A heading that is a link as a whole (`anchorlink`) has no mark.
-    marks = [link for link in links if link[0] != words.strip()]
-    for mark in reversed(marks):
-        words = words[: mark.start()] + words[mark.end() :]
+    for link in reversed(list(_LINK.finditer(words))):
+        rest = words[: link.start()] + words[link.end() :]
+        # With `anchorlink` the words themselves are a link to where they stand.
+        if html.unescape(link["to"]) == f"#{anchor}" and _text(rest):
+            words = rest
     return words
 
 

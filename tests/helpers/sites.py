@@ -22,6 +22,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from ita_site.hosts.export import export as write_export
+from ita_site.publishing import settings, site
 from tests.helpers import ROOT
 
 AGENCIES = {
@@ -80,14 +82,21 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def build(project: Path, target: Path, **settings: Any) -> Path:  # noqa: ANN401 - whatever `mkdocs.yml` may hold
+def build(project: Path, target: Path, **options: Any) -> Path:  # noqa: ANN401 - whatever `mkdocs.yml` may hold
     """Build a project in this process and return the folder of the site."""
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **settings)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **options)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
+    return target
+
+
+def export(project: Path, target: Path) -> Path:
+    """Export a project as its settings have it, and return the folder."""
+    known = settings.read(project / settings.NAME)
+    write_export(site.build(known.data, known), known, target)
     return target
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from ita_site.ground.git_dates import committed
 from ita_site.publishing import site
+from ita_site.publishing.settings import Settings
 from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def git(folder: Path, *arguments: str, day: str = "2026-01-02") -> str:
 
 def updated(project: Path) -> dict[str, str]:
     """Return the day of each page that has one, by its path; of those written by hand too."""
-    made = site.build(project / "data", site.Place(url="https://a.example/", content=project / "content"))
+    made = site.build(project / "data", Settings(url="https://a.example/", content=project / "content"))
     facts = {**{page.path: page.facts for page in made.pages}, **made.written}
     return {path: each["updated"] for path, each in facts.items() if "updated" in each}
 

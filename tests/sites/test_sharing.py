@@ -11,6 +11,7 @@ import yaml
 
 from ita_site.ground.problems import InvalidData
 from ita_site.publishing import site
+from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing.card_drawing import HEIGHT, WIDTH
 from tests.helpers import attacks, sites
 from tests.helpers.filling import WORDS, write
@@ -199,12 +200,12 @@ def test_the_page_of_an_error_has_no_address_of_its_own(site_of: Callable[[str],
 
 @pytest.mark.parametrize("attack", attacks.load("xss", "json", "tpl"), ids=lambda attack: attack.id)
 def test_an_attack_is_text_in_the_linked_data_and_cannot_end_it(attack: attacks.Attack, tmp_path: Path) -> None:
-    place = site.Place(url=URL)
+    known = Settings(url=URL)
     try:
-        made = site.build(write(tmp_path, attack.payload) / "data", place)
+        made = site.build(write(tmp_path, attack.payload) / "data", known)
     except InvalidData:
         return  # refused, which test_safety.py sees to
-    harmless = {page.path: page for page in site.build(write(tmp_path / "twin", WORDS[0]) / "data", place).pages}
+    harmless = {page.path: page for page in site.build(write(tmp_path / "twin", WORDS[0]) / "data", known).pages}
     assert {page.path for page in made.pages} == set(harmless)
     for page in made.pages:
         text = page.facts["schema"]
@@ -220,5 +221,5 @@ def test_robots_are_let_in_and_shown_the_map(site_of: Callable[[str], Path], mue
     (mueang_pan / "content/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     own = sites.build(mueang_pan, mueang_pan / "site", strict=True)
     assert "Disallow: /" in (own / "robots.txt").read_text(encoding="utf-8")
-    nowhere = site.build(mueang_pan / "data", site.Place(content=mueang_pan / "content"))
+    nowhere = site.build(mueang_pan / "data", Settings(content=mueang_pan / "content"))
     assert "robots.txt" not in nowhere.made, "where the site will stand is not known"

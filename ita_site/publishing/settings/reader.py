@@ -34,7 +34,9 @@ def read(path: Path) -> Settings:
     path = path.absolute()
     if not path.is_file():
         message = "ไม่พบไฟล์ตั้งค่าของเว็บไซต์ ให้สร้างไฟล์นี้ อย่างน้อยมี site_name:, theme: และ plugins:"
-        return Settings(root=path.parent, problems=(Problem(Position(path.name), "no-settings", message),))
+        return Settings(
+            root=path.parent, data=path.parent / _DATA, problems=(Problem(Position(path.name), "no-settings", message),)
+        )
     return _Reader(nodes.read(path)).settings()
 
 
@@ -53,7 +55,6 @@ class _Reader:
             settings = {
                 "site_name": self._site_name(),
                 "url": self._address("site_url", example="https://ita.example/"),
-                "data": self._data(),
                 "content": self._folder("docs_dir", default=_CONTENT),
                 "directory_urls": self._directory_urls(),
                 "edit_root": self._edit_root(),
@@ -63,7 +64,9 @@ class _Reader:
                 "nav": self._nav(),
                 "hidden": self._text("not_in_nav"),
             }
-        return Settings(root=self._root, file=self._file.path, **settings, problems=tuple(sorted(self._problems)))
+        data = self._data()
+        problems = tuple(sorted(self._problems))
+        return Settings(root=self._root, file=self._file.path, data=data, **settings, problems=problems)
 
     def _site_name(self) -> str:
         if self._file.node("site_name") is None:

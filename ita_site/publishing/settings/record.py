@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markdown import Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from ita_site.ground.problems import Problem
 
@@ -30,7 +30,7 @@ class Settings:
     site_name: str = ""
     url: str = ""
     """The address of the home page, with a slash at its end; empty where it is not known."""
-    data: Path | None = None
+    data: Path = Path("data")
     """The data folder."""
     content: Path | None = None
     """The folder of the pages written by hand."""
