@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from ita_site.ground.problems import InvalidData, Severity, blocking
+from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import report
 from ita_site.publishing import content, nav, search, settings, site
 from ita_site.publishing.settings import Settings
@@ -49,19 +49,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._serving = command == "serve"
         self._dirty = dirty
 
-    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401
-        """Read the settings before MkDocs says in English, and without a line, what is wrong with them."""
-        path = Path(config_file_path or settings.NAME)
-        self._settings = settings.read(path)
-        if blocking(self._settings.problems):
-            try:
-                self._checked(self._settings)
-            except PluginError as error:
-                raise Abort(str(error)) from None
-        return super().load_config(options, config_file_path)
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Rebuild when the data changes, under `mkdocs serve`."""
+        """Read the settings; rebuild when the data changes, under `mkdocs serve`."""
+        # The path of the configuration may be relative, as with `-f mkdocs.yml`.
+        self._settings = settings.read(Path(config.config_file_path or settings.NAME))
         data = self._settings.data
         if data.is_dir():
             config.watch.append(str(data))
@@ -124,18 +115,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""
-        return self._checked(
-            replace(
-                self._settings,
-                url=config.site_url or "",
-                content=Path(config.docs_dir),
-                directory_urls=config.use_directory_urls,
-            )
+        known = replace(
+            self._settings,
+            url=config.site_url or "",
+            content=Path(config.docs_dir),
+            directory_urls=config.use_directory_urls,
         )
-
-    @staticmethod
-    def _checked(known: Settings) -> site.Site:
-        """Return the site of the settings, or raise what a clerk can read."""
         root = known.root or Path.cwd()
         try:
             return site.build(known.data, known)

@@ -119,7 +119,9 @@ def _plugin(item: yaml.Node | tuple[yaml.Node, yaml.Node]) -> tuple[str, yaml.No
 
 def unreadable(node: yaml.Node) -> Problem:
     """Return the problem of a node that has a tag which is not known here."""
-    message = "อ่านค่านี้ไม่ได้ ใช้ได้เฉพาะ !ENV และ !relative ให้ลบเครื่องหมาย ! หรือครอบค่าด้วยเครื่องหมายคำพูด"
+    message = (
+        "อ่านค่านี้ไม่ได้ หลังเครื่องหมาย ! ใช้ได้เฉพาะ ENV, relative และชื่อของ Python ที่ติดตั้งแล้ว ให้แก้ชื่อ หรือครอบค่าด้วยเครื่องหมายคำพูด"
+    )
     return Problem(at(node), "bad-tag", message)
 
 

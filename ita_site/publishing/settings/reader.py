@@ -133,14 +133,18 @@ class _Reader:
     def _listed(self, key: str) -> Iterator[tuple[Any, yaml.Node]]:
         """Yield the items of a list, or of a mapping that stands for one, and where each stands."""
         node = self._file.node(key)
+        named: list[tuple[str | None, yaml.Node]] = []
         if isinstance(node, yaml.MappingNode):
-            for name, inner in nodes.entries(node).items():
-                yield {name: self._constructed(inner, code=True)}, inner
+            named += nodes.entries(node).items()
         elif isinstance(node, yaml.SequenceNode):
-            for inner in node.value:
-                yield self._constructed(inner, code=True), inner
+            named += ((None, inner) for inner in node.value)
         elif self._value(key) is not None:
             self._note("not-a-list", f"{key} ต้องเป็นรายการ ขึ้นต้นแต่ละบรรทัดด้วย -", key)
+        for name, inner in named:
+            known = len(self._problems)
+            value = self._constructed(inner, code=True)
+            if len(self._problems) == known:
+                yield (value if name is None else {name: value}), inner
 
     def _nav(self) -> tuple[Any, ...]:
         nav = self._value("nav")
