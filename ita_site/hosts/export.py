@@ -54,6 +54,8 @@ def export(site: Site, settings: Settings, target: Path) -> None:
         for source, copy in ((settings.content, pages), (settings.theme_folder, staged / _THEME)):
             if source is not None:
                 shutil.copytree(source, copy)
+        for hook in settings.hooks:
+            _copy_hook(settings, hook, staged)
         for each in site.content_pages:
             (pages / each.path).write_text(each.with_front_matter(site.written[each.path]), encoding="utf-8")
         for page in site.pages:
@@ -83,6 +85,14 @@ def _refuse_to_overwrite(target: Path, settings: Settings, site: Site) -> None:
     if target.is_dir() and any(target.iterdir()) and not (target / _MARKER).is_file():
         message = f"โฟลเดอร์ {target} มีไฟล์อื่นอยู่ ให้เลือกโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง"
         raise CannotExport(message)
+
+
+def _copy_hook(settings: Settings, hook: str, staged: Path) -> None:
+    """Copy a file of Python that MkDocs runs; one that lies outside the project stays where it is."""
+    source, copy = (settings.root or Path()) / hook, staged / hook
+    if source.is_file() and copy.resolve().is_relative_to(staged.resolve()):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, copy)
 
 
 def _write(path: Path, address: str, data: bytes) -> None:

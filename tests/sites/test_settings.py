@@ -139,6 +139,16 @@ def test_search_results_lead_to_the_anchors_of_the_page(small: Path) -> None:
         assert "about/news/#เรองแรก" in entries(site)
 
 
+def test_what_mkdocs_runs_beside_the_plugins_is_exported_too(small: Path) -> None:
+    (small / "hooks").mkdir()
+    code = "def on_page_markdown(markdown, **_):\n    return markdown + '\\n\\nจากโปรแกรม\\n'\n"
+    (small / "hooks/sign.py").write_text(code, encoding="utf-8")
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hooks/sign.py]\n")
+    for site in both(small):
+        assert "จากโปรแกรม" in sites.article(site, "about/ita/").text
+
+
 def test_a_page_that_is_not_published_is_not_found_by_search(small: Path) -> None:
     (small / "content/about/draft.md").write_text("# ร่าง\n", encoding="utf-8")
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as settings:

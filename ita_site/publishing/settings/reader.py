@@ -60,8 +60,9 @@ class _Reader:
                 "edit_root": self._edit_root(),
                 "palette": self._palette(),
                 "theme_folder": self._folder("theme", "custom_dir"),
+                "hooks": tuple(each for each in self._list("hooks") if isinstance(each, str)),
                 "extensions": dict(self._extensions()),
-                "nav": self._nav(),
+                "nav": self._list("nav"),
                 "hidden": self._text("not_in_nav"),
             }
         data = self._data()
@@ -146,12 +147,12 @@ class _Reader:
             if len(self._problems) == known:
                 yield (value if name is None else {name: value}), inner
 
-    def _nav(self) -> tuple[Any, ...]:
-        nav = self._value("nav")
-        if isinstance(nav, list):
-            return tuple(nav)
-        if nav is not None:
-            self._note("not-a-list", "nav ต้องเป็นรายการ ขึ้นต้นแต่ละบรรทัดด้วย -", "nav")
+    def _list(self, key: str) -> tuple[Any, ...]:
+        value = self._value(key)
+        if isinstance(value, list):
+            return tuple(value)
+        if value is not None:
+            self._note("not-a-list", f"{key} ต้องเป็นรายการ ขึ้นต้นแต่ละบรรทัดด้วย -", key)
         return ()
 
     def _folder(self, *keys: str, default: str = "") -> Path | None:

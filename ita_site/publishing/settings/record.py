@@ -41,6 +41,8 @@ class Settings:
     palette: Palette = field(default_factory=dict)
     theme_folder: Path | None = None
     """The folder whose templates and assets stand in place of the theme's own."""
+    hooks: tuple[str, ...] = ()
+    """The files of Python that MkDocs runs beside the plugins, from the project's folder."""
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The extensions of Markdown beside MkDocs' own, with the options of each."""
     nav: tuple[Any, ...] = ()
