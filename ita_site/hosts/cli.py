@@ -13,7 +13,7 @@ import click
 
 from ita_site.data import schemas
 from ita_site.ground.problems import InvalidData, Severity, blocking
-from ita_site.hosts import report, scores_report
+from ita_site.hosts import problem_report, scores_report
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
 from ita_site.publishing import settings, site
@@ -101,7 +101,7 @@ def check(*, data: Path, form: str, strict: bool) -> None:
     elif form == "github":
         click.echo(problem_report.github(problems))
     else:
-        click.echo(report.text(problems, _root(known, data)))
+        click.echo(problem_report.text(problems, _root(known, data)))
     warned = any(problem.severity is Severity.WARNING for problem in problems)
     if blocking(problems) or (strict and warned):
         sys.exit(PROBLEMS)
@@ -142,7 +142,7 @@ def export(*, target: Path, data: Path) -> None:
         made = site.build(data, known)
         write(made, known, target)
     except InvalidData as error:
-        click.echo(report.text(error.problems, _root(known, data)), err=True)
+        click.echo(problem_report.text(error.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     except CannotExport as error:
         _stop(str(error))
@@ -180,7 +180,7 @@ def _checked(data: Path) -> Checked:
     known = _settings(data)
     checked = site.check(data, known)
     if blocking(checked.problems):
-        click.echo(report.text(checked.problems, _root(known, data)), err=True)
+        click.echo(problem_report.text(checked.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     return checked
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ita_site.hosts import report
+from ita_site.hosts import problem_report
 from ita_site.publishing import content, nav, search
 from ita_site.publishing.settings import nodes
 from ita_site.publishing.theme import apply_branding

@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import report
+from ita_site.hosts import problem_report
 from ita_site.publishing import content, nav, search, settings, site
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.theme import apply_branding
@@ -125,7 +125,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         try:
             return site.build(known.data, known)
         except InvalidData as error:
-            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{report.text(error.problems, root)}"
+            message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{problem_report.text(error.problems, root)}"
             raise PluginError(message) from None
         except OSError as error:
             message = f"อ่านข้อมูลไม่ได้: {error.strerror} ({error.filename})"

@@ -26,7 +26,7 @@ WINGS = {
     "judging": ("scores", "chain", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": ("settings", "theme", "pages", "nav", "content", "sharing", "search", "site"),
-    "hosts": ("report", "scores_report", "export", "plugin", "cli"),
+    "hosts": ("problem_report", "scores_report", "export", "plugin", "cli"),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)

@@ -56,7 +56,7 @@ class DataFile:
 
 
 class Scan:
-    """One walk over a data folder: the files found in a fixed order, and the problems of the layout.
+    """One walk over a data folder: the data files in a fixed order, and the problems of the layout.
 
     `folder` is what the data folder is called, and so are the names of its files: the way from the project's folder.
     """
@@ -64,7 +64,7 @@ class Scan:
     def __init__(self, data: Path, root: Path | None = None) -> None:
         self.data = data
         self.folder = Path(os.path.relpath(data, root)).as_posix() if root else data.name
-        self.found: list[Found] = []
+        self.files: list[DataFile] = []
         self.years: set[int] = set()
         self.images: dict[str, Path] = {}
         self.problems: list[Problem] = []
