@@ -14,7 +14,7 @@ import yaml
 
 from ita_site.hosts import problem_report
 from ita_site.publishing import content, nav, search
-from ita_site.publishing.settings import nodes
+from ita_site.publishing.settings import yaml_nodes
 from ita_site.publishing.theme import apply_branding
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _configuration(settings: Settings, site: Site) -> str:
     It is edited as nodes, not values: a `!ENV` in it stays, and nothing of it is run. Only a site name from the
     environment is written as it is now, since the name of the municipality is put behind it.
     """
-    root = nodes.read(settings.file).root if settings.file else None
+    root = yaml_nodes.read(settings.file).root if settings.file else None
     if root is None:
         message = "ไม่พบ mkdocs.yml ของโครงการ ให้ระบุโฟลเดอร์ข้อมูลที่มีไฟล์นี้อยู่เหนือขึ้นไป"
         raise CannotExport(message)
@@ -119,12 +119,12 @@ def _configuration(settings: Settings, site: Site) -> str:
         "nav": nav.extend(list(settings.nav), site.pages),
         "not_in_nav": f"{settings.hidden}\n{nav.OUTSIDE}".lstrip(),
     }
-    known = nodes.entries(root)
-    changes = {key: nodes.from_value(value) for key, value in ours.items()}
+    known = yaml_nodes.entries(root)
+    changes = {key: yaml_nodes.from_value(value) for key, value in ours.items()}
     changes["theme"] = _theme(known.get("theme"), {**shown["theme"], **_overrides(settings)})
     if "plugins" in known:
-        changes["plugins"] = nodes.without_plugin(known["plugins"])
-    return str(yaml.serialize(nodes.replaced(root, changes), allow_unicode=True))
+        changes["plugins"] = yaml_nodes.without_plugin(known["plugins"])
+    return str(yaml.serialize(yaml_nodes.replaced(root, changes), allow_unicode=True))
 
 
 def _overrides(settings: Settings) -> dict[str, str]:
@@ -139,5 +139,5 @@ def _overrides(settings: Settings) -> dict[str, str]:
 def _theme(node: yaml.Node | None, changes: dict[str, Any]) -> yaml.Node:
     """Return the settings of the theme with other values for some; a theme that is a name alone becomes a mapping."""
     if not isinstance(node, yaml.MappingNode):
-        return nodes.from_value({"name": node.value if node else None, **changes})
-    return nodes.replaced(node, {key: nodes.from_value(value) for key, value in changes.items()})
+        return yaml_nodes.from_value({"name": node.value if node else None, **changes})
+    return yaml_nodes.replaced(node, {key: yaml_nodes.from_value(value) for key, value in changes.items()})

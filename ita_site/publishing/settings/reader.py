@@ -9,14 +9,14 @@ import yaml
 
 from ita_site.ground import markup
 from ita_site.ground.problems import Position, Problem
-from ita_site.publishing.settings import nodes
+from ita_site.publishing.settings import yaml_nodes
 from ita_site.publishing.settings.record import Palette, Settings, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.publishing.settings.nodes import SettingsFile
+    from ita_site.publishing.settings.yaml_nodes import SettingsFile
 
 _THEME = "material"
 _DATA = "data"
@@ -37,10 +37,10 @@ def read(path: Path) -> Settings:
         return Settings(
             root=path.parent, data=path.parent / _DATA, problems=(Problem(Position(path.name), "no-settings", message),)
         )
-    return _Reader(nodes.read(path)).settings()
+    return _SettingsReader(yaml_nodes.read(path)).settings()
 
 
-class _Reader:
+class _SettingsReader:
     """Takes one setting after another from a file, and notes what is wrong."""
 
     def __init__(self, file: SettingsFile) -> None:
@@ -75,8 +75,8 @@ class _Reader:
         return self._text("site_name")
 
     def _data(self) -> Path:
-        options = nodes.plugin_options(self._file.node("plugins"))
-        node = nodes.entries(options).get("data_dir") if options else None
+        options = yaml_nodes.plugin_options(self._file.node("plugins"))
+        node = yaml_nodes.entries(options).get("data_dir") if options else None
         value = self._constructed(node)
         if value is None or isinstance(value, str):
             return self._root / (value or _DATA)
@@ -136,7 +136,7 @@ class _Reader:
         node = self._file.node(key)
         named: list[tuple[str | None, yaml.Node]] = []
         if isinstance(node, yaml.MappingNode):
-            named += nodes.entries(node).items()
+            named += yaml_nodes.entries(node).items()
         elif isinstance(node, yaml.SequenceNode):
             named += ((None, inner) for inner in node.value)
         elif self._value(key) is not None:
@@ -198,11 +198,11 @@ class _Reader:
         if node is None:
             return None
         try:
-            return nodes.construct(node, self._root, code=code)
+            return yaml_nodes.construct(node, self._root, code=code)
         except Exception:  # noqa: BLE001 - what an object of Python that settings name may raise is not known
-            self._problems.append(nodes.unreadable(node))
+            self._problems.append(yaml_nodes.unreadable(node))
             return None
 
     def _note(self, code: str, message: str, *keys: str, at: yaml.Node | None = None) -> None:
-        position = nodes.at(at) if at is not None else self._file.position(*keys)
+        position = yaml_nodes.at(at) if at is not None else self._file.position(*keys)
         self._problems.append(Problem(position, code, message))
