@@ -31,7 +31,7 @@ def _folder(context: click.Context, parameter: click.Parameter, given: Path | No
     del context, parameter
     here = Path(settings.NAME)
     if given is None and here.is_file():
-        return Path(os.path.relpath(settings.read(here).data))
+        return Path(os.path.relpath(settings.read_settings(here).data))
     return given or Path("data")
 
 
@@ -188,7 +188,7 @@ def _checked(data: Path) -> Checked:
 def _settings(data: Path) -> Settings:
     """Return the settings of the project a data folder belongs to; nothing is set where it belongs to none."""
     found = settings.find(data)
-    return settings.read(found) if found else Settings()
+    return settings.read_settings(found) if found else Settings()
 
 
 def _root(known: Settings, data: Path) -> Path:

@@ -52,7 +52,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings; rebuild when the data changes, under `mkdocs serve`."""
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.
-        self._settings = settings.read(Path(config.config_file_path or settings.NAME))
+        self._settings = settings.read_settings(Path(config.config_file_path or settings.NAME))
         data = self._settings.data
         if data.is_dir():
             config.watch.append(str(data))

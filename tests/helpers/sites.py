@@ -95,7 +95,7 @@ def build(project: Path, target: Path, **options: Any) -> Path:  # noqa: ANN401 
 
 def export(project: Path, target: Path) -> Path:
     """Export a project as its settings have it, and return the folder."""
-    known = settings.read(project / settings.NAME)
+    known = settings.read_settings(project / settings.NAME)
     write_export(site.build(known.data, known), known, target)
     return target
 

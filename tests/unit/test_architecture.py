@@ -31,7 +31,10 @@ WINGS = {
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)
 
-NAMED = {"__init__": {"ground.problems", "publishing.site", "hosts.export"}, "plugin": {"hosts.plugin"}}
+NAMED = {
+    "__init__": {"ground.problems", "publishing.settings", "publishing.site", "hosts.export"},
+    "plugin": {"hosts.plugin"},
+}
 """What the package itself names: its public functions, and the plugin by the name its entry point knows."""
 
 

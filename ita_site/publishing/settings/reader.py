@@ -24,7 +24,7 @@ _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
 
 
-def read(path: Path) -> Settings:
+def read_settings(path: Path) -> Settings:
     """Read the settings of a project; what is wrong with them is in `problems`.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ita_site.publishing.settings import Settings, find, read
+from ita_site.publishing.settings import Settings, find, read_settings
 from ita_site.publishing.theme import Branding, apply_branding
 from tests.helpers import ROOT
 
@@ -28,7 +28,7 @@ plugins: [ita-site]
 def known(project: Project, text: str, **others: str) -> Settings:
     """Return the settings of a text, in a project that has a page and maybe other files (`_` is `/`)."""
     files = {name.replace("_", "/") + ".yml": each for name, each in others.items()}
-    return read(project({"pages/index.md": "# หน้า\n", "mkdocs.yml": text, **files}) / "mkdocs.yml")
+    return read_settings(project({"pages/index.md": "# หน้า\n", "mkdocs.yml": text, **files}) / "mkdocs.yml")
 
 
 def told(settings: Settings) -> list[str]:
@@ -36,7 +36,7 @@ def told(settings: Settings) -> list[str]:
 
 
 def test_the_settings_of_this_repository_have_no_fault() -> None:
-    settings = read(ROOT / "mkdocs.yml")
+    settings = read_settings(ROOT / "mkdocs.yml")
     assert told(settings) == []
     assert settings.site_name == "ความโปร่งใส"
     assert settings.url == "https://ita.example/"
@@ -113,12 +113,12 @@ def test_every_fault_is_told_at_once_and_says_what_to_write(project: Project) ->
     ],
 )
 def test_what_is_no_settings_at_all_is_told(contents: str | bytes, code: str, project: Project) -> None:
-    settings = read(project({"mkdocs.yml": contents}) / "mkdocs.yml")
+    settings = read_settings(project({"mkdocs.yml": contents}) / "mkdocs.yml")
     assert code in {each.code for each in settings.problems}
 
 
 def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
-    assert told(read(tmp_path / "mkdocs.yml")) == ["mkdocs.yml no-settings"]
+    assert told(read_settings(tmp_path / "mkdocs.yml")) == ["mkdocs.yml no-settings"]
 
 
 def test_what_is_inherited_counts_and_its_faults_are_told_where_they_stand(project: Project) -> None:
@@ -128,7 +128,7 @@ def test_what_is_inherited_counts_and_its_faults_are_told_where_they_stand(proje
     )
     text = "INHERIT: ../base.yml\nsite_name: ลูก\ntheme: {palette: {accent: teal}}\nnav: [b]\n"
     root = project({"base.yml": base, "town/mkdocs.yml": text, "town/docs/index.md": "# ก\n"})
-    settings = read(root / "town" / "mkdocs.yml")
+    settings = read_settings(root / "town" / "mkdocs.yml")
     assert (settings.site_name, settings.url) == ("ลูก", "https://base.example/")
     assert settings.palette == {"scheme": "slate", "accent": "teal"}, "mappings are joined"
     assert settings.nav == ("b",), "lists are replaced"
