@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add what is asked for by hand only."""
     parser.addoption("--full", action="store_true", help="axe-core on every page of every municipality in every mode")
-    parser.addoption("--write-statement", action="store_true", help="write the figures of the accessibility statement")
 
 
 @pytest.fixture

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ita_site.data import schemas
+from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts import problem_report, scores_report
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
-from ita_site.publishing import settings, site
+from ita_site.publishing import address_list, settings, site
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
+    from ita_site.ground.problems import Problem
     from ita_site.publishing.site import Checked
 
 PROBLEMS, INTERNAL = 1, 3
@@ -96,6 +98,8 @@ def check(*, data: Path, form: str, strict: bool) -> None:
     """Print every problem of every file."""
     known = _settings(data)
     problems = site.check(data, known).problems
+    if not blocking(problems) and (data / ADDRESS_LIST).is_file():
+        problems = _with_lost_addresses(data, known, problems)
     if form == "json":
         click.echo(problem_report.as_json(problems))
     elif form == "github":
@@ -174,6 +178,31 @@ def schema(*, target: Path, data: Path) -> None:
         file = data / path
         way = Path(os.path.relpath(target, file.parent)).as_posix()
         click.echo(f"{file.as_posix()}: {schemas.first_line(record, way)}")
+
+
+@main.command(
+    help="เพิ่มที่อยู่ของทุกหน้าลงในรายการ urls.txt ที่โฟลเดอร์ข้อมูล ที่อยู่ในรายการต้องไม่หายไป check และการสร้างเว็บไซต์จะตรวจให้",
+    short_help="จดที่อยู่ของทุกหน้าไว้ใน urls.txt",
+)
+@_data
+def urls(*, data: Path) -> None:
+    """Put the addresses of all pages into the list of those that may not disappear."""
+    known = _settings(data)
+    try:
+        made = site.build(data, known)
+    except InvalidData as error:
+        click.echo(problem_report.text(error.problems, _root(known, data)), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"เพิ่ม {address_list.add(data, made.addresses)} ที่อยู่ใน {data / ADDRESS_LIST}")
+
+
+def _with_lost_addresses(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems with those of pages that are gone, which only the pages can tell."""
+    try:
+        site.build(data, known)
+    except InvalidData as error:
+        return error.problems
+    return problems
 
 
 def _checked(data: Path) -> Checked:

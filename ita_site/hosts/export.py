@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ita_site.hosts import problem_report
-from ita_site.publishing import content, nav, search
-from ita_site.publishing.settings import yaml_nodes
-from ita_site.publishing.theme import apply_branding
+from ita_site.publishing import content, nav, package_files, search
+from ita_site.publishing.branding import apply_branding
+from ita_site.publishing.package_files import Folder
+from ita_site.publishing.settings import defaults, yaml_nodes
 
 if TYPE_CHECKING:
     from ita_site.publishing.settings import Settings
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 
 _MARKER = ".ita-site-export"
 """A folder with this file was written by us, and may be written again."""
-_CONTENT = "content"
-_THEME = "theme_overrides"
+_OVERRIDES = {"variant": "classic", "custom_dir": Folder.THEME.value}
+"""What the theme is told beside the branding.
+
+Zensical would draw Material's pages in its own way; `classic` is the one that our style sheets are made for. MkDocs
+does not know the word.
+"""
 
 
 class CannotExport(Exception):
@@ -50,13 +55,18 @@ def export(site: Site, settings: Settings, target: Path) -> None:
         staged = Path(folder) / "site"
         staged.mkdir()
         (staged / _MARKER).write_text("เขียนโดย ita-site export: โฟลเดอร์นี้จะถูกเขียนทับ\n", encoding="utf-8")
-        pages = staged / _CONTENT
-        for source, copy in ((settings.content, pages), (settings.theme_folder, staged / _THEME)):
+        pages, theme = staged / Folder.CONTENT, staged / Folder.THEME
+        for source, copy in (
+            (settings.content, pages),
+            (package_files.folder(Folder.THEME), theme),
+            (settings.theme_folder, theme),
+        ):
             if source is not None:
-                shutil.copytree(source, copy)
+                shutil.copytree(source, copy, dirs_exist_ok=True)
         for hook in settings.hooks:
             _copy_hook(settings, hook, staged)
         for each in site.content_pages:
+            (pages / each.path).parent.mkdir(parents=True, exist_ok=True)
             (pages / each.path).write_text(each.with_front_matter(site.written[each.path]), encoding="utf-8")
         for page in site.pages:
             _write(pages / page.path, page.path, page.content.encode())
@@ -103,41 +113,34 @@ def _write(path: Path, address: str, data: bytes) -> None:
 
 
 def _configuration(settings: Settings, site: Site) -> str:
-    """Return `mkdocs.yml` with what it inherits, without our plugin, and with the navigation written out.
+    """Return `mkdocs.yml` with what it inherits and lacks, without our plugin, and with the navigation written out.
 
     It is edited as nodes, not values: a `!ENV` in it stays, and nothing of it is run. Only a site name from the
     environment is written as it is now, since the name of the municipality is put behind it.
     """
-    root = yaml_nodes.read(settings.file).root if settings.file else None
+    root = defaults.read(settings.file).root if settings.file else None
     if root is None:
         message = "ไม่พบ mkdocs.yml ของโครงการ ให้ระบุโฟลเดอร์ข้อมูลที่มีไฟล์นี้อยู่เหนือขึ้นไป"
         raise CannotExport(message)
     shown = apply_branding(settings, site.branding)
+    # A menu written by hand shows what it names; a default page it leaves out is still there.
+    outside = [] if settings.nav is None else [f"/{each.path}\n" for each in site.content_pages if each.packaged]
     ours: dict[str, Any] = {
         "site_name": shown["site_name"],
-        "docs_dir": _CONTENT,
-        "nav": nav.extend(list(settings.nav), site.pages),
-        "not_in_nav": f"{settings.hidden}\n{nav.OUTSIDE}".lstrip(),
+        "docs_dir": Folder.CONTENT.value,
+        "nav": nav.extend(site.navigation, site.pages),
+        "not_in_nav": "".join([f"{settings.hidden}\n", nav.OUTSIDE, *outside]).lstrip(),
     }
     known = yaml_nodes.entries(root)
     changes = {key: yaml_nodes.from_value(value) for key, value in ours.items()}
-    changes["theme"] = _theme(known.get("theme"), {**shown["theme"], **_overrides(settings)})
+    changes["theme"] = _theme(known["theme"], {**shown["theme"], **_OVERRIDES})
     if "plugins" in known:
         changes["plugins"] = yaml_nodes.without_plugin(known["plugins"])
     return str(yaml.serialize(yaml_nodes.replaced(root, changes), allow_unicode=True))
 
 
-def _overrides(settings: Settings) -> dict[str, str]:
-    """Return what the theme is told beside the branding.
-
-    Zensical would draw Material's pages in its own way; `classic` is the one that our style sheets are made for.
-    MkDocs does not know the word.
-    """
-    return {"variant": "classic", **({"custom_dir": _THEME} if settings.theme_folder else {})}
-
-
-def _theme(node: yaml.Node | None, changes: dict[str, Any]) -> yaml.Node:
-    """Return the settings of the theme with other values for some; a theme that is a name alone becomes a mapping."""
-    if not isinstance(node, yaml.MappingNode):
-        return yaml_nodes.from_value({"name": node.value if node else None, **changes})
+def _theme(node: yaml.Node, changes: dict[str, Any]) -> yaml.Node:
+    """Return the settings of the theme with other values for some."""
+    if not isinstance(node, yaml.MappingNode):  # what reads the settings makes it one
+        raise TypeError(node.tag)
     return yaml_nodes.replaced(node, {key: yaml_nodes.from_value(value) for key, value in changes.items()})

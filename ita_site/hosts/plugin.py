@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import problem_report
-from ita_site.publishing import content, nav, search, settings, site
+from ita_site.publishing import content, nav, package_files, search, settings, site
+from ita_site.publishing.branding import apply_branding
+from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
-from ita_site.publishing.theme import apply_branding
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -50,15 +51,28 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the settings; rebuild when the data changes, under `mkdocs serve`."""
+        """Read the settings and give MkDocs what they lack; rebuild when the data changes, under `mkdocs serve`."""
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.
         self._settings = settings.read_settings(Path(config.config_file_path or settings.NAME))
+        self._complete(config)
         data = self._settings.data
         if data.is_dir():
             config.watch.append(str(data))
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
         return config
+
+    def _complete(self, config: MkDocsConfig) -> None:
+        """Put what `mkdocs.yml` need not say into the settings, and the package's theme behind the project's own."""
+        whole = MkDocsConfig(config.config_file_path)
+        others = {"site_name": config.site_name, "docs_dir": config.docs_dir, "plugins": [], "hooks": []}
+        whole.load_dict({**others, **self._settings.completed})
+        # MkDocs has accepted all that was written, and what is added is right.
+        whole.validate()
+        for key in (*self._settings.completed, "mdx_configs"):
+            config[key] = whole[key]
+        packaged = str(package_files.folder(Folder.THEME))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, packaged)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
@@ -83,6 +97,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._pages = {page.path: page for page in made.pages}
         self._written = made.written
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
+        for file in [each for each in files if self._is_data(each)]:
+            files.remove(file)
+        for default in (each for each in made.content_pages if each.packaged):
+            # A menu written by hand shows what it names; a default page it leaves out is still there.
+            inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
+            self._add(files, File.generated(config, default.path, content=default.source, inclusion=inclusion))
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
@@ -92,7 +112,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._add(files, File.generated(config, address, abs_src_path=str(path)))
         for address, data in made.made.items():
             self._add(files, File.generated(config, address, content=data))
-        config.nav = nav.extend(config.nav, made.pages)
+        config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -115,10 +135,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""
+        pages = Path(config.docs_dir)
         known = replace(
             self._settings,
             url=config.site_url or "",
-            content=Path(config.docs_dir),
+            content=None if pages.resolve() == self._settings.data.resolve() else pages,
             directory_urls=config.use_directory_urls,
         )
         root = known.root or Path.cwd()
@@ -134,6 +155,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
             raise PluginError(problem_report.INTERNAL.format(error=type(error).__name__)) from None
+
+    def _is_data(self, file: File) -> bool:
+        """Tell whether a file that MkDocs found is data: a project without own pages has `docs_dir: data`."""
+        found = Path(file.abs_src_path).resolve() if file.src_dir and file.abs_src_path else None
+        return found is not None and found.is_relative_to(self._settings.data.resolve())
 
     @staticmethod
     def _add(files: Files, file: File) -> None:

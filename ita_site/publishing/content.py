@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import yaml
 
+from ita_site.publishing import package_files
+from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings.record import markdown
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _OLD_HEAD = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 """How a head begins that is no YAML, which MkDocs reads where there is no other."""
+_PROGRAM = "ita-site"
+_LAST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,12 @@ class ContentPage:
     description: str
     source: str
     markdown: str
+    menu: str = ""
+    """Its name in the menu, which may be shorter than its title."""
+    order: int = _LAST
+    """Its place in the menu; those without one stand last, by path."""
+    packaged: bool = False
+    """Whether it is a default page, which came with the program."""
 
     def with_front_matter(self, facts: Mapping[str, str]) -> str:
         """Return the page with facts first in its front matter, which it gets where it has none.
@@ -48,6 +58,19 @@ class ContentPage:
             return self.source if _OLD_HEAD.match(self.source) else f"---\n{lines}---\n\n{self.source}"
         first, _, rest = self.source.partition("\n")
         return f"{first}\n{lines}{rest}" if isinstance(_front_matter(head), dict) else self.source
+
+
+def read_with_defaults(content: Path | None, root: Path | None = None) -> tuple[ContentPage, ...]:
+    """Return the pages of a folder as `read` does, by path, with the default pages that none of them replaces."""
+    own = read(content, root) if content else ()
+    taken = {page.path for page in own}
+    packaged = [
+        # Named for the program: the history of the project knows nothing of it.
+        replace(page, name=f"{_PROGRAM}/{page.path}", packaged=True)
+        for page in read(package_files.folder(Folder.CONTENT))
+        if page.path not in taken
+    ]
+    return tuple(sorted([*own, *packaged], key=lambda page: page.path))
 
 
 def read(content: Path, root: Path | None = None) -> tuple[ContentPage, ...]:
@@ -77,8 +100,10 @@ def _read(name: PurePosixPath, path: Path, source: str) -> ContentPage:
     head = _HEAD.match(source)
     said = _front_matter(head[0]) if head else None
     facts = said if isinstance(said, dict) else {}
-    title, description = (str(facts.get(key) or "") for key in ("title", "description"))
-    return ContentPage(str(name), path.as_posix(), title, description, source, source[head.end() :] if head else source)
+    title, description, menu = (str(facts.get(key) or "") for key in ("title", "description", "menu"))
+    order = facts["order"] if isinstance(facts.get("order"), int) else _LAST
+    markdown_text = source[head.end() :] if head else source
+    return ContentPage(str(name), path.as_posix(), title, description, source, markdown_text, menu or title, order)
 
 
 def _front_matter(head: str) -> object:

@@ -10,19 +10,21 @@ from ita_site.ground import addresses, git_dates
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
-from ita_site.publishing import content, pages, search, sharing, theme
+from ita_site.publishing import address_list, branding, content, nav, pages, search, sharing
 from ita_site.publishing.settings import Settings
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ita_site.data.load import Dataset
     from ita_site.judging.scores import Scores
+    from ita_site.publishing.branding import Branding
     from ita_site.publishing.content import ContentPage
+    from ita_site.publishing.nav import Nav
     from ita_site.publishing.pages import Page
-    from ita_site.publishing.theme import Branding
+    from ita_site.publishing.sharing import Shared
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
     `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
-    front matter of pages written by hand gets, by their path.
+    front matter of pages written by hand gets, by their path. `navigation` is that of the pages written by hand.
+    `addresses` are those of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
@@ -38,6 +41,8 @@ class Site:
     made: Mapping[str, bytes]
     content_pages: tuple[ContentPage, ...]
     written: Mapping[str, Mapping[str, str]]
+    navigation: Nav
+    addresses: frozenset[str]
     branding: Branding
     website: Website
     problems: tuple[Problem, ...]
@@ -77,7 +82,8 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     """Return the site of a data folder, without its search index.
 
     Raises:
-        InvalidData: there is an error anywhere; nothing is written, so no page is ever half right.
+        InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
+            is ever half right.
 
     """
     settings = settings or Settings()
@@ -89,7 +95,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     emblem = {f"assets/{logo.name}": logo} if logo else {}
     root = (settings.root or data.resolve().parent).resolve()
     folders = [data, *([settings.content] if settings.content else [])]
-    content_pages = content.read(settings.content, settings.root) if settings.content else ()
+    content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
         lookup,
@@ -101,16 +107,30 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     made = dict(shared.made)
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
+    published = _published(shared, content_pages, website)
+    lost = address_list.lost(data, checked.dataset.folder, published)
+    problems = tuple(sorted([*checked.problems, *shared.problems, *lost]))
+    if blocking(problems):
+        raise InvalidData(problems)
     return Site(
         pages=shared.pages,
         files={**_offered(checked.dataset), **emblem},
         made=made,
         content_pages=content_pages,
         written=shared.written,
-        branding=theme.branding(agency, next(iter(emblem), None)),
+        navigation=nav.of_content(content_pages) if settings.nav is None else list(settings.nav),
+        addresses=published,
+        branding=branding.of_agency(agency, next(iter(emblem), None)),
         website=website,
-        problems=tuple(sorted([*checked.problems, *shared.problems])),
+        problems=problems,
     )
+
+
+def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:
+    """Return the address of every page from the root of the site, old ones that lead on among them."""
+    redirects = (name.removesuffix(addresses.file("")) for name in shared.made if name.endswith(addresses.file("")))
+    generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
+    return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
 
 def _offered(dataset: Dataset) -> dict[str, Path]:

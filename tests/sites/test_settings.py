@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-EDIT_ROOT = "  edit_root: https://git.example/ita-site/edit/main/\n"
+EDIT_ROOT = "extra:\n  edit_root: https://git.example/ita-site/edit/main/\n"
 
 
 @pytest.fixture
@@ -59,10 +59,10 @@ def entries(site: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("written", "root"),
     [
-        ("  edit_root: https://git.example/ita-site/edit/main\n", "https://git.example/ita-site/edit/main/"),
-        ("  edit_root: https://git.example/edit?path=\n", "https://git.example/edit?path="),
+        ("extra:\n  edit_root: https://git.example/ita-site/edit/main\n", "https://git.example/ita-site/edit/main/"),
+        ("extra:\n  edit_root: https://git.example/edit?path=\n", "https://git.example/edit?path="),
         ("", None),
-        ("  edit_root:\n", None),
+        ("extra:\n  edit_root:\n", None),
     ],
     ids=["without a slash", "in a query", "none", "empty"],
 )
@@ -100,7 +100,9 @@ def test_settings_may_be_inherited(small: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "palette", ["", "  palette: {scheme: default}\n", "  palette: []\n"], ids=["absent", "a mapping", "an empty list"]
+    "palette",
+    ["  palette:\n", "  palette: {scheme: default}\n", "  palette: []\n"],
+    ids=["empty", "a mapping", "an empty list"],
 )
 def test_a_palette_may_be_anything_the_theme_takes(palette: str, small: Path) -> None:
     with (small / "data/agency.yml").open("a", encoding="utf-8") as agency:
@@ -110,6 +112,12 @@ def test_a_palette_may_be_anything_the_theme_takes(palette: str, small: Path) ->
         page = sites.read(site, "2568/")
         assert page.one("body").attributes["data-md-color-primary"] == "brown"
         assert not [each for each in page.walk() if each.attributes.get("role") == "radiogroup"]
+
+
+def test_without_a_palette_a_reader_has_the_choice_of_three(small: Path) -> None:
+    for site in both(small):
+        inputs = [each for each in sites.read(site, "2568/").walk() if each.attributes.get("name") == "__palette"]
+        assert [each.attributes["data-md-color-scheme"] for each in inputs] == ["default", "slate", "contrast"]
 
 
 def test_a_palette_without_switches_is_no_fault(small: Path) -> None:
@@ -132,7 +140,8 @@ SLUGIFY = "slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: l
 
 
 def test_search_results_lead_to_the_anchors_of_the_page(small: Path) -> None:
-    sites.replace(small / "mkdocs.yml", '  - toc: {permalink: "¶"', f'  - toc: {{{SLUGIFY}, permalink: "¶"')
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"markdown_extensions:\n  - toc: {{{SLUGIFY}}}\n")
     (small / "content/about/news.md").write_text("# ข่าว\n\n## เรื่องแรก\n\nวันนี้\n", encoding="utf-8")
     for site in both(small, strict=False):
         sites.read(site, "about/news/").with_id("เรองแรก")
@@ -147,6 +156,17 @@ def test_what_mkdocs_runs_beside_the_plugins_is_exported_too(small: Path) -> Non
         settings.write("hooks: [hooks/sign.py]\n")
     for site in both(small):
         assert "จากโปรแกรม" in sites.article(site, "about/ita/").text
+
+
+def test_a_menu_written_by_hand_may_leave_default_pages_out(small: Path) -> None:
+    shutil.rmtree(small / "content/about/ita")
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("nav: [เรา: about/site/index.md]\nnot_in_nav: /about/*-*/ /about/accessibility/\n")
+    for site in both(small, strict=False):
+        assert sites.article(site, "about/ita/").one("h1").text.startswith("ITA")
+        assert sites.read(site, "about/ita/").of_class("ita-source")[0].all("a") == []
+        menu = [each.text for part in sites.read(site, "").all("nav") for each in part.all("a")]
+        assert [each for each in ("เรา", "ITA คืออะไร") if any(each in text for text in menu)] == ["เรา"]
 
 
 def test_a_page_that_is_not_published_is_not_found_by_search(small: Path) -> None:
@@ -223,8 +243,8 @@ def test_both_hosts_and_the_check_tell_every_fault_at_once(small: Path) -> None:
     data = str(small / "data")
     told = [CliRunner().invoke(main, [*command, "--data", data]).output for command in (["check"], ["export", "x"])]
     for message in (*told, sites.run_mkdocs("build", project=small).stdout):
-        assert "mkdocs.yml:6:14: ต้องแก้: “git.example”" in message
-        assert "    6 |   edit_root: git.example\n                     ^" in message
+        assert "mkdocs.yml:7:14: ต้องแก้: “git.example”" in message
+        assert "    7 |   edit_root: git.example\n                     ^" in message
         assert "palette ต้องเป็นรายการ" in message
         assert "data/2568/result.yml:" in message
         assert "Traceback" not in message
@@ -235,7 +255,7 @@ def test_both_hosts_and_the_check_tell_every_fault_at_once(small: Path) -> None:
     [
         ("docs_dir: content", "docs_dir: pages"),
         ("site_url: https://ita.example/", "site_url: ita.example"),
-        ("  - attr_list", "  - attr-list"),
+        ("use_directory_urls: true", "markdown_extensions:\n  - attr-list"),
     ],
 )
 def test_what_mkdocs_itself_refuses_is_told_in_thai_by_the_check(line: str, written: str, small: Path) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tests.helpers import sites
-from tests.helpers.settings import without_palette
+from tests.helpers.settings import with_palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,7 +77,7 @@ def on_a_stick(project: Path) -> Path:
     settings = project / "mkdocs.yml"
     sites.replace(settings, "use_directory_urls: true", "use_directory_urls: false")
     sites.replace(settings, "site_url: https://ita.example/\n", "")
-    without_palette(settings)
+    with_palette(settings, "  palette: {scheme: default}\n")
     return project
 
 

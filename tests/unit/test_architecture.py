@@ -25,7 +25,18 @@ WINGS = {
     "data": ("source", "model", "schemas", "load"),
     "judging": ("scores", "chain", "checks"),
     "saying": ("words", "charts", "view"),
-    "publishing": ("settings", "theme", "pages", "nav", "content", "sharing", "search", "site"),
+    "publishing": (
+        "package_files",
+        "address_list",
+        "settings",
+        "branding",
+        "pages",
+        "content",
+        "nav",
+        "sharing",
+        "search",
+        "site",
+    ),
     "hosts": ("problem_report", "scores_report", "export", "plugin", "cli"),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""

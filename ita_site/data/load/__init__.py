@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, ca
 from pydantic import ValidationError, create_model
 
 from ita_site.data import source
-from ita_site.data.load.folder import DataFile, FileKind, Scan
+from ita_site.data.load.folder import ADDRESS_LIST, DataFile, FileKind, Scan
 from ita_site.data.load.logo import logo_faults
 from ita_site.data.load.messages import did_you_mean, explain
 from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Record, Report, Result
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Dataset", "Loaded", "Year", "did_you_mean", "load", "packaged_framework"]
+__all__ = ["ADDRESS_LIST", "Dataset", "Loaded", "Year", "did_you_mean", "load", "packaged_framework"]
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
 _MAX_SALVAGE = 5

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF"}
 """The endings that a picture beside `agency.yml` may have, and how a file of that kind begins."""
+ADDRESS_LIST = "urls.txt"
+"""The addresses that were published, beside `agency.yml`: no data, and read where pages are made."""
 _NOT_OURS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini)$|.*~$", re.IGNORECASE)
 """What systems and programs leave behind: `.DS_Store`, `~$plan.docx`, `result.yml~`."""
 
@@ -75,7 +77,7 @@ class Scan:
             self._problem(data, "no-data", message)
 
     def _top(self) -> None:
-        for path in self._entries(self.data):
+        for path in (each for each in self._entries(self.data) if each.name != ADDRESS_LIST):
             if path.name == "agency.yml":
                 self._file(FileKind.AGENCY, path)
             elif path.name == "frameworks" and path.is_dir():

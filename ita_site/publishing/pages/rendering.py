@@ -58,7 +58,7 @@ def _environment(write: Callable[[str], str]) -> Environment:
         "points": words.points,
         "signed": words.signed,
         "percent": words.percent,
-        "certainty": words.certainty,
+        "certainty": words.confirmed,
         "day": thai.write_date,
         "short_day": thai.write_short_date,
         "paragraphs": words.paragraphs,

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from ita_site.ground import markup
-from ita_site.ground.problems import Position, Problem
-from ita_site.publishing.settings import yaml_nodes
+from ita_site.ground.problems import Position, Problem, Severity
+from ita_site.publishing.settings import defaults, yaml_nodes
 from ita_site.publishing.settings.record import Palette, Settings, markdown
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from ita_site.publishing.settings.yaml_nodes import SettingsFile
 
-_THEME = "material"
 _DATA = "data"
 _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
@@ -33,11 +32,11 @@ def read_settings(path: Path) -> Settings:
     """
     path = path.absolute()
     if not path.is_file():
-        message = "ไม่พบไฟล์ตั้งค่าของเว็บไซต์ ให้สร้างไฟล์นี้ อย่างน้อยมี site_name:, theme: และ plugins:"
+        message = "ไม่พบไฟล์ตั้งค่าของเว็บไซต์ ให้สร้างไฟล์นี้ อย่างน้อยมี site_name:, docs_dir: และ plugins:"
         return Settings(
             root=path.parent, data=path.parent / _DATA, problems=(Problem(Position(path.name), "no-settings", message),)
         )
-    return _SettingsReader(yaml_nodes.read(path)).settings()
+    return _SettingsReader(defaults.read(path)).settings()
 
 
 class _SettingsReader:
@@ -51,23 +50,30 @@ class _SettingsReader:
     def settings(self) -> Settings:
         """Return all settings."""
         settings: dict[str, Any] = {}
+        data = self._data()
         if self._file.root is not None:
             settings = {
                 "site_name": self._site_name(),
                 "url": self._address("site_url", example="https://ita.example/"),
-                "content": self._folder("docs_dir", default=_CONTENT),
+                "content": self._content(data),
                 "directory_urls": self._directory_urls(),
                 "edit_root": self._edit_root(),
                 "palette": self._palette(),
                 "theme_folder": self._folder("theme", "custom_dir"),
                 "hooks": tuple(each for each in self._list("hooks") if isinstance(each, str)),
-                "extensions": dict(self._extensions()),
-                "nav": self._list("nav"),
+                "extensions": (extensions := dict(self._extensions())),
+                "nav": self._list("nav") if self._file.node("nav") is not None else None,
                 "hidden": self._text("not_in_nav"),
+                "completed": self._completed(extensions),
             }
-        data = self._data()
-        problems = tuple(sorted(self._problems))
+        problems = tuple(sorted(set(self._problems)))
         return Settings(root=self._root, file=self._file.path, data=data, **settings, problems=problems)
+
+    def _completed(self, extensions: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """Return the settings that the theme stands on; extensions that cannot be loaded are told, and left out."""
+        known = {"markdown_extensions": [{name: options} for name, options in extensions.items()]}
+        others = (key for key in defaults.KEYS if key not in known)
+        return {**{key: self._constructed(self._file.node(key), code=True) for key in others}, **known}
 
     def _site_name(self) -> str:
         if self._file.node("site_name") is None:
@@ -83,6 +89,18 @@ class _SettingsReader:
         self._note("not-text", "data_dir ต้องเป็นชื่อโฟลเดอร์ เช่น data", at=node)
         return self._root / _DATA
 
+    def _content(self, data: Path) -> Path | None:
+        """Return the folder of the pages written by hand; who has none names the data folder, which MkDocs accepts."""
+        if self._file.node("docs_dir") is not None or (self._root / _CONTENT).is_dir():
+            folder = self._folder("docs_dir", default=_CONTENT)
+            return None if folder and folder.resolve() == data.resolve() else folder
+        message = (
+            f"ไม่ได้ตั้ง docs_dir และไม่มีโฟลเดอร์ {_CONTENT} MkDocs จะไม่สร้างเว็บไซต์"
+            f" ถ้ามีหน้าที่เขียนเอง ให้พิมพ์ docs_dir: ตามด้วยชื่อโฟลเดอร์ ถ้าไม่มี ให้พิมพ์ docs_dir: {data.name}"
+        )
+        self._problems.append(Problem(self._file.position(), "no-folder", message, Severity.WARNING))
+        return None
+
     def _directory_urls(self) -> bool:
         value = self._value("use_directory_urls")
         if isinstance(value, bool):
@@ -96,12 +114,18 @@ class _SettingsReader:
         return self._address("extra", "edit_root", example="https://git.example/ita-site/edit/main/")
 
     def _palette(self) -> Palette:
-        """Return the colours of the theme, and see to it that the theme is one that has them."""
-        theme = self._value("theme")
-        name = theme.get("name") if isinstance(theme, dict) else theme
-        if name != _THEME:
-            self._note("other-theme", "ธีมของเว็บไซต์ต้องเป็น material ให้พิมพ์ใต้ theme: เป็น name: material", "theme")
-        palette = theme.get("palette") if isinstance(theme, dict) else None
+        """Return the colours of the theme, and see to it that the theme is the one our pages are made for."""
+        name, font, palette = (self._value("theme", key) for key in ("name", "font", "palette"))
+        if name != defaults.THEME:
+            asked = f"“{markup.excerpt(str(name))}”" if name else "ไม่มีธีม"
+            message = (
+                f"หน้าเว็บของ ita-site ต้องใช้ธีม {defaults.THEME} แต่ตั้งไว้เป็น {asked}"
+                f" ให้พิมพ์ name: {defaults.THEME} หรือลบ theme: ทั้งส่วน"
+            )
+            self._note("other-theme", message, "theme", "name")
+        if font is not False:
+            message = "เว็บไซต์นี้ไม่เรียกแบบอักษรจากเว็บไซต์อื่น แบบอักษรไทยอยู่ในธีมแล้ว ให้ลบบรรทัด font: หรือพิมพ์ font: false"
+            self._note("font-of-another-host", message, "theme", "font")
         if isinstance(palette, dict):
             return palette
         if not isinstance(palette, list):

@@ -33,7 +33,7 @@ class Settings:
     data: Path = Path("data")
     """The data folder."""
     content: Path | None = None
-    """The folder of the pages written by hand."""
+    """The folder of the pages written by hand; None where there are none."""
     directory_urls: bool = True
     """Addresses end with a slash, and not with `index.html`."""
     edit_root: str = ""
@@ -45,10 +45,12 @@ class Settings:
     """The files of Python that MkDocs runs beside the plugins, from the project's folder."""
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The extensions of Markdown beside MkDocs' own, with the options of each."""
-    nav: tuple[Any, ...] = ()
-    """The navigation of the pages written by hand."""
+    nav: tuple[Any, ...] | None = None
+    """The navigation of the pages written by hand; None where it is to be made from these pages."""
     hidden: str = ""
     """Patterns of pages that stand in no navigation, as Git ignores files."""
+    completed: Mapping[str, Any] = field(default_factory=dict)
+    """The settings that the theme stands on, as MkDocs is to have them: the project's, and what these lack."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the settings, sorted; in the place of what is wrong stands a default."""
 

@@ -96,7 +96,7 @@ def construct(node: yaml.Node, folder: Path, *, code: bool = False) -> Any:  # n
 def plugin_options(plugins: yaml.Node | None) -> yaml.MappingNode | None:
     """Return the options of our plugin, None where it has none."""
     if isinstance(plugins, yaml.CollectionNode):
-        for name, options in map(_plugin, plugins.value):
+        for name, options in map(_named, plugins.value):
             if name == PLUGIN and isinstance(options, yaml.MappingNode):
                 return options
     return None
@@ -106,11 +106,23 @@ def without_plugin(plugins: yaml.Node) -> yaml.Node:
     """Return the plugins but ours, as a list or a mapping as they were."""
     if not isinstance(plugins, yaml.CollectionNode):
         return plugins
-    others = [each for each in plugins.value if _plugin(each)[0] != PLUGIN]
+    others = [each for each in plugins.value if _named(each)[0] != PLUGIN]
     return type(plugins)(plugins.tag, others, plugins.start_mark, plugins.end_mark, flow_style=plugins.flow_style)
 
 
-def _plugin(item: yaml.Node | tuple[yaml.Node, yaml.Node]) -> tuple[str, yaml.Node | None]:
+def preceded(node: yaml.CollectionNode, first: yaml.SequenceNode) -> yaml.Node:
+    """Return plugins, extensions or files, as a list or a mapping as they were, with those of `first` that they lack.
+
+    Those come first, so that a style sheet of the project's own stands behind ours and wins.
+    """
+    known = {_named(each)[0] for each in node.value}
+    lacks = [each for each in first.value if _named(each)[0] not in known]
+    if isinstance(node, yaml.MappingNode):
+        lacks = [(from_value(name), options or from_value({})) for name, options in map(_named, lacks)]
+    return type(node)(node.tag, [*lacks, *node.value], node.start_mark, node.end_mark, flow_style=node.flow_style)
+
+
+def _named(item: yaml.Node | tuple[yaml.Node, yaml.Node]) -> tuple[str, yaml.Node | None]:
     """Return the name and the options of an item: a name, a mapping of one name, or an entry of a mapping."""
     if isinstance(item, yaml.MappingNode) and item.value:
         item = item.value[0]

@@ -66,7 +66,7 @@ def share(
     written: dict[str, dict[str, str]] = {}
     for each in content_pages:
         day = last_changed.of([each.name])
-        written[each.path] = {"content_file": each.name}
+        written[each.path] = {"packaged": "true"} if each.packaged else {"content_file": each.name}
         if each.title:
             schema = schema_org.content_page(
                 website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""

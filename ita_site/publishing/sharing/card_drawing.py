@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Colour
 from ita_site.ground.markup import one_line
-from ita_site.publishing.theme import PAINTS
+from ita_site.publishing.branding import PAINTS
 from ita_site.saying.words.card import ABOUT_ITA
 
 if TYPE_CHECKING:

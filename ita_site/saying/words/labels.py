@@ -152,6 +152,15 @@ def certainty(provenance: Provenance | None) -> str:
     return _LABELS[Certainty.UNCONFIRMED if provenance is None else provenance.certainty]
 
 
+def confirmed(provenance: Provenance | None) -> str:
+    """Say whether a fact of the rules is confirmed, in the one word that an office's page has for it.
+
+    How sure it is, and from where, is told in the documentation of the tool: `data/frameworks/README.md`.
+    """
+    sure = provenance is not None and provenance.certainty is not Certainty.UNCONFIRMED
+    return "ยืนยันแล้ว" if sure else _LABELS[Certainty.UNCONFIRMED]
+
+
 def urgency(value: Urgency | None) -> str:
     """Say how soon a weak point must be acted on."""
     return "จุดที่ต้องพัฒนา" if value is None else _LABELS[value]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ita_site.ground.problems import blocking
+from ita_site.publishing.branding import Branding, apply_branding
 from ita_site.publishing.settings import Settings, find, read_settings
-from ita_site.publishing.theme import Branding, apply_branding
 from tests.helpers import ROOT
 
 if TYPE_CHECKING:
@@ -51,10 +52,61 @@ def test_the_settings_of_this_repository_have_no_fault() -> None:
 def test_what_is_not_set_is_what_mkdocs_takes(project: Project) -> None:
     settings = known(project, "site_name: ก\ntheme: material\ndocs_dir: pages\n")
     assert told(settings) == []
-    assert (settings.url, settings.edit_root, settings.palette, settings.nav) == ("", "", {}, ())
+    assert (settings.url, settings.edit_root, settings.nav) == ("", "", None)
     assert settings.directory_urls
     assert settings.root is not None
     assert settings.data == settings.root / "data"
+
+
+def test_what_the_theme_stands_on_need_not_be_said(project: Project) -> None:
+    settings = known(project, "site_name: ก\ndocs_dir: pages\nplugins: [ita-site]\nextra: {name: ข}\n")
+    assert told(settings) == []
+    assert settings.completed["theme"]["name"] == "material"
+    assert settings.completed["theme"]["font"] is False
+    assert settings.completed["extra"] == {"generator": False, "name": "ข"}
+    assert settings.completed["extra_css"][0] == "assets/css/shell.css"
+    assert settings.completed["validation"]["anchors"] == "warn"
+    assert [each["scheme"] for each in settings.palette if isinstance(each, dict)] == ["default", "slate", "contrast"]
+
+
+@pytest.mark.parametrize(
+    ("extensions", "expected"),
+    [
+        ("[tables, toc: {permalink: '#'}]", {"attr_list": {}, "tables": {}, "toc": {"permalink": "#"}}),
+        ("{toc: {permalink: '#'}}", {"attr_list": {}, "toc": {"permalink": "#"}}),
+    ],
+    ids=["a list", "a mapping"],
+)
+def test_own_settings_win_and_what_they_lack_comes_first(
+    extensions: str, expected: dict[str, object], project: Project
+) -> None:
+    settings = known(project, f"{GOOD}extra_css: [own.css]\nsite_description: ข\nmarkdown_extensions: {extensions}\n")
+    assert told(settings) == []
+    assert settings.completed["extra_css"][-2:] == ["assets/css/print.css", "own.css"]
+    assert settings.completed["site_description"] == "ข"
+    assert settings.extensions == expected
+    assert list(settings.extensions) == list(expected)
+
+
+def test_a_list_from_the_environment_stays_as_it_is(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ITA_TEXT", "จากที่อื่น")
+    settings = known(project, f"{GOOD}site_description: !ENV [ITA_TEXT, ก]\nextra_css: !ENV [ITA_CSS, [own.css]]\n")
+    assert settings.completed["site_description"] == "จากที่อื่น"
+    assert settings.completed["extra_css"] == ["own.css"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [("docs_dir: data\n", []), ("", ["mkdocs.yml no-folder"])],
+    ids=["named for the data", "not named"],
+)
+def test_a_project_may_have_no_pages_of_its_own(lines: str, expected: list[str], project: Project) -> None:
+    """MkDocs asks for a folder that is there; without one it stops, and the check says what to write."""
+    root = project({"mkdocs.yml": f"site_name: ก\nplugins: [ita-site]\n{lines}", "data/agency.yml": ""})
+    settings = read_settings(root / "mkdocs.yml")
+    assert settings.content is None
+    assert told(settings) == expected
+    assert not blocking(settings.problems)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +122,8 @@ def test_what_is_not_set_is_what_mkdocs_takes(project: Project) -> None:
         ("docs_dir: papers", "mkdocs.yml:6:11 no-folder"),
         ("use_directory_urls: ไม่", "mkdocs.yml:6:21 not-a-switch"),
         ("theme: readthedocs", "mkdocs.yml:6:8 other-theme"),
+        ("theme: {name: mkdocs}", "mkdocs.yml:6:15 other-theme"),
+        ("theme: {font: {text: Sarabun}}", "mkdocs.yml:6:15 font-of-another-host"),
         ("theme: {name: material, palette: indigo}", "mkdocs.yml:6:34 bad-palette"),
         ("theme: {name: material, palette: [indigo, {scheme: slate}]}", "mkdocs.yml:6:34 bad-palette"),
         ("theme: {name: material, custom_dir: paint}", "mkdocs.yml:6:37 no-folder"),

@@ -13,9 +13,9 @@ from ita_site.data.load import load
 from ita_site.data.model import Colour
 from ita_site.judging import scores
 from ita_site.publishing import site
+from ita_site.publishing.branding import PAINTS
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing.card_drawing import HEIGHT, MARGIN, WIDTH, Painter, name
-from ita_site.publishing.theme import PAINTS
 from ita_site.saying.view.card import Card, card
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers import ROOT, sites

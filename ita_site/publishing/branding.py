@@ -43,7 +43,7 @@ class Branding:
     logo: str | None
 
 
-def branding(agency: Agency, logo: str | None) -> Branding:
+def of_agency(agency: Agency, logo: str | None) -> Branding:
     """Return what the theme shows of a municipality; `logo` is the address of its emblem on the site."""
     return Branding(markup.html(agency.name), PAINTS[agency.colour].primary, logo)
 
