@@ -60,6 +60,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [item for _, item in sorted(zip(scopes, items, strict=True), key=lambda pair: first[pair[0]])]
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_scope(item)))
+        if item.path.is_relative_to(TESTS / "browser"):
+            item.add_marker(pytest.mark.no_cover)  # it is the browser that runs there
 
 
 @pytest.fixture(scope="session")

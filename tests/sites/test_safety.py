@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Pages = dict[str, sites.Element]
 
+pytestmark = pytest.mark.no_cover
+"""The same lines run a hundred times: counting them would double the time and find nothing more."""
 ATTACKS = attacks.load(*attacks.TYPED)
 # What one process does: an attack is built once for all tests that look at it.
 BY_FAMILY = [pytest.param(each, marks=pytest.mark.xdist_group(f"safety {each.family}"), id=each.id) for each in ATTACKS]
@@ -40,9 +42,17 @@ class Attacked:
 
     def __init__(self, attack: Attack, folder: Path) -> None:
         self.attack = attack
-        project = write(folder, attack.payload)
-        self.refused = refusals(project)
-        self.site = None if self.refused else sites.build(project, folder / "site")
+        self._project = write(folder, attack.payload)
+
+    @cached_property
+    def refused(self) -> list[Problem]:
+        """Why it is not published."""
+        return refusals(self._project)
+
+    @cached_property
+    def site(self) -> Path | None:
+        """The folder of its site."""
+        return None if self.refused else sites.build(self._project, self._project / "site")
 
 
 @pytest.fixture(scope="module", params=BY_FAMILY)
