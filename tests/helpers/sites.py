@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
@@ -218,7 +219,14 @@ def parse(html: str) -> Element:
 def read(site: Path, address: str) -> Element:
     """Return the root of the page at an address such as `2568/measures/`."""
     path = site / address
-    return parse((path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8"))
+    path = path / "index.html" if path.is_dir() else path
+    about = path.stat()
+    return _read(path, (about.st_ino, about.st_mtime_ns, about.st_size))
+
+
+@lru_cache(maxsize=120)  # the pages of a site, which one test after the other reads
+def _read(path: Path, _version: tuple[int, ...]) -> Element:
+    return parse(path.read_text(encoding="utf-8"))
 
 
 def article(site: Path, address: str) -> Element:

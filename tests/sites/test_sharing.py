@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from ita_site.publishing.pages import Page
+
 URL = "https://ita.example/"
 each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 
@@ -198,14 +200,22 @@ def test_the_page_of_an_error_has_no_address_of_its_own(site_of: Callable[[str],
     assert not [name for name in properties(page) if name.startswith("og:")]
 
 
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """Build the pages of the project that is attacked with a harmless word in every text, by their paths."""
+    made = site.build(write(tmp_path_factory.mktemp("twin"), WORDS[0]) / "data", Settings(url=URL))
+    return {page.path: page for page in made.pages}
+
+
+@pytest.mark.no_cover  # the same lines for each attack
 @pytest.mark.parametrize("attack", attacks.load("xss", "json", "tpl"), ids=lambda attack: attack.id)
-def test_an_attack_is_text_in_the_linked_data_and_cannot_end_it(attack: attacks.Attack, tmp_path: Path) -> None:
-    known = Settings(url=URL)
+def test_an_attack_is_text_in_the_linked_data_and_cannot_end_it(
+    attack: attacks.Attack, harmless: dict[str, Page], tmp_path: Path
+) -> None:
     try:
-        made = site.build(write(tmp_path, attack.payload) / "data", known)
+        made = site.build(write(tmp_path, attack.payload) / "data", Settings(url=URL))
     except InvalidData:
         return  # refused, which test_safety.py sees to
-    harmless = {page.path: page for page in site.build(write(tmp_path / "twin", WORDS[0]) / "data", known).pages}
     assert {page.path for page in made.pages} == set(harmless)
     for page in made.pages:
         text = page.facts["schema"]
