@@ -2,7 +2,8 @@
 
 `check` reads a data folder and returns every problem with the scores, `build` returns the pages and files of its site
 and raises `InvalidData` while an error is left, `export` writes them to a folder for any builder of Markdown, or raises
-`CannotExport`. The rest of the package may change with any version.
+`CannotExport`. `read_settings` reads `mkdocs.yml` into the `Settings` that all three take; without them, nothing is
+set. The rest of the package may change with any version.
 
 Values flow one way through its wings: `ground`, `data`, `judging`, `saying`, `publishing`, `hosts`.
 """
@@ -15,16 +16,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ita_site.ground.problems import InvalidData
     from ita_site.hosts.export import CannotExport, export
+    from ita_site.publishing.settings import Settings, read_settings
     from ita_site.publishing.site import build, check
 
-__all__ = ["CannotExport", "InvalidData", "build", "check", "export"]
+__all__ = ["CannotExport", "InvalidData", "Settings", "build", "check", "export", "read_settings"]
 
 _HOMES = {
     "CannotExport": "ita_site.hosts.export",
     "InvalidData": "ita_site.ground.problems",
+    "Settings": "ita_site.publishing.settings",
     "build": "ita_site.publishing.site",
     "check": "ita_site.publishing.site",
     "export": "ita_site.hosts.export",
+    "read_settings": "ita_site.publishing.settings",
 }
 
 if not TYPE_CHECKING:  # a type checker shall know these names and no others

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers import ROOT, sites
+from tests.helpers import ROOT, TESTS, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,14 +45,62 @@ def mueang_pan(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def _scope(item: pytest.Item) -> str:
+    """Return what stays in one process: the group that a test names, or its module, or that of one municipality."""
+    if (group := item.get_closest_marker("xdist_group")) is not None:
+        return str(group.args[0])
+    agency = item.callspec.params.get("agency", "") if isinstance(item, pytest.Function) and "[" in item.name else ""
+    return f"{item.path.relative_to(TESTS).as_posix()} {agency}".strip()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that share what is built follow one another, and stay in one process of `--dist loadgroup`."""
+    scopes = [_scope(item) for item in items]
+    first = {scope: place for place, scope in reversed([*enumerate(scopes)])}
+    items[:] = [item for _, item in sorted(zip(scopes, items, strict=True), key=lambda pair: first[pair[0]])]
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_scope(item)))
+        if item.path.is_relative_to(TESTS / "browser"):
+            item.add_marker(pytest.mark.no_cover)  # it is the browser that runs there
+
+
 @pytest.fixture(scope="session")
-def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return what builds the site of one of the five municipalities, once for all tests that only read it."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Return what fills a folder by its name once for all processes of a run, whichever asks first.
+
+    The others wait for it. What stands there may be read only.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+
+    def filled(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            done = folder / "done"
+            if not done.exists():
+                shutil.rmtree(folder / "it", ignore_errors=True)
+                fill(folder / "it")
+                done.touch()
+        return folder / "it"
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def site_of(once: Callable[[str, Callable[[Path], object]], Path]) -> Callable[..., Path]:
+    """Return what builds the site of one of the five municipalities, once for all tests that only read it.
+
+    With `folders=False` the pages are files, as on a USB stick. The project is beside the site.
+    """
 
     @cache
-    def built(agency: str) -> Path:
-        folder = tmp_path_factory.mktemp(agency)
-        project = sites.copy_project(folder / "project", sites.AGENCIES[agency])
-        return sites.build(project, folder / "site")
+    def built(agency: str, *, folders: bool = True) -> Path:
+        def build(folder: Path) -> None:
+            project = sites.copy_project(folder / "project", sites.AGENCIES[agency])
+            sites.build(project, folder / "site", use_directory_urls=folders)
+
+        return once(agency if folders else f"{agency}-files", build) / "site"
 
     return built

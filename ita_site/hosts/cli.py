@@ -15,9 +15,10 @@ from ita_site.data import schemas
 from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts import problem_report, scores_report
-from ita_site.hosts.export import CannotExport, place
+from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
-from ita_site.publishing import address_list, site
+from ita_site.publishing import address_list, settings, site
+from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
     from ita_site.ground.problems import Problem
@@ -26,11 +27,21 @@ if TYPE_CHECKING:
 PROBLEMS, INTERNAL = 1, 3
 """Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
 
+
+def _folder(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
+    """Return the data folder: the one given, or that of the settings in this folder."""
+    del context, parameter
+    here = Path(settings.NAME)
+    if given is None and here.is_file():
+        return Path(os.path.relpath(settings.read_settings(here).data))
+    return given or Path("data")
+
+
 _data = click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("data"),
-    show_default=True,
+    callback=_folder,
+    show_default="data",
     help="โฟลเดอร์ข้อมูล",
 )
 
@@ -85,16 +96,16 @@ def main(*, debug: bool) -> None:
 @click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้")
 def check(*, data: Path, form: str, strict: bool) -> None:
     """Print every problem of every file."""
-    problems = site.check(data).problems
-    root = data.resolve().parent
+    known = _settings(data)
+    problems = site.check(data, known).problems
     if not blocking(problems) and (data / ADDRESS_LIST).is_file():
-        problems = _with_lost_addresses(data, problems)
+        problems = _with_lost_addresses(data, known, problems)
     if form == "json":
         click.echo(problem_report.as_json(problems))
     elif form == "github":
         click.echo(problem_report.github(problems))
     else:
-        click.echo(problem_report.text(problems, root))
+        click.echo(problem_report.text(problems, _root(known, data)))
     warned = any(problem.severity is Severity.WARNING for problem in problems)
     if blocking(problems) or (strict and warned):
         sys.exit(PROBLEMS)
@@ -130,12 +141,12 @@ def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
 @_data
 def export(*, target: Path, data: Path) -> None:
     """Write the site for any builder."""
+    known = _settings(data)
     try:
-        root = data.resolve().parent
-        made = site.build(data, place(root))
-        write(made, root, target)
+        made = site.build(data, known)
+        write(made, known, target)
     except InvalidData as error:
-        click.echo(problem_report.text(error.problems, data.resolve().parent), err=True)
+        click.echo(problem_report.text(error.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     except CannotExport as error:
         _stop(str(error))
@@ -176,34 +187,42 @@ def schema(*, target: Path, data: Path) -> None:
 @_data
 def urls(*, data: Path) -> None:
     """Put the addresses of all pages into the list of those that may not disappear."""
+    known = _settings(data)
     try:
-        made = site.build(data, _place(data))
+        made = site.build(data, known)
     except InvalidData as error:
-        click.echo(problem_report.text(error.problems, data.resolve().parent), err=True)
+        click.echo(problem_report.text(error.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     click.echo(f"เพิ่ม {address_list.add(data, made.addresses)} ที่อยู่ใน {data / ADDRESS_LIST}")
 
 
-def _with_lost_addresses(data: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _with_lost_addresses(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems with those of pages that are gone, which only the pages can tell."""
     try:
-        site.build(data, _place(data))
+        site.build(data, known)
     except InvalidData as error:
         return error.problems
     return problems
 
 
-def _place(data: Path) -> site.Place:
-    root = data.resolve().parent
-    return place(root) if (root / "mkdocs.yml").is_file() else site.Place()
-
-
 def _checked(data: Path) -> Checked:
-    checked = site.check(data)
+    known = _settings(data)
+    checked = site.check(data, known)
     if blocking(checked.problems):
-        click.echo(problem_report.text(checked.problems, data.resolve().parent), err=True)
+        click.echo(problem_report.text(checked.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     return checked
+
+
+def _settings(data: Path) -> Settings:
+    """Return the settings of the project a data folder belongs to; nothing is set where it belongs to none."""
+    found = settings.find(data)
+    return settings.read_settings(found) if found else Settings()
+
+
+def _root(known: Settings, data: Path) -> Path:
+    """Return the folder at which the names of files start."""
+    return known.root or data.resolve().parent
 
 
 def _stop(message: str) -> NoReturn:

@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 _MAX_SHOWN = 100
 
 
-def lost(data: Path, published: Collection[str]) -> list[Problem]:
+def lost(data: Path, name: str, published: Collection[str]) -> list[Problem]:
     """Return a problem for each address of the list that is not published any more; none without a list.
 
     Args:
         data: the data folder.
+        name: what messages call it.
         published: the addresses of all pages, old ones that lead on among them, from the root of the site.
 
     """
     return [
         Problem(
-            Position(f"{data.name}/{ADDRESS_LIST}", number, 1),
+            Position(f"{name}/{ADDRESS_LIST}", number, 1),
             "lost-address",
             f"เคยเผยแพร่ที่อยู่ {address[:_MAX_SHOWN]} แต่ไม่มีหน้านี้แล้ว ลิงก์ที่ผู้อื่นทำไว้จะเสีย"
             " ถ้าเปลี่ยนชื่อไฟล์มาตรการหรือรายงาน ให้พิมพ์ชื่อเดิมที่ was: ของไฟล์ใหม่ ถ้าลบไป ให้นำไฟล์กลับมา",

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import yaml
 
 from ita_site.publishing import package_files
 from ita_site.publishing.package_files import Folder
+from ita_site.publishing.settings.record import markdown
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
+
+    from ita_site.publishing.settings import Settings
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_OLD_HEAD = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+"""How a head begins that is no YAML, which MkDocs reads where there is no other."""
 _PROGRAM = "ita-site"
 _LAST = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class ContentPage:
-    """A page written by hand: its file, as a project names it, what it says it is (or nothing), and its text."""
+    """A page written by hand: what it says it is (or nothing), and its text.
+
+    `name` is the way to its file from the project's folder, `path` that from the folder of such pages.
+    """
 
     name: str
+    path: str
     title: str
     description: str
+    source: str
     markdown: str
     menu: str = ""
     """Its name in the menu, which may be shorter than its title."""
@@ -34,15 +47,22 @@ class ContentPage:
     packaged: bool = False
     """Whether it is a default page, which came with the program."""
 
-    @property
-    def path(self) -> str:
-        """The path below the folder of such pages."""
-        return self.name.partition("/")[2]
+    def with_front_matter(self, facts: Mapping[str, str]) -> str:
+        """Return the page with facts first in its front matter, which it gets where it has none.
+
+        A page whose head is no mapping of YAML stays as it is: more of one would undo the other.
+        """
+        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+        head = self.source[: len(self.source) - len(self.markdown)]
+        if not head:
+            return self.source if _OLD_HEAD.match(self.source) else f"---\n{lines}---\n\n{self.source}"
+        first, _, rest = self.source.partition("\n")
+        return f"{first}\n{lines}{rest}" if isinstance(_front_matter(head), dict) else self.source
 
 
-def read_with_defaults(content: Path | None) -> tuple[ContentPage, ...]:
-    """Return the pages of a folder, by path, with the default pages that none of them replaces."""
-    own = read(content) if content else ()
+def read_with_defaults(content: Path | None, root: Path | None = None) -> tuple[ContentPage, ...]:
+    """Return the pages of a folder as `read` does, by path, with the default pages that none of them replaces."""
+    own = read(content, root) if content else ()
     taken = {page.path for page in own}
     packaged = [
         # Named for the program: the history of the project knows nothing of it.
@@ -53,23 +73,42 @@ def read_with_defaults(content: Path | None) -> tuple[ContentPage, ...]:
     return tuple(sorted([*own, *packaged], key=lambda page: page.path))
 
 
-def read(content: Path) -> tuple[ContentPage, ...]:
-    """Return the pages of a folder, by path; files that are hidden are none, to MkDocs as to us."""
-    names = sorted(file.relative_to(content) for file in content.rglob("*.md"))
+def read(content: Path, root: Path | None = None) -> tuple[ContentPage, ...]:
+    """Return the pages of a folder, by path; files that are hidden are none, to MkDocs as to us.
+
+    Args:
+        content: the folder.
+        root: the project's folder, at which the names of files start; without it, the folder above `content`.
+
+    """
+    folder = PurePosixPath(Path(os.path.relpath(content, root)).as_posix() if root else content.name)
+    paths = sorted(file.relative_to(content) for file in content.rglob("*.md"))
     return tuple(
-        _read(f"{content.name}/{name.as_posix()}", (content / name).read_text(encoding="utf-8-sig", errors="replace"))
-        for name in names
-        if not any(part.startswith(".") for part in name.parts)
+        _read(folder / path.as_posix(), path, (content / path).read_text(encoding="utf-8-sig", errors="replace"))
+        for path in paths
+        if not any(part.startswith(".") for part in path.parts)
     )
 
 
-def _read(name: str, source: str) -> ContentPage:
+def to_html(pages: Iterable[ContentPage], settings: Settings) -> dict[str, str]:
+    """Return the HTML of pages by their path, as MkDocs makes it but for the links it mends."""
+    reader = markdown(settings.extensions)
+    return {each.path: reader.reset().convert(each.markdown) for each in pages}
+
+
+def _read(name: PurePosixPath, path: Path, source: str) -> ContentPage:
     head = _HEAD.match(source)
-    try:
-        said = yaml.safe_load(head[1] or "") if head else None
-    except yaml.YAMLError:
-        said = None  # MkDocs says what is wrong with it
+    said = _front_matter(head[0]) if head else None
     facts = said if isinstance(said, dict) else {}
     title, description, menu = (str(facts.get(key) or "") for key in ("title", "description", "menu"))
     order = facts["order"] if isinstance(facts.get("order"), int) else _LAST
-    return ContentPage(name, title, description, source[head.end() :] if head else source, menu or title, order)
+    markdown_text = source[head.end() :] if head else source
+    return ContentPage(str(name), path.as_posix(), title, description, source, markdown_text, menu or title, order)
+
+
+def _front_matter(head: str) -> object:
+    match = _HEAD.match(head)
+    try:
+        return yaml.safe_load(match[1] or "") if match else None
+    except yaml.YAMLError:
+        return None  # MkDocs says what is wrong with it

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ita_site.ground.addresses import OUTSIDE_NAVIGATION, Kind
 from ita_site.saying import words
+from ita_site.saying.words import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
 
 Nav: TypeAlias = "list[dict[str, Any]]"
@@ -18,6 +20,12 @@ OUTSIDE = "".join(f"{pattern}\n" for pattern in OUTSIDE_NAVIGATION)
 """Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
 _SECTIONS = (Kind.HOME, Kind.YEAR, Kind.MEASURES, Kind.REPORTS, Kind.INDICATORS, Kind.DATA, Kind.CONTACT)
 """The sections of generated pages, in the order in which the navigation lists them."""
+
+
+def of_content(pages: Iterable[ContentPage]) -> Nav:
+    """Return the navigation of the pages written by hand, where `mkdocs.yml` has none."""
+    ordered = sorted(pages, key=lambda page: (page.order, page.path))
+    return [{theme.ABOUT: [{page.menu or page.path.removesuffix(".md"): page.path} for page in ordered]}]
 
 
 def extend(written: Nav | None, pages: Iterable[Page]) -> Nav:

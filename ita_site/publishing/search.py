@@ -1,24 +1,24 @@
 """The search index: every text of the site with the place it stands at, for the search in the reader's browser.
 
-It is made from the pages before MkDocs turns them into HTML, so it is the same for both publishers. Matching,
-ranking and forgiving slips is left to `assets/js/search.js`, which needs plain text and nothing else.
+A generated page is read before it is HTML: its Markdown is ours, and so are its anchors. A page written by hand is read
+as the HTML that is published, since how its anchors come about is a setting. Matching, ranking and forgiving slips is
+left to `assets/js/search.js`, which needs plain text and nothing else.
 """
 
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from markdown import Markdown
-
 from ita_site.ground import thai
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from ita_site.ground.addresses import Website
     from ita_site.publishing.content import ContentPage
@@ -33,6 +33,7 @@ _EXCLUDED = "data-search-exclude"
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ #([\w-]+) ?(.*?)\})?")
 _HTML_HEADING = re.compile(r"<h[1-6]([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
+_LINK = re.compile(r'<a\b[^>]*\bhref="(?P<to>[^"]*)"[^>]*>[^<]*</a>')
 _ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^'\">])*"
 _UNREAD = re.compile(rf"<!--.*?-->|<(script|style|template)\b{_ATTRIBUTES}>.*?</\1>", re.DOTALL)
 _IN_A_LINE = re.compile(
@@ -57,7 +58,7 @@ class _Section:
         return [" ".join(thai.normalise(self.title).split()), *texts]
 
 
-def index(pages: Iterable[Page], content_pages: Iterable[ContentPage], website: Website) -> bytes:
+def index(pages: Iterable[Page], content_pages: Iterable[tuple[ContentPage, str]], website: Website) -> bytes:
     """Return the index as a script that hands over the lines of all texts, each once, and the pages.
 
     A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A
@@ -66,13 +67,13 @@ def index(pages: Iterable[Page], content_pages: Iterable[ContentPage], website: 
 
     Args:
         pages: the generated pages.
-        content_pages: the pages written by hand.
+        content_pages: the pages written by hand, each with its HTML.
         website: how it writes links.
 
     """
     lines: dict[str, int] = {}
     rows: list[list[object]] = []
-    for path, sections in [*map(_generated, pages), *_written(content_pages)]:
+    for path, sections in [*map(_generated, pages), *itertools.starmap(_content, content_pages)]:
         row: list[object] = [website.of_markdown(path)]
         for section in sections:
             title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)
@@ -102,24 +103,33 @@ def _generated(page: Page) -> tuple[str, list[_Section]]:
     return page.path, sections
 
 
-def _written(content_pages: Iterable[ContentPage]) -> Iterator[tuple[str, list[_Section]]]:
-    """Yield the pages written by hand, as MkDocs' own extensions read them."""
-    reader = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"])
-    for each in content_pages:
-        # Text, then the attributes, the words and the text of a heading, again and again.
-        first, *others = _HTML_HEADING.split(reader.reset().convert(each.markdown))
-        page = _Section("", each.title, [_text(first)])
-        sections = [page]
-        for number, (attributes, words, text) in enumerate(zip(*[iter(others)] * 3, strict=True)):
-            anchor, heading = _ID.search(attributes), _text(words)
-            if number == 0 and not page.texts[0] and page.title in {"", heading}:  # the heading of the page itself
-                page.title, page.texts = heading, [_text(text)]
-            elif not heading:  # a picture, say: what follows stands below the heading before it
-                sections[-1].texts.append(_text(text))
-            else:
-                sections.append(_Section(anchor[1] if anchor else "", heading, [_text(text)]))
-        page.title = page.title or PurePosixPath(each.path).stem
-        yield each.path, sections
+def _content(page: ContentPage, published: str) -> tuple[str, list[_Section]]:
+    """Return the sections of a page written by hand, from its HTML."""
+    # Text, then the attributes, the words and the text of a heading, again and again.
+    first, *others = _HTML_HEADING.split(published)
+    whole = _Section("", page.title, [_text(first)])
+    sections = [whole]
+    for number, (attributes, words, text) in enumerate(zip(*[iter(others)] * 3, strict=True)):
+        anchor = html.unescape(found[1]) if (found := _ID.search(attributes)) else ""
+        heading = _text(_without_permalink(words, anchor))
+        if number == 0 and not whole.texts[0] and whole.title in {"", heading}:  # the heading of the page itself
+            whole.title, whole.texts = heading, [_text(text)]
+        elif not heading:  # a picture, say: what follows stands below the heading before it
+            sections[-1].texts.append(_text(text))
+        else:
+            sections.append(_Section(anchor, heading, [_text(text)]))
+    whole.title = whole.title or PurePosixPath(page.path).stem
+    return page.path, sections
+
+
+def _without_permalink(words: str, anchor: str) -> str:
+    """Return the words of a heading without the mark that leads to it, however that is configured."""
+    for link in reversed(list(_LINK.finditer(words))):
+        rest = words[: link.start()] + words[link.end() :]
+        # With `anchorlink` the words themselves are a link to where they stand.
+        if html.unescape(link["to"]) == f"#{anchor}" and _text(rest):
+            words = rest
+    return words
 
 
 def _text(source: str) -> str:

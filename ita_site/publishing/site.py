@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
-from ita_site.data.model import Colour, Digits
-from ita_site.ground import addresses, git_dates, markup, thai
+from ita_site.ground import addresses, git_dates
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
-from ita_site.publishing import address_list, content, defaults, package_files, pages, search, sharing
-from ita_site.publishing.package_files import Folder
+from ita_site.publishing import address_list, branding, content, nav, pages, search, sharing
+from ita_site.publishing.settings import Settings
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -20,36 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.load import Dataset
-    from ita_site.data.model import Agency
     from ita_site.judging.scores import Scores
+    from ita_site.publishing.branding import Branding
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
     from ita_site.publishing.pages import Page
     from ita_site.publishing.sharing import Shared
-
-
-_PRIMARY = {
-    Colour.INDIGO: "indigo",
-    Colour.PURPLE: "purple",
-    Colour.DEEP_PURPLE: "deep purple",
-    Colour.BROWN: "brown",
-    Colour.GREY: "grey",
-    Colour.BLUE_GREY: "blue grey",
-}
-"""Material's names of the colours."""
-
-
-@dataclass(frozen=True)
-class Branding:
-    """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address.
-
-    `notice` is what stands above all of every page, as HTML; None for most sites.
-    """
-
-    name: str
-    primary: str
-    logo: str | None
-    notice: str | None
 
 
 @dataclass(frozen=True)
@@ -57,31 +32,32 @@ class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
     `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
-    front matter of pages written by hand gets, by their path. `packaged` are the default pages that no page written
-    by hand replaces, and `navigation` is that of both, for a project whose `mkdocs.yml` has none. `addresses` are those
-    of all pages, from the root of the site.
+    front matter of pages written by hand gets, by their path. `navigation` is that of the pages written by hand.
+    `addresses` are those of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, Path]
     made: Mapping[str, bytes]
+    content_pages: tuple[ContentPage, ...]
     written: Mapping[str, Mapping[str, str]]
-    packaged: Mapping[str, Path]
-    addresses: frozenset[str]
     navigation: Nav
-    look: Branding
+    addresses: frozenset[str]
+    branding: Branding
+    website: Website
     problems: tuple[Problem, ...]
 
+    def search_index(self, html: Mapping[str, str]) -> bytes:
+        """Return the search index.
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a site will stand, and the pages written by hand that stand in it: what `mkdocs.yml` says."""
+        It is made last, since only who turns the pages written by hand into HTML knows their anchors.
 
-    url: str = ""
-    """The address of the home page, with a slash at its end; empty where it is not known."""
-    content: Path | None = None
-    """The folder of the pages written by hand."""
-    directory_urls: bool = True
+        Args:
+            html: the HTML of those pages that are published, by their path.
+
+        """
+        published = [(page, html[page.path]) for page in self.content_pages if page.path in html]
+        return search.index(self.pages, published, self.website)
 
 
 @dataclass(frozen=True)
@@ -93,50 +69,50 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(data: Path) -> Checked:
-    """Read a data folder, compute its scores and gather all problems of all files, sorted."""
-    dataset = load(data)
+def check(data: Path, settings: Settings | None = None) -> Checked:
+    """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too."""
+    settings = settings or Settings()
+    dataset = load(data, settings.root)
     computed = scores.compute_all(dataset)
-    problems = (*dataset.problems, *checks.check(dataset, computed))
+    problems = (*settings.problems, *dataset.problems, *checks.check(dataset, computed))
     return Checked(dataset, computed, tuple(sorted(problems)))
 
 
-def build(data: Path, place: Place | None = None) -> Site:
-    """Return the site of a data folder.
+def build(data: Path, settings: Settings | None = None) -> Site:
+    """Return the site of a data folder, without its search index.
 
     Raises:
         InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
             is ever half right.
 
     """
-    checked = check(data)
+    settings = settings or Settings()
+    checked = check(data, settings)
     if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
-    place = place or Place()
-    website = Website(place.url, place.directory_urls)
+    website = Website(settings.url, settings.directory_urls)
     agency, logo = checked.dataset.agency.record, checked.dataset.logo
     beside = [
         *([logo] if logo else []),
         *(file for year in checked.dataset.years.values() for file in year.files.values()),
     ]
-    content_pages = content.read_with_defaults(place.content)
+    root = (settings.root or data.resolve().parent).resolve()
+    folders = [data, *([settings.content] if settings.content else [])]
+    content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
         lookup,
         pages.write(lookup, website),
         content_pages,
         website=website,
-        committed=git_dates.committed(data.resolve().parent, [data, *([place.content] if place.content else [])]),
+        committed=git_dates.committed(root, folders),
     )
-    made = {
-        **{each.address: each.cleaned for each in beside if each.cleaned is not None},
-        **shared.made,
-        search.ADDRESS: search.index(shared.pages, content_pages, website),
-    }
-    if place.content and (place.content / sharing.ROBOTS).exists():
+    made = {**{each.address: each.cleaned for each in beside if each.cleaned is not None}, **shared.made}
+    if settings.content and (settings.content / sharing.ROBOTS).exists():
         made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     published = _published(shared, content_pages, website)
-    problems = tuple(sorted([*checked.problems, *shared.problems, *address_list.lost(data, published)]))
+    lost = address_list.lost(data, checked.dataset.folder, published)
+    problems = tuple(sorted([*checked.problems, *shared.problems, *lost]))
     if blocking(problems):
         raise InvalidData(problems)
     return Site(
@@ -146,23 +122,14 @@ def build(data: Path, place: Place | None = None) -> Site:
             **{each.address: each.source for each in beside if each.cleaned is None},
         },
         made=made,
+        content_pages=content_pages,
         written=shared.written,
-        packaged={
-            page.path: package_files.folder(Folder.CONTENT) / page.path for page in content_pages if page.packaged
-        },
-        navigation=defaults.navigation(content_pages),
-        look=_branding(agency, logo.address if logo else None),
+        navigation=nav.of_content(content_pages) if settings.nav is None else list(settings.nav),
         addresses=published,
+        branding=branding.of_agency(agency, logo.address if logo else None),
+        website=website,
         problems=problems,
     )
-
-
-def _branding(agency: Agency, logo: str | None) -> Branding:
-    """Return what the theme shows of an agency, whose emblem has this address."""
-    notice = agency.notice
-    if notice and agency.digits is Digits.THAI:
-        notice = thai.digits(notice)
-    return Branding(markup.html(agency.name), _PRIMARY[agency.colour], logo, markup.html(notice) if notice else None)
 
 
 def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:

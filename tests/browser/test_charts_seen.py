@@ -120,18 +120,13 @@ def test_no_words_of_a_chart_are_cut_or_over_others(
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("scheme", _SCHEMES)
-def test_bars_stand_out_from_the_page(
-    scheme: str,
-    mueang_pan: Path,
-    tmp_path: Path,
-    serve: Callable[[Path], AbstractContextManager[str]],
-    window: Callable[..., AbstractContextManager[Any]],
-) -> None:
-    """Each part of a drawing has a contrast of 3 to 1 at least, with a target and measures of every status drawn."""
-    analysis = mueang_pan / "data/2567/analysis.yml"
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site with a target, and measures of every status."""
+    project = sites.copy_project(tmp_path_factory.mktemp("drawn"))
+    analysis = project / "data/2567/analysis.yml"
     analysis.write_text(f"target: 95\n{analysis.read_text(encoding='utf-8')}", encoding="utf-8")
-    report = mueang_pan / "data/2568/reports/annual.yml"
+    report = project / "data/2568/reports/annual.yml"
     statuses = iter(["กำลังดำเนินการ", "ยังไม่เริ่มดำเนินการ", "ไม่ได้ดำเนินการ"])
     lines = report.read_text(encoding="utf-8").split("\n")
     report.write_text(
@@ -141,10 +136,21 @@ def test_bars_stand_out_from_the_page(
         ),
         encoding="utf-8",
     )
+    return sites.build(project, project / "site")
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+def test_bars_stand_out_from_the_page(
+    scheme: str,
+    drawn: Path,
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    """Each part of a drawing has a contrast of 3 to 1 at least."""
     faint, seen = [], set()
     options = dict(_SCHEMES[scheme])
     media = options.pop("media", None)
-    with serve(sites.build(mueang_pan, tmp_path / "drawn")) as home, window(**options) as visit:
+    with serve(drawn) as home, window(**options) as visit:
         if media:
             visit.page.emulate_media(media=media, color_scheme=options.get("color_scheme", "light"))
         for address in ("", "2567/", "2568/", "2568/measures/", "indicators/"):

@@ -11,7 +11,7 @@ from tests.helpers import sites
 from tests.helpers.looks import overflow, widest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any
@@ -57,23 +57,38 @@ def test_the_colours_follow_the_readers_system(
         assert (red < 80) == (scheme == "dark"), background
 
 
+_INVISIBLE = """all => all.filter(each => {
+    const {width, height} = each.getBoundingClientRect()
+    return !width || !height || !each.checkVisibility({visibilityProperty: true})
+}).map(each => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module", params=[360, 1280])
+def without_javascript(
+    request: pytest.FixtureRequest, window: Callable[..., AbstractContextManager[Any]]
+) -> Iterator[Any]:
+    """Open one window for all pages of a width."""
+    with window(java_script_enabled=False, viewport={"width": request.param, "height": 800}) as visit:
+        yield visit.page
+
+
 @pytest.mark.parametrize("address", sites.KINDS.values(), ids=sites.KINDS)
-@pytest.mark.parametrize("width", [360, 1280])
 def test_without_javascript_text_and_links_are_on_the_screen(
-    home: str, window: Callable[..., AbstractContextManager[Any]], address: str, width: int
+    home: str,
+    without_javascript: Any,  # noqa: ANN401 - a Playwright page
+    address: str,
 ) -> None:
-    with window(java_script_enabled=False, viewport={"width": width, "height": 800}) as visit:
-        visit.page.goto(home + address)
-        with urlopen(home + address) as answer:  # noqa: S310 - our own server
-            article = sites.parse(answer.read().decode()).one("article")
-        shown = "".join(visit.page.locator("article").inner_text().split())
-        for element in article.all("h1", "h2", "p", "li", "dd", "td", "th", "caption"):
-            folded = any(element in details.walk() for details in article.all("details"))
-            if not folded and not element.all("p", "li", "details"):
-                assert "".join(element.text.split()) in shown or element.tag == "th", element.text
-        hidden = visit.page.locator("article a[href]:not(.headerlink, details:not([open]) a)")
-        assert hidden.count() >= 2
-        assert all(hidden.nth(place).is_visible() for place in range(hidden.count()))
+    without_javascript.goto(home + address)
+    with urlopen(home + address) as answer:  # noqa: S310 - our own server
+        article = sites.parse(answer.read().decode()).one("article")
+    shown = "".join(without_javascript.locator("article").inner_text().split())
+    folded = {id(each) for details in article.all("details") for each in details.walk()}
+    for element in article.all("h1", "h2", "p", "li", "dd", "td", "th", "caption"):
+        if id(element) not in folded and not element.all("p", "li", "details"):
+            assert "".join(element.text.split()) in shown or element.tag == "th", element.text
+    links = without_javascript.locator("article a[href]:not(.headerlink, details:not([open]) a)")
+    assert links.count() >= 2
+    assert links.evaluate_all(_INVISIBLE) == []
 
 
 def test_without_javascript_the_menu_is_on_the_screen(

@@ -41,7 +41,7 @@ class Lost:
 
 
 @pytest.fixture(scope="module")
-def is_damaged(
+def lost(
     site_of: Callable[[str], Path],
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],

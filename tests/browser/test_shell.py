@@ -83,8 +83,10 @@ def visit(width: int, scheme: str, home: str, window: Window) -> Iterator[Any]:
         yield opened
 
 
+@pytest.mark.parametrize("scheme", ["contrast"], indirect=True)
 @pytest.mark.parametrize("address", PAGES)
 def test_the_whole_page_violates_no_rule(home: str, visit: Any, scheme: str, address: str) -> None:  # noqa: ANN401
+    """In light and dark every page is looked at by test_accessibility.py."""
     visit.page.goto(home + address)
     shell.colour(visit.page, scheme)
     found = shell.violations(visit.page)

@@ -73,22 +73,11 @@ def test_searching_and_choosing_colours_asks_no_other_host_and_stores_the_colour
         assert visit.outside == visit.context.cookies() == failed == []
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return what builds the site of a municipality as it is put on a USB stick."""
-
-    def built(agency: str) -> Path:
-        project = sites.copy_project(tmp_path_factory.mktemp("stick"), sites.AGENCIES[agency])
-        return sites.build(project, project / "site", use_directory_urls=False)
-
-    return built
-
-
 @each_agency
 def test_a_site_on_a_usb_stick_opens_with_its_looks_and_its_links(
-    agency: str, files: Callable[[str], Path], window: Callable[..., AbstractContextManager[Any]]
+    agency: str, site_of: Callable[..., Path], window: Callable[..., AbstractContextManager[Any]]
 ) -> None:
-    site = files(agency)
+    site = site_of(agency, folders=False)
     with window(viewport={"width": 1280, "height": 800}) as visit:
         failed = failures(visit.page)
         for address in sites.kinds(site):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import re
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CORPUS = TESTS / "corpus" / "attacks.tsv"
+TYPED = ("xss", "md", "tpl", "url", "uni", "path", "xml", "json", "ics", "csv", "log", "gha", "id")
+"""The families that an editor types into a text; the others are files, or too long."""
 
 _GENERATED = {
     """b"x"*101*1024*1024""": "file:over-limit.pdf",
@@ -63,6 +67,17 @@ def load(*families: str) -> list[Attack]:
     """Return the attacks of these families, or of all, in the order of the corpus."""
     rows = (_attack(*line.split("\t")) for line in CORPUS.read_text("utf-8").rstrip("\n").split("\n")[1:])
     return [attack for attack in rows if not families or attack.family in families]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Part a text where a blank line parts it on a page, each part as a reader must see it.
+
+    White space counts as one space, and a text has one spelling: composed (NFC), ำ in one piece, and
+    without the characters that nobody sees.
+    """
+    spelt = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", unicodedata.normalize("NFC", text))
+    spelt = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", spelt.replace("\u00a0", " "))
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", spelt.strip()) if part.strip()]
 
 
 def write_files(folder: Path) -> None:

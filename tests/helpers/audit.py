@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.helpers import sites
-from tests.helpers.looks import AXE, checker, failures, stored, violations
+from tests.helpers.looks import AXE, failures, stored, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ class Mode(NamedTuple):
 
 MODES = tuple(Mode(scheme, width) for scheme in ("light", "dark") for width in (360, 1280))
 IN_EVERY_MODE = "mueang-pan"
-"""The municipality of which every page is always looked at in every mode; of the others a page in one, in turn."""
+"""The municipality of which every page is always looked at in every mode."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,22 @@ class Audit:
     """What axe-core found on a site, and what the pages did besides that no page of ours may do."""
 
     pages: int
-    states: int
-    """A state is a page in a mode; those that only `--full` looks at do not count."""
     violations: list[str]
-    axe: str
-    rules: int
     misdeeds: list[str]
     """Attacks that worked, requests to other hosts, cookies, what is stored, errors of scripts, files that lack."""
+
+
+def states(agency: str, site: Path) -> list[tuple[str, Mode]]:
+    """Return every page of a site, the 404 page among them, with each mode in which it is looked at.
+
+    Of one municipality that is every mode, of the others one, in turn.
+    """
+    addresses = [*sites.addresses(site), "404.html"]
+    return [
+        (address, mode)
+        for place, address in enumerate(addresses)
+        for mode in (MODES if agency == IN_EVERY_MODE else MODES[place % len(MODES) :][:1])
+    ]
 
 
 def told(violations: list[str]) -> str:
@@ -61,28 +70,24 @@ def audit(
     *,
     full: bool,
 ) -> Audit:
-    """Look at every page of a site, the 404 page among them: at all of them in every mode, or at each in its turn."""
-    addresses = [*sites.addresses(site), "404.html"]
-    turns = {address: MODES[place % len(MODES)] for place, address in enumerate(addresses)}
+    """Look at every page of a site in its modes, or in all of them."""
+    due = states(IN_EVERY_MODE if full else agency, site)
     found: list[str] = []
     misdeeds: list[str] = []
-    states = 0
-    axe, rules = "", 0
     for scheme in dict.fromkeys(mode.scheme for mode in MODES):
         with serve(site) as home, window(color_scheme=scheme, reduced_motion="reduce") as visit:
             visit.context.add_init_script(AXE)
             failed = failures(visit.page)
-            for address in addresses:
-                counted = [mode for mode in MODES if agency == IN_EVERY_MODE or turns[address] == mode]
-                due = [mode for mode in MODES if mode.scheme == scheme and (full or mode in counted)]
-                for mode in due:
-                    visit.page.set_viewport_size({"width": mode.width, "height": 900})
-                    if mode is due[0]:  # the next is the same page in a window of another width
-                        visit.page.goto(home + address)
-                    states += mode in counted
-                    where = f"{address or '/'} {mode.scheme} {mode.width} px"
-                    found += [f"{where}: {each}" for each in violations(visit.page)]
-            axe, rules = checker(visit.page)
+            loaded = None
+            for address, mode in due:
+                if mode.scheme != scheme:
+                    continue
+                visit.page.set_viewport_size({"width": mode.width, "height": 900})
+                if address != loaded:  # else it is the same page in a window of another width
+                    visit.page.goto(home + address)
+                    loaded = address
+                where = f"{address or '/'} {mode.scheme} {mode.width} px"
+                found += [f"{where}: {each}" for each in violations(visit.page)]
             misdeeds += [
                 *visit.attacks,
                 *visit.outside,
@@ -90,4 +95,4 @@ def audit(
                 *stored(visit.page),
                 *failed,
             ]
-    return Audit(len(addresses), states, found, axe, rules, misdeeds)
+    return Audit(len({address for address, _ in due}), found, misdeeds)

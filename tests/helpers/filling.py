@@ -15,6 +15,8 @@ from pydantic import BeforeValidator
 
 from ita_site.data import model
 from ita_site.data.model import fields, reference
+from ita_site.ground.problems import Severity
+from ita_site.publishing.site import check
 from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from pathlib import Path
 
+    from ita_site.ground.problems import Problem
     from tests.helpers.sites import YAML
 
 WORDS = ("ทดสอบหนึ่ง", "ทดสอบสอง", "ทดสอบสาม", "ทดสอบสี่", "ทดสอบห้า")
@@ -30,6 +33,13 @@ FIRST, YEARS = 2580, (2581, 2582)
 """The years with all files. The first has no framework, so that names come from the result."""
 LACKING, EMPTY = 2583, 2584
 """A year with measures and a report that lack what they should have, and one with nothing but the reasons."""
+AGREEING = {
+    "Measure.owners": "Agency.divisions",
+    "Level.name": "Result.level",
+    "MinimumRule.levels": "Result.level",
+    "WeakPoint.parts": "InstrumentPart.id",
+}
+"""Texts that name one another."""
 WEBSITE = "https://www.example.go.th/"
 PAGES = {
     "home": "",
@@ -191,3 +201,8 @@ def write(folder: Path, text: str | Callable[[str], str], address: str = WEBSITE
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings.partition("\nnav:")[0], encoding="utf-8")
     return folder
+
+
+def refusals(project: Path) -> list[Problem]:
+    """Return why a project is not published."""
+    return [each for each in check(project / "data").problems if each.severity is Severity.ERROR]

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
@@ -22,6 +23,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from ita_site.hosts.export import export as write_export
+from ita_site.publishing import settings, site
 from tests.helpers import ROOT
 
 AGENCIES = {
@@ -80,14 +83,21 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def build(project: Path, target: Path, **settings: Any) -> Path:  # noqa: ANN401 - whatever `mkdocs.yml` may hold
+def build(project: Path, target: Path, **options: Any) -> Path:  # noqa: ANN401 - whatever `mkdocs.yml` may hold
     """Build a project in this process and return the folder of the site."""
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **settings)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target), **options)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
+    return target
+
+
+def export(project: Path, target: Path) -> Path:
+    """Export a project as its settings have it, and return the folder."""
+    known = settings.read_settings(project / settings.NAME)
+    write_export(site.build(known.data, known), known, target)
     return target
 
 
@@ -209,7 +219,14 @@ def parse(html: str) -> Element:
 def read(site: Path, address: str) -> Element:
     """Return the root of the page at an address such as `2568/measures/`."""
     path = site / address
-    return parse((path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8"))
+    path = path / "index.html" if path.is_dir() else path
+    about = path.stat()
+    return _read(path, (about.st_ino, about.st_mtime_ns, about.st_size))
+
+
+@lru_cache(maxsize=120)  # the pages of a site, which one test after the other reads
+def _read(path: Path, _version: tuple[int, ...]) -> Element:
+    return parse(path.read_text(encoding="utf-8"))
 
 
 def article(site: Path, address: str) -> Element:

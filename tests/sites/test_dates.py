@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,9 @@ import pytest
 
 from ita_site.ground.git_dates import committed
 from ita_site.publishing import site
+from ita_site.publishing.settings import Settings
 from tests.helpers import ROOT, sites
+from tests.helpers.repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +22,9 @@ MEMO = "2025-10-06"
 """What the memorandum of the real report says: 6 October 2568 B.E."""
 
 
-def git(folder: Path, *arguments: str, day: str = "2026-01-02") -> str:
-    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
-    environment = {
-        "GIT_COMMITTER_DATE": f"{day}T12:00:00+07:00",
-        "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z",
-        "PATH": os.environ["PATH"],
-    }
-    command = ["git", *identity, *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
-
-
 def updated(project: Path) -> dict[str, str]:
     """Return the day of each page that has one, by its path; of those written by hand too."""
-    made = site.build(project / "data", site.Place(url="https://a.example/", content=project / "content"))
+    made = site.build(project / "data", Settings(url="https://a.example/", content=project / "content"))
     facts = {**{page.path: page.facts for page in made.pages}, **made.written}
     return {path: each["updated"] for path, each in facts.items() if "updated" in each}
 

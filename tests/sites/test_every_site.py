@@ -191,13 +191,6 @@ def test_a_year_without_a_result_has_no_page_of_scores_and_is_compared_with_none
     )
 
 
-AGREEING = {
-    "Measure.owners": "Agency.divisions",
-    "Level.name": "Result.level",
-    "MinimumRule.levels": "Result.level",
-    "WeakPoint.parts": "InstrumentPart.id",
-}
-"""Texts that name one another."""
 FILE_NAMES = {"Progress.measure", "Measure.steps_of"}
 
 
@@ -206,7 +199,7 @@ def test_every_text_that_an_editor_types_stands_on_a_page(tmp_path: Path) -> Non
     words: dict[str, str] = {}
 
     def word(place: str) -> str:
-        return words.setdefault(AGREEING.get(place, place), f"ถ้อยคำที่{len(words):03d}ฯ")
+        return words.setdefault(filling.AGREEING.get(place, place), f"ถ้อยคำที่{len(words):03d}ฯ")
 
     project = filling.write(tmp_path, word)
     site = sites.build(project, tmp_path / "site")

@@ -13,22 +13,22 @@ from tests.helpers import ROOT, references, sites
 from tests.helpers.references import Built
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
-BUILDS = [(agency, folders) for agency in sites.AGENCIES for folders in (True, False)]
-"""The five municipalities, with links to folders, for a web server, and with links to files, for a USB stick."""
 
 
-@pytest.fixture(
-    scope="module", params=BUILDS, ids=[f"{agency}{'' if folders else '-files'}" for agency, folders in BUILDS]
-)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build a site and read it."""
-    agency, folders = request.param
-    project = sites.copy_project(tmp_path_factory.mktemp("project"), sites.AGENCIES[agency])
-    site = sites.build(project, tmp_path_factory.mktemp("site"), use_directory_urls=folders)
-    return Built.read(site, SITE_URL, folders=folders)
+@pytest.fixture(scope="module", params=sites.AGENCIES)
+def agency(request: pytest.FixtureRequest) -> str:
+    """Return the name of one of the five municipalities."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["folders", "files"])
+def built(agency: str, request: pytest.FixtureRequest, site_of: Callable[..., Path]) -> Built:
+    """Read a site with links to folders, for a web server, or with links to files, for a USB stick."""
+    return Built.read(site_of(agency, folders=request.param), SITE_URL, folders=request.param)
 
 
 def faults(built: Built, name: str, found: list[str]) -> list[str]:

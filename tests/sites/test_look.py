@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from ita_site.hosts.export import export, place
 from ita_site.publishing import site
 from tests.helpers import made_files, sites
 
@@ -99,7 +98,7 @@ def test_the_exported_site_looks_the_same(mueang_pan: Path, tmp_path: Path) -> N
     (mueang_pan / "data" / "trat.png").write_bytes(png())
     dressed(mueang_pan, "logo: trat.png\ncolour: ม่วง\n")
     folder = tmp_path / "exported"
-    export(site.build(mueang_pan / "data", place(mueang_pan)), mueang_pan, folder)
+    sites.export(mueang_pan, folder)
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == "ความโปร่งใส เทศบาลตำบลเมืองปาน"
     assert settings["theme"]["logo"] == "assets/trat.png"
@@ -139,11 +138,7 @@ def test_the_notice_of_the_municipality_stands_above_every_page(mueang_pan: Path
 
 def test_the_exported_site_has_the_same_notice_in_the_same_digits(mueang_pan: Path, tmp_path: Path) -> None:
     folder = tmp_path / "exported"
-    export(
-        site.build(with_notice(mueang_pan, "digits: ไทย\n") / "data", place(mueang_pan)),
-        mueang_pan,
-        folder,
-    )
+    sites.export(with_notice(mueang_pan, "digits: ไทย\n"), folder)
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["extra"]["notice"] == "อยู่ระหว่างปรับปรุง &lt;b&gt;ข้อมูล&lt;/b&gt; ปี ๒๕๖๘"
 

@@ -53,9 +53,10 @@ def becomes(condition: Callable[[], bool]) -> bool:
     return came
 
 
-@pytest.fixture
-def served(mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Serve a copy of the real project on a free port of this machine only."""
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a copy of the real project on a free port of this machine only; each test edits another place of it."""
+    project = sites.copy_project(tmp_path_factory.mktemp("project"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -64,13 +65,13 @@ def served(mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with log.open("w", encoding="utf-8") as file:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=mueang_pan,
+            cwd=project,
             env={**os.environ, "PYTHONUTF8": "1", "TMPDIR": str(scratch)},
             stdout=file,
             stderr=subprocess.STDOUT,
         )
         try:
-            made = Served(mueang_pan, f"http://127.0.0.1:{port}/", log)
+            made = Served(project, f"http://127.0.0.1:{port}/", log)
             assert becomes(lambda: "97.96" in made.page("2568/indicators/8/")), made.told()
             yield made
         finally:
@@ -94,20 +95,16 @@ def test_a_new_file_appears_on_the_page(served: Served) -> None:
     assert becomes(lambda: "เปิดเผยงบประมาณรายเดือน" in served.page("2568/measures/")), served.told()
 
 
-def test_a_slip_is_told_in_thai_and_mending_it_brings_the_new_page(served: Served) -> None:
+def test_a_slip_is_told_in_thai_and_the_old_page_stays_until_it_is_mended(served: Served) -> None:
     result = served.project / "data/2568/result.yml"
-    sites.replace(result, "score: 97.96", "score: 97.9o")
-    assert becomes(lambda: "97.9o" in served.told()), served.told()
-    (message,) = set(re.findall(r"data/2568/result\.yml:\d+:\d+: .*97\.9o.*", served.told()))
+    sites.replace(result, "score: 97.19", "score: 97.1o")
+    assert becomes(lambda: "97.1o" in served.told()), served.told()
+    (message,) = set(re.findall(r"data/2568/result\.yml:\d+:\d+: .*97\.1o.*", served.told()))
     assert "ต้องเป็นตัวเลข" in message
     assert "Traceback" not in served.told()
-    sites.replace(result, "score: 97.9o", "score: 97.95")
-    assert becomes(lambda: "97.95" in served.page("2568/indicators/8/")), served.told()
-
-
-def test_while_a_slip_stands_the_old_page_stays(served: Served) -> None:
-    sites.replace(served.project / "data/2568/result.yml", "score: 97.96", "score: 97.9o")
-    assert becomes(lambda: "97.9o" in served.told()), served.told()
     # The rebuild ends a moment after its message; what matters is the page after that.
     time.sleep(1)
-    assert "97.96" in served.page("2568/indicators/8/")
+    assert "97.19" in served.page("2568/indicators/7/")
+    sites.replace(result, "score: 97.1o", "score: 97.18")
+    assert becomes(lambda: "97.18" in served.page("2568/indicators/7/")), served.told()
+    assert "97.19" not in served.page("2568/indicators/7/")

@@ -11,6 +11,7 @@ import yaml
 
 from ita_site.ground.problems import InvalidData
 from ita_site.publishing import site
+from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing.card_drawing import HEIGHT, WIDTH
 from tests.helpers import attacks, sites
 from tests.helpers.filling import WORDS, write
@@ -18,6 +19,8 @@ from tests.helpers.filling import WORDS, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from ita_site.publishing.pages import Page
 
 URL = "https://ita.example/"
 each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
@@ -207,14 +210,22 @@ def test_the_page_of_an_error_has_no_address_of_its_own(site_of: Callable[[str],
     assert not [name for name in properties(page) if name.startswith("og:")]
 
 
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """Build the pages of the project that is attacked with a harmless word in every text, by their paths."""
+    made = site.build(write(tmp_path_factory.mktemp("twin"), WORDS[0]) / "data", Settings(url=URL))
+    return {page.path: page for page in made.pages}
+
+
+@pytest.mark.no_cover  # the same lines for each attack
 @pytest.mark.parametrize("attack", attacks.load("xss", "json", "tpl"), ids=lambda attack: attack.id)
-def test_an_attack_is_text_in_the_linked_data_and_cannot_end_it(attack: attacks.Attack, tmp_path: Path) -> None:
-    place = site.Place(url=URL)
+def test_an_attack_is_text_in_the_linked_data_and_cannot_end_it(
+    attack: attacks.Attack, harmless: dict[str, Page], tmp_path: Path
+) -> None:
     try:
-        made = site.build(write(tmp_path, attack.payload) / "data", place)
+        made = site.build(write(tmp_path, attack.payload) / "data", Settings(url=URL))
     except InvalidData:
         return  # refused, which test_safety.py sees to
-    harmless = {page.path: page for page in site.build(write(tmp_path / "twin", WORDS[0]) / "data", place).pages}
     assert {page.path for page in made.pages} == set(harmless)
     for page in made.pages:
         text = page.facts["schema"]
@@ -230,5 +241,5 @@ def test_robots_are_let_in_and_shown_the_map(site_of: Callable[[str], Path], mue
     (mueang_pan / "content/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     own = sites.build(mueang_pan, mueang_pan / "site", strict=True)
     assert "Disallow: /" in (own / "robots.txt").read_text(encoding="utf-8")
-    nowhere = site.build(mueang_pan / "data", site.Place(content=mueang_pan / "content"))
+    nowhere = site.build(mueang_pan / "data", Settings(content=mueang_pan / "content"))
     assert "robots.txt" not in nowhere.made, "where the site will stand is not known"

@@ -22,11 +22,13 @@ def test_a_program_checks_builds_and_exports(mueang_pan: Path, tmp_path: Path) -
     assert_type(checked, Checked)
     assert [problem for problem in checked.problems if problem.severity == "error"] == []
 
-    site = ita_site.build(mueang_pan / "data")
+    settings = ita_site.read_settings(mueang_pan / "mkdocs.yml")
+    assert_type(settings, ita_site.Settings)
+    site = ita_site.build(mueang_pan / "data", settings)
     assert_type(site, Site)
     assert "2568/index.md" in {page.path for page in site.pages}
 
-    ita_site.export(site, mueang_pan, tmp_path / "out")
+    ita_site.export(site, settings, tmp_path / "out")
     assert (tmp_path / "out/content/2568/index.md").is_file()
 
 
@@ -39,9 +41,10 @@ def test_a_program_learns_every_problem_of_faulty_data(mueang_pan: Path) -> None
 
 
 def test_a_program_learns_why_nothing_is_exported(mueang_pan: Path) -> None:
-    site = ita_site.build(mueang_pan / "data")
+    settings = ita_site.read_settings(mueang_pan / "mkdocs.yml")
+    site = ita_site.build(mueang_pan / "data", settings)
     with pytest.raises(ita_site.CannotExport):
-        ita_site.export(site, mueang_pan, mueang_pan)
+        ita_site.export(site, settings, mueang_pan)
 
 
 def test_every_public_name_is_there_and_no_other() -> None:

@@ -8,36 +8,51 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 import ita_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 PACKAGE = Path(ita_site.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
-each_module = pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(PACKAGE).as_posix() for path in MODULES])
-
 WINGS = {
     "ground": ("problems", "thai", "addresses", "git_dates", "markup"),
     "data": ("source", "model", "schemas", "load"),
     "judging": ("scores", "chain", "checks"),
     "saying": ("words", "charts", "view"),
-    "publishing": ("package_files", "address_list", "pages", "nav", "content", "defaults", "sharing", "search", "site"),
+    "publishing": (
+        "package_files",
+        "address_list",
+        "settings",
+        "branding",
+        "pages",
+        "content",
+        "nav",
+        "sharing",
+        "search",
+        "site",
+    ),
     "hosts": ("problem_report", "scores_report", "export", "plugin", "cli"),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)
 
-NAMED = {"__init__": {"ground.problems", "publishing.site", "hosts.export"}, "plugin": {"hosts.plugin"}}
+NAMED = {
+    "__init__": {"ground.problems", "publishing.settings", "publishing.site", "hosts.export"},
+    "plugin": {"hosts.plugin"},
+}
 """What the package itself names: its public functions, and the plugin by the name its entry point knows."""
 
 
 def part(path: Path) -> str:
     """Return the wing and the room of a module: `publishing.pages` for `publishing/pages/year.py`."""
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts[:2])
+
+
+def named(paths: Iterable[Path]) -> list[str]:
+    """Return the names of files within the package, for the message of a failure."""
+    return [path.relative_to(PACKAGE).as_posix() for path in paths]
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -55,25 +70,30 @@ def test_every_room_has_its_place_in_the_order() -> None:
     assert rooms == set(ORDER)
 
 
-@each_module
-def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
-    here = part(path)
-    inside = {".".join(name.split(".")[1:3]) for name in imports(path) if name.startswith("ita_site.")}
-    if here in ORDER:
-        assert inside <= {*ORDER[: ORDER.index(here) + 1]}
-    else:
-        assert inside <= NAMED.get(here, set())
+def test_a_module_imports_only_what_stands_before_it() -> None:
+    upwards = []
+    for path in MODULES:
+        here = part(path)
+        inside = {".".join(name.split(".")[1:3]) for name in imports(path) if name.startswith("ita_site.")}
+        allowed = {*ORDER[: ORDER.index(here) + 1]} if here in ORDER else NAMED.get(here, set())
+        upwards += [f"{path.relative_to(PACKAGE)}: {name}" for name in sorted(inside - allowed)]
+    assert upwards == []
 
 
 INSIDE_PAGES = {f"ita_site.publishing.pages.{path.stem}" for path in (PACKAGE / "publishing/pages").glob("[!_]*.py")}
 
 
-@each_module
-def test_nobody_reaches_into_the_pages(path: Path) -> None:
+def test_nobody_reaches_into_the_pages() -> None:
     """The feed, link pictures, the command line and whatever comes next stand beside the pages, on views and words."""
-    if part(path) != "publishing.pages":
-        inner = {name for name in imports(path) for module in INSIDE_PAGES if f"{name}.".startswith(f"{module}.")}
-        assert inner == set()
+    inner = {
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in MODULES
+        if part(path) != "publishing.pages"
+        for name in imports(path)
+        for module in INSIDE_PAGES
+        if f"{name}.".startswith(f"{module}.")
+    }
+    assert inner == set()
 
 
 def test_views_are_typed() -> None:
@@ -125,10 +145,9 @@ def test_no_two_modules_have_one_name() -> None:
     } == {}
 
 
-@each_module
-def test_only_the_plugin_knows_mkdocs(path: Path) -> None:
-    foreign = {name for name in imports(path) if name.split(".")[0] in {"mkdocs", "material"}}
-    assert not foreign or path.name == "plugin.py"
+def test_only_the_plugin_knows_mkdocs() -> None:
+    knowing = [path for path in MODULES if {name.split(".")[0] for name in imports(path)} & {"mkdocs", "material"}]
+    assert named(knowing) == ["hosts/plugin.py"]
 
 
 ADDRESS = re.compile(
@@ -156,10 +175,13 @@ def test_no_address_is_written_outside_its_module() -> None:
 
 
 def test_words_for_readers_stand_with_the_words() -> None:
-    """Messages to editors are `Problem`s and stand where what they are about is found."""
+    """Messages to editors are `Problem`s and stand where what they are about is found; settings have no other words."""
     thai = set()
     for path in MODULES:
-        if part(path) == "saying.words" or part(path).split(".")[0] not in {"saying", "publishing"}:
+        if part(path) in {"saying.words", "publishing.settings"} or part(path).split(".")[0] not in {
+            "saying",
+            "publishing",
+        }:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         allowed = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
@@ -185,38 +207,32 @@ def test_no_two_classes_have_one_name() -> None:
     assert {name for name, count in names.items() if count > 1} == set()
 
 
-@each_module
-def test_every_module_says_what_it_is_for(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert docstring
-    assert docstring.split("\n")[0].endswith((".", ":"))
+def test_every_module_says_what_it_is_for() -> None:
+    docstrings = {path: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "" for path in MODULES}
+    assert named(path for path, said in docstrings.items() if not said.split("\n")[0].endswith((".", ":"))) == []
 
 
-@each_module
-def test_no_module_is_longer_than_300_lines(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").count("\n") <= 300
+def test_no_module_is_longer_than_300_lines() -> None:
+    assert named(path for path in MODULES if path.read_text(encoding="utf-8").count("\n") > 300) == []
 
 
-@each_module
-def test_markup_is_declared_safe_in_one_place_only(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    if path.relative_to(PACKAGE).as_posix() != "publishing/pages/rendering.py":
-        assert not re.search(r"\bMarkup\s*\(|markupsafe|autoescape|\|\s*safe\b", text)
+def test_markup_is_declared_safe_in_one_place_only() -> None:
+    safe = re.compile(r"\bMarkup\s*\(|markupsafe|autoescape|\|\s*safe\b")
+    declaring = [path for path in MODULES if safe.search(path.read_text(encoding="utf-8"))]
+    assert named(declaring) == ["publishing/pages/rendering.py"]
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=[path.name for path in TEMPLATES])
-def test_no_template_goes_round_the_escaping(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"\|\s*safe\b|\bMarkup\b|autoescape|\bfilter\s+safe\b|[.\[\"']__|\|\s*attr\b", text)
+def test_no_template_goes_round_the_escaping() -> None:
+    round_it = re.compile(r"\|\s*safe\b|\bMarkup\b|autoescape|\bfilter\s+safe\b|[.\[\"']__|\|\s*attr\b")
+    assert named(path for path in TEMPLATES if round_it.search(path.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=[path.relative_to(PACKAGE).as_posix() for path in TEMPLATES])
-def test_a_template_is_read_line_by_line_and_names_what_it_shows(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert [line for line in text.splitlines() if len(line) > 160] == []
-    assert not re.search(r"\[\d+\]|attribute=\d|\{% for \w+, ", text), (
-        "a value is taken by its name, not by its position"
-    )
+def test_a_template_is_read_line_by_line_and_names_what_it_shows() -> None:
+    """A value is taken by its name, not by its position."""
+    texts = {path: path.read_text(encoding="utf-8") for path in TEMPLATES}
+    by_position = re.compile(r"\[\d+\]|attribute=\d|\{% for \w+, ")
+    assert named(path for path, text in texts.items() if max(map(len, text.splitlines())) > 160) == []
+    assert named(path for path, text in texts.items() if by_position.search(text)) == []
 
 
 def test_there_are_templates_of_both_kinds() -> None:

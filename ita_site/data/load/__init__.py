@@ -117,14 +117,18 @@ class Dataset:
         return any(name.startswith(f"{self.folder}/{path}") for name in self.damaged)
 
 
-def load(data: Path) -> Dataset:
+def load(data: Path, root: Path | None = None) -> Dataset:
     """Read the data folder, whatever state it is in; what is wrong is in `problems`.
+
+    Args:
+        data: the folder.
+        root: the project's folder, at which the names of files start; without it, the folder above `data`.
 
     Raises:
         OSError: the disk does not answer.
 
     """
-    scan = Scan(data)
+    scan = Scan(data, root)
     problems = list(scan.problems)
     damaged: set[str] = set()
     loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
@@ -153,12 +157,12 @@ def load(data: Path) -> Dataset:
             frameworks[year] = packaged
 
     agency = next((cast("Loaded[Agency]", each) for _, each in loaded[FileKind.AGENCY]), None)
-    logo, faults = read_logo(agency, scan.images, data.name)
+    logo, faults = read_logo(agency, scan.images, scan.folder)
     records = [(file.year, each) for of_kind in loaded.values() for file, each in of_kind]
     shelf = attachments.read(data, scan.attachments, records, damaged)
     problems += [*faults, *shelf.problems]
     return Dataset(
-        folder=data.name,
+        folder=scan.folder,
         agency=agency,
         years={year: _year(year, loaded, shelf.files.get(year, {})) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),

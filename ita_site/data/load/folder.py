@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.data import model
@@ -15,7 +17,6 @@ from ita_site.ground.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _IMAGES = frozenset({".png", ".jpg", ".webp"})
 """The endings that a picture beside `agency.yml` may have."""
@@ -65,10 +66,14 @@ class DataFile:
 
 
 class Scan:
-    """One walk over a data folder: the data files in a fixed order, and the problems of the layout."""
+    """One walk over a data folder: the data files in a fixed order, and the problems of the layout.
 
-    def __init__(self, data: Path) -> None:
+    `folder` is what the data folder is called, and so are the names of its files: the way from the project's folder.
+    """
+
+    def __init__(self, data: Path, root: Path | None = None) -> None:
         self.data = data
+        self.folder = Path(os.path.relpath(data, root)).as_posix() if root else data.name
         self.files: list[DataFile] = []
         self.years: set[int] = set()
         self.images: dict[str, Path] = {}
@@ -89,7 +94,7 @@ class Scan:
                     if (year := self._year(file, file.stem)) is not None:
                         self._file(FileKind.FRAMEWORK, file, year)
             elif path.name in {*_ONE_A_YEAR, *_MANY_A_YEAR, _ATTACHMENTS}:
-                message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.data.name}/2568/{path.name}"
+                message = f"ต้องอยู่ในโฟลเดอร์ปีงบประมาณ เช่น {self.folder}/2568/{path.name}"
                 self._problem(path, "outside-year", message)
             elif path.suffix in _IMAGES and path.is_file():
                 self.images[path.name] = path
@@ -202,7 +207,7 @@ class Scan:
         self._problem(path, "unknown-file", message)
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.data.parent).as_posix()
+        return (PurePosixPath(self.folder) / path.relative_to(self.data).as_posix()).as_posix()
 
     def _problem(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(Position(self._name(path)), code, message, severity))

@@ -63,16 +63,15 @@ def share(
         day = last_changed.of(page.sources)
         schema = schema_org.page(page, day.isoformat() if day else "")
         shared.append(replace(page, facts={**facts(page.subject, day), "schema": schema}))
-    written = {}
+    written: dict[str, dict[str, str]] = {}
     for each in content_pages:
         day = last_changed.of([each.name])
+        written[each.path] = {"packaged": "true"} if each.packaged else {"content_file": each.name}
         if each.title:
             schema = schema_org.content_page(
                 website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""
             )
-            written[each.path] = {**facts(None, day), "schema": schema}
-            if each.packaged:
-                written[each.path]["packaged"] = "true"
+            written[each.path] |= {**facts(None, day), "schema": schema}
 
     made = {**album.files, **dict(redirect_pages.pages(lookup.dataset, website))}
     if atom:

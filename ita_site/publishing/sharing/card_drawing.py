@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Colour
 from ita_site.ground.markup import one_line
+from ita_site.publishing.branding import PAINTS
 from ita_site.saying.words.card import ABOUT_ITA
 
 if TYPE_CHECKING:
@@ -28,15 +29,6 @@ MARGIN = 60
 _BAND = 140
 """The height of the band at the top."""
 _WHITE = 255
-INKS = {
-    Colour.INDIGO: "303f9f",
-    Colour.DEEP_PURPLE: "512da8",
-    Colour.PURPLE: "7b1fa2",
-    Colour.BROWN: "5d4037",
-    Colour.GREY: "4d4d4d",
-    Colour.BLUE_GREY: "37525f",
-}
-"""The colours of a site, red, green and blue, as the style sheet of the pages has them."""
 _SHADES = 4
 """From white to the colour: enough for smooth edges of large letters, and a quarter of the bytes of grey values."""
 _SHADE_OF = [(value * (_SHADES - 1) + 127) // 255 for value in range(256)]
@@ -66,7 +58,7 @@ class Painter:
 
         if not features.check("raqm"):
             raise CannotShape
-        self._palette = _palette(bytes.fromhex(INKS[colour]))
+        self._palette = _palette(bytes.fromhex(PAINTS[colour].ink))
         self._image, self._draw, self._font = Image, ImageDraw, ImageFont
         self.font = cache(self._open)
         """Returns the font of a weight at a size in pixels."""

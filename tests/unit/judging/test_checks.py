@@ -57,6 +57,19 @@ def test_levels_are_those_of_the_year(project: Callable[..., Path]) -> None:
     assert told(project, files) == ["data/2568/result.yml:2:8 unknown-level"]
 
 
+def test_where_the_total_alone_gives_no_level_none_is_offered_for_an_instrument(project: Callable[..., Path]) -> None:
+    """From 2566 on the rule of levels is not known; to 2565 the score has one."""
+    files = {}
+    for year in (2565, 2568):
+        files[f"data/{year}/result.yml"] = "total: 95\ninstruments:\n  - {id: IIT, score: 95}\n"
+        files[f"data/{year}/analysis.yml"] = "instruments:\n  - {about: IIT, level: ดี}\n"
+
+    by_total, by_rules = [each.message for each in problems(project, files) if each.code == "unknown-level"]
+
+    assert "IIT ได้ 95.00 ตรงกับระดับ AA" in by_total
+    assert "ตรงกับระดับ" not in by_rules
+
+
 def test_a_result_may_publish_the_total_alone(project: Callable[..., Path]) -> None:
     assert told(project, {"data/2568/result.yml": "total: 96.79\n"}) == []
 

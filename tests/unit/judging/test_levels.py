@@ -182,6 +182,13 @@ def test_an_instrument_that_is_not_printed_is_at_a_line_only_where_rounding_leav
     assert candidates(levels(2568, "95", scores))[INSTRUMENT] is None
 
 
+def test_an_instrument_that_is_not_printed_may_just_reach_a_line() -> None:
+    """By its indicators OIT is between 94.99 and 95.00: the highest level is open, and not given away."""
+    scores = {"IIT": "96", "EIT": "96", "9": "95.00", "10": "94.99"}
+    assert candidates(levels(2568, "95", scores))[INSTRUMENT] is None
+    assert candidates(levels(2568, "95", {**scores, "10": "94.98"}))[INSTRUMENT] == GOOD
+
+
 @pytest.mark.parametrize("year", WITH_RULES)
 @pytest.mark.parametrize(
     ("total", "scores", "level"),

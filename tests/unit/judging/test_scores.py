@@ -270,3 +270,14 @@ def test_twice_the_points_are_twice_the_score(items: dict[str, int]) -> None:
         one, two = find(once, reference).computed, find(twice, reference).computed
         assert one is not None
         assert two == 2 * one
+
+
+def test_a_total_needs_instruments_and_the_weight_of_each() -> None:
+    """Not even where the scores of all instruments are known, and not even a total of nothing."""
+    known = framework(2562)
+    scores = {"IIT": "80", "EIT": "90", "OIT": "100"}
+    unweighted = (known.instruments[0].model_copy(update={"weight": None}), *known.instruments[1:])
+    for instruments in (unweighted, ()):
+        tree = compute(known.model_copy(update={"instruments": instruments}), result(scores, "90"))
+        assert (tree.computed, tree.bounds) == (None, None)
+    assert compute(known, result(scores, "90")).computed is not None

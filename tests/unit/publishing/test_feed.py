@@ -12,6 +12,7 @@ from ita_site.data.load import load
 from ita_site.ground.addresses import Website
 from ita_site.judging import scores
 from ita_site.publishing import site
+from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing import feed
 from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.saying.view.lookup import Lookup
@@ -120,5 +121,5 @@ def test_the_pages_name_the_feed_when_there_is_one(mueang_pan: Path, site_of: Ca
 
 def test_the_same_data_give_the_same_bytes() -> None:
     data = sites.AGENCIES["kham-muang"]
-    place = site.Place(url=URL)
-    assert site.build(data, place).made == site.build(data, place).made
+    known = Settings(url=URL)
+    assert site.build(data, known).made == site.build(data, known).made

@@ -12,10 +12,10 @@ import pytest
 
 from ita_site.ground import thai
 from ita_site.ground.addresses import Kind, Subject, Website
-from ita_site.hosts.export import export, place
-from ita_site.publishing import content, search, site
+from ita_site.publishing import content, search, settings
 from ita_site.publishing.pages.page import Page
 from ita_site.publishing.pages.rendering import Rendered
+from ita_site.publishing.settings import Settings
 from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_the_index_is_plain_text_in_its_one_spelling(agency: str, site_of: Calla
 @each_agency
 def test_both_publishers_have_the_same_index(agency: str, site_of: Callable[[str], Path], tmp_path: Path) -> None:
     project = sites.copy_project(tmp_path / "project", sites.AGENCIES[agency])
-    export(site.build(project / "data", place(project)), project, tmp_path / "exported")
+    sites.export(project, tmp_path / "exported")
 
     exported = (tmp_path / "exported" / "content" / search.ADDRESS).read_bytes()
     assert exported == (site_of(agency) / search.ADDRESS).read_bytes()
@@ -145,12 +145,6 @@ def test_without_directory_urls_every_address_is_a_file(tmp_path: Path) -> None:
     addresses = list(by_page(built(folder)))
     assert {"index.html", "2568/index.html", "about/ita/index.html"} <= set(addresses)
     assert all((folder / address).is_file() for address in addresses)
-
-
-def test_the_settings_of_the_project_say_whether_addresses_are_files(mueang_pan: Path) -> None:
-    assert place(mueang_pan).directory_urls
-    sites.replace(mueang_pan / "mkdocs.yml", "use_directory_urls: true", "use_directory_urls: false")
-    assert not place(mueang_pan).directory_urls
 
 
 def page(markdown: str, *blocks: str) -> Page:
@@ -212,12 +206,19 @@ WRITTEN = {
 }
 
 
+def written_by_hand(folder: Path, known: Settings) -> list[Section]:
+    """Return the entries of the pages of a folder, made into HTML as settings say."""
+    pages = content.read(folder)
+    html = content.to_html(pages, known)
+    return read(search.index([], [(each, html[each.path]) for each in pages], Website()))
+
+
 def test_pages_written_by_hand_are_there_too(tmp_path: Path) -> None:
     for name, text in WRITTEN.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    assert read(search.index([], content.read(tmp_path), Website())) == [
+    assert written_by_hand(tmp_path, Settings(extensions={"attr_list": {}})) == [
         Section("", "หน้าแรก", ("ยินดีต้อนรับ", "ก", "ข", "1", "2")),
         Section("a%20b/%E0%B8%82%E0%B8%B1%E0%B9%89%E0%B8%99%E0%B8%95%E0%B8%AD%E0%B8%99/", "ขั้นตอน", ("ไม่มีหัวเรื่อง",)),
         Section("about/", "เกี่ยวกับ", ("นำ",)),
@@ -230,6 +231,27 @@ def test_pages_written_by_hand_are_there_too(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("toc", "entries"),
+    [
+        ({}, ["a/", "a/#_2", "a/#b"]),
+        ({"permalink": "¶"}, ["a/", "a/#_2", "a/#b"]),
+        ({"permalink": True, "permalink_leading": True, "permalink_class": "to"}, ["a/", "a/#_2", "a/#b"]),
+        ({"anchorlink": True}, ["a/", "a/#_2", "a/#b"]),
+        ({"slugify": lambda text, _: text}, ["a/", "a/#เรื่องแรก", "a/#b"]),
+        ({"baselevel": 2}, ["a/", "a/#_2", "a/#b"]),
+    ],
+    ids=["none", "a mark", "a mark in front", "all of it a link", "letters of Thai", "other levels"],
+)
+def test_anchors_are_those_of_the_page_that_is_published(
+    toc: dict[str, object], entries: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("# หน้า\n\n## เรื่องแรก\n\nหนึ่ง\n\n## [ข](b.md) { #b }\n", encoding="utf-8")
+    made = written_by_hand(tmp_path, Settings(extensions={"attr_list": {}, "toc": toc}))
+    assert [section.location for section in made] == entries
+    assert [section.title for section in made] == ["หน้า", "เรื่องแรก", "ข"]
+
+
 def test_a_text_that_is_code_stays_a_text() -> None:
     """The index is a script: nothing that is written may end it."""
     hostile = "\"]};alert(1)//\u2028\\ '`${1}` </script>"
@@ -238,5 +260,5 @@ def test_a_text_that_is_code_stays_a_text() -> None:
 
 
 def test_the_real_content_is_in_the_index() -> None:
-    made = read(search.index([], content.read(ROOT / "content"), Website()))
+    made = written_by_hand(ROOT / "content", settings.read_settings(ROOT / "mkdocs.yml"))
     assert "about/ita/" in {section.location for section in made}

@@ -13,7 +13,9 @@ from ita_site.data.load import load
 from ita_site.data.model import Colour
 from ita_site.judging import scores
 from ita_site.publishing import site
-from ita_site.publishing.sharing.card_drawing import HEIGHT, INKS, MARGIN, WIDTH, Painter, name
+from ita_site.publishing.branding import PAINTS
+from ita_site.publishing.settings import Settings
+from ita_site.publishing.sharing.card_drawing import HEIGHT, MARGIN, WIDTH, Painter, name
 from ita_site.saying.view.card import Card, card
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers import ROOT, sites
@@ -28,7 +30,7 @@ each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 
 
 def files(agency: str) -> Mapping[str, bytes]:
-    made = site.build(sites.AGENCIES[agency], site.Place(url="https://ita.example/")).made
+    made = site.build(sites.AGENCIES[agency], Settings(url="https://ita.example/")).made
     return {address: data for address, data in made.items() if address.endswith(".png")}
 
 
@@ -137,7 +139,7 @@ def test_a_picture_does_not_depend_on_what_was_drawn_before(painter: Painter) ->
 
 def test_without_raqm_no_picture_is_made_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "check", lambda feature: feature != "raqm")
-    made = site.build(ROOT / "data", site.Place(url="https://ita.example/"))
+    made = site.build(ROOT / "data", Settings(url="https://ita.example/"))
     assert not [address for address in made.made if address.endswith(".png")]
     assert not [page for page in made.pages if "image" in page.facts]
     (problem,) = [each for each in made.problems if each.code == "no-raqm"]
@@ -146,18 +148,21 @@ def test_without_raqm_no_picture_is_made_and_it_is_told(monkeypatch: pytest.Monk
 
 def test_pictures_have_the_colours_of_the_pages() -> None:
     sheet = (ROOT / "theme_overrides/assets/css/shell.css").read_text(encoding="utf-8")
-    primary = re.findall(r'^\[data-md-color-primary="[a-z-]+"\] { --md-primary-fg-color: #(\w+);', sheet, re.MULTILINE)
-    assert sorted(primary) == sorted(INKS.values())
+    primary = re.findall(
+        r'^\[data-md-color-primary="([a-z-]+)"\] { --md-primary-fg-color: #(\w+);', sheet, re.MULTILINE
+    )
+    assert dict(primary) == {paint.primary.replace(" ", "-"): paint.ink for paint in PAINTS.values()}
+    assert set(PAINTS) == set(Colour)
     words = Card("ผล", "ปี 2568", "99.37", ("เพิ่มขึ้น",))
     assert len({Painter(colour).picture("เทศบาล", words) for colour in Colour}) == len(Colour)
 
 
 def test_pictures_have_the_digits_of_the_pages(mueang_pan: Path) -> None:
-    place = site.Place(url="https://ita.example/")
-    arabic = site.build(mueang_pan / "data", place)
+    known = Settings(url="https://ita.example/")
+    arabic = site.build(mueang_pan / "data", known)
     with (mueang_pan / "data/agency.yml").open("a", encoding="utf-8") as agency:
         agency.write("digits: ไทย\n")
-    thai = site.build(mueang_pan / "data", place)
+    thai = site.build(mueang_pan / "data", known)
     assert "99.37" in arabic.pages[0].facts["image_alt"]
     assert "๙๙&#46;๓๗" in thai.pages[0].facts["image_alt"] or "๙๙.๓๗" in thai.pages[0].facts["image_alt"]
     assert arabic.pages[0].facts["image"] != thai.pages[0].facts["image"]
