@@ -14,6 +14,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+ROWS = {
+    "service-standards": ("1", "ทุกสำนัก/กอง", 1, 3),
+    "ethics-code": ("2", "งานการเจ้าหน้าที่", 3, 6),
+    "budget-transparency": ("3", "กองคลัง", 4, 6),
+    "personnel-transparency": ("4", "งานการเจ้าหน้าที่", 2, 3),
+    "asset-protection": ("5", "สำนักปลัด", 2, 3),
+    "conflict-of-interest": ("6", "สำนักปลัด", 2, 3),
+    "anti-corruption-plan": ("7", "สำนักปลัด", 4, 5),
+    "internal-audit": ("8", "งานตรวจสอบภายใน", 4, 5),
+    "e-service": ("9", "งานธุรการ", 2, 3),
+    "contact-channels": ("10", "งานธุรการ", 1, 4),
+    "satisfaction-survey": ("11", "สำนักปลัด", 3, 6),
+    "public-disclosure": ("12", "สำนักปลัด", 3, 4),
+    "no-gift-policy": ("13", "ทุกสำนัก/กอง", 3, 3),
+    "fraud-risk-plan": ("14", "งานตรวจสอบภายใน", 3, 4),
+    "integrity-promotion": ("15", "ทุกสำนัก/กอง", 3, 7),
+}
+"""Of each row of the report: its number, its owner, how many steps and how many outputs it prints."""
+NAMES = {"1": "การป้องกันทุจริต", "3": "การใช้จ่าย", "4": "การใช้จ่ายเงินของราชการ"}
+"""The names that the report's tables print of three indicators."""
+
+
 @pytest.fixture
 def page(site_of: Callable[[str], Path]) -> Callable[[str], sites.Element]:
     """Return what reads a page of this municipality."""
@@ -58,7 +80,7 @@ def test_items_are_compared_in_words_where_the_framework_has_changed(page: Calla
 def test_the_measures_of_both_years_stand_on_the_comparison(page: Callable[[str], sites.Element]) -> None:
     compared = page("compare/2567-2568/")
     assert sites.fact(compared, "ปี 2567") == "ยังไม่มีมาตรการในข้อมูลที่เผยแพร่ ยังไม่มีรายงาน"
-    assert sites.fact(compared, "ปี 2568") == "มาตรการ 15 เรื่อง ดำเนินการแล้ว 15 รายงาน 1 ฉบับ"
+    assert sites.fact(compared, "ปี 2568") == "มาตรการ 15 เรื่อง มีผลในรายงาน ไม่ได้ระบุสถานะ 15 รายงาน 1 ฉบับ"
 
 
 def test_the_comparison_is_reached_from_the_home_page_and_the_year(page: Callable[[str], sites.Element]) -> None:
@@ -120,3 +142,55 @@ def test_the_status_page_says_how_many_measures_answer_each_weak_point(page: Cal
         (each, str(answers.count(each))) for each in weak
     ]
     assert "ครบทุกเรื่อง" in page("2567/status/").text
+
+
+@pytest.mark.parametrize("measure", ROWS)
+def test_a_row_of_the_report_has_its_own_owner_period_steps_and_outputs(
+    page: Callable[[str], sites.Element], measure: str
+) -> None:
+    number, owner, steps, outputs = ROWS[measure]
+    planned = record("mueang-pan", f"2568/measures/{measure}.yml")
+    rows = record("mueang-pan", "2568/reports/annual.yml")["measures"]
+    told = rows[int(number) - 1]
+    assert (planned["number"], told["measure"]) == (number, measure)
+    assert (len(planned["steps"]), len(told["output"])) == (steps, outputs)
+    assert planned["matched_by"] == "ผู้จัดทำเว็บไซต์"
+    shown = page(f"2568/measures/{measure}/")
+    assert sites.fact(shown, "ผู้รับผิดชอบ") == owner
+    assert "ตุลาคม 2567 - กันยายน 2568" in sites.fact(shown, "ระยะเวลา")
+
+
+def test_no_status_is_shown_that_the_report_does_not_print(
+    site_of: Callable[[str], Path], page: Callable[[str], sites.Element]
+) -> None:
+    rows = record("mueang-pan", "2568/reports/annual.yml")["measures"]
+    assert not [each for each in rows if "status" in each]
+    for address in ("", "2568/", "2568/measures/", "2568/reports/annual/", "2568/measures/e-service/"):
+        assert "ดำเนินการแล้ว" not in page(address).text, address
+        assert "ดำเนินการแล้ว" not in " ".join(
+            each.attributes.get("content") or "" for each in sites.read(site_of("mueang-pan"), address).all("meta")
+        ), address
+
+
+@pytest.mark.parametrize("year", [2567, 2568])
+def test_misprinted_names_of_indicators_stand_in_the_data_with_a_note(
+    page: Callable[[str], sites.Element], year: int
+) -> None:
+    result = record("mueang-pan", f"{year}/result.yml")
+    named = {each["id"]: each["name"] for each in result["indicators"]}
+    assert {each: named[each] for each in NAMES} == NAMES
+    shown = page(f"{year}/").text
+    assert all(f"“{name}”" in shown for name in NAMES.values())
+    assert "ภาพสี่ภาพ" in shown
+
+
+def test_every_address_of_the_report_is_a_link() -> None:
+    lines = [each for row in record("mueang-pan", "2568/reports/annual.yml")["measures"] for each in row["output"]]
+    texts = [each if isinstance(each, str) else " ".join([each["text"], *each.get("lines", [])]) for each in lines]
+    linked = [each for each in lines if not isinstance(each, str) and "attachments" in each]
+    assert len(linked) == len([each for each in texts if "www.muangpan.go.th" in each]) == 9
+
+
+def test_what_the_next_year_is_assessed_by_has_its_page(page: Callable[[str], sites.Element]) -> None:
+    """The report of 2568 answers an item of 2569, whose year has nothing else yet."""
+    assert "2568/reports/annual/" in sites.links(page("2569/disclosure/"), "2569/disclosure/")
