@@ -11,6 +11,7 @@ import pytest
 
 from ita_site.data import source
 from ita_site.data.load import Dataset, load, packaged_framework
+from ita_site.ground.problems import Severity
 from ita_site.judging.scores import TOTAL, compute_all
 from ita_site.publishing.site import check
 from tests.helpers import ROOT
@@ -42,8 +43,11 @@ def result(dataset: Dataset, year: int) -> Result:
     return loaded.record
 
 
-def test_the_data_has_no_problem_of_any_severity() -> None:
-    assert check(ROOT / "data").problems == ()
+def test_the_data_has_no_problem_but_what_a_note_settles() -> None:
+    assert {(each.code, each.severity) for each in check(ROOT / "data").problems} == {
+        ("indicator-name", Severity.NOTICE),
+        ("misprint", Severity.NOTICE),
+    }
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=[path.relative_to(ROOT).as_posix() for path in TEXTS])
@@ -115,7 +119,7 @@ def test_the_annual_report_tells_of_every_measure(dataset: Dataset) -> None:
     told = year.reports["annual"].record.measures
     assert [each.measure for each in told] == list(year.measures)
     for each in told:
-        assert each.status is not None, each.measure
+        assert each.status is None, "the report prints none"
         assert each.output, each.measure
         assert each.outcome, each.measure
 

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from ita_site.ground.problems import Severity
 from ita_site.hosts.cli import main
 from ita_site.publishing import site
 
@@ -71,7 +72,7 @@ ONE_REPORT = (
         "หมายถึง",
     ),
     Slip(ANNUAL, "date: 6 ต.ค. 2568", "date: 6 ต.ค. 2025", "bad-date", "6 ต.ค. 2025", "คือ 2568"),
-    Slip(ANNUAL, "    status: ดำเนินการแล้ว", "\tstatus: ดำเนินการแล้ว", "tab", "\t", "ช่องว่าง (Space)"),
+    Slip(ANNUAL, "    outcome: ไม่มีการ", "\toutcome: ไม่มีการ", "tab", "\t", "ช่องว่าง (Space)"),
     Slip(ANNUAL, "\n  to: ", "\n  to: ปลัด\n  to: ", "duplicate-key", "to: นายก", "มีแล้วที่บรรทัด"),
     Slip(ANNUAL, "signed_by: ", "signed_by:\n    - ", "not-a-text", "signed_by", "พบรายการ 1 ข้อ"),
     Slip(ANNUAL, "division: ", 'division: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
@@ -97,8 +98,8 @@ ONE_RESULT = (
     TEN_FILES[3],
     Slip(RESULT, "  - id: 9\n    score", "  - id: 9\n\tscore", "tab", "\t", "ช่องว่าง (Space)"),
     Slip(RESULT, "\ntotal: 99.37", "\ntotal: 99.37\ntotal: 99.73", "duplicate-key", "total: 99.73", "มีแล้วที่บรรทัด"),
-    Slip(RESULT, "name: การใช้อำนาจ", "name:\n      - การใช้อำนาจ", "not-a-text", "name:\n", "พบรายการ 1 ข้อ"),
-    Slip(RESULT, "name: การป้องกัน", 'name: "การป้องกัน', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
+    Slip(RESULT, "name: การใช้จ่าย\n", "name:\n      - การใช้จ่าย\n", "not-a-text", "name:\n", "พบรายการ 1 ข้อ"),
+    Slip(RESULT, "name: การป้องกันการ", 'name: "การป้องกันการ', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
 )
 """All that a result can hold: it has no dates and no divisions."""
 
@@ -146,9 +147,10 @@ def publish_nothing(root: Path) -> None:
 
 @each_variant
 def test_one_run_names_every_slip_at_its_place_and_nothing_else(slips: Sequence[Slip], mueang_pan: Path) -> None:
+    settled = {str(each) for each in site.check(mueang_pan / "data").problems}
     expected = make(mueang_pan / "data", slips)
 
-    problems = site.check(mueang_pan / "data").problems
+    problems = [each for each in site.check(mueang_pan / "data").problems if str(each) not in settled]
 
     assert sorted(f"{problem.position} {problem.code}" for problem in problems) == expected
     for slip in slips:
@@ -187,7 +189,7 @@ def test_a_wrong_score_is_one_problem_wherever_it_stands(typed: str, mueang_pan:
         broken[number] = f"    score: {typed}"
         path.write_text("\n".join(broken), encoding="utf-8")
 
-        (problem,) = site.check(mueang_pan / "data").problems
+        (problem,) = [each for each in site.check(mueang_pan / "data").problems if each.severity is Severity.ERROR]
 
         assert problem.position.line == number + 1
 
@@ -197,7 +199,7 @@ def no_data(data: Path) -> None:
 
 
 def empty_year(data: Path) -> None:
-    (data / "2569").mkdir()
+    (data / "2570").mkdir()
 
 
 def year_of_two_digits(data: Path) -> None:
@@ -224,7 +226,7 @@ def measure_in_the_year_folder(data: Path) -> None:
     ("misplace", "where", "says"),
     [
         (no_data, "data", "ข้อมูลทั้งหมดต้องอยู่ในโฟลเดอร์นี้"),
-        (empty_year, "data/2569", "โฟลเดอร์ปีนี้ว่างเปล่า"),
+        (empty_year, "data/2570", "โฟลเดอร์ปีนี้ว่างเปล่า"),
         (year_of_two_digits, "data/68", "หมายถึง 2568 หรือไม่"),
         (christian_year, "data/2025", "ให้พิมพ์เป็นปี พ.ศ. คือ 2568"),
         (measure_outside_a_year, "data/asset-protection.yml", "ไม่รู้จักไฟล์"),

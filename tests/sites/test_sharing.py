@@ -92,9 +92,9 @@ def test_every_page_tells_who_shares_it_what_it_is(agency: str, site_of: Callabl
         ("2568/indicators/1/", "100.00 คะแนนปี 2568 เท่ากับปี 2567"),
         ("indicators/8/", "97.96 คะแนนปี 2568"),
         ("compare/2567-2568/", "ปี 2567 เทียบกับปี 2568 +3.04 ปี 2567 ได้ 96.33 ปี 2568 ได้ 99.37"),
-        ("2568/measures/e-service/", "ปีงบประมาณ พ.ศ. 2568 ดำเนินการแล้ว"),
-        ("2568/reports/annual/", "15 มาตรการในรายงาน ดำเนินการแล้ว 15"),
-        ("contact/", "ความโปร่งใสของหน่วยงาน ปี 2567–2568"),
+        ("2568/measures/e-service/", "ปีงบประมาณ พ.ศ. 2568 มีผลในรายงาน ไม่ได้ระบุสถานะ"),
+        ("2568/reports/annual/", "15 มาตรการในรายงาน มีผลในรายงาน ไม่ได้ระบุสถานะ 15"),
+        ("contact/", "ความโปร่งใสของหน่วยงาน ปี 2567–2569"),
     ],
 )
 def test_the_picture_shows_the_figure_of_the_page(address: str, words: str, site_of: Callable[[str], Path]) -> None:

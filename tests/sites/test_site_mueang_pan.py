@@ -157,7 +157,7 @@ def test_a_row_of_the_report_has_its_own_owner_period_steps_and_outputs(
     assert planned["matched_by"] == "ผู้จัดทำเว็บไซต์"
     shown = page(f"2568/measures/{measure}/")
     assert sites.fact(shown, "ผู้รับผิดชอบ") == owner
-    assert "ตุลาคม 2567 - กันยายน 2568" in sites.fact(shown, "ระยะเวลา")
+    assert sites.fact(shown, "ระยะเวลา") == "1 ตุลาคม 2567 – 30 กันยายน 2568"
 
 
 def test_no_status_is_shown_that_the_report_does_not_print(
