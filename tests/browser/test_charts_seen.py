@@ -131,7 +131,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = report.read_text(encoding="utf-8").split("\n")
     report.write_text(
         "\n".join(
-            f"    status: {next(statuses, 'ดำเนินการแล้ว')}" if line.startswith("    status: ") else line
+            f"{line}\n    status: {next(statuses, 'ดำเนินการแล้ว')}" if line.startswith("  - measure: ") else line
             for line in lines
         ),
         encoding="utf-8",

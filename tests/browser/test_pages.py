@@ -148,5 +148,5 @@ def test_whether_a_promise_was_kept_and_helped_is_answered_in_three_taps(
             page.locator(".md-search-result__link").first.tap()
         page.get_by_text("ทำแล้วหรือยัง").first.wait_for()
         assert page.url == f"{home}2568/measures/e-service/"
-        for words in ("ทำแล้วหรือยัง", "ดำเนินการแล้ว", "คะแนนขยับไหม", "97.96", "+12.18"):
+        for words in ("ทำแล้วหรือยัง", "มีผลในรายงาน ไม่ได้ระบุสถานะ", "คะแนนขยับไหม", "97.96", "+12.18"):
             assert on_the_screen(page, words), words

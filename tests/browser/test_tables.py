@@ -58,7 +58,7 @@ def test_choices_count_what_they_would_show(page: Any) -> None:  # noqa: ANN401
 
 
 def test_an_address_keeps_what_was_chosen(home: str, page: Any) -> None:  # noqa: ANN401
-    page.get_by_label("สถานะ", exact=True).select_option("ดำเนินการแล้ว")
+    page.get_by_label("สถานะ", exact=True).select_option("มีผลในรายงาน ไม่ได้ระบุสถานะ")
     page.get_by_label("ตอบตัวชี้วัดปี 2567").select_option("ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน")
     page.get_by_label("เรียงตาม").select_option("มาตรการ ก–ฮ")
     titles, address = shown(page), page.url
@@ -84,8 +84,8 @@ def test_an_address_that_asks_for_what_is_not_there_shows_all(
 def test_the_counts_on_the_home_page_lead_to_the_filtered_list(page: Any, home: str) -> None:  # noqa: ANN401
     page.goto(home)
     page.get_by_role("link", name="15 จาก 15 เรื่อง").first.click()
-    assert urlsplit(page.url).query == f"status={quote('ดำเนินการแล้ว')}"
-    assert page.get_by_label("สถานะ", exact=True).input_value() == "ดำเนินการแล้ว"
+    assert urlsplit(page.url).query == f"status={quote('มีผลในรายงาน ไม่ได้ระบุสถานะ')}"
+    assert page.get_by_label("สถานะ", exact=True).input_value() == "มีผลในรายงาน ไม่ได้ระบุสถานะ"
 
 
 def test_scores_are_sorted_as_numbers_and_missing_ones_come_last(page: Any, home: str) -> None:  # noqa: ANN401

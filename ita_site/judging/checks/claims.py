@@ -73,7 +73,7 @@ def _ranking(result: Loaded[Result]) -> Iterator[Problem]:
 
 def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: Loaded[Analysis]) -> Iterator[Problem]:
     record, number = analysis.record, year.year
-    for key in ("instruments", "strengths", "weak_points"):
+    for key in ("instruments", "strengths", "weak_points", "findings"):
         for index, point in enumerate(getattr(record, key)):
             if point.score is not None:
                 place = analysis.at(key, index, "score")

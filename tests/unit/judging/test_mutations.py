@@ -175,7 +175,7 @@ def test_there_are_claims_of_every_kind_to_move() -> None:
         ("kham-muang", "analysis", "strengths"),
         ("kham-muang", "analysis", "weak_points"),
         ("sam-ruean", "analysis", "changes"),
-        ("sam-ruean", "analysis", "strengths"),
+        ("sam-ruean", "analysis", "findings"),
         ("sam-ruean", "analysis", "weak_points"),
         ("sam-ruean", "measures", "score"),
         ("mueang-pan", "reports", "changes"),
