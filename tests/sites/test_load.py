@@ -72,7 +72,7 @@ ONE_REPORT = (
         "หมายถึง",
     ),
     Slip(ANNUAL, "date: 6 ต.ค. 2568", "date: 6 ต.ค. 2025", "bad-date", "6 ต.ค. 2025", "คือ 2568"),
-    Slip(ANNUAL, "    outcome: ไม่มีการ", "\toutcome: ไม่มีการ", "tab", "\t", "ช่องว่าง (Space)"),
+    Slip(ANNUAL, "  start: 1 ต.ค. 2567", "\tstart: 1 ต.ค. 2567", "tab", "\t", "ช่องว่าง (Space)"),
     Slip(ANNUAL, "\n  to: ", "\n  to: ปลัด\n  to: ", "duplicate-key", "to: นายก", "มีแล้วที่บรรทัด"),
     Slip(ANNUAL, "signed_by: ", "signed_by:\n    - ", "not-a-text", "signed_by", "พบรายการ 1 ข้อ"),
     Slip(ANNUAL, "division: ", 'division: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),

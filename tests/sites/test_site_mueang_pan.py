@@ -193,4 +193,5 @@ def test_every_address_of_the_report_is_a_link() -> None:
 
 def test_what_the_next_year_is_assessed_by_has_its_page(page: Callable[[str], sites.Element]) -> None:
     """The report of 2568 answers an item of 2569, whose year has nothing else yet."""
-    assert "2568/reports/annual/" in sites.links(page("2569/disclosure/"), "2569/disclosure/")
+    answers = sites.section(page("2569/disclosure/"), "answered")
+    assert "2568/reports/" in sites.links(answers, "2569/disclosure/")

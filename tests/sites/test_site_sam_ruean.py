@@ -130,11 +130,10 @@ def test_a_weak_point_says_which_part_of_the_instrument_found_it(page: Callable[
     assert ["จากผู้ตอบส่วน EIT Survey" in each for each in told] == [True, True], "printed so of both parts"
 
 
-def test_what_is_neither_strong_nor_weak_is_called_neither(page: Callable[[str], sites.Element]) -> None:
+def test_what_is_neither_strong_nor_weak_is_called_neither() -> None:
     analysis = record("sam-ruean", "2568/analysis.yml")
     assert "strengths" not in analysis, "the document calls nothing so"
     assert [each["about"] for each in analysis["findings"]] == ["2", "3", "9", "10"]
-    assert "จุดแข็ง" not in page("2568/").text
 
 
 def test_a_misprinted_year_stands_as_printed_with_a_note(page: Callable[[str], sites.Element]) -> None:
