@@ -178,7 +178,7 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
             ReportedProgressRow(
                 link=Link(each.report.title, addresses.report(each.year, each.report_id)),
                 period=each.report.period,
-                progress=progress_view(each.progress),
+                progress=progress_view(lookup, each.year, each.report, each.progress),
             )
             for each in reports
         ),

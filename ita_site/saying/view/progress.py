@@ -1,55 +1,92 @@
-"""What a report says of one measure."""
+"""What a report says of a measure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Line
+from ita_site.data.model import Line, RowPart
 from ita_site.judging.chain import stated
-from ita_site.saying.view.marks import stated_by
+from ita_site.saying.view.lines import NO_LINES, MarkedLines, marked_lines
+from ita_site.saying.view.marks import Marks, stated_by
 from ita_site.saying.words import progress as headings
 
 if TYPE_CHECKING:
-    from ita_site.data.model import Progress, Status
+    from decimal import Decimal
+
+    from ita_site.data.model import Period, Progress, Report, Status
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
 class TitledList:
-    """Lines below a heading, one at least."""
+    """Lines below a heading, one at least; `part` is which part of the row they are."""
 
+    part: RowPart
     title: str
-    lines: tuple[Line, ...]
+    list: MarkedLines
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:
-    """What a report says of a measure; `no_output` is why it has no output, and `lists` what stands beside results."""
+    """What a report says of a measure; `no_output` is why it has no output, and `lists` what stands beside results.
+
+    `owners` and `period` are the report's own; `percent` is how far the measure has come, 0 to 100.
+    """
 
     status: Status | NoStatus
     status_marks: tuple[EditMark, ...]
-    output: tuple[Line, ...]
+    percent: Decimal | None
+    owners: tuple[str, ...]
+    period: Period | None
+    output: MarkedLines
     no_output: str | None
     outcome: str | None
     lists: tuple[TitledList, ...]
+    notes: tuple[str, ...]
+    marks: Marks
+    head_marks: tuple[EditMark, ...]
 
 
-def progress_view(progress: Progress) -> ProgressView:
-    """Return what a report says of a measure."""
-    lists = (
-        TitledList(headings.ACTIONS, progress.actions),
-        TitledList(headings.FINDINGS, tuple(Line(text=each.text) for each in progress.findings)),
-        TitledList(headings.PROPOSALS, progress.proposals),
-        TitledList(headings.FOLLOW_UP, progress.follow_up),
-        TitledList(headings.SUGGESTIONS, progress.suggestions),
-    )
+_MARKED_IN_PLACE = (
+    *("owners", "period", "output", "outcome", "status", "percent"),
+    *("findings", "method", "actions", "proposals", "follow_up", "suggestions"),
+)
+
+
+def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress) -> ProgressView:
+    """Return what a report of a year says of a measure."""
+    marks = Marks(report.edits).below("measures", report.measures.index(progress))
+    lists = {
+        RowPart.ACTIONS: progress.actions,
+        RowPart.FINDINGS: tuple(_finding(lookup, year - 1, each.text, each.about) for each in progress.findings),
+        RowPart.METHOD: progress.method,
+        RowPart.PROPOSALS: progress.proposals,
+        RowPart.FOLLOW_UP: progress.follow_up,
+        RowPart.SUGGESTIONS: progress.suggestions,
+    }
     return ProgressView(
         status=stated(progress),
-        status_marks=stated_by(progress.status_by) if progress.status else (),
-        output=progress.output,
+        status_marks=(*(stated_by(progress.status_by) if progress.status else ()), *marks.at("status")),
+        percent=progress.percent,
+        owners=progress.owners,
+        period=progress.period,
+        output=marked_lines(progress.output, marks, "output") if progress.output else NO_LINES,
         no_output=progress.no_output,
         outcome=progress.outcome,
-        lists=tuple(each for each in lists if each.lines),
+        lists=tuple(
+            TitledList(part, headings.LISTS[part], marked_lines(lines, marks, part.value))
+            for part, lines in lists.items()
+            if lines
+        ),
+        notes=progress.notes,
+        marks=marks,
+        head_marks=marks.outside(*_MARKED_IN_PLACE),
     )
+
+
+def _finding(lookup: Lookup, year: int, text: str, about: str | None) -> Line:
+    """Return a finding with what the report credits it to."""
+    return Line(text=headings.finding(text, lookup.label(year, about)) if about else text)

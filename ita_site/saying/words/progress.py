@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
-ACTIONS = "มาตรการย่อยที่รายงานระบุ"
-FINDINGS = "ข้อค้นพบที่รายงานอ้างถึง"
-PROPOSALS = "แนวทางที่รายงานเสนอ"
-FOLLOW_UP = "การติดตามผล"
-SUGGESTIONS = "ข้อเสนอแนะ"
+from ita_site.data.model import RowPart
+
+LISTS = {
+    RowPart.ACTIONS: "มาตรการย่อยที่รายงานระบุ",
+    RowPart.FINDINGS: "ข้อค้นพบที่รายงานอ้างถึง",
+    RowPart.METHOD: "วิธีการดำเนินการ",
+    RowPart.PROPOSALS: "แนวทางที่รายงานเสนอ",
+    RowPart.FOLLOW_UP: "การติดตามผล",
+    RowPart.SUGGESTIONS: "ข้อเสนอแนะ",
+}
+COLUMNS = {
+    **LISTS,
+    RowPart.MEASURE: "มาตรการ",
+    RowPart.ANSWERS: "ตอบตัวชี้วัดหรือข้อ",
+    RowPart.STEPS: "ขั้นตอน",
+    RowPart.OWNERS: "ผู้รับผิดชอบ",
+    RowPart.PERIOD: "ระยะเวลา",
+    RowPart.STATUS: "สถานะ",
+    RowPart.OUTPUT: "ผลการดำเนินการ (output)",
+    RowPart.OUTCOME: "ผลลัพธ์ (outcome)",
+}
+"""What a column is called where the report does not say it."""
+NOT_SAID = "ไม่ได้ระบุ"
+
+
+def finding(text: str, about: str) -> str:
+    """Write a finding with what the report credits it to."""
+    return f"{text} (รายงานอ้างถึง{about})"
+
+
+def percent(value: str) -> str:
+    """Say how far a measure has come."""
+    return f"คืบหน้าร้อยละ {value}"
