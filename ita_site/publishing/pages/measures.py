@@ -41,7 +41,7 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
         yield PageSpec(
             subject=Subject(Kind.MEASURE, number, measure_id),
             template="measure",
-            title=of_measure.title(loaded.record.title, number),
+            title=loaded.record.title,
             description=of_measure.description(loaded.record.title, number, agency),
             sources=sources_of(loaded, *reports, before.analysis if before and view.reasons.weak_points else None),
             view=view,

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.lines import marked_lines
 from ita_site.saying.view.marks import Marks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.data.load import PublishedFile
     from ita_site.data.model import OfficialDocument
+    from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.lines import MarkedLines
     from ita_site.saying.view.marks import EditMark
 
@@ -18,22 +23,29 @@ _MARKED_IN_PLACE = ("introduction", "purpose", "basis", "method", "conclusion", 
 
 @dataclass(frozen=True, slots=True)
 class DocumentParts:
-    """The parts of an official document; `head_marks` are those that no other part of its page shows."""
+    """The parts of an official document; `head_marks` are those that no other part of its page shows.
+
+    `original` is the signed one, where it is published.
+    """
 
     record: OfficialDocument
     marks: Marks
     head_marks: tuple[EditMark, ...]
     purpose: MarkedLines
     basis: MarkedLines
+    original: tuple[AttachmentView, ...]
+    attachments: tuple[AttachmentView, ...]
 
 
-def document_parts(record: OfficialDocument, *own: str) -> DocumentParts:
-    """Return the parts of a document; `own` names the fields that its page marks by itself."""
+def document_parts(record: OfficialDocument, files: Mapping[str, PublishedFile], *own: str) -> DocumentParts:
+    """Return the parts of a document; `files` are those of its year, `own` the fields that its page marks by itself."""
     marks = Marks(record.edits)
     return DocumentParts(
         record=record,
         marks=marks,
         head_marks=marks.outside(*_MARKED_IN_PLACE, *own),
-        purpose=marked_lines(record.purpose, marks, "purpose"),
-        basis=marked_lines(record.basis, marks, "basis"),
+        purpose=marked_lines(record.purpose, marks, "purpose", files=files),
+        basis=marked_lines(record.basis, marks, "basis", files=files),
+        original=attachment_views([record.original] if record.original else [], files),
+        attachments=attachment_views(record.attachments, files),
     )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from ita_site.saying.view.attachments import attachment_views
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ita_site.data.load import PublishedFile
     from ita_site.data.model import Line
+    from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.marks import EditMark, Marks
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line with its marks."""
+    """A line with its marks and what is attached to it."""
 
     line: Line
     marks: tuple[EditMark, ...]
+    attachments: tuple[AttachmentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,16 @@ class MarkedLines:
 NO_LINES = MarkedLines()
 
 
-def marked_lines(lines: Sequence[Line], marks: Marks, *path: str | int) -> MarkedLines:
-    """Return a list with its marks; `path` is where it stands in the record."""
+def marked_lines(
+    lines: Sequence[Line], marks: Marks, *path: str | int, files: Mapping[str, PublishedFile]
+) -> MarkedLines:
+    """Return a list with its marks; `path` is where it stands in the record, `files` are those of its year."""
     own = marks.below(*path)
     return MarkedLines(
-        lines=tuple(MarkedLine(line, own.at(index)) for index, line in enumerate(lines)),
+        lines=tuple(
+            MarkedLine(line, own.at(index), attachment_views(line.attachments, files))
+            for index, line in enumerate(lines)
+        ),
         marks=(*marks.own(*path), *own.beyond(len(lines))),
         numbered=any(line.number for line in lines),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Line
 from ita_site.ground import addresses
+from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.lines import NO_LINES, marked_lines
 from ita_site.saying.view.lookup import Link
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Year
     from ita_site.data.model import Measure, Period, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.lines import MarkedLines
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
@@ -99,6 +101,7 @@ class MeasureView:
     marks: Marks
     head_marks: tuple[EditMark, ...]
     targets: MarkedLines
+    attachments: tuple[AttachmentView, ...]
     summary: MeasureSummary
     reasons: MeasureReasons
     steps: MeasureSteps
@@ -122,9 +125,11 @@ def measure_steps(lookup: Lookup, year: int, measure_id: str) -> MeasureSteps:
     other = planned.measures.get(record.steps_of or "")
     shared, shared_with = _shared_steps(planned, measure_id)
     if other is None:
-        return MeasureSteps(marked_lines(record.steps, marks, "steps"), None, (), shared, shared_with)
+        return MeasureSteps(
+            marked_lines(record.steps, marks, "steps", files=planned.files), None, (), shared, shared_with
+        )
     link = Link(other.record.title, addresses.measure(year, record.steps_of or ""))
-    own = marked_lines(other.record.steps, Marks(other.record.edits), "steps")
+    own = marked_lines(other.record.steps, Marks(other.record.edits), "steps", files=planned.files)
     return MeasureSteps(own, link, marks.at("steps_of"), shared, shared_with)
 
 
@@ -136,7 +141,9 @@ def _shared_steps(year: Year, measure_id: str) -> tuple[MarkedLines, tuple[Link,
             if plan is not None and row.steps and measure_id in row.measures:
                 others = (each for each in row.measures if each != measure_id and each in year.measures)
                 return (
-                    marked_lines(row.steps, Marks(plan.edits), "groups", group_index, "rows", index, "steps"),
+                    marked_lines(
+                        row.steps, Marks(plan.edits), "groups", group_index, "rows", index, "steps", files=year.files
+                    ),
                     tuple(
                         Link(year.measures[each].record.title, addresses.measure(year.year, each)) for each in others
                     ),
@@ -163,7 +170,8 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
         measure=record,
         marks=marks,
         head_marks=marks.outside(*_MARKED_IN_PLACE),
-        targets=marked_lines(target_lines(record), marks, "targets"),
+        targets=marked_lines(target_lines(record), marks, "targets", files=year.files),
+        attachments=attachment_views(record.attachments, year.files),
         summary=MeasureSummary(
             year=year.year,
             status=lookup.status(year.year, measure_id),

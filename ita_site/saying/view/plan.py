@@ -111,7 +111,7 @@ def plan(lookup: Lookup, year: Year) -> PlanView:
     documents = {each.record.document for each in year.measures.values()}
     return PlanView(
         heading=plan_title(year),
-        parts=document_parts(record, "groups") if record else None,
+        parts=document_parts(record, year.files, "groups") if record else None,
         head_marks=(*marks.own("groups"), *marks.below("groups").beyond(len(groups))),
         document=documents.pop() if record is None and len(documents) == 1 else None,
         sections=tuple(_Tables(lookup, year, record, marks).sections()),
@@ -151,7 +151,7 @@ class _Tables:
             about=self._lookup.link(self._year.year - 1, group.about) if group.about else None,
             introduction=group.introduction,
             introduction_marks=marks.at("introduction"),
-            suggestions=marked_lines(group.suggestions, marks, "suggestions"),
+            suggestions=marked_lines(group.suggestions, marks, "suggestions", files=self._year.files),
             marks=(
                 *self._marks.own("groups", index),
                 *marks.own("rows"),
@@ -177,7 +177,7 @@ class _Tables:
 
     def _row(self, row: PlanRow, marks: Marks) -> PlanTableRow:
         measures = {each: self._year.measures[each].record for each in row.measures if each in self._year.measures}
-        shared = PlanCell(lines=marked_lines(row.steps, marks, "steps")) if row.steps else None
+        shared = PlanCell(lines=marked_lines(row.steps, marks, "steps", files=self._year.files)) if row.steps else None
         return PlanTableRow(
             number=row.number,
             measures=tuple(

@@ -47,16 +47,17 @@ def _reasons(lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
     record, before = year.measures[measure_id].record, year.year - 1
     marks = Marks(record.edits)
     answers = tuple(lookup.answer(before, each) for each in record.answers)
+    situation = record.situation and sentences.situation(record.situation)
     findings = () if record.analysis else _findings(lookup, before, measure_id)
     return PlanCell(
         links=answers,
-        text=record.analysis,
-        lines=marked_lines(findings, Marks()),
+        text="\n\n".join(filter(None, (record.analysis, situation))) or None,
+        lines=marked_lines(findings, Marks(), files=year.files),
         remark="" if record.score is None else sentences.score(words.points(record.score), before),
         nothing=record.missing.answers or sentences.NOT_SAID,
         marks=(
             *(matched(record.matched_by) if answers else ()),
-            *(mark for each in ("answers", "score", "analysis") for mark in marks.at(each)),
+            *(mark for each in ("answers", "score", "analysis", "situation") for mark in marks.at(each)),
         ),
     )
 
@@ -67,18 +68,13 @@ def _findings(lookup: Lookup, before: int, measure_id: str) -> tuple[Line, ...]:
     return tuple(Line(text=sentences.finding(before, each)) for each in points if each)
 
 
-def _situation(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
-    record = year.measures[measure_id].record
-    return PlanCell(text=record.situation, nothing=sentences.NOT_SAID, marks=Marks(record.edits).at("situation"))
-
-
 def _steps(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
     """Return the steps of a measure, those of another one written out again."""
     record = year.measures[measure_id].record
     other = year.measures.get(record.steps_of or "")
     source = other.record if other else record
     return PlanCell(
-        lines=marked_lines(source.steps, Marks(source.edits), "steps"),
+        lines=marked_lines(source.steps, Marks(source.edits), "steps", files=year.files),
         nothing=record.missing.steps or sentences.NOT_SAID,
         marks=Marks(record.edits).at("steps_of"),
     )
@@ -109,7 +105,7 @@ def _budget(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
 
 def _targets(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
     record = year.measures[measure_id].record
-    lines = marked_lines(target_lines(record), Marks(record.edits), "targets")
+    lines = marked_lines(target_lines(record), Marks(record.edits), "targets", files=year.files)
     return PlanCell(lines=lines, nothing=sentences.NOT_SAID)
 
 
@@ -128,7 +124,6 @@ PlanColumn: TypeAlias = "Callable[[Lookup, Year, str], PlanCell]"
 """What a measure has in one column."""
 COLUMNS: dict[str, PlanColumn] = {
     sentences.REASONS: _reasons,
-    sentences.SITUATION: _situation,
     sentences.STEPS: _steps,
     sentences.OWNERS: _owners,
     sentences.PERIOD: _period,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Line, RowPart
 from ita_site.judging.chain import stated
+from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.lines import NO_LINES, MarkedLines, marked_lines
 from ita_site.saying.view.marks import Marks, stated_by
 from ita_site.saying.words import progress as headings
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.model import Period, Progress, Report, Status
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
 
@@ -45,6 +47,7 @@ class ProgressView:
     no_output: str | None
     outcome: str | None
     lists: tuple[TitledList, ...]
+    attachments: tuple[AttachmentView, ...]
     notes: tuple[str, ...]
     marks: Marks
     head_marks: tuple[EditMark, ...]
@@ -58,6 +61,7 @@ _MARKED_IN_PLACE = (
 
 def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress) -> ProgressView:
     """Return what a report of a year says of a measure."""
+    files = lookup.years[year].files
     marks = Marks(report.edits).below("measures", report.measures.index(progress))
     lists = {
         RowPart.ACTIONS: progress.actions,
@@ -73,14 +77,15 @@ def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress)
         percent=progress.percent,
         owners=progress.owners,
         period=progress.period,
-        output=marked_lines(progress.output, marks, "output") if progress.output else NO_LINES,
+        output=marked_lines(progress.output, marks, "output", files=files) if progress.output else NO_LINES,
         no_output=progress.no_output,
         outcome=progress.outcome,
         lists=tuple(
-            TitledList(part, headings.LISTS[part], marked_lines(lines, marks, part.value))
+            TitledList(part, headings.LISTS[part], marked_lines(lines, marks, part.value, files=files))
             for part, lines in lists.items()
             if lines
         ),
+        attachments=attachment_views(progress.attachments, files),
         notes=progress.notes,
         marks=marks,
         head_marks=marks.outside(*_MARKED_IN_PLACE),

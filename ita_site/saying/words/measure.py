@@ -7,11 +7,6 @@ from ita_site.saying.words.figures import fiscal_year, shortened
 NO_REPORT = "ยังไม่มีรายงานที่กล่าวถึงมาตรการนี้"
 
 
-def title(title: str, year: int) -> str:
-    """Name the page of a measure where its heading does not stand beside it: in lists of results, in the browser."""
-    return title if str(year) in title else f"{title} – มาตรการปี {year}"
-
-
 def description(title: str, year: int, agency: str) -> str:
     """Describe the page of a measure."""
     return shortened(f"มาตรการ{fiscal_year(year)} ของ{agency}: {title}")

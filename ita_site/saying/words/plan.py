@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ita_site.saying.words.figures import fiscal_year, shortened
+from ita_site.saying.words.labels import with_year
 
 REASONS = "ผลการวิเคราะห์ที่นำมาสู่มาตรการ"
-SITUATION = "สถานการณ์ปัจจุบัน"
 STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
 OWNERS = "ผู้รับผิดชอบ"
 PERIOD = "ระยะเวลา"
@@ -29,12 +29,17 @@ def description(title: str, count: int, agency: str) -> str:
 
 def caption(heading: str, year: int) -> str:
     """Name a table of the plan."""
-    return f"{heading} ปี {year}"
+    return with_year(heading, year)
 
 
 def score(points: str, year: int) -> str:
     """Say the score that a plan prints of what a measure answers."""
     return f"คะแนนปี {year} ตามแผน {points}"
+
+
+def situation(text: str) -> str:
+    """Say how things stand before a measure is taken."""
+    return f"สถานการณ์ปัจจุบัน: {text}"
 
 
 def finding(year: int, text: str) -> str:
