@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from ita_site.ground.problems import Problem, Severity
 from ita_site.publishing import site
 from tests.helpers import made_files, sites
 
@@ -32,6 +34,11 @@ def dressed(project: Path, lines: str) -> Path:
     with (project / "data" / "agency.yml").open("a", encoding="utf-8") as agency:
         agency.write(lines)
     return project
+
+
+def errors(project: Path) -> list[Problem]:
+    """Return the errors of a project's data."""
+    return [each for each in site.check(project / "data").problems if each.severity is Severity.ERROR]
 
 
 def test_the_name_of_the_municipality_stands_on_every_page(mueang_pan: Path, tmp_path: Path) -> None:
@@ -82,14 +89,14 @@ def test_an_emblem_is_published_without_where_it_was_taken(mueang_pan: Path) -> 
 )
 def test_an_emblem_that_is_no_small_whole_picture_is_refused(data: bytes, says: str, mueang_pan: Path) -> None:
     (mueang_pan / "data" / "trat.png").write_bytes(data)
-    (problem,) = site.check(dressed(mueang_pan, "logo: trat.png\n") / "data").problems
+    (problem,) = errors(dressed(mueang_pan, "logo: trat.png\n"))
     assert problem.code == "bad-image"
     assert says in problem.message
 
 
 def test_an_emblem_that_is_slow_to_load_is_refused(mueang_pan: Path) -> None:
     (mueang_pan / "data" / "trat.png").write_bytes(png(kilobytes=101))
-    (problem,) = site.check(dressed(mueang_pan, "logo: trat.png\n") / "data").problems
+    (problem,) = errors(dressed(mueang_pan, "logo: trat.png\n"))
     assert problem.code == "big-image"
     assert "ย่อ" in problem.message
 
@@ -112,9 +119,13 @@ NOTICE = "อยู่ระหว่างปรับปรุง <b>ข้อ
 def with_notice(project: Path, lines: str = "") -> Path:
     """Give the project's agency a notice, whatever notice it has."""
     path = project / "data" / "agency.yml"
-    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("notice:")]
-    path.write_text("\n".join([*kept, f"notice: {NOTICE}", lines]), encoding="utf-8")
+    path.write_text(f"{without_notice(path)}notice: {NOTICE}\n{lines}", encoding="utf-8")
     return project
+
+
+def without_notice(path: Path) -> str:
+    """Return the text of a file without its notice, which may run over several lines."""
+    return re.sub(r"(?m)^notice:.*\n(?:[ \t].*\n)*", "", path.read_text(encoding="utf-8"))
 
 
 def notices(built: Path) -> dict[str, list[str]]:
@@ -145,7 +156,6 @@ def test_the_exported_site_has_the_same_notice_in_the_same_digits(mueang_pan: Pa
 
 def test_a_municipality_without_notice_has_no_empty_banner(mueang_pan: Path, tmp_path: Path) -> None:
     path = mueang_pan / "data" / "agency.yml"
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not line.startswith("notice:")), encoding="utf-8")
+    path.write_text(without_notice(path), encoding="utf-8")
     found = notices(sites.build(mueang_pan, tmp_path / "site"))
     assert {page: notice for page, notice in found.items() if notice} == {}
