@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     HOME = "home"
     YEAR = "year"
+    ANALYSIS = "analysis"
     INDICATOR = "indicator"
     PLAN = "plan"
     MEASURES = "measures"
@@ -41,6 +42,7 @@ class Kind(StrEnum):
 _PATTERNS = {
     Kind.HOME: "",
     Kind.YEAR: "{year}/",
+    Kind.ANALYSIS: "{year}/analysis/",
     Kind.INDICATOR: "{year}/indicators/{id}/",
     Kind.PLAN: "{year}/plan/",
     Kind.MEASURES: "{year}/measures/",
@@ -161,8 +163,18 @@ def year(number: int) -> str:
 
 
 def analysis(number: int) -> str:
-    """Return where the analysis of a year's result stands."""
-    return f"{year(number)}#analysis"
+    """Return the address of the analysis of a year's result."""
+    return Subject(Kind.ANALYSIS, number).address
+
+
+def weak_point(number: int, name: str) -> str:
+    """Return where a weak point of a year stands in the analysis, by its id."""
+    return f"{analysis(number)}#{weak_point_anchor(name)}"
+
+
+def weak_point_anchor(name: str) -> str:
+    """Return the id of the element that holds a weak point, by its own id."""
+    return f"weak-point-{name}"
 
 
 def indicator(number: int, reference: str) -> str:

@@ -44,6 +44,7 @@ WEBSITE = "https://www.example.go.th/"
 PAGES = {
     "home": "",
     "year": "2581/",
+    "analysis": "2581/analysis/",
     "indicator": "2581/indicators/1/",
     "measures": "2582/measures/",
     "measure": "2582/measures/lending/",

@@ -39,6 +39,7 @@ KINDS = {
     "home": "",
     "year": "2568/",
     "year-with-analysis": "2567/",
+    "analysis": "2567/analysis/",
     "indicator": "2567/indicators/8/",
     "measures": "2568/measures/",
     "measure": "2568/measures/e-service/",

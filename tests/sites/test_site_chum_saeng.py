@@ -73,7 +73,7 @@ def test_tables_over_all_years_have_words_in_the_place_of_figures(page: Callable
 
 def test_each_item_stands_with_its_defect_below_its_sub_indicator(page: Callable[[str], sites.Element]) -> None:
     points = record("chum-saeng", "2565/analysis.yml")["weak_points"]
-    shown = sites.section(page("2565/"), "weak-points").of_class("ita-item")
+    shown = sites.section(page("2565/analysis/"), "weak-points").of_class("ita-item")
     assert len([each for each in points if each["about"].startswith("O")]) == 13
     for item, point in zip(shown, points, strict=True):
         assert f" {point['about']} " in item.of_class("ita-item__head")[0].text

@@ -23,7 +23,7 @@ def page(site_of: Callable[[str], Path]) -> Callable[[str], sites.Element]:
 
 
 def test_the_level_is_confirmed_though_the_total_cannot_be_checked(page: Callable[[str], sites.Element]) -> None:
-    assert sites.fact(page("2565/"), "คะแนนรวมที่ประกาศ") == "90.93 จาก 100"
+    assert sites.fact(page("2565/"), "คะแนนรวมที่ประกาศ") == "90.93 จาก 100 ถึงเกณฑ์ผ่าน 85.00 คะแนน"
     assert sites.fact(page("2565/scores/"), "ที่ประกาศ") == "A"
     assert sites.fact(page("2565/scores/"), "ตามคะแนนรวม") == "A ตรงกับที่ประกาศ"
     assert sites.step(page("2565/scores/"), "total") == ("90.93", "เอกสารไม่มีคะแนนของส่วนประกอบครบ", UNCHECKED)
@@ -45,7 +45,7 @@ def test_each_instrument_has_the_documents_verdict_and_suggestions(
 ) -> None:
     (shown,) = [
         each
-        for each in sites.section(page("2565/"), "instrument-findings").of_class("ita-item")
+        for each in sites.section(page("2565/analysis/"), "instruments").of_class("ita-item")
         if each.one("abbr").text == instrument
     ]
     (finding,) = [each for each in record("ko", "2565/analysis.yml")["instruments"] if each["about"] == instrument]

@@ -116,7 +116,7 @@ def test_what_was_misprinted_is_said_beside_the_result(page: Callable[[str], sit
 
 def test_a_weak_point_says_which_part_of_the_instrument_found_it(page: Callable[[str], sites.Element]) -> None:
     analysis = record("sam-ruean", "2568/analysis.yml")
-    shown = sites.section(page("2568/"), "weak-points").of_class("ita-item")
+    shown = sites.section(page("2568/analysis/"), "weak-points").of_class("ita-item")
     assert [each["about"] for each in analysis["weak_points"]] == ["1", "4", "5", "6", "7", "7", "8"]
     assert len(shown) == 7
     for item, point in zip(shown, analysis["weak_points"], strict=True):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.publishing.pages import comparison, completeness, computation, contact, data_files, home, indicators, year
+from ita_site.publishing.pages import (
+    analysis,
+    comparison,
+    completeness,
+    computation,
+    contact,
+    data_files,
+    home,
+    indicators,
+    year,
+)
 from ita_site.publishing.pages.page import Page, PageSpec
 from ita_site.publishing.pages.rendering import standalone
 
@@ -26,6 +36,8 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
     yield from comparison.specs(lookup)
     for each in reversed(list(lookup.years.values())):
         yield from year.specs(lookup, each)
+        if (analysed := analysis.spec(lookup, each)) is not None:
+            yield analysed
         if (scores := computation.spec(lookup, each)) is not None:
             yield scores
         yield completeness.spec(lookup, each)

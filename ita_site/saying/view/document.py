@@ -40,12 +40,17 @@ class DocumentParts:
 def document_parts(record: OfficialDocument, files: Mapping[str, PublishedFile], *own: str) -> DocumentParts:
     """Return the parts of a document; `files` are those of its year, `own` the fields that its page marks by itself."""
     marks = Marks(record.edits)
+    shown = (each for each in (*_MARKED_IN_PLACE, *own) if _holds(getattr(record, each)))
     return DocumentParts(
         record=record,
         marks=marks,
-        head_marks=marks.outside(*_MARKED_IN_PLACE, *own),
+        head_marks=marks.outside(*shown),
         purpose=marked_lines(record.purpose, marks, "purpose", files=files),
         basis=marked_lines(record.basis, marks, "basis", files=files),
         original=attachment_views([record.original] if record.original else [], files),
         attachments=attachment_views(record.attachments, files),
     )
+
+
+def _holds(value: object) -> bool:
+    return value is not None and value != ()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
-from ita_site.saying import words
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import cycle
+from ita_site.saying.view.instruments import instrument_rows
 from ita_site.saying.view.links import comparison_before
+from ita_site.saying.view.passing import passed, passing
 from ita_site.saying.view.reports import report_cards
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.captions import BarPicture, StatusPicture
     from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.instruments import InstrumentRow
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.reports import ReportCard
     from ita_site.saying.view.score_row import ScoreRow
@@ -33,6 +35,8 @@ class HomeHead:
     result: Result | None
     no_result: str | None
     total: ScoreRow
+    passing: str
+    passed: bool
     level_before: str | None
     comparison: Link | None
 
@@ -54,7 +58,7 @@ class HomeView:
     head: HomeHead
     plan: LatestPlan
     has_scores: bool
-    instruments: tuple[ScoreRow, ...]
+    instruments: tuple[InstrumentRow, ...]
     indicators: tuple[ScoreRow, ...]
     picture: BarPicture | None
     report: ReportCard | None
@@ -74,7 +78,7 @@ def home(lookup: Lookup) -> HomeView:
         head=_head(lookup, number, result),
         plan=_plan(lookup),
         has_scores=bool(result and result.indicators),
-        instruments=tuple(lookup.row(number, each) for each in words.INSTRUMENTS),
+        instruments=instrument_rows(lookup, number),
         indicators=indicators,
         picture=captions.indicators(year, indicators),
         report=cards[-1] if cards else None,
@@ -90,6 +94,8 @@ def _head(lookup: Lookup, year: int, result: Result | None) -> HomeHead:
         result=result,
         no_result=lookup.years[year].reasons.result,
         total=lookup.row(year, TOTAL),
+        passing=passing(lookup.framework(year), result.total) if result else "",
+        passed=passed(lookup.framework(year), result.total) if result else True,
         level_before=before.result.record.level if before and before.result else None,
         comparison=comparison_before(lookup, year),
     )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
+from ita_site.judging.scores import TOTAL
+from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.score_row import ScoreRow
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         Result,
     )
     from ita_site.judging.scores import Scores
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class _Register:
         known = framework or result
         self.indicator_ids = [each.id for each in known.indicators] if known else []
         self.names: dict[str, str] = {}
+        self.printed = {each.id: each.name for each in result.indicators} if result else {}
+        self.marks = _marks_of_scores(result) if result else {}
         self.missing = {score.id: score.missing for score in result.indicators} if result else {}
         for score in result.indicators if result else ():
             if score.name:
@@ -64,6 +69,13 @@ class _Register:
             self.names[indicator.id] = indicator.name
             for sub in indicator.subindicators:
                 self.names[sub.id] = sub.name
+
+
+def _marks_of_scores(result: Result) -> dict[str, tuple[EditMark, ...]]:
+    marks = Marks(result.edits)
+    lists = {name: getattr(result, name) for name in ("instruments", "indicators", "subindicators", "items")}
+    of_lists = {score.id: marks.at(name, index) for name, scores in lists.items() for index, score in enumerate(scores)}
+    return {TOTAL: marks.at("total"), **of_lists}
 
 
 class Lookup:
@@ -125,7 +137,7 @@ class Lookup:
         point = self.answers.point(year, answer)
         if point is None:
             return self.link(year, answer)
-        return Link(point.topic or self.label(year, point.about), self.reference_url(year, point.about))
+        return Link(point.topic or self.label(year, point.about), addresses.weak_point(year, answer))
 
     def row(self, year: int, reference: str, url: str | None = None) -> ScoreRow:
         """Return a score of a year as a table shows it, beside that of the year before."""
@@ -142,6 +154,7 @@ class Lookup:
             missing=self._register(year).missing.get(reference),
             verdict=score.verdict if score else None,
             continued=self.scores.continued(year, reference),
+            marks=self._register(year).marks.get(reference, ()),
         )
 
     def progress_reports(self, year: int, measure_id: str) -> list[ReportedProgress]:

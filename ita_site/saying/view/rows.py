@@ -9,7 +9,8 @@ from ita_site.data.model import kind_of
 from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
-from ita_site.saying.view.marks import matched, stated_by
+from ita_site.saying.view.attachments import attachment_views
+from ita_site.saying.view.marks import Marks, matched, stated_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Loaded, Year
     from ita_site.data.model import Changes, Measure, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.score_row import ScoreRow
@@ -51,6 +53,8 @@ class WeakPointRow:
     score: Decimal | None
     measures: tuple[MeasureRow, ...]
     next_known: bool
+    marks: tuple[EditMark, ...]
+    attachments: tuple[AttachmentView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,19 @@ def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, Loaded[Mea
     return tuple(_measure_row(lookup, year, measure_id, each.record) for measure_id, each in measures.items())
 
 
-def weak_point_row(lookup: Lookup, year: int, point: WeakPoint) -> WeakPointRow:
+def weak_point_rows(lookup: Lookup, year: Year) -> tuple[WeakPointRow, ...]:
+    """Return the weak points that the analysis of a year names, in its order."""
+    if year.analysis is None:
+        return ()
+    record = year.analysis.record
+    marks = Marks(record.edits)
+    return tuple(
+        weak_point_row(lookup, year.year, each, marks.at("weak_points", index))
+        for index, each in enumerate(record.weak_points)
+    )
+
+
+def weak_point_row(lookup: Lookup, year: int, point: WeakPoint, marks: tuple[EditMark, ...] = ()) -> WeakPointRow:
     """Return a weak point of a year; its score is the published one, else that which the analysis prints."""
     published = lookup.row(year, point.about).published
     return WeakPointRow(
@@ -89,6 +105,8 @@ def weak_point_row(lookup: Lookup, year: int, point: WeakPoint) -> WeakPointRow:
         score=point.score if published is None else published,
         measures=listed_measures(lookup, year + 1, lookup.answers.covering(year, point)),
         next_known=year + 1 in lookup.years,
+        marks=(*marks, *matched(point.matched_by)),
+        attachments=attachment_views(point.attachments, lookup.years[year].files),
     )
 
 

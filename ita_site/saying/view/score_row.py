@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ita_site.data.model import Continuation
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class ScoreRow:
     missing: str | None = None
     verdict: Verdict | None = None
     continued: Continuation | None = None
+    marks: tuple[EditMark, ...] = ()
 
     @property
     def differs(self) -> bool:

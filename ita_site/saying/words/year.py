@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.saying.words.figures import fiscal_year
+from ita_site.saying.words.figures import fiscal_year, points
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from ita_site.data.model import Result
 
 
-def title(year: int) -> str:
-    """Name the page of a fiscal year, B.E."""
-    return f"ผลการประเมิน ITA {fiscal_year(year)}"
+def title(year: int, *, has_result: bool) -> str:
+    """Name the page of a fiscal year, B.E.; one without a result is about its measures."""
+    return f"{'ผลการประเมิน' if has_result else 'มาตรการตามผลการประเมิน'} ITA {fiscal_year(year)}"
 
 
 def description(year: int, agency: str, result: Result | None) -> str:
@@ -29,3 +31,10 @@ def no_result(year: int) -> str:
 def no_analysis(year: int) -> str:
     """Say that a year has no analysis, where no reason is recorded."""
     return f"ยังไม่มีบทวิเคราะห์ผลของปี {year} ในข้อมูลที่เผยแพร่"
+
+
+def passing(total: Decimal, mark: Decimal) -> str:
+    """Say how a total stands to the pass mark, both in points."""
+    if total >= mark:
+        return f"ถึงเกณฑ์ผ่าน {points(mark)} คะแนน"
+    return f"ต่ำกว่าเกณฑ์ผ่าน {points(mark)} คะแนน อยู่ {points(mark - total)}"

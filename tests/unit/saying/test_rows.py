@@ -40,6 +40,6 @@ def test_what_is_answered_twice_is_compared_once() -> None:
 
 def test_the_cycle_links_only_to_what_there_is() -> None:
     before, analysis, measures, reports, result = cycle(lookups.of("sam-ruean"), 2569, CyclePart.MEASURES)
-    assert (before.url, analysis.url, measures.url) == ("2568/", "2568/#analysis", "2569/measures/")
+    assert (before.url, analysis.url, measures.url) == ("2568/", "2568/analysis/", "2569/measures/")
     assert (reports.url, result.url) == (None, None)
     assert [link.here for link in (before, analysis, measures, reports, result)] == [False, False, True, False, False]

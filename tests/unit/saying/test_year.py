@@ -84,17 +84,25 @@ def test_measures_are_counted_and_what_they_answer_is_compared_once() -> None:
     assert len(set(addresses)) == len(addresses)
 
 
-def test_a_change_that_the_analysis_prints_stands_beside_the_computed_one() -> None:
-    analysis = of("sam-ruean", 2568).analysis
-    assert analysis is not None
-    [change] = analysis.changes
-    assert (change.label, change.printed, change.row.change) == ("คะแนนรวม", Decimal("0.78"), Fraction("0.78"))
+def test_a_total_is_told_beside_the_pass_mark_of_its_year() -> None:
+    told = {(agency, year): of(agency, year).result for agency, year in (("kham-muang", 2562), ("sam-ruean", 2568))}
+    low, high = told["kham-muang", 2562], told["sam-ruean", 2568]
+    assert low is not None
+    assert high is not None
+    assert (low.facts.passing, low.facts.passed) == ("ต่ำกว่าเกณฑ์ผ่าน 85.00 คะแนน อยู่ 27.69", False)
+    assert (high.facts.passing, high.facts.passed) == ("ถึงเกณฑ์ผ่าน 85.00 คะแนน", True)
 
 
-def test_improvements_have_the_words_that_the_document_prints() -> None:
+def test_a_year_that_only_has_a_plan_begins_no_cycle_and_compares_nothing() -> None:
+    view = of("sam-ruean", 2569)
+    assert view.chain_after == ()
+    assert not [link for link in view.chain_before if link.here]
+    assert view.measures is not None
+    assert view.measures.moved == ()
+
+
+def test_the_analysis_is_there_in_short() -> None:
     analysis = of("kham-muang", 2562).analysis
     assert analysis is not None
-    second, third = analysis.improvements[1:3]
-    assert (second.unnamed, third.unnamed) == ((), ())
-    assert third.items[0] == "I13 ผู้บังคับบัญชาของท่าน มอบหมายงานแก่ท่านอย่างเป็นธรรม มากน้อยเพียงใด"
-    assert second.items[-1].endswith("มากน้อยเพียงใด สอบถาม ทักท้วง ร้องเรียน")
+    assert (len(analysis.weak_points), len(analysis.strengths), len(analysis.improvements)) == (8, 2, 10)
+    assert analysis.item_count == 59
