@@ -154,7 +154,7 @@ def test_the_three_levels_in_words_stand_as_printed_with_a_note(page: Callable[[
         ("IIT", "EIT", "OIT"), "ดี (Good)"
     )
     assert any("“ดี (Good)”" in each and "“ต้นแบบ”" in each for each in _analysis()["notes"])
-    assert page("2562/").text.count("ระดับ ดี (Good)") == 3
+    assert page("2562/analysis/").text.count("ระดับ ดี (Good)") == 3
 
 
 def test_nothing_of_the_editors_passes_as_the_plans() -> None:
