@@ -28,6 +28,8 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     """Yield the specs of the pages of one year."""
     yield _year(lookup, year)
     for reference in lookup.indicator_ids(year.year):
+        if lookup.indicator_url(year.year, reference) is None:
+            continue
         yield _indicator(lookup, year, reference)
     yield from plan.specs(lookup, year)
     yield from measures.specs(lookup, year)

@@ -73,7 +73,7 @@ def share(
             )
             written[each.path] |= {**facts(None, day), "schema": schema}
 
-    made = {**album.files, **dict(redirect_pages.pages(lookup.dataset, website))}
+    made = {**album.files, **dict(redirect_pages.pages(lookup, website))}
     if atom:
         made[feed.ADDRESS] = atom
     if website.url:

@@ -1,4 +1,4 @@
-"""A page at each old address of what was renamed, which leads to the new one."""
+"""A page at each old address of what was renamed or is no more, which leads to the new one."""
 
 from __future__ import annotations
 
@@ -7,28 +7,40 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages import standalone
+from ita_site.saying.words import year as sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset
     from ita_site.ground.addresses import Website
+    from ita_site.saying.view.lookup import Lookup
 
 
-def pages(dataset: Dataset, website: Website) -> Iterator[tuple[str, bytes]]:
+def pages(lookup: Lookup, website: Website) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the old addresses; `checks` has seen to it that none is in use.
 
-    Their links name `index.html`, so that they lead on from a USB stick as well.
+    That of an indicator of which a year tells nothing leads to the year. Their links name `index.html`, so that they
+    lead on from a USB stick as well.
     """
-    for year in dataset.years.values():
+    for year in lookup.years.values():
         for kind, records in ((Kind.MEASURE, year.measures), (Kind.REPORT, year.reports)):
             for name, loaded in records.items():
+                target = Subject(kind, year.year, name)
                 for old in loaded.record.was:
-                    target = Subject(kind, year.year, name).address
-                    html = standalone(
-                        "redirect",
-                        title=loaded.record.title,
-                        target=f"../{addresses.file(name + '/')}",
-                        canonical=website.absolute(target) if website.url else None,
-                    )
-                    yield addresses.file(Subject(kind, year.year, old).address), html.encode()
+                    yield _page(Subject(kind, year.year, old), target, f"../{name}/", loaded.record.title, website)
+        of_year = Subject(Kind.YEAR, year.year)
+        title = sentences.title(year.year, has_result=year.result is not None)
+        for reference in lookup.indicator_ids(year.year):
+            if lookup.indicator_url(year.year, reference) is None:
+                yield _page(Subject(Kind.INDICATOR, year.year, reference), of_year, "../../", title, website)
+
+
+def _page(old: Subject, target: Subject, way: str, title: str, website: Website) -> tuple[str, bytes]:
+    """Return the file of an old address, and the way from there to the new one."""
+    html = standalone(
+        "redirect",
+        title=title,
+        target=addresses.file(way),
+        canonical=website.absolute(target.address) if website.url else None,
+    )
+    return addresses.file(old.address), html.encode()

@@ -169,7 +169,7 @@ def _score(lookup: Lookup, before: int, after: int, reference: str) -> ComparedS
     is_indicator = reference != TOTAL and kind_of(reference) == "indicator"
     return ComparedScore(
         name=words.TOTAL_SCORE if reference == TOTAL else lookup.label(after, reference),
-        url=addresses.indicator(after, reference) if is_indicator else None,
+        url=lookup.indicator_url(after, reference) if is_indicator else None,
         before=then.value if then else None,
         after=now.value if now else None,
         change=lookup.scores.change(after, reference, before),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
@@ -71,7 +70,7 @@ def home(lookup: Lookup) -> HomeView:
     number = year.year
     result = year.result.record if year.result else None
     indicators = tuple(
-        lookup.row(number, each, addresses.indicator(number, each)) for each in lookup.indicator_ids(number)
+        lookup.row(number, each, lookup.indicator_url(number, each)) for each in lookup.indicator_ids(number)
     )
     cards = [card for each in lookup.years.values() for card in report_cards(each)]
     return HomeView(

@@ -128,7 +128,7 @@ def _by_year(scores: tuple[PublishedOfYear, ...]) -> Mapping[int, Decimal | None
 
 
 def _of_year(lookup: Lookup, year: int, number: str) -> IndicatorOfYear:
-    url = addresses.indicator(year, number) if number in lookup.indicator_ids(year) else None
+    url = lookup.indicator_url(year, number)
     framework = lookup.framework(year)
     indicator = framework.indicator(number) if framework else None
     return IndicatorOfYear(

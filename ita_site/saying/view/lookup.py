@@ -14,6 +14,8 @@ from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.score_row import ScoreRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_site.data.load import Dataset, Year
     from ita_site.data.model import (
         Agency,
@@ -78,6 +80,20 @@ def _marks_of_scores(result: Result) -> dict[str, tuple[EditMark, ...]]:
     return {TOTAL: marks.at("total"), **of_lists}
 
 
+def _references(year: Year) -> Iterator[str]:
+    """Yield everything that the result and the analysis of a year speak of."""
+    if year.result is not None:
+        result = year.result.record
+        yield from (each.id for each in (*result.indicators, *result.subindicators, *result.items))
+        yield from result.zero_items
+    if year.analysis is not None:
+        analysis = year.analysis.record
+        for found in (*analysis.strengths, *analysis.weak_points, *analysis.findings):
+            yield from (found.about, *found.refers)
+        for improvement in analysis.improvements:
+            yield from (improvement.about, *improvement.items, *(each.id for each in improvement.questions))
+
+
 class Lookup:
     """A dataset and its scores, to look things up in while pages are written."""
 
@@ -91,6 +107,7 @@ class Lookup:
         self.agency_file = dataset.agency.document.name
         self.years = dataset.years
         self._registers: dict[int, _Register] = {}
+        self._with_pages: dict[int, frozenset[str]] = {}
 
     @cached_property
     def latest(self) -> Year:
@@ -124,9 +141,34 @@ class Lookup:
     def reference_url(self, year: int, reference: str) -> str | None:
         """Return the page about what a reference names in a year, or None."""
         indicator = self.indicator_of(year, reference)
-        if indicator is not None and year in self.years and indicator in self.indicator_ids(year):
-            return addresses.indicator(year, indicator)
+        page = self.indicator_url(year, indicator) if indicator is not None else None
+        if page is not None:
+            return page
         return addresses.year(year) if year in self.years else None
+
+    def indicator_url(self, year: int, reference: str) -> str | None:
+        """Return the page of an indicator in a year; there is none where nothing is known of it but its name."""
+        return addresses.indicator(year, reference) if reference in self._told(year) else None
+
+    def printed_name(self, year: int, reference: str) -> str | None:
+        """Return the name that the result prints for an indicator, where it is not the official one."""
+        printed = self._register(year).printed.get(reference)
+        return None if printed == self.name(year, reference) else printed
+
+    def _told(self, year: int) -> frozenset[str]:
+        """Return the indicators of a year with a score, an item, a finding or a measure of theirs."""
+        if year not in self.years:
+            return frozenset()
+        if year not in self._with_pages:
+            told = {self.indicator_of(year, each) for each in _references(self.years[year])}
+            told |= {
+                self.indicator_of(of, each)
+                for of in (year - 1, year)
+                for measure in (self.years[of + 1].measures.values() if of + 1 in self.years else ())
+                for each in self.answers.references(of, measure.record.answers)
+            }
+            self._with_pages[year] = frozenset(each for each in told if each in self.indicator_ids(year))
+        return self._with_pages[year]
 
     def link(self, year: int, reference: str) -> Link:
         """Return a reference into the result of a year, in words, as a link to the page about it."""
