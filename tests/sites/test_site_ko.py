@@ -32,8 +32,16 @@ def test_the_level_is_confirmed_though_the_total_cannot_be_checked(page: Callabl
 
 def test_scores_that_the_document_does_not_print_are_not_shown_as_figures(page: Callable[[str], sites.Element]) -> None:
     assert sites.section(page("2565/"), "indicators").text == "เอกสารที่เผยแพร่ไม่มีคะแนนรายตัวชี้วัดของปี 2565"
-    for number in range(1, 11):
+    for number in (4, 8, 9):
         assert sites.fact(page(f"2565/indicators/{number}/"), "คะแนนที่ประกาศ ปี 2565") == "ไม่มีข้อมูล"
+
+
+def test_the_address_of_an_indicator_of_which_nothing_is_known_leads_to_the_year(
+    site_of: Callable[[str], Path],
+) -> None:
+    leads = (site_of("ko") / "2565/indicators/1/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../index.html"' in leads
+    assert "2565/indicators/1/" not in sites.links(sites.article(site_of("ko"), "indicators/1/"), "indicators/1/")
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_what_is_neither_strong_nor_weak_is_called_neither() -> None:
 
 
 def test_a_misprinted_year_stands_as_printed_with_a_note(page: Callable[[str], sites.Element]) -> None:
-    shown = page("2568/").text
+    shown = page("2568/analysis/").text
     assert "(ปีงบประมาณ พ.ศ. 2568 ได้ 96.01 คะแนน)" in shown
     for note in record("sam-ruean", "2568/analysis.yml")["notes"]:
         assert same(note) in shown
