@@ -116,7 +116,7 @@ def test_a_step_is_what_the_plan_says_will_be_done(page: Callable[[str], sites.E
         assert len(planned["steps"]) == numbers
     else:
         assert [each["number"] for each in planned["steps"]] == numbers
-        assert "ข้อบกพร่องที่พบ ไม่ใช่ขั้นตอน" in shown.text
+        assert "ข้อบกพร่องที่พบ ไม่ใช่สิ่งที่จะทำ" in shown.text
     for point in record("chum-saeng", "2565/analysis.yml")["weak_points"]:
         assert point["about"] == "O9" or same(point.get("finding", "ไม่มี")) not in steps
     owner = "ทุกๆ กอง/สำนักฯ" if measure == "prevention-of-corruption" else "ทุกๆ กอง/สำนักงาน"
