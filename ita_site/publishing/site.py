@@ -31,16 +31,17 @@ if TYPE_CHECKING:
 class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
-    `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
-    front matter of pages written by hand gets, by their path. `navigation` is that of the pages written by hand.
+    `copied` are files that are published as they are; `generated` are files whose bytes are made here;
+    `content_front_matter` is what the front matter of pages written by hand gets, by their path. `navigation` is that
+    of the pages written by hand.
     `addresses` are those of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
-    files: Mapping[str, Path]
-    made: Mapping[str, bytes]
+    copied: Mapping[str, Path]
+    generated: Mapping[str, bytes]
     content_pages: tuple[ContentPage, ...]
-    written: Mapping[str, Mapping[str, str]]
+    content_front_matter: Mapping[str, Mapping[str, str]]
     navigation: Nav
     addresses: frozenset[str]
     branding: Branding
@@ -104,9 +105,9 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         website=website,
         committed=git_dates.committed(root, folders),
     )
-    made = dict(shared.made)
+    generated = dict(shared.generated)
     if settings.content and (settings.content / sharing.ROBOTS).exists():
-        made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
+        generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     published = _published(shared, content_pages, website)
     lost = address_list.lost(data, checked.dataset.folder, published)
     problems = tuple(sorted([*checked.problems, *shared.problems, *lost]))
@@ -114,10 +115,10 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         raise InvalidData(problems)
     return Site(
         pages=shared.pages,
-        files={**_offered(checked.dataset), **emblem},
-        made=made,
+        copied={**_offered(checked.dataset), **emblem},
+        generated=generated,
         content_pages=content_pages,
-        written=shared.written,
+        content_front_matter=shared.content_front_matter,
         navigation=nav.of_content(content_pages) if settings.nav is None else list(settings.nav),
         addresses=published,
         branding=branding.of_agency(agency, next(iter(emblem), None)),
@@ -128,7 +129,9 @@ def build(data: Path, settings: Settings | None = None) -> Site:
 
 def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:
     """Return the address of every page from the root of the site, old ones that lead on among them."""
-    redirects = (name.removesuffix(addresses.file("")) for name in shared.made if name.endswith(addresses.file("")))
+    redirects = (
+        name.removesuffix(addresses.file("")) for name in shared.generated if name.endswith(addresses.file(""))
+    )
     generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
     return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
