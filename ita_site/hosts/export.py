@@ -67,13 +67,15 @@ def export(site: Site, settings: Settings, target: Path) -> None:
             _copy_hook(settings, hook, staged)
         for each in site.content_pages:
             (pages / each.path).parent.mkdir(parents=True, exist_ok=True)
-            (pages / each.path).write_text(each.with_front_matter(site.written[each.path]), encoding="utf-8")
+            (pages / each.path).write_text(
+                each.with_front_matter(site.content_front_matter[each.path]), encoding="utf-8"
+            )
         for page in site.pages:
             _write(pages / page.path, page.path, page.content.encode())
-        for address, path in site.files.items():
+        for address, path in site.copied.items():
             _write(pages / address, address, path.read_bytes())
         index = site.search_index(content.to_html(site.content_pages, settings))
-        for address, data in {**site.made, search.ADDRESS: index}.items():
+        for address, data in {**site.generated, search.ADDRESS: index}.items():
             _write(pages / address, address, data)
         (staged / "mkdocs.yml").write_text(_configuration(settings, site), encoding="utf-8")
         if target.exists():
@@ -83,7 +85,7 @@ def export(site: Site, settings: Settings, target: Path) -> None:
 
 def _refuse_to_overwrite(target: Path, settings: Settings, site: Site) -> None:
     place = target.resolve()
-    sources = {path.resolve().parent for path in site.files.values()}
+    sources = {path.resolve().parent for path in site.copied.values()}
     sources |= {each.resolve() for each in (settings.content, settings.theme_folder) if each}
     project = settings.root.resolve() if settings.root else None
     if (project and place in {project, *project.parents}) or sources & {place, *place.parents}:

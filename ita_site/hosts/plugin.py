@@ -96,7 +96,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             told = log.warning if problem.severity is Severity.WARNING else log.info
             told("%s", problem_report.line(problem))
         self._pages = {page.path: page for page in made.pages}
-        self._written = made.written
+        self._content_front_matter = made.content_front_matter
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
         for file in [each for each in files if self._is_data(each)]:
             files.remove(file)
@@ -107,11 +107,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
-        for address, path in made.files.items():
+        for address, path in made.copied.items():
             if not path.is_file():
                 continue  # taken away while the last good site is still shown
             self._add(files, File.generated(config, address, abs_src_path=str(path)))
-        for address, data in made.made.items():
+        for address, data in made.generated.items():
             self._add(files, File.generated(config, address, content=data))
         config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         return files
@@ -121,7 +121,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         del config, files
         self._content[page.file.src_uri] = html
         made = self._pages.get(page.file.src_uri)
-        facts = made.facts if made else self._written.get(page.file.src_uri, {})
+        facts = made.facts if made else self._content_front_matter.get(page.file.src_uri, {})
         page.meta.update(facts)
         # MkDocs would put the day of the build into what it compresses of the sitemap.
         page.update_date = facts.get("updated", _UNKNOWN_DAY)

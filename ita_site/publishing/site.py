@@ -31,16 +31,17 @@ if TYPE_CHECKING:
 class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
-    `files` are copied as they are; `made` are files whose bytes are made here; `written` are the facts that the
-    front matter of pages written by hand gets, by their path. `navigation` is that of the pages written by hand.
+    `copied` are files that are published as they are; `generated` are files whose bytes are made here;
+    `content_front_matter` is what the front matter of pages written by hand gets, by their path. `navigation` is that
+    of the pages written by hand.
     `addresses` are those of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
-    files: Mapping[str, Path]
-    made: Mapping[str, bytes]
+    copied: Mapping[str, Path]
+    generated: Mapping[str, bytes]
     content_pages: tuple[ContentPage, ...]
-    written: Mapping[str, Mapping[str, str]]
+    content_front_matter: Mapping[str, Mapping[str, str]]
     navigation: Nav
     addresses: frozenset[str]
     branding: Branding
@@ -107,9 +108,10 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         website=website,
         committed=git_dates.committed(root, folders),
     )
-    made = {**{each.address: each.cleaned for each in beside if each.cleaned is not None}, **shared.made}
+    cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
+    generated = {**cleaned, **shared.generated}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
-        made.pop(sharing.ROBOTS, None)  # what was written by hand is meant
+        generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     published = _published(shared, content_pages, website)
     lost = address_list.lost(data, checked.dataset.folder, published)
     problems = tuple(sorted([*checked.problems, *shared.problems, *lost]))
@@ -117,13 +119,13 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         raise InvalidData(problems)
     return Site(
         pages=shared.pages,
-        files={
+        copied={
             **_offered(checked.dataset),
             **{each.address: each.source for each in beside if each.cleaned is None},
         },
-        made=made,
+        generated=generated,
         content_pages=content_pages,
-        written=shared.written,
+        content_front_matter=shared.content_front_matter,
         navigation=nav.of_content(content_pages) if settings.nav is None else list(settings.nav),
         addresses=published,
         branding=branding.of_agency(agency, logo.address if logo else None),
@@ -134,7 +136,9 @@ def build(data: Path, settings: Settings | None = None) -> Site:
 
 def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:
     """Return the address of every page from the root of the site, old ones that lead on among them."""
-    redirects = (name.removesuffix(addresses.file("")) for name in shared.made if name.endswith(addresses.file("")))
+    redirects = (
+        name.removesuffix(addresses.file("")) for name in shared.generated if name.endswith(addresses.file(""))
+    )
     generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
     return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 

@@ -25,7 +25,7 @@ MEMO = "2025-10-06"
 def updated(project: Path) -> dict[str, str]:
     """Return the day of each page that has one, by its path; of those written by hand too."""
     made = site.build(project / "data", Settings(url="https://a.example/", content=project / "content"))
-    facts = {**{page.path: page.facts for page in made.pages}, **made.written}
+    facts = {**{page.path: page.facts for page in made.pages}, **made.content_front_matter}
     return {path: each["updated"] for path, each in facts.items() if "updated" in each}
 
 

@@ -90,10 +90,10 @@ def test_the_data_files_are_in_the_exported_site(mueang_pan: Path) -> None:
     folder = exported(mueang_pan, mueang_pan / "exported")
     made = site.build(mueang_pan / "data")
 
-    assert set(made.files) == {
+    assert set(made.copied) == {
         path.relative_to(mueang_pan).as_posix() for path in mueang_pan.glob("data/**/*") if path.is_file()
     }
-    for address, path in made.files.items():
+    for address, path in made.copied.items():
         assert (folder / "content" / address).read_bytes() == path.read_bytes()
 
 

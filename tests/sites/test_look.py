@@ -73,7 +73,7 @@ def test_the_emblem_stands_at_the_top_of_every_page(mueang_pan: Path, tmp_path: 
 def test_an_emblem_is_published_without_where_it_was_taken(mueang_pan: Path) -> None:
     (mueang_pan / "data" / "trat.jpg").write_bytes(made_files.picture("JPEG", gps=True))
     built = site.build(dressed(mueang_pan, "logo: trat.jpg\n") / "data")
-    assert b"Telephone" not in built.made["assets/trat.jpg"]
+    assert b"Telephone" not in built.generated["assets/trat.jpg"]
     assert [each.code for each in built.problems if "agency.yml" in each.position.path] == ["picture-with-position"]
 
 

@@ -242,4 +242,4 @@ def test_robots_are_let_in_and_shown_the_map(site_of: Callable[[str], Path], mue
     own = sites.build(mueang_pan, mueang_pan / "site", strict=True)
     assert "Disallow: /" in (own / "robots.txt").read_text(encoding="utf-8")
     nowhere = site.build(mueang_pan / "data", Settings(content=mueang_pan / "content"))
-    assert "robots.txt" not in nowhere.made, "where the site will stand is not known"
+    assert "robots.txt" not in nowhere.generated, "where the site will stand is not known"

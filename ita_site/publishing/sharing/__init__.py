@@ -36,8 +36,8 @@ class Shared:
     """The pages with their facts, the facts of pages written by hand by path, and the files made for programs."""
 
     pages: tuple[Page, ...]
-    written: Mapping[str, Mapping[str, str]]
-    made: Mapping[str, bytes]
+    content_front_matter: Mapping[str, Mapping[str, str]]
+    generated: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
 
@@ -63,22 +63,22 @@ def share(
         day = last_changed.of(page.sources)
         schema = schema_org.page(page, day.isoformat() if day else "")
         shared.append(replace(page, facts={**facts(page.subject, day), "schema": schema}))
-    written: dict[str, dict[str, str]] = {}
+    content_front_matter: dict[str, dict[str, str]] = {}
     for each in content_pages:
         day = last_changed.of([each.name])
-        written[each.path] = {"packaged": "true"} if each.packaged else {"content_file": each.name}
+        content_front_matter[each.path] = {"packaged": "true"} if each.packaged else {"content_file": each.name}
         if each.title:
             schema = schema_org.content_page(
                 website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""
             )
-            written[each.path] |= {**facts(None, day), "schema": schema}
+            content_front_matter[each.path] |= {**facts(None, day), "schema": schema}
 
-    made = {**album.files, **dict(redirect_pages.pages(lookup, website))}
+    generated = {**album.files, **dict(redirect_pages.pages(lookup, website))}
     if atom:
-        made[feed.ADDRESS] = atom
+        generated[feed.ADDRESS] = atom
     if website.url:
-        made[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {website.url}sitemap.xml\n".encode()
-    return Shared(tuple(shared), written, made, album.problems)
+        generated[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {website.url}sitemap.xml\n".encode()
+    return Shared(tuple(shared), content_front_matter, generated, album.problems)
 
 
 def _dated(day: date, digits: Digits) -> dict[str, str]:

@@ -122,4 +122,4 @@ def test_the_pages_name_the_feed_when_there_is_one(mueang_pan: Path, site_of: Ca
 def test_the_same_data_give_the_same_bytes() -> None:
     data = sites.AGENCIES["kham-muang"]
     known = Settings(url=URL)
-    assert site.build(data, known).made == site.build(data, known).made
+    assert site.build(data, known).generated == site.build(data, known).generated
