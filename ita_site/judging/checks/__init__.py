@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks import (
     claims,
+    contact,
     edits,
     findings,
     gaps,
@@ -37,6 +38,7 @@ def check(dataset: Dataset, scores: Scores) -> list[Problem]:
     problems = [
         *references.check(dataset),
         *redirects.check(dataset),
+        *contact.check(dataset),
         *findings.check(dataset),
         *edits.check(dataset),
         *sums.check(dataset, scores),
