@@ -146,7 +146,7 @@ def test_whether_a_promise_was_kept_and_helped_is_answered_in_three_taps(
             page.get_by_role("button", name="ค้นหา").first.tap()
             page.get_by_role("textbox", name="ค้นหา").fill("e-service")
             page.locator(".md-search-result__link").first.tap()
-        page.get_by_text("ทำแล้วหรือยัง").first.wait_for()
+        page.get_by_text("สถานะการดำเนินการ").first.wait_for()
         assert page.url == f"{home}2568/measures/e-service/"
-        for words in ("ทำแล้วหรือยัง", "มีผลในรายงาน ไม่ได้ระบุสถานะ", "คะแนนขยับไหม", "97.96", "+12.18"):
+        for words in ("สถานะการดำเนินการ", "มีผลในรายงาน ไม่ได้ระบุสถานะ", "การเปลี่ยนแปลงของคะแนน", "97.96", "+12.18"):
             assert on_the_screen(page, words), words

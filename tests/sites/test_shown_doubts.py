@@ -132,11 +132,11 @@ LINES = [
     (2565, "cycle", "ผลการประเมินปี 2565", "ยังไม่มี", "เหตุไม่มีผลห้า"),
     (2565, "weak-points", "ตัวชี้วัดที่ 8", "ไม่มีมาตรการที่ตอบ", "เหตุไม่ตอบ"),
     (2566, "cycle", "บทวิเคราะห์ผลปี 2566", "ยังไม่มี", "เหตุไม่วิเคราะห์"),
-    (2566, "measures", "มาตรการหนึ่ง", "ไม่บอกว่าตอบตัวชี้วัดใด", "เหตุคำตอบ"),
+    (2566, "measures", "มาตรการหนึ่ง", "ไม่ได้ระบุว่าตอบตัวชี้วัดใด", "เหตุคำตอบ"),
     (2566, "measures", "มาตรการหนึ่ง", "ไม่มีขั้นตอน", "เหตุขั้นตอน"),
     (2566, "measures", "มาตรการหนึ่ง", "ไม่มีผู้รับผิดชอบ", "เหตุผู้ทำ"),
     (2566, "measures", "มาตรการหนึ่ง", "ไม่มีระยะเวลา", "เหตุเวลา"),
-    (2566, "measures", "มาตรการหนึ่ง", "รายงานว่าทำแล้วแต่ไม่บอกผล", "เหตุไม่มีผลงาน"),
+    (2566, "measures", "มาตรการหนึ่ง", "รายงานว่าดำเนินการแล้วแต่ไม่ได้ระบุผล", "เหตุไม่มีผลงาน"),
     (2566, "measures", "มาตรการสอง", "ไม่มีในรายงาน", "เหตุไม่รายงาน"),
     (2567, "cycle", "รายงานปี 2567", "ยังไม่มี", "เหตุไม่มีรายงาน"),
     (2568, "cycle", "มาตรการปี 2568", "ยังไม่มี", "เหตุไม่มีมาตรการ"),
@@ -196,7 +196,7 @@ def test_a_status_page_counts_its_gaps_with_and_without_a_reason(unexplained: Pa
 
 def test_a_measure_shows_the_reasons_in_the_places_of_what_it_lacks(unexplained: Path, explained: Path) -> None:
     bare, page = (sites.article(site, "2566/measures/silent/") for site in (unexplained, explained))
-    assert sites.fact(bare, "ผู้รับผิดชอบ") == sites.fact(bare, "ระยะเวลา") == "เอกสารไม่ได้ระบุ"
+    assert sites.fact(bare, "ผู้รับผิดชอบ") == sites.fact(bare, "ระยะเวลา") == "ไม่ได้ระบุ"
     assert (sites.fact(page, "ผู้รับผิดชอบ"), sites.fact(page, "ระยะเวลา")) == ("เหตุผู้ทำ", "เหตุเวลา")
     for section, reason in (("why", "เหตุคำตอบ"), ("steps", "เหตุขั้นตอน"), ("progress", "เหตุไม่รายงาน")):
         assert sites.section(page, section).text == reason

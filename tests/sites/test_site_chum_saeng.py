@@ -172,7 +172,7 @@ def test_the_report_states_no_status_and_every_page_says_so(page: Callable[[str]
     plan = sites.rows(page("2566/measures/"), "มาตรการ 5 เรื่อง ปี 2566")
     assert [cells[-1] for cells in plan.values()] == [UNSTATED] * 5
     for measure in measures("chum-saeng", 2566):
-        assert sites.answer(page(f"2566/measures/{measure}/"), "ทำแล้วหรือยัง") == [UNSTATED]
+        assert sites.answer(page(f"2566/measures/{measure}/"), "สถานะการดำเนินการ") == [UNSTATED]
     assert sites.fact(page("2566/reports/annual/"), "มาตรการที่รายงาน") == f"5 เรื่อง {UNSTATED} 5"
 
 

@@ -26,12 +26,12 @@ def test_the_level_is_confirmed_though_the_total_cannot_be_checked(page: Callabl
     assert sites.fact(page("2565/"), "คะแนนรวมที่ประกาศ") == "90.93 จาก 100 ถึงเกณฑ์ผ่าน 85.00 คะแนน"
     assert sites.fact(page("2565/scores/"), "ที่ประกาศ") == "A"
     assert sites.fact(page("2565/scores/"), "ตามคะแนนรวม") == "A ตรงกับที่ประกาศ"
-    assert sites.step(page("2565/scores/"), "total") == ("90.93", "เอกสารไม่มีคะแนนของส่วนประกอบครบ", UNCHECKED)
+    assert sites.step(page("2565/scores/"), "total") == ("90.93", "ประกาศคะแนนของส่วนประกอบไม่ครบ", UNCHECKED)
     assert [each.one("caption").text for each in page("2565/scores/").all("table")] == ["คะแนนรวมปี 2565"]
 
 
 def test_scores_that_the_document_does_not_print_are_not_shown_as_figures(page: Callable[[str], sites.Element]) -> None:
-    assert sites.section(page("2565/"), "indicators").text == "เอกสารที่เผยแพร่ไม่มีคะแนนรายตัวชี้วัดของปี 2565"
+    assert sites.section(page("2565/"), "indicators").text == "ไม่มีคะแนนรายตัวชี้วัดที่ประกาศของปี 2565"
     for number in (4, 8, 9):
         assert sites.fact(page(f"2565/indicators/{number}/"), "คะแนนที่ประกาศ ปี 2565") == "ไม่มีข้อมูล"
 

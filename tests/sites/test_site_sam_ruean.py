@@ -73,7 +73,7 @@ def test_the_rule_of_the_level_is_said_to_be_unconfirmed_and_no_candidate_is_nam
 
 def test_nothing_is_decided_of_a_level_that_was_not_printed(page: Callable[[str], sites.Element]) -> None:
     level = sites.section(page("2567/scores/"), "level")
-    assert sites.fact(level, "ที่ประกาศ") == "เอกสารไม่ได้พิมพ์ไว้"
+    assert sites.fact(level, "ที่ประกาศ") == "ไม่มีระดับที่ประกาศ"
     assert sites.fact(page("2567/"), "ระดับที่ประกาศ") == "ไม่มีข้อมูล"
 
 

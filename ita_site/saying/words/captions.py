@@ -101,7 +101,7 @@ def items_below(count: int, line: Decimal, name: str) -> str:
 
 def items_printed(count: int) -> str:
     """Say among how many items those below the line were counted."""
-    return f"นับจาก {count} ข้อที่เอกสารพิมพ์คะแนนไว้"
+    return f"นับจาก {count} ข้อที่ประกาศคะแนนไว้"
 
 
 def line_name(name: str, value: Decimal) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 RESULT = "ผลการประเมิน ITA"
 NO_RESULT = "ยังไม่มีผลการประเมิน"
-NO_SCORE = "ไม่มีคะแนนในเอกสาร"
+NO_SCORE = "ไม่มีคะแนนที่ประกาศ"
 MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
 _STATUS_SOURCES = {Origin.DOCUMENT: "สถานะตามรายงาน", Origin.EDITOR: "สถานะที่ผู้จัดทำเว็บไซต์ระบุ"}
 REPORT_BY_MEASURES = "รายงานตามมาตรการ"

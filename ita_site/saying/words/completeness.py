@@ -10,12 +10,12 @@ ABSENT = "ยังไม่มี"
 COMPLETE = "ครบทุกช่อง"
 UNANSWERED = "ไม่มีมาตรการที่ตอบ"
 MEASURE_LACKS = {
-    Requirement.ANSWERS: "ไม่บอกว่าตอบตัวชี้วัดใด",
+    Requirement.ANSWERS: "ไม่ได้ระบุว่าตอบตัวชี้วัดใด",
     Requirement.STEPS: "ไม่มีขั้นตอน",
     Requirement.OWNERS: "ไม่มีผู้รับผิดชอบ",
     Requirement.PERIOD: "ไม่มีระยะเวลา",
     Requirement.REPORTED: "ไม่มีในรายงาน",
-    Requirement.OUTPUT: "รายงานว่าทำแล้วแต่ไม่บอกผล",
+    Requirement.OUTPUT: "รายงานว่าดำเนินการแล้วแต่ไม่ได้ระบุผล",
 }
 """What a measure can lack."""
 _PARTS = {
@@ -28,7 +28,7 @@ _PARTS = {
 
 def title(year: int) -> str:
     """Name the page about what a year has and lacks."""
-    return f"อะไรครบ อะไรขาด {fiscal_year(year)}"
+    return f"ความครบถ้วนของข้อมูล {fiscal_year(year)}"
 
 
 def description(year: int, agency: str) -> str:

@@ -11,12 +11,12 @@ NOT_IN_ZERO_ITEMS = "ไม่อยู่ในรายการข้อท�
 METHOD_UNKNOWN = "ยังไม่ทราบวิธีคำนวณที่ยืนยันได้"
 ITEMS_UNKNOWN = "ยังไม่ทราบว่ามีข้อใดบ้าง"
 PARTS_UNKNOWN = "ยังไม่ทราบว่ามีส่วนประกอบใดอีกบ้าง"
-PARTS_NOT_PRINTED = "เอกสารไม่มีคะแนนของส่วนประกอบครบ"
+PARTS_NOT_PRINTED = "ประกาศคะแนนของส่วนประกอบไม่ครบ"
 
 
 def title(year: int) -> str:
     """Name the page about how the scores of a year are computed."""
-    return f"คะแนนปี {year} คำนวณอย่างไร"
+    return f"วิธีคำนวณคะแนน ปี {year}"
 
 
 def description(year: int, agency: str) -> str:

@@ -17,7 +17,7 @@ def title(year: int, reference: str, name: str) -> str:
 
 def description(year: int, reference: str, name: str, published: Decimal | None) -> str:
     """Describe the page of an indicator, with its score in points where one is published."""
-    outcome = "ไม่มีคะแนนในเอกสาร" if published is None else f"ได้ {published} คะแนน"
+    outcome = "ไม่มีคะแนนที่ประกาศ" if published is None else f"ได้ {published} คะแนน"
     return f"ตัวชี้วัดที่ {reference} {name} {fiscal_year(year)} {outcome}"
 
 

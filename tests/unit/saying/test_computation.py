@@ -46,4 +46,4 @@ def test_without_any_part_there_is_nothing_below_the_total() -> None:
     view = of(lookup, 2565)
     assert known_parts(lookup, 2565) == ()
     assert (view.instruments, view.indicators, view.subindicators) == (None, (), ())
-    assert view.total.scores[0].why_not == "เอกสารไม่มีคะแนนของส่วนประกอบครบ"
+    assert view.total.scores[0].why_not == "ประกาศคะแนนของส่วนประกอบไม่ครบ"
