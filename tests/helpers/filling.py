@@ -11,10 +11,10 @@ from enum import EnumType
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args, get_origin
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PlainValidator
 
 from ita_site.data import model
-from ita_site.data.model import fields, reference
+from ita_site.data.model import fields, names, reference
 from ita_site.ground.problems import Severity
 from ita_site.publishing.site import check
 from tests.helpers import ROOT, sites
@@ -46,6 +46,7 @@ PAGES = {
     "year": "2581/",
     "analysis": "2581/analysis/",
     "indicator": "2581/indicators/1/",
+    "plan": "2582/plan/",
     "measures": "2582/measures/",
     "measure": "2582/measures/lending/",
     "reports": "2582/reports/",
@@ -71,11 +72,16 @@ def validator(kind: object) -> BeforeValidator:
     return next(each for each in get_args(kind) if isinstance(each, BeforeValidator))
 
 
-_TEXT, _ADDRESS, _REFERENCE = (validator(each) for each in (fields.Text, fields.Address, reference.Reference))
+_TEXT, _ADDRESS, _REFERENCE, _ANSWER = (
+    validator(each) for each in (fields.Text, fields.Address, reference.Reference, reference.Answer)
+)
 _HARMLESS = {
     validator(fields.Points): "50.25",
     validator(fields.PointChange): "1.25",
     validator(fields.Count): "3",
+    validator(fields.Number): "30",
+    validator(fields.Percent): "50",
+    validator(names.Id): "lending",
     validator(fields.Day): "1 ต.ค. 2580",
 }
 _ITEM = "O1"
@@ -85,11 +91,13 @@ _REFERENCES = {
     **dict.fromkeys(["items", "item", "zero_items", "among", "entries", "was", "dropped"], _ITEM),
 }
 """What a list of scores or of parts may refer to; everything else refers to indicator 1."""
-_IDS = {"measure": "lending", "steps_of": "lending"}
-"""Texts that name a file: nothing but the name of one is let through, which has a test of its own."""
+_IDS = {"measure": "lending", "steps_of": "lending", "at": "edits"}
+"""Texts that name a file or a field: nothing but the name of one is let through, which has a test of its own."""
 _LEFT_OUT: dict[type[model.Record], set[str]] = {
     model.Agency: {"logo"},
+    model.Attachment: {"file"},
     model.Measure: {"steps_of", "was"},
+    model.WeakPoint: {"id"},
     model.Report: {"was"},
 }
 """What names a file, and has tests of its own: a picture, another measure, an old name."""
@@ -106,8 +114,8 @@ class Filling:
     def record(self, kind: type[model.Record], inside: str = "") -> dict[str, YAML]:
         """Return the values of one record; a score has either points or the reason why it has none."""
         left_out = _LEFT_OUT.get(kind, set())
-        if kind is model.PublishedScore:
-            left_out = {"score" if self.year == YEARS[0] else "missing"}
+        if issubclass(kind, model.PublishedScore):
+            left_out = {*left_out, "score" if self.year == YEARS[0] else "missing"}
         return {
             name: self._value(field.annotation, field.metadata, f"{kind.__name__}.{name}", inside)
             for name, field in kind.model_fields.items()
@@ -119,7 +127,11 @@ class Filling:
         validators = [each for each in metadata if isinstance(each, BeforeValidator)]
         name = place.rpartition(".")[2]
         value: YAML
-        if validators:
+        if isinstance(annotation, type) and issubclass(annotation, model.Record):  # a line, written out as a group too
+            value = dict(self.record(annotation, inside or name))
+        elif any(isinstance(each, PlainValidator) for each in metadata):  # a day, or words for one
+            value = self._scalar(_TEXT, place, inside)
+        elif validators:
             value = self._scalar(validators[0], place, inside)
         elif kind is Annotated:
             value = self._value(options[0], options[1:], place, inside)
@@ -155,7 +167,7 @@ class Filling:
             return _IDS.get(name, given)
         if kind == _ADDRESS:
             return self.address
-        if kind == _REFERENCE:
+        if kind in {_REFERENCE, _ANSWER}:
             return _REFERENCES.get(name if name in _REFERENCES else inside, "1")
         if kind == validator(fields.FiscalYear):
             return str(self.year - 1 if name == "before" else self.year)
@@ -184,6 +196,7 @@ def write(folder: Path, text: str | Callable[[str], str], address: str = WEBSITE
         files |= {
             f"{year}/result.yml": filling.record(model.Result),
             f"{year}/analysis.yml": filling.record(model.Analysis),
+            f"{year}/plan.yml": filling.record(model.Plan),
             f"{year}/measures/lending.yml": filling.record(model.Measure),
             f"{year}/measures/unreported.yml": {**like_lending, "steps_of": "lending"},
             f"{year}/reports/annual.yml": filling.record(model.Report),
