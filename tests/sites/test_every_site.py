@@ -191,7 +191,7 @@ def test_a_year_without_a_result_has_no_page_of_scores_and_is_compared_with_none
     )
 
 
-FILE_NAMES = {"Progress.measure", "Measure.steps_of"}
+FILE_NAMES = {"Progress.measure", "Measure.steps_of", "Edit.at"}
 
 
 def test_every_text_that_an_editor_types_stands_on_a_page(tmp_path: Path) -> None:
