@@ -62,7 +62,7 @@ def test_a_figure_its_parts_do_not_give_stands_as_published_beside_the_computed_
 
 def test_a_wrong_total_is_contradicted_on_the_page_of_its_year(edited: Callable[[str, str, str, str], Path]) -> None:
     site = edited("mueang-pan", "2568/result.yml", "total: 99.37", "total: 99.73")
-    assert sites.fact(sites.article(site, "2568/"), "คะแนนรวมที่ประกาศ") == "99.73 จาก 100"
+    assert sites.fact(sites.article(site, "2568/"), "คะแนนรวมที่ประกาศ").startswith("99.73 จาก 100")
     assert sites.fact(sites.article(site, "2568/"), "คะแนนรวมที่คำนวณซ้ำ").startswith(f"99.37 {CONTRADICTED}")
     assert "99.73 จาก 100" in sites.article(site, "").text
 

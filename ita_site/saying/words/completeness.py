@@ -41,6 +41,12 @@ def part(requirement: Requirement, year: int) -> str:
     return f"{_PARTS[requirement]}ปี {year}"
 
 
+def scores(instruments: int, indicators: int, items: int) -> str:
+    """Say what of its scores a result has, beside the total."""
+    of_items = f"รายข้อ {items} ข้อ" if items else "ไม่มีคะแนนรายข้อ"
+    return f"มีคะแนนรวม เครื่องมือ {instruments} จาก 3 ตัวชี้วัด {indicators} จาก 10 {of_items}"
+
+
 def measure_count(count: int) -> str:
     """Say how many measures a year has; nothing for none."""
     return f"{count} เรื่อง" if count else ""

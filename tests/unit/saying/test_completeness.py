@@ -32,7 +32,27 @@ def test_a_weak_point_says_how_many_measures_answer_it() -> None:
 def test_a_measure_names_what_it_lacks() -> None:
     lookup = lookups.of("ko")
     view = completeness(lookup, lookup.years[2566])
-    lacking = [line for line in view.measures if line.missing]
-    assert len(lacking) == 9
-    assert sum(len(line.missing) for line in lacking) + 1 == view.unexplained_count + view.explained_count
-    assert all(line.present == "" for line in lacking)
+    told = sum(len(line.missing) for line in view.measures) + sum(each.count for each in view.shared)
+    assert told + 1 == view.unexplained_count + view.explained_count
+    assert all(line.present == "" for line in view.measures)
+
+
+def test_a_reason_that_many_measures_share_is_said_once() -> None:
+    lookup = lookups.of("ko")
+    shared = completeness(lookup, lookup.years[2566]).shared
+    assert shared
+    assert all(each.count >= 3 and each.part.reason for each in shared)
+
+
+def test_one_figure_of_fourteen_is_not_complete() -> None:
+    lookup = lookups.of("ko")
+    view = completeness(lookup, lookup.years[2565])
+    assert not view.scores_complete
+    assert view.cycle[0].present == "มีคะแนนรวม เครื่องมือ 0 จาก 3 ตัวชี้วัด 0 จาก 10 ไม่มีคะแนนรายข้อ"
+
+
+def test_what_a_past_year_never_had_is_not_still_to_come() -> None:
+    lookup = lookups.of("ko")
+    past, latest = (completeness(lookup, lookup.years[year]) for year in (2565, 2566))
+    assert {line.to_come for line in past.cycle} == {False}
+    assert {line.to_come for line in latest.cycle} == {True}
