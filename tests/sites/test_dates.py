@@ -22,11 +22,11 @@ MEMO = "2025-10-06"
 """What the memorandum of the real report says: 6 October 2568 B.E."""
 
 
-def updated(project: Path) -> dict[str, str]:
-    """Return the day of each page that has one, by its path; of those written by hand too."""
+def updated(project: Path, form: str = "updated") -> dict[str, str]:
+    """Return the day of each page that has one, by its path, in a form; of those written by hand too."""
     made = site.build(project / "data", Settings(url="https://a.example/", content=project / "content"))
     facts = {**{page.path: page.facts for page in made.pages}, **made.content_front_matter}
-    return {path: each["updated"] for path, each in facts.items() if "updated" in each}
+    return {path: each[form] for path, each in facts.items() if form in each}
 
 
 @pytest.fixture
@@ -58,6 +58,11 @@ def test_without_git_only_what_the_data_itself_says_is_known(mueang_pan: Path) -
     assert set(days.values()) == {MEMO}
     assert "2568/index.md" not in days
     assert "about/ita/index.md" not in days
+    assert updated(mueang_pan, "updated_day")["2568/reports/annual/index.md"] == "ลงวันที่ 6 ตุลาคม 2568"
+
+
+def test_a_reader_is_told_when_a_page_was_last_changed(kept: Path) -> None:
+    assert updated(kept, "updated_day")["2568/reports/annual/index.md"] == "แก้ไขล่าสุด 2 มกราคม 2569"
 
 
 def test_the_cut_end_of_a_shallow_clone_says_nothing(kept: Path, tmp_path: Path) -> None:

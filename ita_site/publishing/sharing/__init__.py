@@ -16,6 +16,7 @@ from ita_site.publishing.sharing import card_drawing, feed, redirect_pages
 from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.publishing.sharing.schema_org import SchemaOrg
 from ita_site.saying.view.card import Card, card
+from ita_site.saying.words import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,14 +56,19 @@ def share(
     atom = feed.write(lookup, last_changed, website)
     common = {"feed": feed.ADDRESS} if atom else {}
 
-    def facts(subject: Subject | None, day: date | None) -> dict[str, str]:
-        return {**common, **album.facts(subject), **(_dated(day, lookup.agency.digits) if day else {})}
+    def facts(subject: Subject | None, day: date | None, *, stated: bool = False) -> dict[str, str]:
+        dated = _dated(day, lookup.agency.digits, stated=stated) if day else {}
+        return {**common, **album.facts(subject), **dated}
 
     shared = []
     for page in pages:
         day = last_changed.of(page.sources)
         schema = schema_org.page(page, day.isoformat() if day else "")
-        shared.append(replace(page, facts={**facts(page.subject, day), "schema": schema}))
+        shared.append(
+            replace(
+                page, facts={**facts(page.subject, day, stated=last_changed.is_stated(page.sources)), "schema": schema}
+            )
+        )
     content_front_matter: dict[str, dict[str, str]] = {}
     for each in content_pages:
         day = last_changed.of([each.name])
@@ -81,9 +87,9 @@ def share(
     return Shared(tuple(shared), content_front_matter, generated, album.problems)
 
 
-def _dated(day: date, digits: Digits) -> dict[str, str]:
-    """Return the day a page was last changed: as programs read it, and as readers do."""
-    shown = thai.write_date(day)
+def _dated(day: date, digits: Digits, *, stated: bool) -> dict[str, str]:
+    """Return the day a page was last changed, or its document was written: as programs read it, and as readers do."""
+    shown = theme.day(thai.write_date(day), stated=stated)
     return {"updated": day.isoformat(), "updated_day": thai.digits(shown) if digits is Digits.THAI else shown}
 
 

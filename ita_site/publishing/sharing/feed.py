@@ -67,6 +67,6 @@ def _add(parent: ET.Element, name: str, text: str) -> None:
 def _updates(lookup: Lookup, last_changed: LastChanged) -> Iterator[_Update]:
     """Yield what was published, as far as its day is known."""
     for entry in feed_entries(lookup):
-        day = last_changed.of(entry.sources)
+        day = entry.day or last_changed.of(entry.sources)
         if day is not None:
             yield _Update(entry, day)

@@ -29,6 +29,7 @@ class LastChanged:
             if report.record.memo is not None
         }
         self._days = {**stated, **committed}
+        self._committed = frozenset(committed)
         for year in dataset.years.values():
             for each in year.records:
                 attached = [year.files[name].day for name in attached_files(each.record) if name in year.files]
@@ -39,3 +40,7 @@ class LastChanged:
     def of(self, files: Iterable[str]) -> date | None:
         """Return the day the last of the files was changed, None where none is known."""
         return max((self._days[each] for each in files if each in self._days), default=None)
+
+    def is_stated(self, files: Iterable[str]) -> bool:
+        """Tell whether a day is known of the files only from what they state: when it was written, not changed."""
+        return self._committed.isdisjoint(files)

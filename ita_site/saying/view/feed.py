@@ -15,6 +15,7 @@ from ita_site.saying.words import feed as sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from ita_site.data.load import Loaded, Year
     from ita_site.data.model import Analysis, Report, Result, Status
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """Something published: where it stands, what it says, and the data files that this is from."""
+    """Something published: where it stands, what it says, and the data files that this is from.
+
+    `day` is when it was published, where the record says so itself.
+    """
 
     address: str
     title: str
     summary: str
     sources: tuple[str, ...]
+    day: date | None = None
 
 
 def feed_entries(lookup: Lookup) -> Iterator[FeedEntry]:
@@ -37,6 +42,8 @@ def feed_entries(lookup: Lookup) -> Iterator[FeedEntry]:
     for year in reversed(list(lookup.years.values())):
         if year.result is not None:
             yield _result(lookup, year.year, year.result)
+            if year.result.record.errata:
+                yield _errata(lookup, year.year, year.result)
         if year.analysis is not None:
             yield _analysis(lookup, year.year, year.analysis)
         if year.measures:
@@ -52,6 +59,19 @@ def _result(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
         title=sentences.result_title(year, result.total, lookup.row(year, TOTAL).change),
         summary=sentences.result_summary(lookup.agency.name, year, result.total, result.level),
         sources=sources_of(loaded),
+    )
+
+
+def _errata(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
+    """Return the entry of all figures of a result that were put right, as new as the latest of them."""
+    errata = loaded.record.errata
+    said = (sentences.erratum(lookup.label(year, each.id) if each.id else words.TOTAL_SCORE, each) for each in errata)
+    return FeedEntry(
+        address=f"{addresses.year(year)}#errata",
+        title=sentences.errata_title(year),
+        summary=" ".join(said),
+        sources=sources_of(loaded),
+        day=max(each.since for each in errata),
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.ground import thai
 from ita_site.saying.words.figures import change, fiscal_year, points
 
 if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
+
+    from ita_site.data.model.result import Erratum
 
 
 def title(agency: str) -> str:
@@ -25,6 +28,17 @@ def result_title(year: int, total: Decimal | None, difference: Fraction | None) 
 def result_summary(agency: str, year: int, total: Decimal | None, level: str | None) -> str:
     """Say which total, in points, and which level an agency has in a year."""
     return f"{agency} ได้ {points(total)} คะแนน {f'ระดับ {level}' if level else ''} {fiscal_year(year)}"
+
+
+def errata_title(year: int) -> str:
+    """Say that published figures of a year's result were put right."""
+    return f"แก้ตัวเลขที่เผยแพร่แล้วของผลการประเมิน ITA ปี {year}"
+
+
+def erratum(label: str, value: Erratum) -> str:
+    """Say what was published first of a score, what is right, since when, and why."""
+    since = thai.write_date(value.since)
+    return f"{label}: เผยแพร่ครั้งแรก {value.published} ที่ถูกต้อง {value.correct} แก้เมื่อ {since} {value.why}"
 
 
 def analysis_title(year: int, weak_points: int) -> str:

@@ -11,3 +11,8 @@ HEADING_LINK = "ลิงก์มาที่หัวข้อนี้"
 INCOMPLETE = "โปรแกรมติดตั้งไม่ครบ ให้ติดตั้งใหม่"
 ADDRESS_LIST_HEAD = "# ที่อยู่ของทุกหน้าที่เคยเผยแพร่ เพิ่มด้วยคำสั่ง ita-site urls ห้ามลบบรรทัดใด"
 """The first line of the list of addresses."""
+
+
+def day(written: str, *, stated: bool) -> str:
+    """Say when a page was last changed; where only its document says a day, that this is the day of the document."""
+    return f"{'ลงวันที่' if stated else 'แก้ไขล่าสุด'} {written}"

@@ -123,3 +123,19 @@ def test_the_same_data_give_the_same_bytes() -> None:
     data = sites.AGENCIES["kham-muang"]
     known = Settings(url=URL)
     assert site.build(data, known).generated == site.build(data, known).generated
+
+
+def test_figures_put_right_are_told_on_the_day_they_were_put_right(mueang_pan: Path) -> None:
+    with (mueang_pan / "data/2568/result.yml").open("a", encoding="utf-8") as result:
+        result.write(
+            "errata:\n"
+            "  - {published: '99.73', correct: '99.37', since: 5 ก.พ. 2569, why: พิมพ์เลขสลับกัน}\n"
+            "  - {id: IIT, published: '90.00', correct: '99.00', since: 3 ก.พ. 2569, why: พิมพ์ผิด}\n"
+        )
+    entries = read(mueang_pan / "data", all_on(mueang_pan / "data", date(2026, 1, 2))).iter(f"{ATOM}entry")
+    newest = next(entries)
+    assert said(newest, "title") == "แก้ตัวเลขที่เผยแพร่แล้วของผลการประเมิน ITA ปี 2568"
+    assert said(newest, "updated").startswith("2026-02-05")
+    assert said(newest, "id") == f"{URL}2568/#errata"
+    for words in ("99.73", "99.37", "90.00", "99.00", "พิมพ์เลขสลับกัน", "5 กุมภาพันธ์ 2569", "พิมพ์ผิด"):
+        assert words in said(newest, "summary")
