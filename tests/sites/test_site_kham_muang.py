@@ -144,9 +144,18 @@ def test_each_question_to_improve_has_its_wording_and_its_lines() -> None:
     }
 
 
-def test_numbers_of_questions_that_were_read_otherwise_stand_beside_those_in_the_copy() -> None:
-    read = {each["at"]: each["printed"] for each in _analysis()["edits"] if each["at"].startswith("improvements.")}
-    assert list(read.values()) == ["(1๓)", "(1๔)", "(1๒๐)", "(1๒๔)", "(1๒๐)", "(E๔)", "(E๔)"]
+def test_numbers_of_questions_that_the_copy_has_otherwise_are_said_to_be_matched() -> None:
+    edits = [each for each in _analysis()["edits"] if each["at"].startswith("improvements.")]
+    assert {each["change"] for each in edits} == {"จับคู่"}
+    assert [(each["why"].split("“")[1].split("”")[0], each["why"].split("ข้อ ")[1].split()[0]) for each in edits] == [
+        ("(1๓)", "I7"),
+        ("(1๔)", "I8"),
+        ("(1๒๐)", "I13"),
+        ("(1๒๔)", "I14"),
+        ("(1๒๐)", "I15"),
+        ("(E๔)", "E5"),
+        ("(E๔)", "E9"),
+    ]
 
 
 def test_the_three_levels_in_words_stand_as_printed_with_a_note(page: Callable[[str], sites.Element]) -> None:
