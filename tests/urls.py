@@ -21,7 +21,7 @@ def listed() -> list[str]:
 
 def published(agency: str, built: Path) -> set[str]:
     """Return the lines of the pages of a built site, old addresses that lead on among them."""
-    return {f"{agency} {address or '/'}" for address in sites.addresses(built)}
+    return {f"{agency} {address or '/'}" for address in sites.addresses(built, redirects=True)}
 
 
 def main() -> None:

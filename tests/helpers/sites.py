@@ -62,6 +62,7 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 """Elements that have no end tag."""
+_LEADS_ON = b'<meta http-equiv="refresh"'
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -235,10 +236,16 @@ def article(site: Path, address: str) -> Element:
     return read(site, address).one("article")
 
 
-def addresses(site: Path) -> list[str]:
-    """Return the address of every page of a site but that of the 404 page, sorted."""
-    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(page.removesuffix("index.html") for page in pages if page != "404.html")
+def addresses(site: Path, *, redirects: bool = False) -> list[str]:
+    """Return the address of every page of a site but that of the 404 page, sorted; old ones that lead on if asked."""
+    pages = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    shown = (page for page, path in pages.items() if redirects or not leads_on(path))
+    return sorted(page.removesuffix("index.html") for page in shown if page != "404.html")
+
+
+def leads_on(path: Path) -> bool:
+    """Tell whether a page only leads to the address that its own has now."""
+    return _LEADS_ON in path.read_bytes()
 
 
 def kinds(site: Path) -> list[str]:
