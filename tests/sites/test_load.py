@@ -53,7 +53,7 @@ TEN_FILES = (
         "2568/measures/internal-audit.yml", "start: 1 ต.ค. 2567", "start: 1 ต.ค. 2024", "bad-date", "1 ต.ค.", "คือ 2567"
     ),
     Slip("2567/analysis.yml", "    urgency: เร่งด่วน", "\turgency: เร่งด่วน", "tab", "\t", "ช่องว่าง (Space)"),
-    Slip("agency.yml", "\nprovince:", "\ndistrict: เมืองปาน\nprovince:", "duplicate-key", "district", "มีแล้วที่บรรทัด"),
+    Slip("agency.yml", "\nnotice:", "\ndistrict: เมืองปาน\nnotice:", "duplicate-key", "district", "มีแล้วที่บรรทัด"),
     Slip("2568/measures/e-service.yml", "title: ", "title:\n  - ", "not-a-text", "title", "พบรายการ 1 ข้อ"),
     Slip("2568/measures/no-gift-policy.yml", "title: ", 'title: "', "unclosed-quote", '"', "ปิดเครื่องหมายคำพูด"),
 )

@@ -33,10 +33,11 @@ def test_a_link_out_of_the_data_folder_is_not_followed(mueang_pan: Path) -> None
 
 
 def test_a_text_longer_than_two_pages_is_refused(mueang_pan: Path) -> None:
+    standing = site.check(mueang_pan / "data").problems
     path = mueang_pan / "data/2568/measures/asset-protection.yml"
     path.write_text(f"title: {'ก' * 5000}\nmonitoring: {'ก' * 6000}\n", encoding="utf-8")
 
-    (problem,) = site.check(mueang_pan / "data").problems
+    (problem,) = [each for each in site.check(mueang_pan / "data").problems if each not in standing]
 
     assert (problem.position.line, problem.position.column, problem.code) == (2, 13, "long-text")
     assert "6,000 ตัวอักษร เกิน 5,000" in problem.message
