@@ -116,7 +116,7 @@ def test_the_status_page_says_what_is_complete_and_what_is_not(page: Callable[[s
     assert "มีเรื่องที่ขาดโดยบันทึกเหตุผลไว้ 1 เรื่อง" in status.text
     cycle = [each.text for each in sites.section(status, "cycle").of_class("ita-item")]
     assert cycle == [
-        "ผลการประเมินปี 2568 มีแล้ว",
+        "ผลการประเมินปี 2568 มีคะแนนรวม เครื่องมือ 3 จาก 3 ตัวชี้วัด 10 จาก 10 ไม่มีคะแนนรายข้อ",
         f"บทวิเคราะห์ผลปี 2568 ยังไม่มี {same(record('mueang-pan', '2568/gaps.yml')['analysis'])}",
         "มาตรการปี 2568 15 เรื่อง",
         "รายงานปี 2568 1 ฉบับ",

@@ -35,7 +35,7 @@ def test_the_sections_stand_in_a_fixed_order_and_hand_written_ones_last(pages: t
 
 def test_every_year_is_one_entry_newest_first(pages: tuple[Page, ...]) -> None:
     (years,) = [entry["ปีงบประมาณ"] for entry in nav.extend(None, pages) if "ปีงบประมาณ" in entry]
-    assert years == [{"2568": "2568/index.md"}, {"2567": "2567/index.md"}]
+    assert years == [{"2569": "2569/index.md"}, {"2568": "2568/index.md"}, {"2567": "2567/index.md"}]
 
 
 def test_measures_and_reports_lead_to_the_latest_year(pages: tuple[Page, ...]) -> None:
