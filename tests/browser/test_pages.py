@@ -30,7 +30,7 @@ def test_a_word_of_two_thousand_letters_does_not_make_a_page_scroll_sideways(
         ("data/agency.yml", "name: เทศบาลตำบลเมืองปาน\nkind: "),
         ("data/2567/analysis.yml", "finding: ได้ 85.78 คะแนน "),
         ("data/2568/result.yml", "document: รายงาน"),
-        ("data/2568/gaps.yml", "analysis: เอกสาร"),
+        ("data/2568/gaps.yml", "analysis: รายงาน"),
         ("data/2568/measures/e-service.yml", "title: การพัฒนา"),
         ("data/2568/measures/e-service.yml", "  - พัฒนาปรับปรุงระบบ "),
         ("data/2568/reports/annual.yml", "to: นายก"),
