@@ -203,7 +203,7 @@ def test_every_text_that_an_editor_types_stands_on_a_page(tmp_path: Path) -> Non
 
     project = filling.write(tmp_path, word)
     site = sites.build(project, tmp_path / "site")
-    shown = " ".join(sites.article(site, address).text for address in sites.addresses(site))
+    shown = " ".join(sites.read(site, address).text for address in sites.addresses(site))
     of_an_assessment = {
         kind.__name__
         for module in (model.framework, model.rules, model.crosswalk)

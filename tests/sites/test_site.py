@@ -37,17 +37,7 @@ OF_A_YEAR = [
         "status/",
     )
 ]
-OF_2569 = [
-    f"2569/{part}"
-    for part in (
-        "",
-        *(f"indicators/{number}/" for number in range(1, 11)),
-        "measures/",
-        "reports/",
-        "disclosure/",
-        "status/",
-    )
-]
+OF_2569 = [f"2569/{part}" for part in ("", "measures/", "reports/", "disclosure/", "status/")]
 """Of a year that has nothing yet but an item that the report of the year before answers."""
 OF_2568 = ["2567/analysis/", "2568/plan/", *(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
 GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568, *OF_2569]

@@ -55,7 +55,7 @@ class _Register:
         known = framework or result
         self.indicator_ids = [each.id for each in known.indicators] if known else []
         self.names: dict[str, str] = {}
-        self.printed = {each.id: each.name for each in result.indicators} if result else {}
+        self.printed = {each.id: each.name for each in (*result.instruments, *result.indicators)} if result else {}
         self.marks = _marks_of_scores(result) if result else {}
         self.missing = {score.id: score.missing for score in result.indicators} if result else {}
         for score in result.indicators if result else ():
@@ -151,7 +151,7 @@ class Lookup:
         return addresses.indicator(year, reference) if reference in self._told(year) else None
 
     def printed_name(self, year: int, reference: str) -> str | None:
-        """Return the name that the result prints for an indicator, where it is not the official one."""
+        """Return the name that the result prints for an instrument or indicator, where it is not the official one."""
         printed = self._register(year).printed.get(reference)
         return None if printed == self.name(year, reference) else printed
 
