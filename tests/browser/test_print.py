@@ -95,7 +95,7 @@ def test_what_is_folded_on_the_screen_lies_open_on_paper_without_javascript(
 def test_colours_on_paper_are_black_on_white_and_icons_are_printed(home: str, window: Window) -> None:
     with window(color_scheme="dark") as visit:
         visit.page.emulate_media(media="print", color_scheme="dark")
-        visit.page.goto(home + "2568/measures/e-service/")
+        visit.page.goto(home + "2568/status/")
         body, badge, icon = visit.page.evaluate(
             """() => {
                 const body = getComputedStyle(document.body), badge = document.querySelector('.ita-badge--done')

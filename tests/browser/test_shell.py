@@ -306,7 +306,7 @@ def test_the_missing_page_helps_under_a_sub_path(
 
 def test_icons_of_badges_are_pictures_and_stay_when_colours_are_forced(home: str, window: Window) -> None:
     with window(forced_colors="active", viewport={"width": 360, "height": 800}) as visit:
-        visit.page.goto(home + "2568/measures/e-service/")
+        visit.page.goto(home + "2568/status/")
         badge = visit.page.locator(".ita-badge--done").first
         icon, ground, edge = badge.evaluate(
             """each => {
