@@ -99,15 +99,16 @@ def test_a_page_names_nothing_but_what_its_view_has(page: str) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_names_nothing_but_what_it_is_given(part: str) -> None:
     """A part is given values by name, or a view; which view a loop has, only a build can tell: any may be it."""
-    of_calls = {key.key for name, call in calls() if name == part for key in call.kwargs}
-    of_view = names_in_package() if any(name == part and len(call.args) > 1 for name, call in calls()) else set()
-    included = {
-        name
+    around = {
+        other
         for other in PARTS
         for node in tree(other).find_all(nodes.Include)
         if isinstance(node.template, nodes.Const) and node.template.value == part
-        for name in {each.name for each in tree(other).find_all(nodes.Name)}
     }
+    given = {part, *around}  # what is included has the values of the part that includes it
+    of_calls = {key.key for name, call in calls() if name in given for key in call.kwargs}
+    of_view = names_in_package() if any(name in given and len(call.args) > 1 for name, call in calls()) else set()
+    included = {each.name for other in around for each in tree(other).find_all(nodes.Name)}
     assert used(part) - of_calls - of_view - included - OF_RENDERING.get(part, set()) - {"mark", "url"} == set()
 
 
