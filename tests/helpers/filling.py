@@ -62,7 +62,6 @@ PAGES = {
     "year-that-lacks": "2584/",
     "indicator-all-years": "indicators/1/",
     "contact": "contact/",
-    "data": "data/",
 }
 """A page of each kind on which a text of the data stands."""
 
@@ -129,8 +128,8 @@ class Filling:
         value: YAML
         if isinstance(annotation, type) and issubclass(annotation, model.Record):  # a line, written out as a group too
             value = dict(self.record(annotation, inside or name))
-        elif any(isinstance(each, PlainValidator) for each in metadata):  # a day, or words for one
-            value = self._scalar(_TEXT, place, inside)
+        elif any(isinstance(each, PlainValidator) for each in metadata):  # a day, or words, which hold a Thai letter
+            value = f"ณ {self._text(place)}"
         elif validators:
             value = self._scalar(validators[0], place, inside)
         elif kind is Annotated:

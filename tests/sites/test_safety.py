@@ -78,11 +78,37 @@ def twin(once: Callable[[str, Callable[[Path], object]], Path]) -> Callable[[int
     return of
 
 
-def outline(element: sites.Element, read: Callable[[str], str] = str) -> list[tuple[str, dict[str, str]]]:
+_IN_TEXT = {
+    "xss-script-src": "https://evil.example/x.js",
+    "xss-meta-refresh": "https://evil.example/",
+    "xss-base": "https://evil.example/",
+    "xss-form": "https://evil.example/",
+    "url-data-svg": "http://www.w3.org/2000/svg",
+    "url-blob": "https://example.go.th/1",
+    "url-http": "http://www.example.go.th/a.pdf",
+    "url-quote": "https://example.go.th/",
+    "md-image": "https://evil.example/beacon.png",
+    "md-snippet-url": "https://evil.example/x.md",
+    "csv-formula": "https://evil.example",
+}
+"""The web address inside an attack that is text, which becomes a link to what is read, and to nothing else."""
+
+
+def unlinked(element: sites.Element, address: str | None) -> list[sites.Element]:
+    """Return every element but the links that a text became: their words are the one address they lead to."""
+    whole = {"href": address, "rel": "noopener noreferrer"}
+    return [
+        each
+        for each in element.walk()
+        if not (address and each.tag == "a" and each.attributes == whole and each.children == [address])
+    ]
+
+
+def outline(elements: list[sites.Element], read: Callable[[str], str] = str) -> list[tuple[str, dict[str, str]]]:
     """Return every element with its attributes; what an id or a link is made of need not be the text itself."""
     return [
         (each.tag, {name: "" if name in {"id", "href"} else read(value) for name, value in each.attributes.items()})
-        for each in element.walk()
+        for each in elements
     ]
 
 
@@ -104,6 +130,11 @@ def test_an_attack_is_refused_in_thai_or_shown_as_it_was_typed(
         return
     parts = paragraphs(attacked.attack.payload)
     harmless = twin(len(parts))
+    linked = _IN_TEXT.get(attacked.attack.id)
+
+    def read_together(text: str) -> str:
+        """Return a text without the space that parts a link from the words around it: it is one text on the page."""
+        return re.sub(rf"\s*{re.escape(linked)}\s*", linked, text) if linked else text
 
     def expected(text: str) -> str:
         for word, part in zip(WORDS, parts, strict=False):
@@ -114,14 +145,15 @@ def test_an_attack_is_refused_in_thai_or_shown_as_it_was_typed(
     for address, model_page in harmless.items():
         page = sites.read(attacked.site, address)
         ours, models = page.one("article"), model_page.one("article")
-        assert outline(ours, lambda value: " ".join(value.split())) == outline(models, expected), address
-        assert ours.text == expected(models.text), address
+        found = outline(unlinked(ours, linked), lambda value: " ".join(value.split()))
+        assert found == outline([*models.walk()], expected), address
+        assert read_together(ours.text) == read_together(expected(models.text)), address
         assert [each.attributes.keys() for each in page.one("head").walk()] == [
             each.attributes.keys() for each in model_page.one("head").walk()
         ], address
         assert page.one("title").text == expected(model_page.one("title").text), address
         assert described(page, expected(description(model_page))), address
-        assert [each.tag for each in page.walk()] == [each.tag for each in model_page.walk()], address
+        assert [each.tag for each in unlinked(page, linked)] == [each.tag for each in model_page.walk()], address
 
 
 def description(page: sites.Element) -> str:
