@@ -74,7 +74,7 @@ def test_the_font_has_every_letter_of_every_picture(painter: Painter) -> None:
 @each_agency
 def test_a_picture_is_a_png_of_the_size_that_is_told_and_not_heavy(agency: str) -> None:
     made = files(agency)
-    assert len(made) > 20
+    assert len(made) > 15  # no indicator of a year without a score has a page, nor a picture
     for address, data in made.items():
         picture = Image.open(io.BytesIO(data))
         picture.load()  # every sum in the file is checked here
