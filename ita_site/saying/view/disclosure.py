@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Part
+from ita_site.data.model import Part, reference_name
 from ita_site.ground import addresses
 from ita_site.saying.view.lookup import Link
 
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OitItemRow:
-    """An item of the OIT list with the indicator it belongs to, where that is known, and its published points."""
+    """An item of the OIT list with the indicator it belongs to, where that is known, and its published points.
+
+    The link leads nowhere where the year has no page of that indicator.
+    """
 
     item: Item
-    indicator: str | None
+    indicator: Link | None
     published: Decimal | None
 
 
@@ -48,7 +51,7 @@ def disclosure(lookup: Lookup, framework: Framework) -> DisclosureView:
     """Return what the OIT list of a framework asks for."""
     year = framework.year
     rows = tuple(
-        OitItemRow(each, lookup.indicator_of(year, each.id), lookup.row(year, each.id).published)
+        OitItemRow(each, _indicator(lookup, year, each.id), lookup.row(year, each.id).published)
         for each in framework.items
         if each.id.startswith("O")
     )
@@ -59,6 +62,11 @@ def disclosure(lookup: Lookup, framework: Framework) -> DisclosureView:
         scored=any(row.published is not None for row in rows),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
     )
+
+
+def _indicator(lookup: Lookup, year: int, item: str) -> Link | None:
+    indicator = lookup.indicator_of(year, item)
+    return None if indicator is None else Link(reference_name(indicator), lookup.indicator_url(year, indicator))
 
 
 def _answer(lookup: Lookup, year: int, item: MeasureItem) -> MeasureItemAnswer:
