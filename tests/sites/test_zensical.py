@@ -100,6 +100,9 @@ def test_zensical_builds_the_same_pages(agency: str, changed: Callable[[Path], P
     pages = [name for name in mkdocs if name.endswith(".html")]
     assert len(pages) > 40
     for name in pages:
+        if sites.leads_on(ours / name):  # written by us, touched by no builder
+            assert zensical[name] == mkdocs[name], name
+            continue
         page, other = sites.read(ours, name), sites.read(theirs, name)
         assert other.one("title").text == page.one("title").text, name
         assert other.one("article").text == page.one("article").text, name
