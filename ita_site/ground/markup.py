@@ -37,13 +37,13 @@ _ENGLISH = re.compile(r"(?<![\w&;#/=.@-])[A-Z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*)+
 _PIECE = re.compile(r"<!--.*?-->|(?P<tag><[^>]*>)|\{ #[^}]*\}|(?P<word>(?:[^\s<>&]|&\#?\w+;)+)", re.ASCII)
 """What a page is made of: comments, tags, ids of headings, words."""
 _BETWEEN_ENTITIES = re.compile(r"&\#?\w+;|[^&]+", re.ASCII)
-_WEB_ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[!-~]+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[!-~]+\.[!-~]+", re.IGNORECASE)
 """An address inside a text: ASCII, since Thai writes no space between it and the next word."""
 _NOT_IN_AN_ADDRESS = re.compile(r"[<>\"'`{}|^\\]")
 _ENDS_A_SENTENCE = ".,;:!?…"
 _BRACKETS = {")": "(", "]": "["}
-_GOES_ON = "/=?&-_#+%~:"
-"""After these a Thai letter may be the next of the address or of the sentence: nobody can tell."""
+_GOES_ON = "./=?&-_#+%~:"
+"""After these a letter that is not ASCII may be the next of the address or of the sentence: nobody can tell."""
 _MAX_ADDRESS = 2_000
 _LABEL = re.compile(r'(\s(?:data-label|aria-label|title|alt)=)("[^"]*")')
 """The attributes that are shown or read out."""

@@ -155,6 +155,7 @@ def test_bars_stand_out_from_the_page(
             visit.page.emulate_media(media=media, color_scheme=options.get("color_scheme", "light"))
         for address in ("", "2567/", "2568/", "2568/measures/", "indicators/"):
             visit.page.goto(home + address)
+            visit.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
             visit.page.locator("figure.ita-chart").first.wait_for(state="visible")
             for part, colour, back in visit.page.evaluate(_COLOURS):
                 seen.add(part)

@@ -87,6 +87,13 @@ def test_an_attack_beside_a_link_is_text(attack: Attack) -> None:
         check(f"{before}{attack.payload}{behind}")
 
 
+@pytest.mark.parametrize(
+    "text", ["https://www.оic.go.th/", "https://www.ไทย.go.th/", "https://www.", "https://localhost"]
+)
+def test_a_part_of_an_address_is_no_link(text: str) -> None:
+    assert [*markup.with_links(text)] == [(text, None)]
+
+
 @settings(deadline=None, max_examples=200)
 @given(
     st.lists(st.one_of(st.sampled_from([*LINKED, "https://", "<", "&", '"', "](", " ", "ก", "@"]), st.text(max_size=4)))
