@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ita_site.data.load import Dataset, Loaded, Year
-    from ita_site.data.model import Framework, Measure, Progress, WeakPoint
+    from ita_site.data.model import Framework, Improvement, Measure, Progress, WeakPoint
 
 
 class NoStatus(StrEnum):
@@ -39,6 +39,8 @@ class Requirement(StrEnum):
     REPORTS = "reports"
     ANSWERED = "answered"
     """A weak point without a measure."""
+    IMPROVED = "improved"
+    """Items to improve without a measure."""
     ANSWERS = "answers"
     """A measure that does not say what it answers."""
     STEPS = "steps"
@@ -136,6 +138,11 @@ class Answers:
         wider = (self._direct.get((year, each), {}) for each in above)
         return self.to(year, point.about) or next((found for found in wider if found), {})
 
+    def improving(self, year: int, improvement: Improvement) -> Mapping[str, Loaded[Measure]]:
+        """Return the measures that answer what an analysis finds to improve item by item: its indicator or an item."""
+        references = (improvement.about, *improvement.items, *(each.id for each in improvement.questions))
+        return {name: measure for each in references for name, measure in self.to(year, each).items()}
+
 
 def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
     """Yield the links of the year's own cycle that are not there and should be."""
@@ -158,16 +165,25 @@ def _links(dataset: Dataset, year: Year) -> Iterator[Gap]:
 
 
 def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
-    """Yield the weak points of a year that no measure of the year after answers, once that year has measures."""
+    """Yield what a year found to improve that no measure of the year after answers, once that year has measures.
+
+    What a weak point is about is told of once, though items below it are to be improved too.
+    """
     after = dataset.years.get(year.year + 1)
     if year.analysis is None or after is None or not after.measures or dataset.is_damaged(f"{after.year}/measures"):
         return
     if dataset.is_damaged(f"frameworks/{year.year}.yml"):
         return
-    for index, point in enumerate(year.analysis.record.weak_points):
+    analysis = year.analysis
+    for index, point in enumerate(analysis.record.weak_points):
         if not answers.covering(year.year, point):
-            place = year.analysis.at("weak_points", index, "about")
+            place = analysis.at("weak_points", index, "about")
             yield Gap(year.year, Requirement.ANSWERED, place, point.no_measure, point.id or point.about)
+    told = {point.about for point in analysis.record.weak_points}
+    for index, each in enumerate(analysis.record.improvements):
+        if each.about not in told and not answers.improving(year.year, each):
+            place = analysis.at("improvements", index, "about")
+            yield Gap(year.year, Requirement.IMPROVED, place, each.no_measure, each.about)
 
 
 def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:

@@ -141,7 +141,10 @@ def test_the_status_page_says_how_many_measures_answer_each_weak_point(page: Cal
     assert [(line.split()[1], line.split()[-2]) for line in lines] == [
         (each, str(answers.count(each))) for each in weak
     ]
-    assert "ครบทุกเรื่อง" in page("2567/status/").text
+    status = page("2567/status/").text
+    assert "ไม่มีในข้อมูลที่เผยแพร่: มาตรการปี 2567, รายงานปี 2567" in status
+    assert "ครบทุกเรื่อง" not in status
+    assert "ยังไม่ถึงรอบ" not in status
 
 
 @pytest.mark.parametrize("measure", ROWS)

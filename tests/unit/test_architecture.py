@@ -19,7 +19,7 @@ TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 WINGS = {
     "ground": ("problems", "thai", "addresses", "git_dates", "markup"),
     "data": ("source", "model", "schemas", "load"),
-    "judging": ("scores", "chain", "checks"),
+    "judging": ("scores", "chain", "schedule", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": (
         "package_files",

@@ -97,6 +97,7 @@ class Improvement(Record, title="ประเด็นที่ต้องพ�
     questions: tuple[Question, ...] = Field((), title="ข้อที่ต้องพัฒนา พร้อมถ้อยคำตามที่เอกสารพิมพ์")
     remedy: Text | None = Field(None, title="วิธีการพัฒนา", examples=["ตรวจเว็บไซต์ตามรายการ OIT ทุกเดือน"])
     remedies: tuple[Lined, ...] = Field((), title="วิธีการพัฒนาเป็นข้อ")
+    no_measure: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ", examples=["รวมอยู่ในมาตรการของปีถัดไป"])
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["เลขข้ออ่านจากถ้อยคำของคำถาม"]])
 
 

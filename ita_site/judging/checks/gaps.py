@@ -22,6 +22,7 @@ _WORDS = {
     Requirement.MEASURES: _YEAR.format(what="ยังไม่มีมาตรการ (measures/) ", year="{year}", field="measures"),
     Requirement.REPORTS: _YEAR.format(what="มีมาตรการแล้วแต่ยังไม่มีรายงาน (reports/) ", year="{year}", field="reports"),
     Requirement.ANSWERED: "จุดที่ต้องพัฒนาเรื่อง{subject} ยังไม่มีมาตรการปีถัดไปที่ตอบ ถ้ามีเหตุ ให้เขียนไว้ที่ no_measure:",
+    Requirement.IMPROVED: "ประเด็นที่ต้องพัฒนาของ{subject} ยังไม่มีมาตรการปีถัดไปที่ตอบ ถ้ามีเหตุ ให้เขียนไว้ที่ no_measure:",
     Requirement.ANSWERS: _FIELD.format(what="ยังไม่บอกว่าตอบตัวชี้วัดหรือข้อใด (answers:)", field="answers"),
     Requirement.STEPS: _FIELD.format(what="ยังไม่มีขั้นตอน (steps:)", field="steps"),
     Requirement.OWNERS: _FIELD.format(what="ยังไม่มีผู้รับผิดชอบ (owners:)", field="owners"),
@@ -51,6 +52,6 @@ def _needless(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _message(gap: Gap) -> str:
-    by_reference = gap.requirement is Requirement.ANSWERED and is_reference(gap.subject)
+    by_reference = gap.requirement in {Requirement.ANSWERED, Requirement.IMPROVED} and is_reference(gap.subject)
     subject = score_name(gap.subject) if by_reference else gap.subject
     return _WORDS[gap.requirement].format(year=gap.year, subject=subject)

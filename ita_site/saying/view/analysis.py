@@ -140,18 +140,13 @@ def improvement_rows(lookup: Lookup, year: int, record: Analysis) -> tuple[Impro
 
 def _improvement(lookup: Lookup, year: int, improvement: Improvement, marks: tuple[EditMark, ...]) -> ImprovementRow:
     items = tuple(_items(lookup, year, improvement))
-    answering = {
-        measure_id: measure
-        for reference in (improvement.about, *(each.id for each in items))
-        for measure_id, measure in lookup.answers.to(year, reference).items()
-    }
     return ImprovementRow(
         link=lookup.link(year, improvement.about),
         items=tuple(each for each in items if each.text or each.lines),
         unnamed=tuple(each.id for each in items if not each.text and not each.lines),
         improvement=improvement,
         marks=marks,
-        measures=listed_measures(lookup, year + 1, answering),
+        measures=listed_measures(lookup, year + 1, lookup.answers.improving(year, improvement)),
         answered=tuple(each.id for each in items if lookup.answers.to(year, each.id)),
         next_known=year + 1 in lookup.years,
     )

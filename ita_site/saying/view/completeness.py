@@ -15,7 +15,7 @@ from ita_site.saying.view.lookup import Link
 from ita_site.saying.words import completeness as sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from ita_site.data.load import Year
     from ita_site.judging.chain import Gap
@@ -39,7 +39,7 @@ class MissingPart:
 class CompletenessLine:
     """One thing that should be there: what of it is there, in words, and what is missing.
 
-    It may not be due: then it is still `to_come`, or its year is over and nothing of it is in the data.
+    It may not be due: then it is still `to_come`, or its time has passed and nothing of it is in the data.
     """
 
     link: Link
@@ -60,13 +60,18 @@ class SharedReason:
 
 @dataclass(frozen=True, slots=True)
 class CompletenessView:
-    """What the page about what a year has and lacks says; gaps are counted by whether a reason is recorded."""
+    """What the page about what a year has and lacks says; gaps are counted by whether a reason is recorded.
+
+    `weak_points` and `improvements` are what the analysis of the year found, with the measures that answer it.
+    """
 
     unexplained_count: int
     explained_count: int
     scores_complete: bool
+    summary: tuple[str, ...]
     cycle: tuple[CompletenessLine, ...]
     weak_points: tuple[CompletenessLine, ...]
+    improvements: tuple[CompletenessLine, ...]
     measures: tuple[CompletenessLine, ...]
     shared: tuple[SharedReason, ...]
     verdicts: tuple[Count[Verdict], ...]
@@ -81,12 +86,29 @@ def completeness(lookup: Lookup, year: Year) -> CompletenessView:
         (gap.requirement, gap.reason) for gap in gaps if gap.requirement in sentences.MEASURE_LACKS and gap.reason
     )
     shared = {each: count for each, count in lacks.items() if count >= _OFTEN}
+    lines, points, improvements = (tuple(each(lookup, year, gaps)) for each in (_cycle, _weak_points, _improvements))
+    unexplained, explained = (sum((gap.reason is None) is without for gap in gaps) for without in (True, False))
+    has_all_scores = _missing_scores(lookup, year) == 0
+    after = sentences.part(Requirement.MEASURES, year.year + 1)
+    not_due = {
+        to_come: dict.fromkeys(
+            [
+                *(each.link.text for each in lines if not each.due and each.to_come is to_come),
+                *(after for each in (*points, *improvements) if not each.due and each.to_come is to_come),
+            ]
+        )
+        for to_come in (True, False)
+    }
     return CompletenessView(
-        unexplained_count=sum(gap.reason is None for gap in gaps),
-        explained_count=sum(gap.reason is not None for gap in gaps),
-        scores_complete=_missing_scores(lookup, year) == 0,
-        cycle=tuple(_cycle(lookup, year, gaps)),
-        weak_points=tuple(_weak_points(lookup, year, gaps)),
+        unexplained_count=unexplained,
+        explained_count=explained,
+        scores_complete=has_all_scores,
+        summary=sentences.summary(
+            unexplained, explained, absent=not_due[False], to_come=not_due[True], scores_complete=has_all_scores
+        ),
+        cycle=lines,
+        weak_points=points,
+        improvements=improvements,
         measures=tuple(_measure(year, measure_id, gaps, shared) for measure_id in year.measures),
         shared=tuple(
             SharedReason(MissingPart(sentences.MEASURE_LACKS[requirement], reason), count)
@@ -138,7 +160,7 @@ def _cycle(lookup: Lookup, year: Year, gaps: Sequence[Gap]) -> Iterator[Complete
             missing=(MissingPart(sentences.ABSENT, missing[part]),) if part in missing else (),
             complete=part is not Requirement.RESULT or _missing_scores(lookup, year) == 0,
             due=bool(there) or part in missing,
-            to_come=number >= max(lookup.years),
+            to_come=lookup.schedule.to_come(part, number),
         )
 
 
@@ -160,12 +182,43 @@ def _weak_points(lookup: Lookup, year: Year, gaps: Sequence[Gap]) -> Iterator[Co
     points = year.analysis.record.weak_points if year.analysis else ()
     unanswered = {gap.subject: gap.reason for gap in gaps if gap.requirement is Requirement.ANSWERED}
     for subject, point in {each.id or each.about: each for each in points}.items():
-        present = sentences.answering(len(lookup.answers.covering(year.year, point)))
-        is_missing = subject in unanswered
-        yield CompletenessLine(
-            link=lookup.answer(year.year, subject),
-            present=present,
-            missing=(MissingPart(sentences.UNANSWERED, unanswered[subject]),) if is_missing else (),
-            due=bool(present) or is_missing,
-            to_come=year.year >= max(lookup.years),
+        count = len(lookup.answers.covering(year.year, point))
+        link = lookup.answer(year.year, subject)
+        yield _followed_up(
+            link,
+            count,
+            _unanswered(unanswered, subject),
+            to_come=lookup.schedule.to_come(Requirement.MEASURES, year.year + 1),
         )
+
+
+def _improvements(lookup: Lookup, year: Year, gaps: Sequence[Gap]) -> Iterator[CompletenessLine]:
+    if year.analysis is None:
+        return
+    record = year.analysis.record
+    told = {each.id or each.about: each.about for each in record.weak_points}
+    unanswered = {
+        told.get(gap.subject, gap.subject): gap.reason
+        for gap in gaps
+        if gap.requirement in {Requirement.ANSWERED, Requirement.IMPROVED}
+    }
+    for each in record.improvements:
+        count = len(lookup.answers.improving(year.year, each))
+        link = lookup.link(year.year, each.about)
+        yield _followed_up(
+            link,
+            count,
+            _unanswered(unanswered, each.about),
+            to_come=lookup.schedule.to_come(Requirement.MEASURES, year.year + 1),
+        )
+
+
+def _unanswered(reasons: Mapping[str, str | None], subject: str) -> tuple[MissingPart, ...]:
+    return (MissingPart(sentences.UNANSWERED, reasons[subject]),) if subject in reasons else ()
+
+
+def _followed_up(link: Link, count: int, missing: tuple[MissingPart, ...], *, to_come: bool) -> CompletenessLine:
+    """Return something that a year found to improve, with how many measures of the next year answer it."""
+    return CompletenessLine(
+        link=link, present=sentences.answering(count), missing=missing, due=bool(count or missing), to_come=to_come
+    )

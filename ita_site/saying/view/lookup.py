@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
+from ita_site.judging.schedule import Schedule
 from ita_site.judging.scores import TOTAL
 from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.score_row import ScoreRow
@@ -240,6 +241,11 @@ class Lookup:
     def gaps(self) -> tuple[Gap, ...]:
         """Everything that is missing in the chain of each year."""
         return tuple(gaps(self.dataset))
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Which parts of the cycle may still be to come."""
+        return Schedule(self.dataset)
 
     def crosswalk(self, before: int, year: int) -> Crosswalk | None:
         """Return how the items of a year continue those of an earlier one, None where that is not known."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ita_site.judging.chain import Requirement
-from ita_site.saying.words.figures import fiscal_year
+from ita_site.saying.words.figures import fiscal_year, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 PRESENT = "มีแล้ว"
 ABSENT = "ยังไม่มี"
@@ -24,6 +29,28 @@ _PARTS = {
     Requirement.MEASURES: "มาตรการ",
     Requirement.REPORTS: "รายงาน",
 }
+
+
+def summary(
+    unexplained: int, explained: int, *, absent: Collection[str], to_come: Collection[str], scores_complete: bool
+) -> tuple[str, ...]:
+    """Say in sentences whether all is there: what is missing by count, what is not in the data, what is still to come.
+
+    That all is there is said only where nothing is missing and nothing is still to come.
+    """
+    said = []
+    if unexplained:
+        reasons = f" และขาดโดยมีเหตุผลบันทึกไว้ {explained} เรื่อง" if explained else ""
+        said.append(f"ยังขาด {unexplained} เรื่องที่ไม่มีคำอธิบาย{reasons}")
+    elif explained:
+        said.append(f"ไม่มีเรื่องที่ขาดโดยไม่มีคำอธิบาย มีเรื่องที่ขาดโดยบันทึกเหตุผลไว้ {explained} เรื่อง")
+    if absent:
+        said.append(f"ไม่มีในข้อมูลที่เผยแพร่: {listed(absent)}")
+    if not scores_complete:
+        said.append("ผลการประเมินมีคะแนนไม่ครบทุกเครื่องมือและตัวชี้วัด")
+    if said:
+        return tuple(said)
+    return (f"ครบทุกเรื่องที่ถึงรอบแล้ว ยังไม่ถึงรอบ: {listed(to_come)}" if to_come else "ครบทุกเรื่อง",)
 
 
 def title(year: int) -> str:

@@ -37,6 +37,13 @@ ANALYSIS = """\
 weak_points:
   - about: 4
 """
+TO_IMPROVE = """\
+improvements:
+  - about: 4
+    items: [I19]
+  - about: 7
+    items: [E1]
+"""
 ROUND = {
     "data/agency.yml": AGENCY,
     "data/2567/result.yml": "total: 90.00\n",
@@ -120,6 +127,14 @@ LACKS = {
         Requirement.ANSWERED,
         "data/2567/analysis.yml:3:12",
         {"data/2567/analysis.yml": f"{ANALYSIS}  - about: 7\n    no_measure: ไม่ระบุ\n"},
+        "7",
+    ),
+    "a measure for items to improve": Lack(
+        {"data/2567/analysis.yml": f"{ANALYSIS}{TO_IMPROVE}"},
+        2567,
+        Requirement.IMPROVED,
+        "data/2567/analysis.yml:6:12",
+        {"data/2567/analysis.yml": f"{ANALYSIS}{TO_IMPROVE}    no_measure: ไม่ระบุ\n"},
         "7",
     ),
     "what a measure answers": of_a_measure(Requirement.ANSWERS, "answers", "answers"),
@@ -216,6 +231,11 @@ def test_the_recorded_reason_stands_in_the_gap_and_nothing_is_told(lack: Lack, p
         {"data/2568/reports/six-month.yml": REPORT},
         {"data/2568/analysis.yml": ANALYSIS},
         {"data/2567/result.yml": None, "data/2567/analysis.yml": None},
+        {
+            "data/2567/analysis.yml": f"{ANALYSIS}{TO_IMPROVE}",
+            "data/2568/measures/lending.yml": LENDING.replace("[4]", "[4, E1]"),
+        },
+        {"data/2568/analysis.yml": f"{ANALYSIS}improvements: [{{about: 7, items: [E1]}}]\n"},
     ],
     ids=[
         "steps of another measure",
@@ -225,6 +245,8 @@ def test_the_recorded_reason_stands_in_the_gap_and_nothing_is_told(lack: Lack, p
         "one report of two tells of the measure",
         "weak points whose plan is not due",
         "the first round has only a plan",
+        "a measure that answers one of the items to improve",
+        "items to improve whose plan is not due",
     ],
 )
 def test_what_is_not_due_or_there_in_another_way_is_no_gap(

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from ita_site.saying.view.completeness import completeness
 from tests.helpers import lookups
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+AGENCY = "name: เทศบาลตำบลตัวอย่าง\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: ลำปาง\n"
+RESULT = (
+    "total: 90\n"
+    "instruments: [{id: IIT, score: 90}, {id: EIT, score: 90}, {id: OIT, score: 90}]\n"
+    "indicators:\n" + "".join(f"  - {{id: {number}, score: 90}}\n" for number in range(1, 11))
+)
+MEASURE = "title: ก\nanswers: [4]\nsteps: [ข]\nowners: [กองคลัง]\nperiod: ตลอดปีงบประมาณ\n"
+REPORT = "title: ค\nperiod: ตลอดปีงบประมาณ\nmeasures: [{measure: a, status: ดำเนินการแล้ว, output: [ง]}]\n"
+WHOLE = {
+    "2565/result.yml": RESULT,
+    "2565/analysis.yml": "summary: ดี\n",
+    "2565/measures/a.yml": MEASURE,
+    "2565/reports/b.yml": REPORT,
+}
 
 
 def test_what_is_there_is_a_link_and_what_is_missing_has_its_reason() -> None:
@@ -54,5 +77,70 @@ def test_one_figure_of_fourteen_is_not_complete() -> None:
 def test_what_a_past_year_never_had_is_not_still_to_come() -> None:
     lookup = lookups.of("ko")
     past, latest = (completeness(lookup, lookup.years[year]) for year in (2565, 2566))
-    assert {line.to_come for line in past.cycle} == {False}
-    assert {line.to_come for line in latest.cycle} == {True}
+    assert [line.to_come for line in past.cycle[2:]] == [False, False]
+    assert [line.to_come for line in latest.cycle[:2]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (WHOLE, ("ครบทุกเรื่อง",)),
+        (
+            {"2565/result.yml": RESULT, "2565/analysis.yml": "date: 1 ธ.ค. 2565\n"},
+            ("ไม่มีในข้อมูลที่เผยแพร่: มาตรการปี 2565, รายงานปี 2565",),
+        ),
+        (
+            {"2565/measures/a.yml": MEASURE, "2565/gaps.yml": "result: รอประกาศ\nreports: รอสิ้นปี\n"},
+            ("ไม่มีเรื่องที่ขาดโดยไม่มีคำอธิบาย มีเรื่องที่ขาดโดยบันทึกเหตุผลไว้ 2 เรื่อง",),
+        ),
+        (
+            {**WHOLE, "2565/result.yml": "total: 90\n"},
+            ("ผลการประเมินมีคะแนนไม่ครบทุกเครื่องมือและตัวชี้วัด",),
+        ),
+        (
+            {**WHOLE, "2565/analysis.yml": "weak_points: [{about: 4}]\n"},
+            ("ครบทุกเรื่องที่ถึงรอบแล้ว ยังไม่ถึงรอบ: มาตรการปี 2566",),
+        ),
+        (
+            {**WHOLE, "2565/analysis.yml": "date: 1 ต.ค. 2566\nimprovements: [{about: 4, items: [I19]}]\n"},
+            ("ไม่มีในข้อมูลที่เผยแพร่: มาตรการปี 2566",),
+        ),
+    ],
+    ids=["all", "a year that is over", "reasons", "one figure", "the next plan is to come", "the next plan never came"],
+)
+def test_all_is_there_only_where_nothing_is_missing(
+    files: dict[str, str], said: tuple[str, ...], project: Callable[..., Path]
+) -> None:
+    folder = project({f"data/{name}": text for name, text in {"agency.yml": AGENCY, **files}.items()})
+    lookup = lookups.of_data(folder / "data")
+    assert completeness(lookup, lookup.years[2565]).summary == said
+
+
+@pytest.mark.parametrize(
+    ("day", "to_come"), [("30 ก.ย. 2566", [True, True]), ("1 ต.ค. 2566", [False, False])], ids=["within", "over"]
+)
+def test_the_newest_day_of_the_data_decides_what_is_to_come(
+    day: str, to_come: list[bool], project: Callable[..., Path]
+) -> None:
+    """Not the newest year: a folder of the year after, and a measure planned for later, do not make a year over."""
+    folder = project(
+        {
+            "data/agency.yml": AGENCY,
+            "data/2566/measures/a.yml": f"{MEASURE}attachments: [{{title: ก, url: https://a.example/, date: {day}}}]\n",
+            "data/2567/gaps.yml": "result: รอประกาศ\n",
+        }
+    )
+    lookup = lookups.of_data(folder / "data")
+    result, analysis, _, _ = completeness(lookup, lookup.years[2566]).cycle
+    assert [result.to_come, analysis.to_come] == to_come
+
+
+def test_what_is_to_improve_item_by_item_is_followed_up_like_weak_points() -> None:
+    lookup = lookups.of("kham-muang")
+    improvements = completeness(lookup, lookup.years[2562]).improvements
+    assert [line.present for line in improvements] == [
+        *("", "", "มาตรการ 1 เรื่อง", "มาตรการ 2 เรื่อง", ""),
+        *("มาตรการ 1 เรื่อง", "มาตรการ 1 เรื่อง", "มาตรการ 1 เรื่อง", "มาตรการ 4 เรื่อง", "มาตรการ 2 เรื่อง"),
+    ]
+    assert all(bool(line.present) != bool(line.missing) for line in improvements)
+    assert all(part.reason for line in improvements for part in line.missing)
