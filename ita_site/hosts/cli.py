@@ -14,7 +14,7 @@ import click
 from ita_site.data import schemas
 from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import InvalidData, Severity, blocking
-from ita_site.hosts import problem_report, scores_report
+from ita_site.hosts import console, problem_report, scores_report
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
 from ita_site.publishing import address_list, settings, site
@@ -48,6 +48,10 @@ _data = click.option(
 
 class _Group(click.Group):
     """A group that never shows a clerk a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
+        console.prepare()
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         try:
@@ -101,7 +105,7 @@ def check(*, data: Path, form: str, strict: bool) -> None:
     if not blocking(problems) and (data / ADDRESS_LIST).is_file():
         problems = _with_lost_addresses(data, known, problems)
     if form == "json":
-        click.echo(problem_report.as_json(problems))
+        click.echo(console.printable_json(problem_report.as_json(problems)))
     elif form == "github":
         click.echo(problem_report.github(problems))
     else:
@@ -127,7 +131,7 @@ def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
         _stop(message)
     if form == "json":
         made = {str(each): scores_report.as_json(checked, each) for each in years}
-        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        click.echo(console.printable_json(json.dumps(made, ensure_ascii=False, indent=2)))
     else:
         show = scores_report.tree if whole else scores_report.table
         click.echo("\n\n".join(show(checked, each) for each in years))

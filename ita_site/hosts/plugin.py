@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import problem_report
+from ita_site.hosts import console, problem_report
 from ita_site.publishing import content, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
@@ -47,6 +47,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
+        console.prepare()
         self._serving = command == "serve"
         self._dirty = dirty
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ita_site.ground import thai
+from ita_site.ground import file_names, thai
 from ita_site.ground.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WIDTH = 100
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that a terminal, a log or an eye would obey."""
 _WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ควรทราบ"}
 
 INTERNAL = (
@@ -63,19 +64,20 @@ def github(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """Return the problems as a JSON list."""
+    """Return the problems as a JSON list, with what moves a cursor or turns the line escaped."""
     rows = [
         {
-            "path": problem.position.path,
+            "path": file_names.readable(problem.position.path),
             "line": problem.position.line or None,
             "column": problem.position.column or None,
             "severity": problem.severity.value,
             "code": problem.code,
-            "message": problem.message,
+            "message": file_names.readable(problem.message),
         }
         for problem in sorted(problems)
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    written = json.dumps(rows, ensure_ascii=False, indent=2)
+    return _CONTROL.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], written)
 
 
 class _Lines:
@@ -113,11 +115,12 @@ class _Lines:
 
 def _quiet(message: str) -> str:
     """Return the message on one line, with nothing in it that moves a terminal's cursor."""
-    return _CONTROL.sub(" ", message)
+    return _CONTROL.sub(" ", file_names.readable(message))
 
 
 def _escaped(message: str) -> str:
-    return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _quiet(lines)
 
 
 def _property(value: str) -> str:

@@ -104,7 +104,7 @@ def export(project: Path, target: Path) -> Path:
 
 
 def run_mkdocs(
-    *arguments: str, project: Path, environment: Mapping[str, str] | None = None
+    *arguments: str, project: Path, environment: Mapping[str, str] | None = None, encoding: str = "utf-8"
 ) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a user would and return what it printed and its exit code."""
     return subprocess.run(
@@ -113,7 +113,7 @@ def run_mkdocs(
         env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        encoding="utf-8",
+        encoding=encoding,
         timeout=120,
         check=False,
     )

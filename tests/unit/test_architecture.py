@@ -17,7 +17,7 @@ PACKAGE = Path(ita_site.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 WINGS = {
-    "ground": ("problems", "thai", "addresses", "git_dates", "markup"),
+    "ground": ("problems", "thai", "addresses", "file_names", "git_dates", "markup"),
     "data": ("source", "model", "schemas", "load"),
     "judging": ("scores", "chain", "schedule", "checks"),
     "saying": ("words", "charts", "view"),
@@ -33,7 +33,7 @@ WINGS = {
         "search",
         "site",
     ),
-    "hosts": ("problem_report", "scores_report", "export", "plugin", "cli"),
+    "hosts": ("console", "problem_report", "scores_report", "export", "plugin", "cli"),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data import model
 from ita_site.data.load.messages import closest
-from ita_site.ground import thai
+from ita_site.ground import file_names, thai
 from ita_site.ground.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
@@ -106,7 +106,9 @@ class Scan:
         self._require_the_least()
 
     def _require_the_least(self) -> None:
-        if not any(each.kind is FileKind.AGENCY for each in self.files):
+        told = {each.position.path for each in self.problems}
+        agency = self._name(self.data / "agency.yml")
+        if agency not in told and not any(each.kind is FileKind.AGENCY for each in self.files):
             message = "ไม่พบไฟล์นี้ ให้สร้างไฟล์ที่มีชื่อหน่วยงาน อำเภอ จังหวัด (ช่อง name, kind, district, province)"
             self._problem(self.data / "agency.yml", "no-agency", message)
         if not self.years and not self.problems:
@@ -133,6 +135,13 @@ class Scan:
     def _entries(self, folder: Path) -> Iterator[Path]:
         for path in sorted(folder.iterdir()):
             if _NOT_OURS.match(path.name):
+                continue
+            if not file_names.is_utf_8(path.name):
+                message = (
+                    f"ชื่อไฟล์หรือโฟลเดอร์นี้ไม่ใช่ UTF-8 (น่าจะเป็น “{file_names.readable(path.name)}”"
+                    " ซึ่งมาจาก ZIP ของ Windows ภาษาไทย) ให้เปลี่ยนชื่อเป็น a-z 0-9 และ - เช่น asset-lending.yml"
+                )
+                self._problem(path, "bad-file-name", message)
                 continue
             mode = path.lstat().st_mode
             if stat.S_ISDIR(mode) or stat.S_ISREG(mode):
@@ -210,4 +219,4 @@ class Scan:
         return (PurePosixPath(self.folder) / path.relative_to(self.data).as_posix()).as_posix()
 
     def _problem(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
-        self.problems.append(Problem(Position(self._name(path)), code, message, severity))
+        self.problems.append(Problem(Position(file_names.readable(self._name(path))), code, message, severity))

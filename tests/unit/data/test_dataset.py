@@ -32,6 +32,14 @@ def test_a_link_out_of_the_data_folder_is_not_followed(mueang_pan: Path) -> None
     assert "secret" not in dataset.years[2568].measures
 
 
+def test_an_agency_file_that_is_a_link_is_told_once(mueang_pan: Path) -> None:
+    agency = mueang_pan / "data/agency.yml"
+    agency.rename(mueang_pan / "agency.yml")
+    agency.symlink_to(mueang_pan / "agency.yml")
+    told = [each.code for each in load(mueang_pan / "data").problems if each.position.path == "data/agency.yml"]
+    assert told == ["not-a-file"]
+
+
 def test_a_text_longer_than_two_pages_is_refused(mueang_pan: Path) -> None:
     standing = site.check(mueang_pan / "data").problems
     path = mueang_pan / "data/2568/measures/asset-protection.yml"

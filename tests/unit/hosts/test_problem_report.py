@@ -15,13 +15,13 @@ from ita_site.hosts import problem_report
 from tests.helpers.attacks import Attack, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     Project = Callable[[Mapping[str, str | bytes]], Path]
 
 RESULT = "data/2568/result.yml"
-MOVES_A_TERMINAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+MOVES_A_TERMINAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 """Characters that a terminal, a log or an eye would obey; a line end is for the report alone to write."""
 
 
@@ -251,3 +251,13 @@ def test_json_has_every_field_in_order_of_place() -> None:
 
 def test_json_of_nothing_is_an_empty_list() -> None:
     assert json.loads(problem_report.as_json([])) == []
+
+
+@pytest.mark.parametrize("written", [problem_report.github, problem_report.as_json])
+def test_nothing_in_what_machines_read_turns_a_line_or_moves_a_cursor(
+    written: Callable[[Sequence[Problem]], str],
+) -> None:
+    hostile = "a\u202elmy\x1b[31m\u2028\u200f\x9b"
+    told = written([problem(1, 1, f"ชื่อ {hostile}", path=f"data/{hostile}")])
+    assert MOVES_A_TERMINAL.search(told) is None
+    assert "lmy" in told
