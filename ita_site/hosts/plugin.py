@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import console, problem_report
+from ita_site.hosts.preview import Preview
 from ita_site.publishing import content, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
@@ -22,6 +23,7 @@ from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -42,6 +44,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     _serving = False
     _dirty = False
     _settings = Settings()
+    _preview: Preview
     _last: site.Site | None = None
     """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
 
@@ -49,6 +52,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
         console.prepare()
         self._serving = command == "serve"
+        self._preview = Preview()
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -56,9 +60,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.
         self._settings = settings.read_settings(Path(config.config_file_path or settings.NAME))
         self._complete(config)
-        data = self._settings.data
-        if data.is_dir():
-            config.watch.append(str(data))
+        themes = [config.theme.custom_dir] if config.theme.custom_dir else []
+        config.watch += [each for each in (str(self._settings.data), *themes) if Path(each).is_dir()]
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
         return config
@@ -75,6 +78,27 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         packaged = str(package_files.folder(Folder.THEME))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, packaged)
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Let the preview say in the browser why a page is still the old one."""
+        del builder
+        written = Path(config.config_file_path or settings.NAME)
+
+        def explain(error: BaseException) -> str:
+            log.debug("the rebuild failed", exc_info=error)
+            problems = settings.read_settings(written).problems
+            if problems:
+                report = problem_report.text(problems, written.parent)
+            elif isinstance(error, MkDocsException) and str(error):
+                report = str(error)
+            else:
+                report = problem_report.INTERNAL.format(error=type(error).__name__)
+            log.error("%s", report)
+            return report
+
+        server.builder = self._preview.guard(server.builder, explain)
+        server.set_app(self._preview.above(server.serve_request))
+        return server
+
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
         try:
@@ -82,6 +106,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         except PluginError as error:
             if not self._serving or self._last is None:
                 raise
+            self._preview.report = str(error)
             log.error("%s", error)  # noqa: TRY400 - told for a clerk, not traced
         shown = apply_branding(self._settings, self._last.branding)
         config.site_name = shown["site_name"]

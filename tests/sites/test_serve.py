@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-WAIT = 30
+WAIT = 60
 """Seconds an editor would wait before believing that nothing will happen."""
 
 
@@ -32,13 +32,25 @@ class Served:
     address: str
     log: Path
 
-    def page(self, address: str) -> str:
-        """Return the text of a page, empty when the server has none or does not answer."""
+    def read(self, address: str) -> sites.Element | None:
+        """Return a page, None when the server has none or does not answer."""
         try:
-            with urlopen(f"{self.address}{address}", timeout=5) as answer:  # noqa: S310 - our own server
-                return sites.parse(answer.read().decode()).text
+            with urlopen(f"{self.address}{address}", timeout=10) as answer:  # noqa: S310 - our own server
+                return sites.parse(answer.read().decode())
         except OSError:
-            return ""
+            return None
+
+    def page(self, address: str) -> str:
+        """Return the text of a page, empty when there is none."""
+        found = self.read(address)
+        return found.text if found else ""
+
+    def alert(self) -> str | None:
+        """Return what the home page says of the last build, empty when it says nothing."""
+        home = self.read("")
+        if home is None:
+            return None
+        return " ".join(each.text for each in home.walk() if each.attributes.get("role") == "alert")
 
     def told(self) -> str:
         """Return what the server has printed so far."""
@@ -102,9 +114,26 @@ def test_a_slip_is_told_in_thai_and_the_old_page_stays_until_it_is_mended(served
     (message,) = set(re.findall(r"data/2568/result\.yml:\d+:\d+: .*97\.1o.*", served.told()))
     assert "ต้องเป็นตัวเลข" in message
     assert "Traceback" not in served.told()
-    # The rebuild ends a moment after its message; what matters is the page after that.
-    time.sleep(1)
+    assert becomes(lambda: "97.1o" in (served.alert() or "")), served.told()
     assert "97.19" in served.page("2568/indicators/7/")
     sites.replace(result, "score: 97.1o", "score: 97.18")
     assert becomes(lambda: "97.18" in served.page("2568/indicators/7/")), served.told()
     assert "97.19" not in served.page("2568/indicators/7/")
+    assert served.alert() == ""
+
+
+def test_settings_that_cannot_be_read_are_told_in_the_browser_until_they_are_mended(served: Served) -> None:
+    settings = served.project / "mkdocs.yml"
+    right = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{right}\nsite_dir: [\n", encoding="utf-8")
+    assert becomes(lambda: "mkdocs.yml:" in (served.alert() or "")), served.told()
+    assert "97.18" in served.page("2568/indicators/7/")
+    settings.write_text(right, encoding="utf-8")
+    assert becomes(lambda: served.alert() == ""), served.told()
+    assert "Traceback" not in served.told()
+
+
+def test_what_is_saved_in_the_theme_appears(served: Served) -> None:
+    footer = served.project / "theme_overrides/partials/footer.html"
+    footer.write_text(f"<p>ข้อความใหม่ของธีม</p>{footer.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert becomes(lambda: "ข้อความใหม่ของธีม" in served.page("")), served.told()

@@ -33,7 +33,7 @@ WINGS = {
         "search",
         "site",
     ),
-    "hosts": ("console", "problem_report", "scores_report", "export", "plugin", "cli"),
+    "hosts": ("console", "problem_report", "scores_report", "export", "preview", "plugin", "cli"),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)
