@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+import yaml
 
+from ita_site.ground.problems import Severity
 from ita_site.hosts import problem_report
 from ita_site.hosts.cli import main
 from ita_site.publishing import site
@@ -60,6 +62,34 @@ def test_the_example_of_a_result_is_accepted(mueang_pan: Path) -> None:
     (year / "gaps.yml").write_text(re.sub("(?m)^result: .*\n", "", gaps), encoding="utf-8")
     told = [each for each in site.check(mueang_pan / "data").problems if each not in standing]
     assert {each.code for each in told} == {"gap-analysis"}
+
+
+def _section(heading: str) -> str:
+    return README.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def _blocks(section: str, language: str) -> list[str]:
+    """Return the code of a section, without the indentation of the list it stands in."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^ *```$", section, re.MULTILINE | re.DOTALL)
+    return [re.sub(f"^{indent}", "", code, flags=re.MULTILINE) for indent, code in found]
+
+
+def test_the_first_hour_of_a_clerk_leads_to_a_site_without_a_doubt(tmp_path: Path) -> None:
+    agency, result = _blocks(_section("ชั่วโมงแรกของเจ้าหน้าที่"), "yaml")
+    year = tmp_path / "data/2568"
+    year.mkdir(parents=True)
+    (year.parent / "agency.yml").write_text(agency, encoding="utf-8")
+    (year / "result.yml").write_text(result, encoding="utf-8")
+    told = site.check(tmp_path / "data").problems
+    assert {each.severity for each in told} <= {Severity.NOTICE}, [each.message for each in told]
+
+
+@pytest.mark.parametrize("workflow", _blocks(_section("ชั่วโมงแรกของผู้ดูแลเว็บไซต์"), "yaml"))
+def test_a_workflow_of_readme_checks_builds_and_knows_the_whole_history(workflow: str) -> None:
+    assert yaml.safe_load(workflow)
+    assert "ita-site check --strict" in workflow
+    assert "mkdocs build --strict" in workflow
+    assert re.search(r"fetch-depth: 0|GIT_DEPTH: \"0\"", workflow)
 
 
 def test_the_files_readme_names_are_there() -> None:
