@@ -93,8 +93,9 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
     level, levels = result.record.level, framework.levels if framework else None
     if level is not None and levels is not None and level not in (names := [each.name for each in levels.scale]):
         message = f"ไม่มีระดับ “{excerpt(level)}” ในเกณฑ์ของปีนี้{did_you_mean(level, names)}"
-        message += f" ระดับที่มีคือ {', '.join(names)}"
-        yield Problem(result.at("level"), "unknown-level", message)
+        message += f" ระดับที่มีคือ {', '.join(names)} ถ้าเอกสารพิมพ์อย่างนี้จริง ให้คงไว้ และอธิบายไว้ที่ level_note:"
+        severity = Severity.NOTICE if result.record.level_note else Severity.WARNING
+        yield Problem(result.at("level"), "unknown-level", message, severity)
 
 
 def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Certainty, kind_of, reference_name
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.judging.scores import TOTAL, Verdict, check_level, rounded
+from ita_site.judging.scores import TOTAL, Bounds, Verdict, check_level, out_of_reach, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from ita_site.data.load import Dataset, Loaded
     from ita_site.data.model import Framework, Result
@@ -28,6 +30,8 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
         for score in tree.walk():
             if score.verdict is Verdict.CONTRADICTED:
                 yield _sum(year.result, score)
+            elif (reach := out_of_reach(score)) is not None:
+                yield _impossible(year.result, score, reach)
         if framework is not None:
             yield from _items(year.result, framework)
             yield from _level(year.result, framework, tree)
@@ -52,16 +56,44 @@ def score_name(reference: str) -> str:
 
 
 def _sum(result: Loaded[Result], score: Score) -> Problem:
+    message = f"{score_name(score.id)} ประกาศ {score.published} แต่ส่วนประกอบให้ {range_from_parts(score)}{_parts(score)}"
+    if (weight := _times_weight(score)) is not None:
+        message += (
+            f" {score.published} น่าจะเป็นคะแนนถ่วงน้ำหนักแล้ว (× {weight}%) ให้พิมพ์ที่ weighted: และพิมพ์คะแนนเต็ม 100 ที่ score:"
+        )
+    return _doubt(result, score, message)
+
+
+def _impossible(result: Loaded[Result], score: Score, reach: Bounds) -> Problem:
+    absent = ", ".join(score_name(part.id) for part in score.parts if part.value is None)
+    message = (
+        f"{score_name(score.id)} ประกาศ {score.published} แต่เป็นไปไม่ได้ ส่วนประกอบที่รู้{_parts(score)}"
+        f" ให้ได้เพียง {rounded(reach.low):.2f} ถึง {rounded(reach.high):.2f} ไม่ว่า {absent} จะได้กี่คะแนนจาก 100"
+    )
+    return _doubt(result, score, message)
+
+
+def _doubt(result: Loaded[Result], score: Score, message: str) -> Problem:
     place, note = place_of(result, score.id)
-    parts = ", ".join(f"{part.id} = {rounded(part.value):.2f}" for part in score.parts if part.value is not None)
-    message = f"{score_name(score.id)} ประกาศ {score.published} แต่ส่วนประกอบให้ {range_from_parts(score)}"
-    if parts:
-        message += f" ({parts})"
     message += " โปรดเทียบกับเอกสารอีกครั้ง ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ "
     message += "total_note:" if score.id == TOTAL else "note: ของคะแนนนี้"
     if not score.sure:
         message += " (วิธีคำนวณของปีนี้ยังไม่ยืนยัน)"
     return Problem(place, "sum", message, Severity.NOTICE if note or not score.sure else Severity.WARNING)
+
+
+def _parts(score: Score) -> str:
+    parts = ", ".join(f"{part.id} = {rounded(part.value):.2f}" for part in score.parts if part.value is not None)
+    return f" ({parts})" if parts else ""
+
+
+def _times_weight(score: Score) -> Decimal | None:
+    """Return the weight of an instrument whose printed figure is what its parts give, times that weight."""
+    if score.published is None or score.bounds is None or score.weight is None:
+        return None
+    share = Fraction(score.weight) / 100
+    low, high = score.bounds.low * share, score.bounds.high * share
+    return score.weight if Bounds(low, high).meet(Bounds.printed(score.published)) else None
 
 
 def range_from_parts(score: Score) -> str:

@@ -99,7 +99,10 @@ def _by_rule(levels: Levels, rule: MinimumRule, tree: Score) -> Iterator[str]:
 
 def _asked(each: MinimumOf, tree: Score) -> list[Bounds | None]:
     if each is MinimumOf.INDICATOR:
-        return [_decisive(indicator) for instrument in tree.parts for indicator in instrument.parts]
+        indicators = [_decisive(indicator) for instrument in tree.parts for indicator in instrument.parts]
+        # An instrument is the mean of its indicators: printed below a line, it has one below it, printed or not.
+        printed = [_decisive(instrument) for instrument in tree.parts if instrument.published is not None]
+        return [*indicators, *printed]
     instruments = [_decisive(instrument) for instrument in tree.parts]
     # The scores of an instrument's parts are published nowhere yet, so what they would decide stays open.
     return [*instruments, None] if each is MinimumOf.INSTRUMENT_PART else instruments

@@ -161,6 +161,13 @@ def one_of(items: Sequence[Score]) -> tuple[Fraction | None, Bounds | None]:
     return (values.pop() if len(values) == 1 else None), bounds
 
 
+def combined(parts: Sequence[Bounds], shares: Sequence[Fraction]) -> Bounds:
+    """Return the bounds of the sum of parts, each by its share in the whole."""
+    low = sum((each.low * share for each, share in zip(parts, shares, strict=True)), Fraction(0))
+    high = sum((each.high * share for each, share in zip(parts, shares, strict=True)), Fraction(0))
+    return Bounds(low, high)
+
+
 def _combine(parts: Sequence[Score], shares: Sequence[Fraction]) -> tuple[Fraction | None, Bounds | None]:
     values = [part.value for part in parts if part.value is not None]
     possible = [part.possible for part in parts if part.possible is not None]
@@ -168,7 +175,5 @@ def _combine(parts: Sequence[Score], shares: Sequence[Fraction]) -> tuple[Fracti
     if len(values) == len(parts):
         exact = sum((value * share for value, share in zip(values, shares, strict=True)), Fraction(0))
     if len(possible) == len(parts):
-        low = sum((each.low * share for each, share in zip(possible, shares, strict=True)), Fraction(0))
-        high = sum((each.high * share for each, share in zip(possible, shares, strict=True)), Fraction(0))
-        bounds = Bounds(low, high)
+        bounds = combined(possible, shares)
     return exact, bounds

@@ -176,6 +176,13 @@ def test_a_rule_without_the_scores_it_asks_for_stays_open(year: int) -> None:
     assert candidates(levels(year, "96", {**indicators, "3": "84"}))[INDICATOR] == PASSED, "one is enough"
 
 
+def test_an_instrument_printed_below_a_line_has_an_indicator_below_it_that_nobody_printed() -> None:
+    assert candidates(levels(2566, "88.98", {"IIT": "82.44"}))[INDICATOR] == PASSED
+    assert candidates(levels(2566, "88.98", {"IIT": "85.00"}))[INDICATOR] is None
+    at_the_line = {str(number): "95.00" for number in range(1, 11)}
+    assert candidates(levels(2566, "95", at_the_line))[INDICATOR] == BEST, "its own rounding takes nothing away"
+
+
 def test_an_instrument_that_is_not_printed_is_at_a_line_only_where_rounding_leaves_no_doubt() -> None:
     """By its indicators EIT is between 94.99 and 95.01: it may have been 95.00, or less."""
     scores = {str(number): "95" for number in range(1, 11)} | {"6": "95.00", "7": "95.00", "8": "94.99"}
