@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -47,15 +46,6 @@ def files(agency: str, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the data files of a municipality with the year each belongs to."""
     for path in sorted(sites.AGENCIES[agency].glob(pattern)):
         yield path.relative_to(sites.AGENCIES[agency]).parts[0], yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-@each_agency
-def test_the_site_builds_strictly_without_a_warning(
-    agency: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    project = sites.copy_project(tmp_path / "project", sites.AGENCIES[agency])
-    sites.build(project, tmp_path / "site", strict=True)
-    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 @each_agency

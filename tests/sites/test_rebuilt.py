@@ -148,7 +148,7 @@ def test_a_measure_named_as_another_kind_of_file_is_listed_once_among_the_measur
 
 
 @pytest.mark.parametrize("agency", sites.AGENCIES)
-def test_two_builds_of_the_same_data_are_the_same_to_the_byte(
+def test_two_builds_of_the_same_data_are_the_same_to_the_byte_and_give_no_warning(
     agency: str, site_of: Callable[[str], Path], tmp_path: Path
 ) -> None:
     """Whatever the day, the clock's zone, the language, the seed of hashes, the folder, the order files were made in.
@@ -172,6 +172,7 @@ def test_two_builds_of_the_same_data_are_the_same_to_the_byte(
     }
     done = sites.run_mkdocs("build", "--strict", project=project, environment=environment)
     assert done.returncode == 0, done.stdout
+    assert not [line for line in done.stdout.splitlines() if "WARNING" in line or "ERROR" in line]
     one, two = (
         {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         for folder in (first, project / "site")
