@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers import ROOT, TESTS, sites
+from tests.helpers import TESTS, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,11 +38,8 @@ def project(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
 
 @pytest.fixture
 def mueang_pan(tmp_path: Path) -> Path:
-    """Copy the real project — data, content, theme, settings — and return its folder."""
-    for name in ("data", "content", "theme_overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    """Make the project of Mueang Pan — data, content, theme, settings — and return its folder."""
+    return sites.copy_project(tmp_path)
 
 
 def _scope(item: pytest.Item) -> str:

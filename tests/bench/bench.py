@@ -87,7 +87,7 @@ def prepare(folder: Path, years: int) -> Project:
     synthetic.write(ours / "data", years)
     for name in ("content", "theme_overrides"):
         shutil.copytree(ROOT / name, ours / name)
-    shutil.copy(ROOT / "mkdocs.yml", ours)
+    shutil.copy(ROOT / "tests/helpers/mkdocs.yml", ours / "mkdocs.yml")
     run((_CLI, "export", str(bare)), ours)
     shutil.copytree(bare, stock)
     settings = (stock / "mkdocs.yml").read_text(encoding="utf-8")

@@ -142,7 +142,10 @@ def table(home: str) -> str:
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder, hosted(sites.build(ROOT, Path(folder) / "site")) as home:
+    with (
+        TemporaryDirectory() as folder,
+        hosted(sites.build(sites.copy_project(Path(folder) / "project"), Path(folder) / "site")) as home,
+    ):
         told = table(home)
     if sys.argv[1:]:
         Path(sys.argv[1]).write_text(f"# Lighthouse\n\n{told}", encoding="utf-8")

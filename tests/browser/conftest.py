@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.helpers import ROOT, sites
 from tests.helpers.chromium import served, started
 
 if TYPE_CHECKING:
@@ -72,9 +71,7 @@ def window(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
 
 
 @pytest.fixture(scope="session")
-def home(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
-    """Build the real project once, serve it, and return the address of its home page."""
-    with serve(sites.build(ROOT, tmp_path_factory.mktemp("real"))) as address:
+def home(site_of: Callable[[str], Path], serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """Serve the site of Mueang Pan and return the address of its home page."""
+    with serve(site_of("mueang-pan")) as address:
         yield address

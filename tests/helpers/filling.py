@@ -211,7 +211,7 @@ def write(folder: Path, text: str | Callable[[str], str], address: str = WEBSITE
         path.write_text(sites.to_yaml(values).lstrip("\n"), encoding="utf-8")
     shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides", dirs_exist_ok=True)
     (folder / "content").mkdir(exist_ok=True)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = sites.SETTINGS.read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings.partition("\nnav:")[0], encoding="utf-8")
     return folder
 

@@ -25,16 +25,18 @@ from mkdocs.config import load_config
 
 from ita_site.hosts.export import export as write_export
 from ita_site.publishing import settings, site
-from tests.helpers import ROOT
+from tests.helpers import ROOT, TESTS
 
 AGENCIES = {
-    "kham-muang": ROOT / "tests" / "agencies" / "kham-muang",
-    "ko": ROOT / "tests" / "agencies" / "ko",
-    "sam-ruean": ROOT / "tests" / "agencies" / "sam-ruean",
-    "chum-saeng": ROOT / "tests" / "agencies" / "chum-saeng",
-    "mueang-pan": ROOT / "data",
+    "kham-muang": TESTS / "agencies" / "kham-muang",
+    "ko": TESTS / "agencies" / "ko",
+    "sam-ruean": TESTS / "agencies" / "sam-ruean",
+    "chum-saeng": TESTS / "agencies" / "chum-saeng",
+    "mueang-pan": TESTS / "agencies" / "mueang-pan",
 }
 """The data of the five municipalities, each as its documents have it."""
+SETTINGS = TESTS / "helpers" / "mkdocs.yml"
+"""The settings of their sites; those at the top of the repository, as `data/`, are an office's own."""
 KINDS = {
     "home": "",
     "year": "2568/",
@@ -56,7 +58,7 @@ KINDS = {
     "contact": "contact/",
     "about": "about/ita/",
 }
-"""A page of each kind of the real site."""
+"""A page of each kind of the site of Mueang Pan."""
 YAML: TypeAlias = "str | list[YAML] | dict[str, YAML]"
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
@@ -66,15 +68,15 @@ _LEADS_ON = b'<meta http-equiv="refresh"'
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
-def copy_project(target: Path, data: Path = ROOT / "data") -> Path:
-    """Copy the real project — data, content, theme, settings — into a folder, with the data of a municipality."""
+def copy_project(target: Path, data: Path = AGENCIES["mueang-pan"]) -> Path:
+    """Make the project of a municipality in a folder: its data, and the content, theme and settings of all of them."""
     for name, source in {
         "data": data,
         "content": ROOT / "content",
         "theme_overrides": ROOT / "theme_overrides",
     }.items():
         shutil.copytree(source, target / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    shutil.copy(SETTINGS, target)
     return target
 
 

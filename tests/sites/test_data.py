@@ -1,4 +1,4 @@
-"""The data this repository publishes: sound, complete, as printed, and without personal names."""
+"""The data of Mueang Pan: sound, complete, as printed, and without personal names."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from ita_site.data.load import Dataset, load, packaged_framework
 from ita_site.ground.problems import Severity
 from ita_site.judging.scores import TOTAL, compute_all
 from ita_site.publishing.site import check
-from tests.helpers import ROOT
+from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.model import Result
 
-TEXTS = sorted(path for folder in ("data", "content") for path in (ROOT / folder).rglob("*") if path.is_file())
+DATA = sites.AGENCIES["mueang-pan"]
+TEXTS = sorted(path for folder in (DATA, ROOT / "content") for path in folder.rglob("*") if path.is_file())
 
 TITLED_NAME = re.compile(
     r"(?:นาย(?!ก(?:เทศมนตรี|องค์การ|สมาคม|รัฐมนตรี)|อำเภอ|ช่าง|ทะเบียน|จ้าง|แพทย์|หน้า)|นาง(?:สาว)?|น\.ส\."
@@ -34,7 +35,7 @@ PRIVATE_NUMBER = re.compile(r"(?<![\d.-])(?:\d-?\d{4}-?\d{5}-?\d{2}-?\d|0[689]\d
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load(ROOT / "data")
+    return load(DATA)
 
 
 def result(dataset: Dataset, year: int) -> Result:
@@ -44,7 +45,7 @@ def result(dataset: Dataset, year: int) -> Result:
 
 
 def test_the_data_has_no_problem_but_what_the_document_prints_so_or_does_not_print() -> None:
-    assert {(each.code, each.severity) for each in check(ROOT / "data").problems} == {
+    assert {(each.code, each.severity) for each in check(DATA).problems} == {
         ("indicator-name", Severity.NOTICE),
         ("misprint", Severity.NOTICE),
         ("no-contact", Severity.NOTICE),

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from tests.helpers import ROOT, references, sites
+from tests.helpers import references, sites
 from tests.helpers.references import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+SITE_URL = yaml.safe_load(sites.SETTINGS.read_text(encoding="utf-8"))["site_url"]
 
 
 @pytest.fixture(scope="module", params=sites.AGENCIES)

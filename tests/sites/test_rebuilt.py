@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from tests.helpers import ROOT, sites
+from tests.helpers import sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
     ]
     answering = [
         path.stem
-        for path in (ROOT / "data/2568/measures").glob("*.yml")
+        for path in (mueang_pan / "data/2568/measures").glob("*.yml")
         if 8 in yaml.safe_load(path.read_text(encoding="utf-8"))["answers"]
     ]
     assert len(answering) >= 2

@@ -26,11 +26,12 @@ EDIT_ROOT = "extra:\n  edit_root: https://git.example/ita-site/edit/main/\n"
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """Return a project with the result of one year, and the real settings, pages and theme."""
+    """Return a project with the result of one year, and the settings, pages and theme."""
     root = tmp_path / "project"
     (root / "data/2568").mkdir(parents=True)
-    for name in ("data/agency.yml", "data/2568/result.yml", "mkdocs.yml"):
-        shutil.copy(ROOT / name, root / name)
+    for name in ("agency.yml", "2568/result.yml"):
+        shutil.copy(sites.AGENCIES["mueang-pan"] / name, root / "data" / name)
+    shutil.copy(sites.SETTINGS, root)
     for name in ("content", "theme_overrides"):
         shutil.copytree(ROOT / name, root / name)
     return root

@@ -59,8 +59,8 @@ def test_a_result_is_told_with_its_figures() -> None:
     assert len(titles) == 5
 
 
-def test_the_newest_stands_first_and_what_has_no_day_not_at_all() -> None:
-    data = sites.AGENCIES["mueang-pan"]
+def test_the_newest_stands_first_and_what_has_no_day_not_at_all(mueang_pan: Path) -> None:
+    data = mueang_pan / "data"
     days = {"data/2567/result.yml": date(2026, 5, 6), "data/2568/result.yml": date(2026, 1, 2)}
     root = read(data, days)
     updated = [said(each, "updated") for each in root.iter(f"{ATOM}entry")]

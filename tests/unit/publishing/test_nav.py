@@ -8,7 +8,7 @@ from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing import nav, site
 from ita_site.publishing.pages import Page
 from ita_site.publishing.pages.rendering import Rendered
-from tests.helpers import ROOT
+from tests.helpers import sites
 
 ABOUT: nav.Nav = [{"เกี่ยวกับ": [{"ITA คืออะไร": "about/ita/index.md"}]}]
 SECTIONS = ["หน้าแรก", "ปีงบประมาณ", "มาตรการ", "รายงาน", "ตัวชี้วัด", "ข้อมูลเปิด", "ติดต่อ"]
@@ -24,7 +24,7 @@ def titles(entries: nav.Nav) -> list[str]:
 
 @pytest.fixture(scope="module")
 def pages() -> tuple[Page, ...]:
-    return site.build(ROOT / "data").pages
+    return site.build(sites.AGENCIES["mueang-pan"]).pages
 
 
 def test_the_sections_stand_in_a_fixed_order_and_hand_written_ones_last(pages: tuple[Page, ...]) -> None:

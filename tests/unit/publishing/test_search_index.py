@@ -260,5 +260,5 @@ def test_a_text_that_is_code_stays_a_text() -> None:
 
 
 def test_the_real_content_is_in_the_index() -> None:
-    made = written_by_hand(ROOT / "content", settings.read_settings(ROOT / "mkdocs.yml"))
+    made = written_by_hand(ROOT / "content", settings.read_settings(sites.SETTINGS))
     assert "about/ita/" in {section.location for section in made}

@@ -9,7 +9,6 @@ import pytest
 from ita_site.ground.problems import blocking
 from ita_site.publishing.branding import Branding, apply_branding
 from ita_site.publishing.settings import Settings, find, read_settings
-from tests.helpers import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,13 +35,13 @@ def told(settings: Settings) -> list[str]:
     return [f"{each.position} {each.code}" for each in settings.problems]
 
 
-def test_the_settings_of_this_repository_have_no_fault() -> None:
-    settings = read_settings(ROOT / "mkdocs.yml")
+def test_the_settings_of_a_whole_project_have_no_fault(mueang_pan: Path) -> None:
+    settings = read_settings(mueang_pan / "mkdocs.yml")
     assert told(settings) == []
     assert settings.site_name == "ความโปร่งใส"
     assert settings.url == "https://ita.example/"
     assert settings.edit_root == "https://git.example/ita-site/edit/main/"
-    assert (settings.content, settings.data) == (ROOT / "content", ROOT / "data")
+    assert (settings.content, settings.data) == (mueang_pan / "content", mueang_pan / "data")
     assert settings.directory_urls
     assert isinstance(settings.palette, tuple)
     assert [each["scheme"] for each in settings.palette] == ["default", "slate", "contrast"]

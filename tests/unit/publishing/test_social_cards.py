@@ -139,7 +139,7 @@ def test_a_picture_does_not_depend_on_what_was_drawn_before(painter: Painter) ->
 
 def test_without_raqm_no_picture_is_made_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "check", lambda feature: feature != "raqm")
-    made = site.build(ROOT / "data", Settings(url="https://ita.example/"))
+    made = site.build(sites.AGENCIES["mueang-pan"], Settings(url="https://ita.example/"))
     assert not [address for address in made.generated if address.endswith(".png")]
     assert not [page for page in made.pages if "image" in page.facts]
     (problem,) = [each for each in made.problems if each.code == "no-raqm"]
