@@ -21,7 +21,7 @@ from ita_site.data.model.analysis import (
 )
 from ita_site.data.model.attached import attached_files, attachments
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
-from ita_site.data.model.document import Attachment, Change, Edit, Line, OfficialDocument, Origin, Person
+from ita_site.data.model.document import Attachment, Change, Edit, Line, OfficialDocument, Origin, Person, SubLine
 from ita_site.data.model.fields import Record
 from ita_site.data.model.framework import (
     Framework,
@@ -107,6 +107,7 @@ __all__ = [
     "Status",
     "Strength",
     "SubIndicator",
+    "SubLine",
     "SuccessMeasure",
     "TargetVerdict",
     "Urgency",

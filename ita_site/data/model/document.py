@@ -73,18 +73,6 @@ class Attachment(Record, title="เอกสารแนบ"):
         return self
 
 
-class Line(Record, title="ข้อ"):
-    """A line of a list, with the lines below it; a plain text is a line without any."""
-
-    text: Text = Field(title="ข้อความ", examples=["จัดทำคู่มือการปฏิบัติงาน"])
-    number: Text | None = Field(None, title="เลขข้อตามเอกสาร", examples=["๘"])
-    lines: tuple[Text, ...] = Field((), title="ข้อย่อย", examples=[["ประกาศบนเว็บไซต์"]])
-    attachments: tuple[Attachment, ...] = Field((), title="เอกสารแนบ")
-
-    def __str__(self) -> str:
-        return self.text
-
-
 def _line(value: object) -> object:
     if isinstance(value, str):
         return {"text": value}
@@ -93,6 +81,30 @@ def _line(value: object) -> object:
     if isinstance(value, dict):  # what a function hands on is read strictly, and a strict tuple takes no list
         return {key: tuple(each) if isinstance(each, list) else each for key, each in value.items()}
     return value
+
+
+class SubLine(Record, title="ข้อย่อย"):
+    """A line below a line of a list; a plain text is one without any below it."""
+
+    text: Text = Field(title="ข้อความ", examples=["ประกาศบนเว็บไซต์"])
+    number: Text | None = Field(None, title="เลขข้อตามเอกสาร", examples=["๘.๑"])
+    lines: tuple[Text, ...] = Field((), title="ข้อย่อยของข้อย่อย", examples=[["ภายใน 7 วัน"]])
+
+
+SubLined = Annotated[SubLine, BeforeValidator(_line, json_schema_input_type=Text | SubLine)]
+"""A line below another, written as a text, or as a group with its number and the lines below it."""
+
+
+class Line(Record, title="ข้อ"):
+    """A line of a list, with the lines below it; a plain text is a line without any."""
+
+    text: Text = Field(title="ข้อความ", examples=["จัดทำคู่มือการปฏิบัติงาน"])
+    number: Text | None = Field(None, title="เลขข้อตามเอกสาร", examples=["๘"])
+    lines: tuple[SubLined, ...] = Field((), title="ข้อย่อย", examples=[["ประกาศบนเว็บไซต์"]])
+    attachments: tuple[Attachment, ...] = Field((), title="เอกสารแนบ")
+
+    def __str__(self) -> str:
+        return self.text
 
 
 Lined = Annotated[Line, BeforeValidator(_line, json_schema_input_type=Text | Line)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.document import document_parts
+from ita_site.saying.view.lines import marked_lines
 from ita_site.saying.view.marks import Marks, matched
 from ita_site.saying.view.rows import change_rows, listed_measures, weak_point_rows
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.data.load import Loaded, Year
-    from ita_site.data.model import Analysis, Finding, Improvement
+    from ita_site.data.model import Analysis, Finding, Improvement, InstrumentFinding
     from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.document import DocumentParts
+    from ita_site.saying.view.lines import MarkedLines
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.rows import ChangeRow, MeasureRow, WeakPointRow
@@ -73,10 +75,20 @@ class ImprovementRow:
     items: tuple[ImprovementItem, ...]
     unnamed: tuple[str, ...]
     improvement: Improvement
+    remedies: MarkedLines
     marks: tuple[EditMark, ...]
     measures: tuple[MeasureRow, ...]
     answered: tuple[str, ...]
     next_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFindingRow:
+    """What an analysis says of an instrument as a whole."""
+
+    finding: InstrumentFinding
+    suggestions: MarkedLines
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class AnalysisView:
     parts: DocumentParts
     lowest: Link | None
     changes: tuple[ChangeRow, ...]
+    instruments: tuple[InstrumentFindingRow, ...]
     strengths: tuple[FindingRow, ...]
     weak_points: tuple[WeakPointRow, ...]
     findings: tuple[FindingRow, ...]
@@ -100,11 +113,18 @@ class AnalysisView:
 def analysis(lookup: Lookup, year: Year, loaded: Loaded[Analysis]) -> AnalysisView:
     """Return what is said of the result of a year in its analysis."""
     number, record = year.year, loaded.record
+    marks = Marks(record.edits)
     return AnalysisView(
         record=record,
         parts=document_parts(record, year.files, *_PLACES),
         lowest=lookup.link(number, record.lowest) if record.lowest else None,
         changes=change_rows(lookup, number, record.changes),
+        instruments=tuple(
+            InstrumentFindingRow(
+                each, marked_lines(each.suggestions, Marks(), files=year.files), marks.at("instruments", index)
+            )
+            for index, each in enumerate(record.instruments)
+        ),
         strengths=finding_rows(lookup, number, record, "strengths"),
         weak_points=weak_point_rows(lookup, year),
         findings=finding_rows(lookup, number, record, "findings"),
@@ -145,6 +165,7 @@ def _improvement(lookup: Lookup, year: int, improvement: Improvement, marks: tup
         items=tuple(each for each in items if each.text or each.lines),
         unnamed=tuple(each.id for each in items if not each.text and not each.lines),
         improvement=improvement,
+        remedies=marked_lines(improvement.remedies, Marks(), files=lookup.years[year].files),
         marks=marks,
         measures=listed_measures(lookup, year + 1, lookup.answers.improving(year, improvement)),
         answered=tuple(each.id for each in items if lookup.answers.to(year, each.id)),

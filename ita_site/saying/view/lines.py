@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.ground import thai
 from ita_site.saying.view.attachments import attachment_views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ita_site.data.load import PublishedFile
-    from ita_site.data.model import Line
+    from ita_site.data.model import Line, SubLine
     from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.marks import EditMark, Marks
 
 
+_PLAIN_NUMBER = re.compile(r"\(?([0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?")
+"""A number that lines below can continue: 2, 2.1, (๒)."""
+_TYPED_NUMBER = re.compile(
+    r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]\s*(?=[^0-9๐-๙])"
+    r"|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*\.[1๑]\s|\(?[ก-ฮ][.)]\s|[-–•]\s?"
+)
+"""How a text begins that has a number or a dash of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class InnerLine:
+    """A line below another; its number is that of the document, else the next below that of the line above it.
+
+    It is empty where the text begins with a number or a dash of its own, and below a line whose number is no figure.
+    """
+
+    number: str
+    text: str
+    lines: tuple[InnerLine, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line with its marks and what is attached to it."""
+    """A line with its marks, the lines below it and what is attached to it."""
 
     line: Line
     marks: tuple[EditMark, ...]
+    lines: tuple[InnerLine, ...] = ()
     attachments: tuple[AttachmentView, ...] = ()
 
 
@@ -29,7 +53,7 @@ class MarkedLine:
 class MarkedLines:
     """A list; `marks` are those of the list as a whole, of lines that were left out at its end among them.
 
-    A list is `numbered` where its document numbers it in its own way, which then stands as printed.
+    A list is `numbered` where its document numbers it in its own way, which then stands as printed or typed.
     """
 
     lines: tuple[MarkedLine, ...] = ()
@@ -45,11 +69,32 @@ def marked_lines(
 ) -> MarkedLines:
     """Return a list with its marks; `path` is where it stands in the record, `files` are those of its year."""
     own = marks.below(*path)
+    numbered = any(line.number for line in lines)
+    typed = bool(lines) and all(_TYPED_NUMBER.match(line.text) for line in lines)
     return MarkedLines(
         lines=tuple(
-            MarkedLine(line, own.at(index), attachment_views(line.attachments, files))
+            MarkedLine(
+                line,
+                own.at(index),
+                _below(line.lines, (line.number or "") if numbered or typed else f"{index + 1}"),
+                attachment_views(line.attachments, files),
+            )
             for index, line in enumerate(lines)
         ),
         marks=(*marks.own(*path), *own.beyond(len(lines))),
-        numbered=any(line.number for line in lines),
+        numbered=numbered or typed,
+    )
+
+
+def _below(lines: Sequence[SubLine | str], above: str) -> tuple[InnerLine, ...]:
+    """Return lines with their numbers below that of another: 2 has 2.1 and 2.2 below it, ๒ has ๒.๑."""
+    numbers = [None if isinstance(line, str) else line.number for line in lines]
+    texts = [line if isinstance(line, str) else line.text for line in lines]
+    match = _PLAIN_NUMBER.fullmatch(above.strip())
+    if not any(numbers) and match and not any(map(_TYPED_NUMBER.match, texts)):
+        write = str if match[1].isascii() else thai.digits
+        numbers = [f"{match[1]}.{write(str(index))}" for index in range(1, len(lines) + 1)]
+    return tuple(
+        InnerLine(number or "", text, () if isinstance(line, str) else _below(line.lines, number or ""))
+        for number, text, line in zip(numbers, texts, lines, strict=True)
     )

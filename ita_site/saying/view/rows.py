@@ -10,6 +10,7 @@ from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
 from ita_site.saying.view.attachments import attachment_views
+from ita_site.saying.view.lines import marked_lines
 from ita_site.saying.view.marks import Marks, matched, stated_by
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.data.model import Changes, Measure, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.attachments import AttachmentView
+    from ita_site.saying.view.lines import MarkedLines
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.score_row import ScoreRow
@@ -51,6 +53,7 @@ class WeakPointRow:
     link: Link
     point: WeakPoint
     score: Decimal | None
+    remedies: MarkedLines
     measures: tuple[MeasureRow, ...]
     next_known: bool
     marks: tuple[EditMark, ...]
@@ -103,6 +106,7 @@ def weak_point_row(lookup: Lookup, year: int, point: WeakPoint, marks: tuple[Edi
         link=lookup.link(year, point.about),
         point=point,
         score=point.score if published is None else published,
+        remedies=marked_lines(point.remedies, Marks(), files=lookup.years[year].files),
         measures=listed_measures(lookup, year + 1, lookup.answers.covering(year, point)),
         next_known=year + 1 in lookup.years,
         marks=(*marks, *matched(point.matched_by)),

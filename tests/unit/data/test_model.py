@@ -175,11 +175,16 @@ def test_a_period_may_be_the_whole_fiscal_year_of_the_folder(kind: type[Measure 
 
 def test_a_line_may_have_its_number_lines_below_it_and_attachments() -> None:
     page = {"title": "ประกาศ", "url": "https://example.go.th/", "date": "6 ต.ค. 2568"}
-    step = {"text": "ประกาศ ดังนี้", "number": "๘", "lines": ["เรื่องแรก", "เรื่องที่สอง"], "attachments": [page]}
+    inner = {"text": "เรื่องที่สอง", "number": "๘.๒", "lines": ["ก", "ข"]}
+    step = {"text": "ประกาศ ดังนี้", "number": "๘", "lines": ["เรื่องแรก", inner], "attachments": [page]}
     measure: Measure = read(Measure, {"title": "ก", "steps": ["ประชุม", step]})
     first, second = measure.steps
     assert (str(first), first.lines, first.attachments) == ("ประชุม", (), ())
-    assert (str(second), second.number, second.lines) == ("ประกาศ ดังนี้", "๘", ("เรื่องแรก", "เรื่องที่สอง"))
+    assert (str(second), second.number) == ("ประกาศ ดังนี้", "๘")
+    assert [(each.text, each.number, each.lines) for each in second.lines] == [
+        ("เรื่องแรก", None, ()),
+        ("เรื่องที่สอง", "๘.๒", ("ก", "ข")),
+    ]
     (attachment,) = second.attachments
     assert (attachment.title, attachment.date) == ("ประกาศ", date(2025, 10, 6))
 
