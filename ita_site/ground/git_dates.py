@@ -1,62 +1,184 @@
-"""When files were last changed, as Git knows: the day of the last commit that touched each.
+"""When files were last changed, as Git knows: the day in Thailand of the last commit that touched each.
 
-A build is no change: a page has the day its sources were committed, or none. Files that Git does not know,
-or knows only from the cut end of a shallow clone, have no day here.
+A build is no change: a page has the day its sources were committed, or none. Files that Git does not know, that differ
+from what was committed, or that only the cut end of a shallow clone has, have no day here.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
-from datetime import date
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_COMMIT = "\x01"
-"""What a commit begins with in the log; no name of a file has it."""
 _LOG = (
     *("git", "-c", "core.quotePath=off", "-c", "core.fsmonitor=false"),
-    *("log", "-z", f"--format={_COMMIT}%cs %D", "--decorate-refs-exclude=*", "--name-only", "--relative"),
-    *("--no-renames", "--no-show-signature", "--no-color"),
+    *("log", "-z", "-m", "--raw", "--no-abbrev", "--format=%H|%ct|%P|%D", "--decorate-refs-exclude=*", "--relative"),
+    *("--no-renames", "--no-show-signature", "--no-color", "--no-ext-diff", "--", "."),
 )
 _OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"})
 _CUT = "grafted"
 """How Git marks the oldest commit of a shallow clone, which seems to have made all files."""
+_THAILAND = timezone(timedelta(hours=7))
+_FIRST, _LAST = (int(datetime(year, 4, 7, tzinfo=UTC).timestamp()) for year in (2005, 2100))
+"""No commit is older than Git itself, and none of a clock that has the year B.E. is believed."""
+_SHA_1 = 40
+"""The length of the name of a contents, in hexadecimal, where Git does not use SHA-256."""
 
 
-def committed(root: Path, folders: Iterable[Path]) -> Mapping[str, date]:
-    """Return the day each file in the folders was last committed, by its path from `root`.
+class GitFault(StrEnum):
+    """Why days are not known."""
 
-    One process for them all. Nothing without a checkout or without Git: a site can be built from a copy, too.
+    NONE = "no-git"
+    """The folder is in no repository, or nothing was ever committed."""
+    PROGRAM = "no-git-program"
+    OWNER = "git-owner"
+    """The repository belongs to another user, from whom Git takes nothing."""
+    UNREADABLE = "git-unreadable"
+    SHALLOW = "git-shallow"
+    CLOCK = "git-clock"
+    """The last commit of a file has a date that cannot be right."""
+
+
+@dataclass(frozen=True)
+class GitDates:
+    """What Git knows of files, by the names they are called.
+
+    `uncertain` are the files that were changed last on a day that is not known; `faults` has why days are not known by
+    the name of the folder, with what Git says of it.
     """
-    inside = [str(each.resolve().relative_to(root)) for each in folders if each.resolve().is_relative_to(root)]
-    if not inside:
-        return {}
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words, and folders after `--`
-            [*_LOG, "--", *inside], cwd=root, env=_environment(), capture_output=True, check=False
-        )
-    except OSError:
-        return {}
-    if done.returncode:
-        return {}
+
+    days: Mapping[str, date]
+    uncertain: frozenset[str]
+    faults: Mapping[str, tuple[GitFault, str]]
+
+
+class _Change(NamedTuple):
+    """What the log says of a file in one commit: the day, None where it cannot be right, and the contents' name."""
+
+    day: date | None
+    cut: bool
+    contents: str
+
+
+def read(folders: Mapping[str, Path]) -> GitDates:
+    """Return what Git knows of the files in folders, each named by its folder's name and its path in there.
+
+    One process for each: the folders may be of different repositories. A site can be built without any, too.
+    """
     days: dict[str, date] = {}
-    for day, name in _entries(done.stdout.decode("utf-8", "surrogateescape")):
-        days[name] = max(day, days.get(name, day))
-    return days
+    uncertain: set[str] = set()
+    faults: dict[str, tuple[GitFault, str]] = {}
+    for name, folder in folders.items():
+        log, fault = _log(folder)
+        for path, changes in _by_file(log).items():
+            if (folder / path).is_symlink() or not (folder / path).is_file():
+                continue
+            last, key = changes[0], f"{name}/{path}"
+            if last.day is None:
+                fault = (GitFault.CLOCK, key)
+            if last.day is None or not _is_as_committed(folder / path, last.contents):
+                uncertain.add(key)
+            elif known := [each.day for each in changes if each.day and not each.cut]:
+                days[key] = max(known)
+            else:
+                fault = fault or (GitFault.SHALLOW, "")
+        if fault:
+            faults[name] = fault
+    return GitDates(days, frozenset(uncertain), faults)
+
+
+def _log(folder: Path) -> tuple[str, tuple[GitFault, str] | None]:
+    """Return the history of a folder as Git prints it, and why there is none."""
+    if not folder.is_dir():
+        return "", None
+    try:
+        done = subprocess.run(_LOG, cwd=folder, env=_environment(), capture_output=True, check=False)  # noqa: S603 - our own words
+    except OSError:
+        return "", (GitFault.PROGRAM if _is_in_a_repository(folder) else GitFault.NONE, "")
+    if not done.returncode:
+        log = done.stdout.decode("utf-8", "surrogateescape")
+        return log, None if log else (GitFault.NONE, "")
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if "(or any" in said or "not have any commits" in said:
+        return "", (GitFault.NONE, "")
+    if "dubious ownership" in said or "unsafe repository" in said:
+        return "", (GitFault.OWNER, _top(folder))
+    return "", (GitFault.UNREADABLE, said.partition("\n")[0])
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what a hook of Git sets, which would name another repository."""
-    return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    """Return the environment without what a hook of Git sets, which would name another repository; in English."""
+    return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
 
 
-def _entries(log: str) -> Iterator[tuple[date, str]]:
-    for commit in log.split(_COMMIT)[1:]:
-        head, _, names = commit.partition("\0")
-        day, _, decoration = head.partition(" ")
-        if _CUT not in decoration:
-            yield from ((date.fromisoformat(day), name) for name in names.lstrip("\n").split("\0") if name)
+def _is_in_a_repository(folder: Path) -> bool:
+    return bool(_top(folder))
+
+
+def _top(folder: Path) -> str:
+    """Return the folder of the repository that a folder is in; nothing where it is in none."""
+    folder = folder.resolve()
+    return next((str(each) for each in (folder, *folder.parents) if (each / ".git").exists()), "")
+
+
+def _by_file(log: str) -> dict[str, list[_Change]]:
+    """Return the changes of each file, the last first."""
+    changes: dict[str, list[_Change]] = {}
+    for name, change in _changes(log):
+        changes.setdefault(name, []).append(change)
+    return changes
+
+
+def _changes(log: str) -> Iterator[tuple[str, _Change]]:
+    """Yield the changes of a log: for each parent of a commit, lines that begin with `:`, each with a name behind it.
+
+    What a merge has from one of its parents was changed there and not by the merge.
+    """
+    tokens = iter(log.split("\0"))
+    commit = day = cut = None
+    parents, seen = 1, Counter[str]()
+    for token in tokens:
+        line = token.lstrip("\n")
+        if line.startswith(":"):
+            name = next(tokens)
+            seen[name] += 1
+            if seen[name] == parents:
+                yield name, _Change(day, bool(cut), line.split()[3])
+        elif line:
+            name, time, others, decoration = line.split("|", 3)
+            if name != commit:
+                commit, day, cut = name, _day(time), _CUT in decoration
+                parents, seen = len(others.split()) or 1, Counter()
+
+
+def _day(time: str) -> date | None:
+    """Return the day of a commit; None where its date is no date, or cannot be right."""
+    try:
+        seconds = int(time)
+    except ValueError:
+        return None
+    return datetime.fromtimestamp(seconds, _THAILAND).date() if _FIRST <= seconds < _LAST else None
+
+
+def _is_as_committed(path: Path, contents: str) -> bool:
+    """Tell whether a file is the one that was committed, if maybe with the line ends of this system."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return contents in {_contents(each, contents) for each in (data, data.replace(b"\r\n", b"\n"))}
+
+
+def _contents(data: bytes, like: str) -> str:
+    """Return what Git calls contents, by the hash it has used elsewhere."""
+    named = b"blob %d\0%b" % (len(data), data)
+    return (hashlib.sha1(named, usedforsecurity=False) if len(like) == _SHA_1 else hashlib.sha256(named)).hexdigest()

@@ -81,13 +81,18 @@ def read(content: Path, root: Path | None = None) -> tuple[ContentPage, ...]:
         root: the project's folder, at which the names of files start; without it, the folder above `content`.
 
     """
-    folder = PurePosixPath(Path(os.path.relpath(content, root)).as_posix() if root else content.name)
+    folder = PurePosixPath(folder_name(content, root))
     paths = sorted(file.relative_to(content) for file in content.rglob("*.md"))
     return tuple(
         _read(folder / path.as_posix(), path, (content / path).read_text(encoding="utf-8-sig", errors="replace"))
         for path in paths
         if not any(part.startswith(".") for part in path.parts)
     )
+
+
+def folder_name(content: Path, root: Path | None) -> str:
+    """Return what messages, edit links and the history call the folder of pages: the way from the project's folder."""
+    return Path(os.path.relpath(content, root)).as_posix() if root else content.name
 
 
 def to_html(pages: Iterable[ContentPage], settings: Settings) -> dict[str, str]:

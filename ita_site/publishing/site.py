@@ -12,6 +12,7 @@ from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
 from ita_site.publishing import address_list, branding, content, nav, pages, search, sharing
 from ita_site.publishing.settings import Settings
+from ita_site.publishing.sharing import git_problems
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.load import Dataset
+    from ita_site.ground.git_dates import GitDates
     from ita_site.judging.scores import Scores
     from ita_site.publishing.branding import Branding
     from ita_site.publishing.content import ContentPage
@@ -68,6 +70,7 @@ class Checked:
     dataset: Dataset
     scores: Scores
     problems: tuple[Problem, ...]
+    history: GitDates
 
 
 def check(data: Path, settings: Settings | None = None) -> Checked:
@@ -75,8 +78,17 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
     settings = settings or Settings()
     dataset = load(data, settings.root)
     computed = scores.compute_all(dataset)
-    problems = (*settings.problems, *dataset.problems, *checks.check(dataset, computed))
-    return Checked(dataset, computed, tuple(sorted(problems)))
+    folders = {dataset.folder: data}
+    if settings.content:
+        folders[content.folder_name(settings.content, settings.root)] = settings.content
+    history = git_dates.read(folders)
+    problems = (
+        *settings.problems,
+        *dataset.problems,
+        *checks.check(dataset, computed),
+        *git_problems.check(history.faults, published=bool(settings.url)),
+    )
+    return Checked(dataset, computed, tuple(sorted(problems)), history)
 
 
 def build(data: Path, settings: Settings | None = None) -> Site:
@@ -97,8 +109,6 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         *([logo] if logo else []),
         *(file for year in checked.dataset.years.values() for file in year.files.values()),
     ]
-    root = (settings.root or data.resolve().parent).resolve()
-    folders = [data, *([settings.content] if settings.content else [])]
     content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores)
     shared = sharing.share(
@@ -106,7 +116,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         pages.write(lookup, website),
         content_pages,
         website=website,
-        committed=git_dates.committed(root, folders),
+        history=checked.history,
     )
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     generated = {**cleaned, **shared.generated}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ita_site.ground.addresses import Subject, Website
+    from ita_site.ground.git_dates import GitDates
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
@@ -48,10 +49,10 @@ def share(
     content_pages: Iterable[ContentPage],
     *,
     website: Website,
-    committed: Mapping[str, date],
+    history: GitDates,
 ) -> Shared:
     """Return the pages with what programs read of them, and the files beside them."""
-    last_changed = LastChanged(lookup.dataset, committed)
+    last_changed = LastChanged(lookup.dataset, history)
     schema_org, album = SchemaOrg(lookup, website), _Album(lookup, wanted=bool(website.url))
     atom = feed.write(lookup, last_changed, website)
     common = {"feed": feed.ADDRESS} if atom else {}

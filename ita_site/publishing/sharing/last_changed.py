@@ -7,29 +7,31 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import attached_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from ita_site.data.load import Dataset
+    from ita_site.ground.git_dates import GitDates
 
 
 class LastChanged:
     """The days that are known of the files of a project.
 
-    A data file has the day of its last commit, else the day it states itself: a report is as new as its
-    memorandum. Plans and results state no day of their own; the days in them are those of what they describe.
-    A file that a record names is a part of it: a signed original in place of another is a change of the plan.
+    A data file has the day of its last commit. Where none is known, a report has the day of its memorandum: that it was
+    written then, not that it was changed. Plans and results state no day of their own; the days in them are those of
+    what they describe. A file that a record names is a part of it: a signed original in place of another is a change of
+    the plan.
     """
 
-    def __init__(self, dataset: Dataset, committed: Mapping[str, date]) -> None:
-        stated = {
+    def __init__(self, dataset: Dataset, history: GitDates) -> None:
+        self._stated = {
             report.document.name: report.record.memo.date
             for year in dataset.years.values()
             for report in year.reports.values()
             if report.record.memo is not None
         }
-        self._days = {**stated, **committed}
-        self._committed = frozenset(committed)
+        self._days = dict(history.days)
+        self._uncertain = history.uncertain
         for year in dataset.years.values():
             for each in year.records:
                 attached = [year.files[name].day for name in attached_files(each.record) if name in year.files]
@@ -38,9 +40,16 @@ class LastChanged:
                     self._days[each.document.name] = max(days)
 
     def of(self, files: Iterable[str]) -> date | None:
-        """Return the day the last of the files was changed, None where none is known."""
-        return max((self._days[each] for each in files if each in self._days), default=None)
+        """Return the day the last of the files was changed or, where that is not known, the last was written.
+
+        None where there is one of which neither is known: it may be the last.
+        """
+        files = list(files)
+        if not self.is_stated(files):
+            return max(self._days[each] for each in files if each in self._days)
+        days = [self._stated[each] for each in files if each in self._stated]
+        return max(days) if days and len(days) == len(files) else None
 
     def is_stated(self, files: Iterable[str]) -> bool:
-        """Tell whether a day is known of the files only from what they state: when it was written, not changed."""
-        return self._committed.isdisjoint(files)
+        """Tell whether a day is known of the files only from what they state: when they were written, not changed."""
+        return not self._uncertain.isdisjoint(files) or self._days.keys().isdisjoint(files)

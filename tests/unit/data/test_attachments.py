@@ -433,5 +433,5 @@ def test_a_document_is_as_new_as_what_is_attached_to_it(data: Callable[..., Path
     folder = data(attached("plan.pdf"), {"plan.pdf": pdf()})
     commit(folder.parent, "2025-10-06", "data/2568/result.yml")
     commit(folder.parent, "2025-11-07", "data/2568/files/plan.pdf")
-    changed = LastChanged(load(folder), git_dates.committed(folder.parent, [folder]))
+    changed = LastChanged(load(folder), git_dates.read({"data": folder}))
     assert changed.of(["data/2568/result.yml"]) == date(2025, 11, 7)

@@ -10,6 +10,7 @@ import pytest
 
 from ita_site.data.load import load
 from ita_site.ground.addresses import Website
+from ita_site.ground.git_dates import GitDates
 from ita_site.judging import scores
 from ita_site.publishing import site
 from ita_site.publishing.settings import Settings
@@ -28,7 +29,11 @@ URL = "https://ita.example/sub/"
 
 def made(data: Path, days: Mapping[str, date], *, url: str = URL) -> bytes | None:
     dataset = load(data)
-    return feed.write(Lookup(dataset, scores.compute_all(dataset)), LastChanged(dataset, days), Website(url))
+    return feed.write(
+        Lookup(dataset, scores.compute_all(dataset)),
+        LastChanged(dataset, GitDates(days, frozenset(), {})),
+        Website(url),
+    )
 
 
 def all_on(data: Path, day: date) -> dict[str, date]:

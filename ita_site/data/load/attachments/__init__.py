@@ -94,7 +94,7 @@ def read(
                 for path, each in attachments(loaded.record)
                 if each.file is not None
             )
-    days = git_dates.committed(data.resolve().parent, [data / str(year) / FOLDER for year in found]) if found else {}
+    days = git_dates.read({data.name: data}).days if any(found.values()) else {}
     files: dict[int, dict[str, PublishedFile]] = {}
     problems: list[Problem] = []
     for year in sorted({*found, *named}):
