@@ -84,3 +84,21 @@ def test_no_page_scrolls_sideways(agency: str, lost: Callable[[str], Lost]) -> N
 @each_agency
 def test_no_text_is_cut_off(agency: str, lost: Callable[[str], Lost]) -> None:
     assert not lost(agency).cut, "\n".join(lost(agency).cut)
+
+
+@each_agency
+def test_the_home_page_and_every_year_are_at_most_eight_screens_of_a_phone(
+    agency: str,
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    site = site_of(agency)
+    years = sorted(path.name for path in site.glob("25??"))
+    assert len(years) >= 2
+    with serve(site) as home, window(viewport={"width": 360, "height": 740}) as visit:
+        screens = {}
+        for address in ["", *(f"{year}/" for year in years)]:
+            visit.page.goto(home + address)
+            screens[address] = visit.page.evaluate("document.documentElement.scrollHeight / innerHeight")
+        assert {address: tall for address, tall in screens.items() if tall > 8} == {}

@@ -217,3 +217,12 @@ def test_the_year_of_the_plan_says_why_it_has_neither_result_nor_report(page: Ca
     assert sites.section(page("2563/"), "result").text == gaps["result"]
     assert sites.section(page("2563/"), "reports").text.startswith(gaps["reports"])
     assert gaps["reports"] in page("2563/reports/").text
+
+
+def test_why_the_document_has_no_score_of_an_instrument_is_said_once_for_the_three(
+    page: Callable[[str], sites.Element],
+) -> None:
+    for address in ("", "2562/"):
+        text = page(address).text
+        assert text.count("ไม่มีตัวเลขที่ประกาศ") == 1
+        assert "ทั้ง 3 เครื่องมือ: คำนวณจากตัวชี้วัด ไม่มีตัวเลขที่ประกาศ" in text

@@ -72,16 +72,17 @@ def home(lookup: Lookup) -> HomeView:
     indicators = tuple(
         lookup.row(number, each, lookup.indicator_url(number, each)) for each in lookup.indicator_ids(number)
     )
+    latest_plan = _plan(lookup)
     cards = [card for each in lookup.years.values() for card in report_cards(each)]
     return HomeView(
         head=_head(lookup, number, result),
-        plan=_plan(lookup),
+        plan=latest_plan,
         has_scores=bool(result and result.indicators),
         instruments=instrument_rows(lookup, number),
         indicators=indicators,
         picture=captions.indicators(year, indicators),
         report=cards[-1] if cards else None,
-        chain=cycle(lookup, number),
+        chain=cycle(lookup, latest_plan.year if latest_plan.total else number),
     )
 
 

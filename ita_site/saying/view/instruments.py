@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.saying import words
+from ita_site.saying.words import instruments as sentences
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 class InstrumentRow:
     """An instrument with its score, and what the document prints beside it: `weighted` is its share of the total.
 
-    `name` is the printed one where it is not the official name, `missing` why there is no score.
+    `name` is the printed one where it is not the official name, `unpublished` why there is no score of the document.
     """
 
     row: ScoreRow
     name: str | None
-    missing: str | None
+    unpublished: str
     level: str | None
     weighted: Decimal | None
     parts: tuple[PartScore, ...]
@@ -42,9 +43,20 @@ def instrument_rows(lookup: Lookup, year: int) -> tuple[InstrumentRow, ...]:
     def row(score: ScoreRow) -> InstrumentRow:
         of = printed.get(score.id)
         if of is None:
-            return InstrumentRow(score, None, None, None, None, (), None)
+            return InstrumentRow(score, None, _unpublished(score, None), None, None, (), None)
         return InstrumentRow(
-            score, lookup.printed_name(year, score.id), of.missing, of.level, of.weighted, of.parts, of.respondents
+            row=score,
+            name=lookup.printed_name(year, score.id),
+            unpublished=_unpublished(score, of.missing),
+            level=of.level,
+            weighted=of.weighted,
+            parts=of.parts,
+            respondents=of.respondents,
         )
 
     return tuple(map(row, rows))
+
+
+def _unpublished(score: ScoreRow, missing: str | None) -> str:
+    """Say why the document has no score of an instrument, and that the one shown is computed; nothing of one it has."""
+    return "" if score.published is not None else sentences.unpublished(missing, computed=score.computed is not None)

@@ -15,7 +15,6 @@ from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.instruments import instrument_rows
 from ita_site.saying.view.links import comparison_before
-from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.passing import passed, passing
 from ita_site.saying.view.reports import report_cards
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.captions import BarPicture, StatusPicture
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.instruments import InstrumentRow
-    from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.reports import ReportCard
     from ita_site.saying.view.rows import MovedRow, WeakPointRow
@@ -95,7 +94,6 @@ class YearResult:
     instruments: tuple[InstrumentRow, ...]
     instrument_picture: BarPicture | None
     indicators: tuple[ScoreRow, ...]
-    indicator_links: tuple[Link, ...]
     indicator_picture: BarPicture | None
     ranking: tuple[ScoreRow, ...]
     below_full: ItemsBelowFull
@@ -129,8 +127,8 @@ class YearMeasures:
 class YearView:
     """A fiscal year B.E.; each `…_absence` says why a part is not there.
 
-    `chain_before` is the cycle that ends with the year's result, `chain_after` the one that begins with it, nothing
-    where there is neither a result nor an analysis.
+    `chain_before` is the cycle that ends with the year's result, nothing where no other part of it is known;
+    `chain_after` the one that begins with it, nothing where there is neither a result nor an analysis.
     """
 
     chain_before: tuple[Link, ...]
@@ -151,7 +149,7 @@ def year_view(lookup: Lookup, year: Year) -> YearView:
     number, reasons = year.year, year.reasons
     begins = year.result is not None or year.analysis is not None
     return YearView(
-        chain_before=cycle(lookup, number, CyclePart.RESULT if year.result else None),
+        chain_before=_leading(cycle(lookup, number, CyclePart.RESULT if year.result else None)),
         result=_result(lookup, year, year.result.record) if year.result else None,
         result_absence=reasons.result or sentences.no_result(number),
         analysis=_analysis(lookup, year, year.analysis.record) if year.analysis else None,
@@ -165,6 +163,11 @@ def year_view(lookup: Lookup, year: Year) -> YearView:
     )
 
 
+def _leading(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return the links of a cycle, none where all of them lead nowhere but here."""
+    return links if any(each.url and not each.here for each in links) else ()
+
+
 def _result(lookup: Lookup, year: Year, result: Result) -> YearResult:
     number = year.year
     instruments = instrument_rows(lookup, number)
@@ -174,7 +177,6 @@ def _result(lookup: Lookup, year: Year, result: Result) -> YearResult:
         instruments=instruments,
         instrument_picture=captions.instruments(year, [each.row for each in instruments]) if instruments else None,
         indicators=indicators,
-        indicator_links=tuple(Link(f"{each.id}. {each.name}", each.url) for each in indicators),
         indicator_picture=captions.indicators(year, indicators) if indicators else None,
         ranking=_indicator_rows(lookup, number, result.ranking),
         below_full=_below_full(lookup, year, result),

@@ -38,3 +38,8 @@ def test_a_year_without_result_says_why() -> None:
     assert view.head.result is None
     assert view.head.no_result == lookups.of("chum-saeng").years[2566].reasons.result is not None
     assert not view.has_scores
+
+
+def test_the_cycle_is_that_of_the_latest_plan_from_the_result_it_follows() -> None:
+    chain = home(lookups.of("sam-ruean")).chain
+    assert [link.url for link in chain] == ["2568/", "2568/analysis/", "2569/measures/", None, None]

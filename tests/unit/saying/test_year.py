@@ -106,3 +106,11 @@ def test_the_analysis_is_there_in_short() -> None:
     assert analysis is not None
     assert (len(analysis.weak_points), len(analysis.strengths), len(analysis.improvements)) == (8, 2, 10)
     assert analysis.item_count == 59
+
+
+def test_a_cycle_of_which_only_the_result_is_known_is_not_told() -> None:
+    """The years before those that an office publishes are no gap in them."""
+    assert of("kham-muang", 2562).chain_before == ()
+    before = {link.text: link.url for link in of("sam-ruean", 2568).chain_before}
+    assert before["ผลปี 2567"] == "2567/"
+    assert before["มาตรการปี 2568"] is None
