@@ -10,9 +10,9 @@ from ita_site.ground import addresses, git_dates
 from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
+from ita_site.judging.checks import git_history
 from ita_site.publishing import address_list, branding, content, nav, pages, search, sharing
 from ita_site.publishing.settings import Settings
-from ita_site.publishing.sharing import git_problems
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
         *settings.problems,
         *dataset.problems,
         *checks.check(dataset, computed),
-        *git_problems.check(history.faults, published=bool(settings.url)),
+        *git_history.check(history.faults, published=bool(settings.url)),
     )
     return Checked(dataset, computed, tuple(sorted(problems)), history)
 
