@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,7 +15,7 @@ import click
 from ita_site.data import schemas
 from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import InvalidData, Severity, blocking
-from ita_site.hosts import console, problem_report, scores_report
+from ita_site.hosts import console, failures, problem_report, replaced_report, scores_report
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
 from ita_site.publishing import address_list, settings, site
@@ -63,7 +64,7 @@ class _Group(click.Group):
             sys.stderr.close()
             ctx.exit(0)
         except OSError as error:
-            click.echo(f"อ่านหรือเขียนไฟล์ไม่ได้: {error.strerror} ({error.filename})", err=True)
+            click.echo(failures.of_system(error), err=True)
             ctx.exit(PROBLEMS)
         except Exception as error:  # noqa: BLE001 - the last resort
             if ctx.params.get("debug"):
@@ -148,13 +149,17 @@ def export(*, target: Path, data: Path) -> None:
     known = _settings(data)
     try:
         made = site.build(data, known)
-        write(made, known, target)
+        replaced = write(
+            made, replace(known, data=data), target, lambda: click.echo(replaced_report.waiting(target), err=True)
+        )
     except InvalidData as error:
         click.echo(problem_report.text(error.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     except CannotExport as error:
         _stop(str(error))
     click.echo(f"เขียน {len(made.pages)} หน้าลง {target} แล้ว")
+    for said in replaced_report.lines(replaced, target):
+        click.echo(said, err=True)
 
 
 @main.command(

@@ -6,7 +6,6 @@ The folder holds no trace of our plugin, so it also builds where plugins are not
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +16,14 @@ from ita_site.publishing import content, nav, package_files, search
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import defaults, yaml_nodes
+from ita_site.publishing.staging import WORKING_FOLDER, StagedFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ita_site.publishing.settings import Settings
     from ita_site.publishing.site import Site
+    from ita_site.publishing.staging import Replaced
 
 _MARKER = ".ita-site-export"
 """A folder with this file was written by us, and may be written again."""
@@ -36,57 +39,60 @@ class CannotExport(Exception):
     """The folder cannot be written; the message says why, in Thai."""
 
 
-def export(site: Site, settings: Settings, target: Path) -> None:
+def export(site: Site, settings: Settings, target: Path, waiting: Callable[[], None] = lambda: None) -> Replaced:
     """Write the site's sources to `target`, whole or not at all.
 
     Args:
         site: what to write.
         settings: the settings it was built with.
         target: a new or empty folder, or one written by an earlier export, which is replaced.
+        waiting: called once before waiting for another export to the same folder.
 
     Raises:
         CannotExport: `target` holds something else, or a hand-written page has a generated page's name.
         OSError: the disk does not answer.
 
     """
-    _refuse_to_overwrite(target, settings, site)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
-        staged = Path(folder) / "site"
-        staged.mkdir()
-        (staged / _MARKER).write_text("เขียนโดย ita-site export: โฟลเดอร์นี้จะถูกเขียนทับ\n", encoding="utf-8")
-        pages, theme = staged / Folder.CONTENT, staged / Folder.THEME
-        for source, copy in (
-            (settings.content, pages),
-            (package_files.folder(Folder.THEME), theme),
-            (settings.theme_folder, theme),
-        ):
-            if source is not None:
-                shutil.copytree(source, copy, dirs_exist_ok=True)
-        for hook in settings.hooks:
-            _copy_hook(settings, hook, staged)
-        for each in site.content_pages:
-            (pages / each.path).parent.mkdir(parents=True, exist_ok=True)
-            (pages / each.path).write_text(
-                each.with_front_matter(site.content_front_matter[each.path]), encoding="utf-8"
-            )
-        for page in site.pages:
-            _write(pages / page.path, page.path, page.content.encode())
-        for address, path in site.copied.items():
-            _write(pages / address, address, path.read_bytes())
-        index = site.search_index(content.to_html(site.content_pages, settings))
-        for address, data in {**site.generated, search.ADDRESS: index}.items():
-            _write(pages / address, address, data)
-        (staged / "mkdocs.yml").write_text(_configuration(settings, site), encoding="utf-8")
-        if target.exists():
-            target.rename(Path(folder) / "old")
-        staged.rename(target)
+    _refuse_to_overwrite(target, settings)
+    staged = StagedFolder(target, waiting)
+    try:
+        _write_sources(site, settings, staged.folder)
+        return staged.publish()
+    finally:
+        staged.discard()
 
 
-def _refuse_to_overwrite(target: Path, settings: Settings, site: Site) -> None:
+def _write_sources(site: Site, settings: Settings, folder: Path) -> None:
+    (folder / _MARKER).write_text("เขียนโดย ita-site export: โฟลเดอร์นี้จะถูกเขียนทับ\n", encoding="utf-8")
+    pages, theme = folder / Folder.CONTENT, folder / Folder.THEME
+    for source, copy in (
+        (settings.content, pages),
+        (package_files.folder(Folder.THEME), theme),
+        (settings.theme_folder, theme),
+    ):
+        if source is not None:
+            shutil.copytree(source, copy, dirs_exist_ok=True)
+    for hook in settings.hooks:
+        _copy_hook(settings, hook, folder)
+    for each in site.content_pages:
+        (pages / each.path).parent.mkdir(parents=True, exist_ok=True)
+        (pages / each.path).write_text(each.with_front_matter(site.content_front_matter[each.path]), encoding="utf-8")
+    for page in site.pages:
+        _write(pages / page.path, page.path, page.content.encode())
+    for address, file in site.copied.items():
+        data = file.read()
+        if data is None:
+            raise CannotExport(problem_report.CHANGED.format(path=file.source))
+        _write(pages / address, address, data)
+    index = site.search_index(content.to_html(site.content_pages, settings))
+    for address, data in {**site.offered, **site.generated, search.ADDRESS: index}.items():
+        _write(pages / address, address, data)
+    (folder / "mkdocs.yml").write_text(_configuration(settings, site), encoding="utf-8")
+
+
+def _refuse_to_overwrite(target: Path, settings: Settings) -> None:
     place = target.resolve()
-    sources = {path.resolve().parent for path in site.copied.values()}
-    sources |= {each.resolve() for each in (settings.content, settings.theme_folder) if each}
+    sources = {each.resolve() for each in (settings.data, settings.content, settings.theme_folder) if each}
     project = settings.root.resolve() if settings.root else None
     if (project and place in {project, *project.parents}) or sources & {place, *place.parents}:
         message = f"ส่งออกลงโฟลเดอร์โครงการเองไม่ได้: {target}"
@@ -94,7 +100,8 @@ def _refuse_to_overwrite(target: Path, settings: Settings, site: Site) -> None:
     if target.exists() and not target.is_dir():
         message = f"{target} เป็นไฟล์ ไม่ใช่โฟลเดอร์"
         raise CannotExport(message)
-    if target.is_dir() and any(target.iterdir()) and not (target / _MARKER).is_file():
+    others = target.is_dir() and any(each.name != WORKING_FOLDER for each in target.iterdir())
+    if others and not (target / _MARKER).is_file():
         message = f"โฟลเดอร์ {target} มีไฟล์อื่นอยู่ ให้เลือกโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง"
         raise CannotExport(message)
 
@@ -111,7 +118,11 @@ def _write(path: Path, address: str, data: bytes) -> None:
     if path.exists():
         raise CannotExport(problem_report.TAKEN.format(path=address))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # of a disk that is full the system names no file
+        raise
 
 
 def _configuration(settings: Settings, site: Site) -> str:

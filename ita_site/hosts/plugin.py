@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -9,17 +10,19 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, problem_report
+from ita_site.hosts import console, failures, problem_report, replaced_report
 from ita_site.hosts.preview import Preview
 from ita_site.publishing import content, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
+from ita_site.publishing.staging import StagedFolder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,6 +50,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     _preview: Preview
     _last: site.Site | None = None
     """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
+    _config: MkDocsConfig | None = None
+    _staged: StagedFolder | None = None
+    _target = ""
+    """The folder that MkDocs was told to write; it is told to write `_staged` instead."""
+    _writing = ""
+    """The last file that MkDocs was about to write: of a disk that is full the system names no file."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
@@ -62,6 +71,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._complete(config)
         themes = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.watch += [each for each in (str(self._settings.data), *themes) if Path(each).is_dir()]
+        if config.strict:
+            _count_what_is_not_shown()
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
         return config
@@ -100,7 +111,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         return server
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Make the pages before MkDocs empties the site's folder, so that broken data leaves the old site there."""
+        """Make the pages, and let MkDocs write beside the site's folder: the old site stays until the new is whole."""
+        if not self._serving:
+            self._stage(config)
         try:
             self._last = self._build(config)
         except PluginError as error:
@@ -133,11 +146,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         for page in made.pages:
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
-        for address, path in made.copied.items():
-            if not path.is_file():
+        for address, attached in made.copied.items():
+            if self._serving and not attached.source.is_file():
                 continue  # taken away while the last good site is still shown
-            self._add(files, File.generated(config, address, abs_src_path=str(path)))
-        for address, data in made.generated.items():
+            self._add(files, File.generated(config, address, abs_src_path=str(attached.source)))
+        for address, data in {**made.offered, **made.generated}.items():
             self._add(files, File.generated(config, address, content=data))
         config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         return files
@@ -160,6 +173,67 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             index = self._last.search_index(self._content)
             self._add(files, File.generated(config, search.ADDRESS, content=index))
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Note which file comes next."""
+        del config
+        self._writing = page.file.dest_uri
+        return output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Note which file comes next."""
+        del config
+        self._writing = template_name
+        return output_content
+
+    @event_priority(-100)  # after all that other plugins write
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in place of the old one, unless the build is strict and has warned."""
+        del config
+        if self._staged is None:
+            return
+        if warned := _warnings():
+            message = (
+                f"มีคำเตือน {warned:,} เรื่อง และสั่งด้วย --strict จึงไม่เผยแพร่ {self._target} ยังเป็นของเดิม"
+                " ให้แก้ตามคำเตือน (ดูคำเตือนได้เมื่อไม่ใส่ -q) หรือสั่งโดยไม่ใส่ --strict"
+            )
+            raise PluginError(message)
+        self._refuse_what_has_changed(self._staged.folder)
+        for said in replaced_report.lines(self._staged.publish(), Path(self._target)):
+            log.info("%s", said)
+        self._discard()
+
+    @event_priority(-100)  # after others have cleared away theirs
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was, and say in one Thai sentence what MkDocs would show as a traceback."""
+        self._discard()
+        if not self._serving and not isinstance(error, MkDocsException):
+            log.debug("error of the build", exc_info=error)
+            log.error("%s", failures.of_build(error, f"{self._target}/{self._writing}"))
+            kept = f"ไม่มีการเผยแพร่ {self._target} ยังเป็นของเดิม"
+            raise Abort(kept) from None
+
+    def on_shutdown(self) -> None:
+        """Clear away what was not published, whatever ended the build."""
+        self._discard()
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        target = Path(config.site_dir)
+        self._config, self._target = config, config.site_dir
+        self._staged = StagedFolder(target, lambda: log.info("%s", replaced_report.waiting(target)))
+        config.site_dir = str(self._staged.folder)
+
+    def _refuse_what_has_changed(self, folder: Path) -> None:
+        """Compare attachments, which MkDocs has copied long after they were opened."""
+        for address, attached in self._last.copied.items() if self._last else ():
+            if replace(attached, source=folder / address).read() is None:
+                raise PluginError(problem_report.CHANGED.format(path=attached.source))
+
+    def _discard(self) -> None:
+        if self._staged is not None and self._config is not None:
+            self._staged.discard()
+            self._config.site_dir = self._target
+            self._staged = None
+
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""
         pages = Path(config.docs_dir)
@@ -176,8 +250,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{problem_report.text(error.problems, root)}"
             raise PluginError(message) from None
         except OSError as error:
-            message = f"อ่านข้อมูลไม่ได้: {error.strerror} ({error.filename})"
-            raise PluginError(message) from None
+            raise PluginError(failures.of_system(error)) from None
         except Exception as error:
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
@@ -193,3 +266,19 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         if files.get_file_from_path(file.src_uri) is not None:
             raise PluginError(problem_report.TAKEN.format(path=file.src_uri))
         files.append(file)
+
+
+def _warnings() -> int:
+    """Return how many warnings MkDocs has counted, which it does in a strict build only."""
+    counters = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
+    return sum(count for counter in counters for _, count in counter.get_counts())
+
+
+def _count_what_is_not_shown() -> None:
+    """Let MkDocs count warnings under `-q`, too, with which it hides them from whatever would count them."""
+    logger = logging.getLogger("mkdocs")
+    if logger.level > logging.WARNING:
+        for handler in logger.handlers:
+            if not isinstance(handler, CountHandler):
+                handler.setLevel(logger.level)
+        logger.setLevel(logging.WARNING)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ita_site.data.load import Dataset
+    from ita_site.data.load import Dataset, PublishedFile
     from ita_site.ground.git_dates import GitDates
     from ita_site.judging.scores import Scores
     from ita_site.publishing.branding import Branding
@@ -33,14 +33,16 @@ if TYPE_CHECKING:
 class Site:
     """What is published: pages as Markdown, files by their address, and what editors should know.
 
-    `copied` are files that are published as they are; `generated` are files whose bytes are made here;
+    `offered` are the data files as they were read; `copied` are attachments that are published as they are; `generated`
+    are files whose bytes are made here;
     `content_front_matter` is what the front matter of pages written by hand gets, by their path. `navigation` is that
     of the pages written by hand.
     `addresses` are those of all pages, from the root of the site.
     """
 
     pages: tuple[Page, ...]
-    copied: Mapping[str, Path]
+    offered: Mapping[str, bytes]
+    copied: Mapping[str, PublishedFile]
     generated: Mapping[str, bytes]
     content_pages: tuple[ContentPage, ...]
     content_front_matter: Mapping[str, Mapping[str, str]]
@@ -129,10 +131,8 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         raise InvalidData(problems)
     return Site(
         pages=shared.pages,
-        copied={
-            **_offered(checked.dataset),
-            **{each.address: each.source for each in beside if each.cleaned is None},
-        },
+        offered=_offered(checked.dataset),
+        copied={each.address: each for each in beside if each.cleaned is None},
         generated=generated,
         content_pages=content_pages,
         content_front_matter=shared.content_front_matter,
@@ -153,6 +153,6 @@ def _published(shared: Shared, content_pages: Iterable[ContentPage], website: We
     return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
 
-def _offered(dataset: Dataset) -> dict[str, Path]:
+def _offered(dataset: Dataset) -> dict[str, bytes]:
     """Return the data files by the address they are offered at."""
-    return {addresses.data_file(dataset.inside(name)): path for name, path in dataset.sources.items()}
+    return {addresses.data_file(dataset.inside(name)): data for name, data in dataset.sources.items()}

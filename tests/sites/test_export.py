@@ -90,11 +90,11 @@ def test_the_data_files_are_in_the_exported_site(mueang_pan: Path) -> None:
     folder = exported(mueang_pan, mueang_pan / "exported")
     made = site.build(mueang_pan / "data")
 
-    assert set(made.copied) == {
+    assert set(made.offered) == {
         path.relative_to(mueang_pan).as_posix() for path in mueang_pan.glob("data/**/*") if path.is_file()
     }
-    for address, path in made.copied.items():
-        assert (folder / "content" / address).read_bytes() == path.read_bytes()
+    for address in made.offered:
+        assert (folder / "content" / address).read_bytes() == (mueang_pan / address).read_bytes()
 
 
 def test_the_exported_settings_do_not_name_our_plugin(mueang_pan: Path) -> None:

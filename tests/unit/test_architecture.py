@@ -23,6 +23,7 @@ WINGS = {
     "saying": ("words", "charts", "view"),
     "publishing": (
         "package_files",
+        "staging",
         "address_list",
         "settings",
         "branding",
@@ -33,7 +34,17 @@ WINGS = {
         "search",
         "site",
     ),
-    "hosts": ("console", "problem_report", "scores_report", "export", "preview", "plugin", "cli"),
+    "hosts": (
+        "console",
+        "problem_report",
+        "failures",
+        "replaced_report",
+        "scores_report",
+        "export",
+        "preview",
+        "plugin",
+        "cli",
+    ),
 }
 """Each room may import only what stands before it, in its own wing or an earlier one, and within itself."""
 ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in rooms)

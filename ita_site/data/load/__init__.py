@@ -96,14 +96,14 @@ class Dataset:
     """Everything below a data folder, frozen.
 
     `agency` is None only when `problems` says why; `damaged` names the files that lost something in reading,
-    of which no more can be said than what is there.
+    of which no more can be said than what is there. `sources` are the data files as they were read, by name.
     """
 
     folder: str
     agency: Loaded[Agency] | None
     years: Mapping[int, Year]
     frameworks: Mapping[int, Framework]
-    sources: Mapping[str, Path]
+    sources: Mapping[str, bytes]
     logo: PublishedFile | None
     problems: Sequence[Problem]
     damaged: frozenset[str]
@@ -131,9 +131,11 @@ def load(data: Path, root: Path | None = None) -> Dataset:
     scan = Scan(data, root)
     problems = list(scan.problems)
     damaged: set[str] = set()
+    sources: dict[str, bytes] = {}
     loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
     for file in scan.files:
         document = source.read(file.path, file.name)
+        sources[file.name] = document.data
         record, faults = _read(document, cast("type[Record]", file.kind.value), file.year)
         problems += [*document.problems, *faults]
         if faults or not document.complete:
@@ -166,7 +168,7 @@ def load(data: Path, root: Path | None = None) -> Dataset:
         agency=agency,
         years={year: _year(year, loaded, shelf.files.get(year, {})) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),
-        sources={file.name: file.path for file in scan.files},
+        sources=sources,
         logo=logo,
         problems=sorted(problems),
         damaged=frozenset(damaged),

@@ -6,10 +6,9 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from ita_site.data.load.attachments import published
+from ita_site.data.load.attachments import inspected, published
 from ita_site.data.load.attachments.file_content import Content, FileFault
 from ita_site.data.load.attachments.limits import MAX_EMBLEM, MAX_EMBLEM_PIXELS
-from ita_site.data.load.attachments.opening import inspect
 from ita_site.data.load.messages import did_you_mean
 from ita_site.ground import addresses
 from ita_site.ground.problems import Position, Problem, Severity
@@ -55,7 +54,7 @@ def _opened(path: Path) -> Content:
             f" ให้ย่อให้ไม่เกิน {MAX_EMBLEM // 1000} กิโลไบต์ (กว้าง 200 จุดก็พอ)"
         )
         return Content(None, (FileFault("big-image", message),))
-    content = inspect(path.name, path.read_bytes(), most=MAX_EMBLEM_PIXELS)
+    content = inspected(path.name, path.read_bytes(), most=MAX_EMBLEM_PIXELS)
     faults = (replace(each, code="bad-image") if each.severity is Severity.ERROR else each for each in content.faults)
     return replace(content, faults=tuple(faults))
 

@@ -31,10 +31,11 @@ _MAX_INDENT = 12
 
 
 class Document:
-    """The values of one file, where each stands, and what was wrong with it."""
+    """The values of one file, where each stands, what was wrong with it, and the bytes it was read from."""
 
-    def __init__(self, sheet: Sheet, value: Value, mark: Mark, problems: Iterable[Problem]) -> None:
+    def __init__(self, sheet: Sheet, value: Value, mark: Mark, problems: Iterable[Problem], data: bytes = b"") -> None:
         self.name = sheet.name
+        self.data = data
         self.value = value
         self.problems = tuple(_few_of_each(problems))
         self._sheet = sheet
@@ -113,7 +114,7 @@ class Document:
     def without(self, faulty: frozenset[tuple[str | int, ...]]) -> Document:
         """Return the document without the values at the faulty paths; what is left keeps its positions."""
         value, mark = nodes.prune(self.value, self._mark, faulty)
-        return Document(self._sheet, value, mark, self.problems)
+        return Document(self._sheet, value, mark, self.problems, self.data)
 
 
 def read(path: pathlib.Path, name: str) -> Document:
@@ -126,11 +127,12 @@ def read(path: pathlib.Path, name: str) -> Document:
         message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MAX_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
         problem = Problem(Position(name), "file-too-big", message)
         return Document(Sheet(name, ""), None, Mark(1, 1), [problem])
-    sheet, problems = text.clean(path.read_bytes(), name)
+    data = path.read_bytes()
+    sheet, problems = text.clean(data, name)
     if sheet is None:
-        return Document(Sheet(name, ""), None, Mark(1, 1), problems)
+        return Document(Sheet(name, ""), None, Mark(1, 1), problems, data)
     value, mark, faults = nodes.parse(sheet)
-    return Document(sheet, value, mark, [*problems, *faults])
+    return Document(sheet, value, mark, [*problems, *faults], data)
 
 
 def _as_typed(word: str) -> str:

@@ -424,9 +424,9 @@ def test_what_is_named_is_published_and_nothing_else(mueang_pan: Path) -> None:
         "unused-file",
         "picture-with-position",
     }
-    assert built.copied["data/2568/files/plan.pdf"] == folder / "files/plan.pdf"
+    assert built.copied["data/2568/files/plan.pdf"].source == folder / "files/plan.pdf"
     assert b"Telephone" not in built.generated["data/2568/files/photo.jpg"]
-    assert not [each for each in {**built.copied, **built.generated} if "unused" in each]
+    assert not [each for each in {**built.offered, **built.copied, **built.generated} if "unused" in each]
 
 
 def test_a_document_is_as_new_as_what_is_attached_to_it(data: Callable[..., Path]) -> None:

@@ -274,7 +274,7 @@ def test_a_disk_that_does_not_answer_is_not_an_error_of_the_program() -> None:
     told = CliRunner().invoke(group_with(OSError(errno.ENOSPC, "No space left on device", "out/index.md")), ["fail"])
 
     assert told.exit_code == 1
-    assert told.stderr == "อ่านหรือเขียนไฟล์ไม่ได้: No space left on device (out/index.md)\n"
+    assert told.stderr == "อ่านหรือเขียนไฟล์ไม่ได้: out/index.md: ที่เก็บเต็ม ให้ลบไฟล์ที่ไม่ใช้ แล้วสั่งใหม่\n"
 
 
 def test_schema_writes_what_the_lines_that_it_prints_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

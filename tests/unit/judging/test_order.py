@@ -97,7 +97,7 @@ def test_files_that_the_disk_lists_in_another_order_are_read_in_the_same(
 ) -> None:
     data = copy(AGENCIES[agency], tmp_path)
     (data / "สำเนา.docx").write_bytes(b"PK")
-    before = check(data), pages(data), build(data).copied
+    before = check(data), pages(data), build(data).offered
     listed = Path.iterdir
     asked: list[Path] = []
 
@@ -106,7 +106,7 @@ def test_files_that_the_disk_lists_in_another_order_are_read_in_the_same(
         yield from sorted(listed(folder), reverse=True)
 
     monkeypatch.setattr(Path, "iterdir", backwards)
-    after = check(data), pages(data), build(data).copied
+    after = check(data), pages(data), build(data).offered
 
     assert data in asked
     assert (after[0].problems, after[0].scores) == (before[0].problems, before[0].scores)

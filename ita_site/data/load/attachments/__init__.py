@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_site.data.load.attachments import opening
 from ita_site.data.load.attachments.file_content import PICTURES, AttachmentKind, Content, FileFault
-from ita_site.data.load.attachments.limits import MAX_FILE, MAX_YEAR
+from ita_site.data.load.attachments.limits import MAX_FILE, MAX_PIXELS, MAX_YEAR
 from ita_site.data.load.messages import did_you_mean
 from ita_site.data.model import attachments, is_file_name
 from ita_site.ground import addresses, git_dates
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Loaded
     from ita_site.data.model import Record
 
-__all__ = ["PICTURES", "AttachmentKind", "PublishedFile", "Shelf", "published", "read"]
+__all__ = ["PICTURES", "AttachmentKind", "PublishedFile", "Shelf", "inspected", "published", "read"]
 
 FOLDER = "files"
 """The folder of a fiscal year in which its attachments lie."""
@@ -53,6 +53,13 @@ class PublishedFile:
     pixels: tuple[int, int] | None = None
     day: date | None = None
     cleaned: bytes | None = None
+
+    def read(self) -> bytes | None:
+        """Return the bytes that are published; None where the source is no longer what was opened."""
+        if self.cleaned is not None:
+            return self.cleaned
+        data = self.source.read_bytes() if self.source.is_file() else b""
+        return data if hashlib.sha256(data).hexdigest() == self.sha256 else None
 
     @property
     def is_picture(self) -> bool:
@@ -171,21 +178,15 @@ class _Year:
 
 
 def published(source: Path, address: str, content: Content, day: date | None = None) -> PublishedFile | None:
-    """Return a file that was opened as it is published; None for one that must not be.
-
-    Raises:
-        OSError: the disk does not answer.
-
-    """
+    """Return a file that was opened as it is published; None for one that must not be."""
     if content.kind is None or any(each.severity is Severity.ERROR for each in content.faults):
         return None
-    data = source.read_bytes() if content.cleaned is None else content.cleaned
     return PublishedFile(
         address,
         source,
         content.kind,
-        len(data),
-        hashlib.sha256(data).hexdigest(),
+        content.size,
+        content.sha256,
         content.pages,
         content.pixels,
         day,
@@ -211,7 +212,14 @@ def _opened(path: Path) -> Content:
 def _inspect(path: Path, size: int, changed: int) -> Content:
     """Open a file once while `mkdocs serve` runs; it is another file when its size or time is another."""
     del size, changed
-    return opening.inspect(path.name, path.read_bytes())
+    return inspected(path.name, path.read_bytes())
+
+
+def inspected(name: str, data: bytes, most: int = MAX_PIXELS) -> Content:
+    """Open a file as `opening.inspect` does, and measure what is published of it: the file is read only once."""
+    content = opening.inspect(name, data, most)
+    kept = data if content.cleaned is None else content.cleaned
+    return replace(content, size=len(kept), sha256=hashlib.sha256(kept).hexdigest())
 
 
 def _suggested(name: str) -> str:

@@ -58,7 +58,8 @@ class Content:
     """A file that was opened.
 
     `pages` are those of a PDF, `pixels` the width and height of a picture as it is seen; `cleaned` are the bytes to
-    publish in place of the file's own, None where those are published as they are.
+    publish in place of the file's own, None where those are published as they are. `size` (in bytes) and `sha256` (in
+    hexadecimal digits) are of the bytes to publish.
     """
 
     kind: AttachmentKind | None
@@ -66,6 +67,8 @@ class Content:
     pages: int | None = None
     pixels: tuple[int, int] | None = None
     cleaned: bytes | None = None
+    size: int = 0
+    sha256: str = ""
 
 
 def broken(what: str, advice: str) -> FileFault:
