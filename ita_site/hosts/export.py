@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ita_site.hosts import problem_report
-from ita_site.publishing import content, nav, package_files, search
+from ita_site.publishing import content, fingerprints, nav, package_files, search
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import defaults, yaml_nodes
 from ita_site.publishing.staging import WORKING_FOLDER, StagedFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ita_site.publishing.settings import Settings
     from ita_site.publishing.site import Site
@@ -72,6 +72,7 @@ def _write_sources(site: Site, settings: Settings, folder: Path) -> None:
     ):
         if source is not None:
             shutil.copytree(source, copy, dirs_exist_ok=True)
+    _rename(site.fingerprints, pages, theme)
     for hook in settings.hooks:
         _copy_hook(settings, hook, folder)
     for each in site.content_pages:
@@ -85,9 +86,9 @@ def _write_sources(site: Site, settings: Settings, folder: Path) -> None:
             raise CannotExport(problem_report.CHANGED.format(path=file.source))
         _write(pages / address, address, data)
     index = site.search_index(content.to_html(site.content_pages, settings))
-    for address, data in {**site.offered, **site.generated, search.ADDRESS: index}.items():
+    for address, data in {**site.offered, **site.generated, search.address(index): index}.items():
         _write(pages / address, address, data)
-    (folder / "mkdocs.yml").write_text(_configuration(settings, site), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_configuration(settings, site, search.address(index)), encoding="utf-8")
 
 
 def _refuse_to_overwrite(target: Path, settings: Settings) -> None:
@@ -114,6 +115,13 @@ def _copy_hook(settings: Settings, hook: str, staged: Path) -> None:
         shutil.copy(source, copy)
 
 
+def _rename(names: Mapping[str, str], *folders: Path) -> None:
+    """Give style sheets and scripts the names that they are published under."""
+    for folder in folders:
+        for name in filter(lambda each: (folder / each).is_file(), names):
+            (folder / name).rename(folder / names[name])
+
+
 def _write(path: Path, address: str, data: bytes) -> None:
     if path.exists():
         raise CannotExport(problem_report.TAKEN.format(path=address))
@@ -125,7 +133,7 @@ def _write(path: Path, address: str, data: bytes) -> None:
         raise
 
 
-def _configuration(settings: Settings, site: Site) -> str:
+def _configuration(settings: Settings, site: Site, index: str) -> str:
     """Return `mkdocs.yml` with what it inherits and lacks, without our plugin, and with the navigation written out.
 
     It is edited as nodes, not values: a `!ENV` in it stays, and nothing of it is run. Only a site name from the
@@ -147,9 +155,10 @@ def _configuration(settings: Settings, site: Site) -> str:
     known = yaml_nodes.entries(root)
     changes = {key: yaml_nodes.from_value(value) for key, value in ours.items()}
     changes["theme"] = _with(known["theme"], {**shown["theme"], **_OVERRIDES})
-    if site.branding.notice:
-        extra = known.get("extra", yaml_nodes.from_value({}))
-        changes["extra"] = _with(extra, {"notice": site.branding.notice})
+    notice = {"notice": site.branding.notice} if site.branding.notice else {}
+    named = {fingerprints.KEY: {**site.fingerprints, search.NAME: index}}
+    changes["extra"] = _with(known["extra"], {**notice, **named})
+    changes |= {key: yaml_nodes.renamed(known[key], site.fingerprints) for key in fingerprints.LISTS}
     if "plugins" in known:
         changes["plugins"] = yaml_nodes.without_plugin(known["plugins"])
     return str(yaml.serialize(yaml_nodes.replaced(root, changes), allow_unicode=True))

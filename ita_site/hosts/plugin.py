@@ -18,13 +18,15 @@ from mkdocs.utils import CountHandler
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import console, failures, problem_report, replaced_report
 from ita_site.hosts.preview import Preview
-from ita_site.publishing import content, nav, package_files, search, settings, site
+from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.staging import StagedFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -124,6 +126,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         shown = apply_branding(self._settings, self._last.branding)
         config.site_name = shown["site_name"]
         config.extra["notice"] = self._last.branding.notice
+        self._name_by_content(config, self._last.fingerprints)
         for name, value in shown["theme"].items():
             config.theme[name] = value
 
@@ -139,6 +142,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
         for file in [each for each in files if self._is_data(each)]:
             files.remove(file)
+        for name, published in made.fingerprints.items():
+            if (listed := files.get_file_from_path(name)) is not None and listed.abs_src_path is not None:
+                files.remove(listed)
+                self._add(files, File.generated(config, published, abs_src_path=listed.abs_src_path))
         for default in (each for each in made.content_pages if each.packaged):
             # A menu written by hand shows what it names; a default page it leaves out is still there.
             inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
@@ -169,9 +176,24 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Add the search index, now that every page is HTML and its anchors are known."""
         del env
+        # Pages are put into their templates after this, and these name it.
         if self._last is not None:
             index = self._last.search_index(self._content)
-            self._add(files, File.generated(config, search.ADDRESS, content=index))
+            self._add(files, File.generated(config, search.address(index), content=index))
+            config.extra[fingerprints.KEY][search.NAME] = search.address(index)
+
+    @staticmethod
+    def _name_by_content(config: MkDocsConfig, names: Mapping[str, str]) -> None:
+        """Let pages load style sheets and scripts by the names that these are published under."""
+        config.extra[fingerprints.KEY] = dict(names)
+        config.extra_css = [names.get(each, each) for each in config.extra_css]
+        scripts = [each if isinstance(each, str) else each.path for each in config.extra_javascript]
+        for number, name in enumerate(scripts):
+            listed = config.extra_javascript[number]
+            if isinstance(listed, str):
+                config.extra_javascript[number] = names.get(name, name)
+            else:
+                listed.path = names.get(name, name)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note which file comes next."""

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
+from ita_site.publishing import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
 
-ADDRESS = "search/pages.js"
-"""A script and not JSON: a page opened from a folder may load a script, but may read no file."""
+NAME = "search/pages.js"
+"""What templates call the index. A script and not JSON: a page opened from a folder may load one, but read no file."""
 _HEAD = "self.itaPages="
 _EXCLUDED = "data-search-exclude"
 """An element with this attribute repeats what stands elsewhere: ways to other pages, rows of other pages."""
@@ -80,6 +81,11 @@ def index(pages: Iterable[Page], content_pages: Iterable[tuple[ContentPage, str]
             row += [section.anchor, title, texts]
         rows.append(row)
     return f'{_HEAD}{{"lines":{_list(lines)},"pages":{_list(rows)}}}\n'.encode()
+
+
+def address(made: bytes) -> str:
+    """Return where an index is published: each under a name of its own."""
+    return fingerprints.fingerprinted(NAME, made)
 
 
 def _list(values: Iterable[object]) -> str:

@@ -11,8 +11,9 @@ from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Problem, blocking
 from ita_site.judging import checks, scores
 from ita_site.judging.checks import git_history
-from ita_site.publishing import address_list, branding, content, nav, pages, search, sharing
+from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing
 from ita_site.publishing.settings import Settings
+from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Site:
     are files whose bytes are made here;
     `content_front_matter` is what the front matter of pages written by hand gets, by their path. `navigation` is that
     of the pages written by hand.
-    `addresses` are those of all pages, from the root of the site.
+    `addresses` are those of all pages, from the root of the site. `fingerprints` are the published names of style
+    sheets and scripts, by their own.
     """
 
     pages: tuple[Page, ...]
@@ -50,6 +52,7 @@ class Site:
     addresses: frozenset[str]
     branding: Branding
     website: Website
+    fingerprints: Mapping[str, str]
     problems: tuple[Problem, ...]
 
     def search_index(self, html: Mapping[str, str]) -> bytes:
@@ -113,6 +116,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     ]
     content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores)
+    names = fingerprints.published_names(settings)
     shared = sharing.share(
         lookup,
         pages.write(lookup, website),
@@ -121,10 +125,11 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         history=checked.history,
     )
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
-    generated = {**cleaned, **shared.generated}
+    old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
+    generated = {**cleaned, **shared.generated, **old}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
-    published = _published(shared, content_pages, website)
+    published = _published(shared, old, content_pages, website)
     lost = address_list.lost(data, checked.dataset.folder, published)
     problems = tuple(sorted([*checked.problems, *shared.problems, *lost]))
     if blocking(problems):
@@ -140,15 +145,16 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         addresses=published,
         branding=branding.of_agency(agency, logo.address if logo else None),
         website=website,
+        fingerprints=names,
         problems=problems,
     )
 
 
-def _published(shared: Shared, content_pages: Iterable[ContentPage], website: Website) -> frozenset[str]:
+def _published(
+    shared: Shared, old: Iterable[str], content_pages: Iterable[ContentPage], website: Website
+) -> frozenset[str]:
     """Return the address of every page from the root of the site, old ones that lead on among them."""
-    redirects = (
-        name.removesuffix(addresses.file("")) for name in shared.generated if name.endswith(addresses.file(""))
-    )
+    redirects = (name.removesuffix(addresses.file("")) for name in old)
     generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
     return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 

@@ -250,6 +250,20 @@ def leads_on(path: Path) -> bool:
     return _LEADS_ON in path.read_bytes()
 
 
+def index(site: Path) -> Path:
+    """Return the search index of a site, whose name changes with its bytes."""
+    (found,) = (site / "search").glob("pages.*.js")
+    return found
+
+
+def asset(site: Path, name: str) -> Path:
+    """Return a style sheet or a script of a site by its name in the theme, such as `css/shell.css`."""
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.rpartition(".")
+    (found,) = (site / "assets" / folder).glob(f"{stem}.????????.{ending}")
+    return found
+
+
 def kinds(site: Path) -> list[str]:
     """Return the address of the largest page of each kind: a measure of any year is one kind, an indicator another."""
     largest: dict[str, str] = {}

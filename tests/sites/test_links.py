@@ -78,7 +78,7 @@ def test_sitemap_and_feeds_list_pages_that_are_there(built: Built) -> None:
 
 
 def test_the_index_of_the_search_lists_pages_and_places_that_are_there(built: Built) -> None:
-    found = [*references.in_index((built.root / "search/pages.js").read_text(encoding="utf-8"))]
+    found = [*references.in_index(sites.index(built.root).read_text(encoding="utf-8"))]
     assert len(found) > 50
     # The script of the search puts the root of the site before an address.
     assert not faults(built, "index.html", found)

@@ -12,7 +12,6 @@ import yaml
 from click.testing import CliRunner
 
 from ita_site.hosts.cli import main
-from ita_site.publishing import search
 from tests.helpers import ROOT, sites
 from tests.helpers.repository import git
 from tests.helpers.settings import with_palette
@@ -53,7 +52,7 @@ def edit_links(site: Path, address: str) -> list[str]:
 
 def entries(site: Path) -> list[str]:
     """Return the addresses of the search index, with their anchors."""
-    made = json.loads((site / search.ADDRESS).read_text(encoding="utf-8").removeprefix("self.itaPages="))
+    made = json.loads(sites.index(site).read_text(encoding="utf-8").removeprefix("self.itaPages="))
     return [f"{address}#{anchor}" for address, *cells in made["pages"] for anchor in cells[::3]]
 
 

@@ -27,7 +27,7 @@ CONTENT = sorted((ROOT / "content").rglob("*.md"))
 
 def texts(site: Path) -> dict[str, str]:
     """Return all that a site says, by file, but for the data it gives away."""
-    said = [site / "search/pages.js", *(path for path in site.rglob("*") if path.suffix in {".html", ".xml"})]
+    said = [sites.index(site), *(path for path in site.rglob("*") if path.suffix in {".html", ".xml"})]
     return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in said}
 
 

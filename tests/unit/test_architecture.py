@@ -26,6 +26,7 @@ WINGS = {
         "staging",
         "address_list",
         "settings",
+        "fingerprints",
         "branding",
         "pages",
         "content",

@@ -46,7 +46,12 @@ _SETTINGS: dict[str, Any] = {
     "extra_css": [f"assets/css/{name}.css" for name in ("shell", "ita", "charts", "print")],
     "extra_javascript": [f"assets/js/{name}.js" for name in ("site", "tables")],
     # As few as can be: each makes every page slower. `attr_list` gives headings their ids.
-    "markdown_extensions": ["attr_list", {"toc": {"permalink": "¶", "permalink_title": words.HEADING_LINK}}],
+    # A column's alignment as an attribute: a style in an element is refused by the policy of the pages.
+    "markdown_extensions": [
+        "attr_list",
+        {"tables": {"use_align_attribute": True}},
+        {"toc": {"permalink": "¶", "permalink_title": words.HEADING_LINK}},
+    ],
     "validation": dict.fromkeys(("omitted_files", "absolute_links", "unrecognized_links", "anchors"), "warn"),
 }
 KEYS = tuple(_SETTINGS)

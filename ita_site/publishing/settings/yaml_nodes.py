@@ -17,7 +17,7 @@ from ita_site.data.source import syntax, text
 from ita_site.ground.problems import Position, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 PLUGIN = "ita-site"
 """What `mkdocs.yml` calls our plugin."""
@@ -135,6 +135,19 @@ def unreadable(node: yaml.Node) -> Problem:
         "อ่านค่านี้ไม่ได้ หลังเครื่องหมาย ! ใช้ได้เฉพาะ ENV, relative และชื่อของ Python ที่ติดตั้งแล้ว ให้แก้ชื่อ หรือครอบค่าด้วยเครื่องหมายคำพูด"
     )
     return Problem(at(node), "bad-tag", message)
+
+
+def renamed(node: yaml.Node, names: Mapping[str, str]) -> yaml.Node:
+    """Return a node in which each text that is a key of `names` is its value; keys of mappings stay."""
+    if isinstance(node, yaml.ScalarNode):
+        return yaml.ScalarNode(node.tag, names.get(node.value, node.value), node.start_mark, node.end_mark, node.style)
+    if isinstance(node, yaml.SequenceNode):
+        inside = [renamed(each, names) for each in node.value]
+        return yaml.SequenceNode(node.tag, inside, node.start_mark, node.end_mark, node.flow_style)
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(key, renamed(value, names)) for key, value in node.value]
+        return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark, node.flow_style)
+    return node
 
 
 def from_value(value: object) -> yaml.Node:

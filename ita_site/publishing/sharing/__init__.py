@@ -1,4 +1,4 @@
-"""What other programs read of a site: pictures and words for shared links, schema.org, a feed, old addresses.
+"""What other programs read of a site: pictures and words for shared links, schema.org, a feed.
 
 Pages get facts for their front matter, which the theme prints; the rest are files. What needs full addresses is
 left out where it is not known where the site will stand: no address is better than a wrong one.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Digits
 from ita_site.ground import markup, thai
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.publishing.sharing import card_drawing, feed, redirect_pages
+from ita_site.publishing.sharing import card_drawing, feed
 from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.publishing.sharing.schema_org import SchemaOrg
 from ita_site.saying.view.card import Card, card
@@ -80,7 +80,7 @@ def share(
             )
             content_front_matter[each.path] |= {**facts(None, day), "schema": schema}
 
-    generated = {**album.files, **dict(redirect_pages.pages(lookup, website))}
+    generated = dict(album.files)
     if atom:
         generated[feed.ADDRESS] = atom
     if website.url:

@@ -45,7 +45,7 @@ def test_the_settings_of_a_whole_project_have_no_fault(mueang_pan: Path) -> None
     assert settings.directory_urls
     assert isinstance(settings.palette, tuple)
     assert [each["scheme"] for each in settings.palette] == ["default", "slate", "contrast"]
-    assert list(settings.extensions) == ["attr_list", "toc"]
+    assert list(settings.extensions) == ["attr_list", "tables", "toc"]
 
 
 def test_what_is_not_set_is_what_mkdocs_takes(project: Project) -> None:
@@ -68,11 +68,14 @@ def test_what_the_theme_stands_on_need_not_be_said(project: Project) -> None:
     assert [each["scheme"] for each in settings.palette if isinstance(each, dict)] == ["default", "slate", "contrast"]
 
 
+ALIGNED = {"use_align_attribute": True}
+
+
 @pytest.mark.parametrize(
     ("extensions", "expected"),
     [
         ("[tables, toc: {permalink: '#'}]", {"attr_list": {}, "tables": {}, "toc": {"permalink": "#"}}),
-        ("{toc: {permalink: '#'}}", {"attr_list": {}, "toc": {"permalink": "#"}}),
+        ("{toc: {permalink: '#'}}", {"attr_list": {}, "tables": ALIGNED, "toc": {"permalink": "#"}}),
     ],
     ids=["a list", "a mapping"],
 )

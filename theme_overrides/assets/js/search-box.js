@@ -9,9 +9,12 @@
   const READY = 1, QUERY = 2, RESULT = 3;
   const BOX = "[data-md-component=search-query]";
   const FAILED = "โหลดข้อมูลสำหรับค้นหาไม่ได้ โปรดตรวจสัญญาณอินเทอร์เน็ตแล้วลองอีกครั้ง";
+  const GONE = "เว็บไซต์ปรับปรุงแล้วหลังจากเปิดหน้านี้ โปรดโหลดหน้านี้ใหม่เพื่อค้นหา";
+  const RELOAD = "โหลดหน้านี้ใหม่";
   const NEAR = "ไม่พบคำที่พิมพ์ตรงตัว พบคำใกล้เคียง # หน้า";
-  const { engine, index } = document.currentScript.dataset;
-  const address = (relative, base = document.baseURI) => new URL(relative, base).href;
+  const address = (relative) => new URL(relative, document.baseURI).href;
+  const { worker: workerScript, text, engine, index } = document.currentScript.dataset;
+  const scripts = [text, engine, index].map(address);
   const NativeWorker = window.Worker;
 
   let box = null; // what the theme talks to
@@ -55,30 +58,58 @@
     handOn();
   }
 
-  function failed() {
+  /* After a deploy the names of these files are others, and an old page asks for what is no more. */
+  async function failed() {
     started = false; // the next touch of the box tries again
     say(FAILED);
+    if (location.protocol === "file:") return;
+    for (const each of scripts) {
+      const answer = await fetch(each, { method: "HEAD" }).catch(() => null);
+      if (!answer || started) return;
+      if (!answer.ok || !/script/.test(answer.headers.get("content-type"))) return offer();
+    }
+  }
+
+  function offer() {
+    say(`${GONE} `);
+    const reload = Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: RELOAD });
+    reload.addEventListener("click", () => {
+      const asked = new URL(location);
+      if (field.value) asked.searchParams.set("q", field.value); // the new page searches for it
+      history.replaceState(history.state, "", asked);
+      location.reload();
+    });
+    document.querySelector(".md-search-result__meta").append(reload);
   }
 
   function start() {
     if (started) return;
     started = true;
     if (location.protocol === "file:") return startHere();
-    const worker = new NativeWorker(address(engine));
-    worker.onmessage = ({ data }) => heard(data);
-    worker.onerror = failed;
-    worker.postMessage({ type: 0, data: address(index) });
-    ask = (typed) => worker.postMessage({ type: QUERY, data: typed });
+    try {
+      const worker = new NativeWorker(address(workerScript));
+      worker.onmessage = ({ data }) => heard(data);
+      worker.onerror = () => {
+        if (ready) failed();
+        else startHere();
+      };
+      worker.postMessage({ type: 0, data: scripts });
+      ask = (typed) => worker.postMessage({ type: QUERY, data: typed });
+    } catch {
+      startHere();
+    }
   }
 
-  /* The same on this thread: a page from a folder may start no worker, but load scripts. */
+  /* The same on this thread: where a page comes from a folder or stands in a frame, no worker may start. */
   function startHere() {
-    const scripts = [address("search-text.js", address(engine)), address(engine), address(index)].map((source) => {
-      const script = Object.assign(document.createElement("script"), { src: source, async: false, onerror: failed });
-      document.head.append(script);
-      return script;
-    });
-    scripts[2].onload = () => {
+    let last;
+    for (const src of scripts) {
+      last = Object.assign(document.createElement("script"), { src, async: false });
+      last.addEventListener("error", failed);
+      document.head.append(last);
+    }
+    last.onload = () => {
+      if (!window.itaSearch || !window.itaPages) return;
       window.itaSearch.load(window.itaPages);
       heard({ type: READY });
     };

@@ -1,11 +1,9 @@
 /* Search that knows Thai: a scan of every text of the site for what was typed, however it was spelled.
 
    Thai has no blanks between words, so an index of words finds little; a thousand pages are a few million
-   letters, which a browser scans in milliseconds. It runs as a worker, and as a script where pages are opened
-   from a folder; `search-box.js` starts it. */
+   letters, which a browser scans in milliseconds. It runs in a worker, and as a script of the page where none may
+   start; `search-box.js` starts it. */
 "use strict";
-
-if (typeof importScripts === "function") importScripts("search-text.js");
 
 self.itaSearch = (() => {
   const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
@@ -237,16 +235,3 @@ self.itaSearch = (() => {
 
   return { load, find };
 })();
-
-/* As a worker: 0 brings the address of the index and is answered by 1, 2 brings what was typed and is answered by 3. */
-if (typeof importScripts === "function") {
-  self.onmessage = ({ data: { type, data } }) => {
-    if (type === 0) {
-      importScripts(data);
-      self.itaSearch.load(self.itaPages);
-      self.postMessage({ type: 1 });
-    } else {
-      self.postMessage({ type: 3, data: self.itaSearch.find(data) });
-    }
-  };
-}

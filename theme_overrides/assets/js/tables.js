@@ -24,8 +24,13 @@
     return Number(found[2].replaceAll(',', '')) * (/[−-]/.test(found[1]) ? -1 : 1)
   }
 
+  /** An element with its properties; what no property of old browsers sets, `role` and `aria-…`, is an attribute. */
   const make = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties)
+    const element = document.createElement(tag)
+    for (const [name, value] of Object.entries(properties)) {
+      if (/^(role$|aria-)/.test(name)) element.setAttribute(name, value)
+      else element[name] = value
+    }
     element.append(...children)
     return element
   }
@@ -104,7 +109,7 @@
           }
         : (one, other) => text(one).localeCompare(text(other), 'th', { numeric: true })
       headings.forEach((heading) => heading.removeAttribute('aria-sort'))
-      if (chosen !== ALL) headings[column].ariaSort = direction < 0 ? 'descending' : 'ascending'
+      if (chosen !== ALL) headings[column].setAttribute('aria-sort', direction < 0 ? 'descending' : 'ascending')
       table.tBodies[0].append(...(chosen === ALL ? rows : [...rows].sort(compare)))
     }
     const [choice, select] = chooser('เรียงตาม', choices, () => { order(select.value); changed() })
@@ -123,14 +128,18 @@
       if (value(name)) address.searchParams.set(name, value(name))
       else address.searchParams.delete(name)
     }
-    history.replaceState(history.state, '', address)
+    try {
+      history.replaceState(history.state, '', address)
+    } catch {
+      // A frame that the page is shown in may forbid it: then the list is only filtered.
+    }
   }
 
   for (const table of document.querySelectorAll('table[data-sort]')) {
     const rows = [...table.tBodies[0].rows]
     if (rows.length < 3) continue
     const facets = table.querySelector('th[data-facet]')
-    const tools = make('div', { className: 'ita-tools__choices', role: 'group', ariaLabel: plain(table.caption) })
+    const tools = make('div', { className: 'ita-tools__choices', role: 'group', 'aria-label': plain(table.caption) })
     const folded = make('details', { className: 'ita-tools', open: facets && ROOMY.matches }, make('summary', {}, facets ? 'กรองและเรียงลำดับ' : 'เรียงลำดับ'), tools)
     // One table of a page is remembered: the list that filters.
     const changed = () => { if (chosen) remember([...chosen.names, 'sort'], (name) => (name === 'sort' ? ordered.value() : chosen.value(name))) }
