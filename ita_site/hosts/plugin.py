@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("ita-site")
-_UNKNOWN_DAY = "1980-01-01"
+_UNKNOWN_DAY, _AFTER_THE_LAST_DAY = "1980-01-01", "2106"
+"""The time in a compressed file ends in February 2106."""
 
 
 class ItaSiteConfig(Config):
@@ -170,7 +171,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         facts = made.facts if made else self._content_front_matter.get(page.file.src_uri, {})
         page.meta.update(facts)
         # MkDocs would put the day of the build into what it compresses of the sitemap.
-        page.update_date = facts.get("updated", _UNKNOWN_DAY)
+        updated = facts.get("updated", _UNKNOWN_DAY)
+        page.update_date = updated if updated < _AFTER_THE_LAST_DAY else _UNKNOWN_DAY
         return made.body.fill(html) if made else html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -12,6 +12,7 @@ from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks import (
     claims,
     contact,
+    dates,
     edits,
     findings,
     gaps,
@@ -39,6 +40,7 @@ def check(dataset: Dataset, scores: Scores) -> list[Problem]:
         *references.check(dataset),
         *redirects.check(dataset),
         *contact.check(dataset),
+        *dates.check(dataset),
         *findings.check(dataset),
         *edits.check(dataset),
         *sums.check(dataset, scores),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ita_site.ground import thai
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks.contradiction import contradiction
+from ita_site.judging.checks.dates import is_far
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +44,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
     yield from _period(year, measure)
     day = measure.record.follow_up
-    if isinstance(day, date) and not thai.fiscal_year(day - _REPORTING) <= year <= thai.fiscal_year(day):
+    if (
+        isinstance(day, date)
+        and not is_far(day, year)
+        and not thai.fiscal_year(day - _REPORTING) <= year <= thai.fiscal_year(day)
+    ):
         message = f"{thai.write_date(day)} อยู่ในปีงบประมาณ {thai.fiscal_year(day)} แต่มาตรการนี้เป็นของปี {year} โปรดตรวจปี"
         yield contradiction(measure, measure.at("follow_up"), "date-outside-year", message, f"{day.year + thai.ERA}")
 
@@ -53,7 +58,7 @@ def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
     if period is None:
         return
     start, end = thai.fiscal_bounds(year)
-    if start <= period.start and period.end <= end:
+    if (start <= period.start and period.end <= end) or is_far(period.start, year) or is_far(period.end, year):
         return
     message = (
         f"{thai.write_short_date(period.start)} ถึง {thai.write_short_date(period.end)} อยู่นอกปีงบประมาณ {year}"
@@ -67,7 +72,7 @@ def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
 def _report(year: int, report: Loaded[Report]) -> Iterator[Problem]:
     yield from _period(year, report)
     memo, period = report.record.memo, report.record.period
-    if memo is not None and period is not None and memo.date < period.end:
+    if memo is not None and period is not None and memo.date < period.end and not is_far(memo.date, year):
         message = (
             f"บันทึกข้อความลงวันที่ {thai.write_date(memo.date)} ก่อนวันสิ้นสุดของช่วงที่รายงาน"
             f" ({thai.write_date(period.end)}) โปรดตรวจวันที่"
