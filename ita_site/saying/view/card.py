@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Status
+from ita_site.data.model import Origin, Status
 from ita_site.ground import thai
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.judging.chain import stated
@@ -123,5 +123,7 @@ def _report(year: int, report: Report) -> Card:
         return Card(heading, title, sentences.REPORT_BY_MEASURES)
     counts = status_counts(stated(each) for each in report.measures)
     most = max(counts, key=lambda each: each.count)
-    lines = (sentences.MEASURES_OF_REPORT, sentences.status_count(words.status(most.state), most.count))
-    return Card(heading, title, f"{len(report.measures)}", lines)
+    said = sentences.status_count(words.status(most.state), most.count)
+    if any(each.status is most.state and each.status_by is Origin.EDITOR for each in report.measures):
+        said = sentences.by_editor(said)
+    return Card(heading, title, f"{len(report.measures)}", (sentences.MEASURES_OF_REPORT, said))

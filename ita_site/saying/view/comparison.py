@@ -13,6 +13,7 @@ from ita_site.saying import words
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import change_counts, status_counts
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.marks import Marks
 from ita_site.saying.words import computation, cycle
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.captions import HistoryPicture
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class ComparedScore:
     after: Fraction | None
     change: Fraction | None
     differs: bool
+    marks_before: tuple[EditMark, ...]
+    marks_after: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class EarlierScore:
 
     id: str
     value: Fraction | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class ContinuedItem:
     before: tuple[EarlierScore, ...]
     after: Fraction | None
     change: Fraction | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class ComparedYear:
 
     year: int
     level: str | None
+    level_marks: tuple[EditMark, ...]
     item_count: int | None
     measure_count: int
     statuses: tuple[Count[Status | NoStatus], ...]
@@ -157,6 +164,7 @@ def _year(lookup: Lookup, number: int) -> ComparedYear:
     return ComparedYear(
         year=number,
         level=year.result.record.level if year.result else None,
+        level_marks=Marks(year.result.record.edits).at("level") if year.result else (),
         item_count=lookup.item_count(number),
         measure_count=len(year.measures),
         statuses=status_counts((lookup.status(number, each) for each in year.measures), lookup.editor_statuses(number)),
@@ -174,6 +182,8 @@ def _score(lookup: Lookup, before: int, after: int, reference: str) -> ComparedS
         after=now.value if now else None,
         change=lookup.scores.change(after, reference, before),
         differs=any(score is not None and score.verdict is Verdict.CONTRADICTED for score in (then, now)),
+        marks_before=lookup.marks(before, reference),
+        marks_after=lookup.marks(after, reference),
     )
 
 
@@ -190,8 +200,11 @@ def _item(lookup: Lookup, before: int, after: int, entry: Continuation) -> Conti
         label=words.with_name(entry.id, lookup.name(after, entry.id)),
         continuation=entry,
         before=tuple(
-            EarlierScore(was, score.value) for was, score in zip(entry.was, then, strict=True) if score is not None
+            EarlierScore(was, score.value, lookup.marks(before, was))
+            for was, score in zip(entry.was, then, strict=True)
+            if score is not None
         ),
         after=now.value if now else None,
         change=lookup.scores.change(after, entry.id, before),
+        marks=lookup.marks(after, entry.id),
     )

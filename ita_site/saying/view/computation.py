@@ -9,6 +9,7 @@ from ita_site.data.model import Method, kind_of
 from ita_site.judging.scores import TOTAL, check_level, rounded
 from ita_site.saying import words
 from ita_site.saying.view.counts import verdict_counts
+from ita_site.saying.view.marks import Marks
 from ita_site.saying.words import computation as sentences
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.judging.scores import LevelCheck, Score, Verdict
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Term:
     figure: str
     origin: str
     note: str | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Computation:
     bounds: str
     why_not: str
     note: str | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class LevelView:
     result: Result
     framework: Framework | None
     check: LevelCheck | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ def computation(lookup: Lookup, year: int, result: Result) -> ComputationView:
         counts=verdict_counts(tree),
         items=sum(score.published is not None for score in tree.walk() if _is_source(score)),
         total=computations.group("", (tree,)),
-        level=LevelView(year, result, framework, check_level(framework, result.level, tree)),
+        level=LevelView(
+            year, result, framework, check_level(framework, result.level, tree), Marks(result.edits).at("level")
+        ),
         instruments=computations.group("", parts) if parts else None,
         indicators=tuple(computations.group(each.id, each.parts) for each in parts),
         subindicators=tuple(
@@ -164,13 +171,15 @@ class Computations:
             bounds=_bounds(score),
             why_not=_why_not(score),
             note=self._notes.get(score.id),
+            marks=lookup.marks(year, score.id),
         )
 
     def _term(self, score: Score) -> Term:
         figure = "" if score.value is None else words.exact(score.value)
         if score.weight is not None:
             figure = f"{figure} × {words.percent(score.weight)}%"
-        return Term(self._lookup.label(self.year, score.id), figure, _origin(score), self._notes.get(score.id))
+        label, marks = self._lookup.label(self.year, score.id), self._lookup.marks(self.year, score.id)
+        return Term(label, figure, _origin(score), self._notes.get(score.id), marks)
 
 
 def _origin(score: Score) -> str:

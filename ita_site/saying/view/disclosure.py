@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.model import Framework, Item, MeasureItem
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class OitItemRow:
     item: Item
     indicator: Link | None
     published: Decimal | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def disclosure(lookup: Lookup, framework: Framework) -> DisclosureView:
     """Return what the OIT list of a framework asks for."""
     year = framework.year
     rows = tuple(
-        OitItemRow(each, _indicator(lookup, year, each.id), lookup.row(year, each.id).published)
+        OitItemRow(
+            each, _indicator(lookup, year, each.id), lookup.row(year, each.id).published, lookup.marks(year, each.id)
+        )
         for each in framework.items
         if each.id.startswith("O")
     )

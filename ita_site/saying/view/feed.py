@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import Origin
 from ita_site.ground import addresses
 from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.marks import Marks, stated_by
 from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words import feed as sentences
+from ita_site.saying.words import marks as of_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from ita_site.data.model import Analysis, Report, Result, Status
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ def _result(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
     return FeedEntry(
         address=addresses.year(year),
         title=sentences.result_title(year, result.total, lookup.row(year, TOTAL).change),
-        summary=sentences.result_summary(lookup.agency.name, year, result.total, result.level),
+        summary=_marked(
+            sentences.result_summary(lookup.agency.name, year, result.total, result.level),
+            (*lookup.marks(year, TOTAL), *Marks(result.edits).at("level")),
+        ),
         sources=sources_of(loaded),
     )
 
@@ -77,29 +84,48 @@ def _errata(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
 
 def _analysis(lookup: Lookup, year: int, loaded: Loaded[Analysis]) -> FeedEntry:
     title = sentences.analysis_title(year, len(loaded.record.weak_points))
-    summary = sentences.analysis_summary(title, lookup.agency.name)
+    marks = Marks(loaded.record.edits)
+    summary = _marked(
+        sentences.analysis_summary(title, lookup.agency.name),
+        (
+            *marks.own("weak_points"),
+            *(mark for index in range(len(loaded.record.weak_points)) for mark in marks.own("weak_points", index)),
+        ),
+    )
     return FeedEntry(addresses.analysis(year), title, summary, sources_of(loaded))
 
 
 def _plan(lookup: Lookup, year: Year) -> FeedEntry:
     counts = _counts(lookup.status(year.year, each) for each in year.measures)
+    by_editor = any(lookup.status_by(year.year, each) is Origin.EDITOR for each in year.measures)
     return FeedEntry(
-        address=addresses.measures(year.year),
+        address=addresses.plan(year.year),
         title=sentences.plan_title(year.year, len(year.measures)),
-        summary=sentences.plan_summary(lookup.agency.name, counts),
-        sources=sources_of(*year.measures.values()),
+        summary=_marked(
+            sentences.plan_summary(lookup.agency.name, counts), stated_by(Origin.EDITOR) if by_editor else ()
+        ),
+        sources=sources_of(year.plan, *year.measures.values()),
     )
 
 
 def _report(lookup: Lookup, year: int, report_id: str, loaded: Loaded[Report]) -> FeedEntry:
     report = loaded.record
     counts = _counts(stated(each) for each in report.measures)
+    marks = Marks(report.edits)
+    by_editor = any(each.status is not None and each.status_by is Origin.EDITOR for each in report.measures)
+    of_summary = marks.at("summary") if report.summary else stated_by(Origin.EDITOR) if by_editor else ()
     return FeedEntry(
         address=addresses.report(year, report_id),
         title=sentences.report_title(year, report.title),
-        summary=report.summary or counts or lookup.agency.name,
+        summary=_marked(report.summary or counts or lookup.agency.name, (*marks.at("title"), *of_summary)),
         sources=sources_of(loaded),
     )
+
+
+def _marked(text: str, marks: Iterable[EditMark]) -> str:
+    """Return a text of the feed, which has no notes, with what an editor did to it in words."""
+    told = (of_marks.told(each.change, each.why, each.printed) for each in dict.fromkeys(marks))
+    return " ".join((text, *told))
 
 
 def _counts(statuses: Iterable[Status | NoStatus]) -> str:

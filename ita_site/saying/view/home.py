@@ -11,6 +11,7 @@ from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import cycle
 from ita_site.saying.view.instruments import instrument_rows
 from ita_site.saying.view.links import comparison_before
+from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.passing import passed, passing
 from ita_site.saying.view.reports import report_cards
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.instruments import InstrumentRow
     from ita_site.saying.view.lookup import Link, Lookup
+    from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.reports import ReportCard
     from ita_site.saying.view.score_row import ScoreRow
 
@@ -36,7 +38,9 @@ class HomeHead:
     total: ScoreRow
     passing: str
     passed: bool
+    level_marks: tuple[EditMark, ...]
     level_before: str | None
+    level_before_marks: tuple[EditMark, ...]
     comparison: Link | None
 
 
@@ -96,7 +100,9 @@ def _head(lookup: Lookup, year: int, result: Result | None) -> HomeHead:
         total=lookup.row(year, TOTAL),
         passing=passing(lookup.framework(year), result.total) if result else "",
         passed=passed(lookup.framework(year), result.total) if result else True,
+        level_marks=Marks(result.edits).at("level") if result else (),
         level_before=before.result.record.level if before and before.result else None,
+        level_before_marks=Marks(before.result.record.edits).at("level") if before and before.result else (),
         comparison=comparison_before(lookup, year),
     )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.captions import HistoryPicture
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.score_row import ScoreRow
 
 
@@ -29,6 +30,7 @@ class PublishedOfYear:
 
     year: int
     published: Decimal | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,10 @@ def indicator_history(lookup: Lookup, number: str) -> IndicatorHistoryView:
 
 
 def _scores(lookup: Lookup, reference: str) -> tuple[PublishedOfYear, ...]:
-    return tuple(PublishedOfYear(year, lookup.row(year, reference).published) for year in lookup.years)
+    return tuple(
+        PublishedOfYear(year, lookup.row(year, reference).published, lookup.marks(year, reference))
+        for year in lookup.years
+    )
 
 
 def _by_year(scores: tuple[PublishedOfYear, ...]) -> Mapping[int, Decimal | None]:

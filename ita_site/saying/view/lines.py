@@ -22,7 +22,7 @@ _PLAIN_NUMBER = re.compile(r"\(?([0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?")
 """A number that lines below can continue: 2, 2.1, (๒)."""
 _TYPED_NUMBER = re.compile(
     r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]\s*(?=[^0-9๐-๙])"
-    r"|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*\.[1๑]\s|\(?[ก-ฮ][.)]\s|[-–•]\s?"
+    r"|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*\.[1๑]\s|\(?[\u0e01-\u0e2e][.)]\s|[-–•]\s?"
 )
 """How a text begins that has a number or a dash of its own."""
 

@@ -197,8 +197,13 @@ class Lookup:
             missing=self._register(year).missing.get(reference),
             verdict=score.verdict if score else None,
             continued=self.scores.continued(year, reference),
-            marks=self._register(year).marks.get(reference, ()),
+            marks=self.marks(year, reference),
+            marks_before=self.marks(year - 1, reference) if before else (),
         )
+
+    def marks(self, year: int, reference: str) -> tuple[EditMark, ...]:
+        """Return the marks of a score of a year, or of its total."""
+        return self._register(year).marks.get(reference, ())
 
     def progress_reports(self, year: int, measure_id: str) -> list[ReportedProgress]:
         """Return what each report of the year says of a measure, earliest first."""

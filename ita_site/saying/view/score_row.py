@@ -30,6 +30,7 @@ class ScoreRow:
     verdict: Verdict | None = None
     continued: Continuation | None = None
     marks: tuple[EditMark, ...] = ()
+    marks_before: tuple[EditMark, ...] = ()
 
     @property
     def differs(self) -> bool:

@@ -68,6 +68,11 @@ def status_count(status: str, count: int) -> str:
     return f"{status} {count}"
 
 
+def by_editor(text: str) -> str:
+    """Say of measures by status that no document gives it."""
+    return f"{text} ({_STATUS_SOURCES[Origin.EDITOR]})"
+
+
 def status_source(by: Origin) -> str:
     """Say who gives a measure its status."""
     return _STATUS_SOURCES[by]

@@ -15,6 +15,12 @@ _DONE = {
 }
 
 
+def told(change: Change, why: str, printed: str | None) -> str:
+    """Say in one sentence what an editor did, why, and what the document prints; for where no mark can stand."""
+    words = f" (เอกสารพิมพ์ว่า “{printed}”)" if printed else ""
+    return f"{done(change)}: {why}{words}"
+
+
 def done(change: Change) -> str:
     """Say what an editor did."""
     return _DONE[change]

@@ -17,7 +17,10 @@ def test_the_numbers_are_in_the_order_of_numbers() -> None:
 def test_each_indicator_has_a_figure_of_each_year() -> None:
     table = indicators(lookups.of("mueang-pan")).table
     assert table.years == (2567, 2568, 2569)
-    assert table.totals[:2] == (PublishedOfYear(2567, Decimal("96.33")), PublishedOfYear(2568, Decimal("99.37")))
+    assert table.totals[:2] == (
+        PublishedOfYear(2567, Decimal("96.33"), ()),
+        PublishedOfYear(2568, Decimal("99.37"), ()),
+    )
     assert {tuple(score.year for score in row.scores) for row in table.rows} == {table.years}
 
 
