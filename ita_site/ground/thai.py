@@ -32,7 +32,12 @@ _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(\d{1,2})\s*([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{2,4})", re.ASCII)
 _WRITTEN_MONTH = re.compile(r"([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{4})", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
+_TONE_BEHIND = re.compile("\u0e33([\u0e48-\u0e4b]+)")
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
+_DISORDER = re.compile("[\u0e33\u0e48-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]|[\u0e31\u0e34-\u0e39\u0e47]\u0e3a")
+"""Two marks of which the second may belong before the first."""
 UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
 """Characters that take no place: joiners, marks of direction, the byte order mark; for a class of `re`."""
 _INVISIBLE = re.compile(f"[\u00ad{UNSEEN}]")
@@ -62,12 +67,20 @@ def number(text: str) -> Decimal | None:
 
 
 def normalise(text: str) -> str:
-    """Return the one spelling of texts that look the same: NFC, ํา as ำ, เเ as แ, nothing invisible."""
+    """Return the one spelling of texts that look the same: NFC, ํา as ำ, เเ as แ, marks in order, nothing invisible.
+
+    In order a consonant has its vowel first, and then its tone: ที่, which some programs write ท่ี, and ซ้ำ.
+    """
     if text.isascii():
         return text
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).replace("\u00a0", " "))
     # NFC does not compose sara am, and a tone mark may be typed between its two halves.
-    return _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
+    if _DISORDER.search(composed):
+        composed = _SEVERAL_MARKS.sub(_in_order, composed)
+    joined = _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
+    if "\u0e33" in joined and _TONE_BEHIND.search(joined):
+        joined = _SEVERAL_MARKS.sub(_in_order, _TONE_BEHIND.sub("\\1\u0e33", joined))
+    return joined
 
 
 def is_normal(text: str) -> bool:
@@ -78,7 +91,18 @@ def is_normal(text: str) -> bool:
         and "เเ" not in text
         and "\u00a0" not in text
         and _INVISIBLE.search(text) is None
+        and _DISORDER.search(text) is None
     )
+
+
+def _in_order(marks: re.Match[str]) -> str:
+    return "".join(sorted(marks[0], key=_place_of_mark))
+
+
+def _place_of_mark(mark: str) -> int:
+    """Return the place of a mark over or under a consonant: phinthu, vowel, nikhahit, tone, the sign of silence."""
+    places = {"\u0e3a": 0, "\u0e4d": 2, **dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 3), "\u0e4c": 4, "\u0e4e": 4}
+    return places.get(mark, 1)
 
 
 def year(text: str) -> int:

@@ -28,6 +28,7 @@ __all__ = ["Document", "Path", "Value", "read"]
 Path: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a file: keys, and places in lists from 0."""
 _MAX_INDENT = 12
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
 
 class Document:
@@ -63,12 +64,15 @@ class Document:
         start = 0
         for _ in range(line - 1):
             start = text.find("\n", start) + 1
-        # Where YAML folds lines, a space of the value is a line end and the indentation of the next in the file.
-        typed = re.compile(r"\s+".join(map(_as_typed, part.split())))
         value = str(self._value(path))
         end = start + 2 * len(value) + _MAX_INDENT * (2 + sum(map(str.isspace, value)))
-        match = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
-        return self._sheet.locate(match.start()) if match else self._sheet.position(line, column)
+        for spelling in (_as_typed, _as_damaged):
+            # Where YAML folds lines, a space of the value is a line end and the indentation of the next in the file.
+            typed = re.compile(r"\s+".join(map(spelling, part.split())))
+            match = next(islice(typed.finditer(text, start + column - 1, end + column), skip, None), None)
+            if match is not None:
+                return self._sheet.locate(match.start())
+        return self._sheet.position(line, column)
 
     def has(self, path: Path) -> bool:
         """Tell whether there is a value at `path`."""
@@ -139,6 +143,13 @@ def _as_typed(word: str) -> str:
     """Return a pattern for a word that may be typed otherwise than `thai.normalise` writes it."""
     pattern = re.sub("([\u0e48-\u0e4b]?)\u0e33", "(?:\\1\u0e33|\u0e4d\\1\u0e32|\\1\u0e4d\u0e32)", re.escape(word))
     return pattern.replace("แ", "(?:แ|เเ)")
+
+
+def _as_damaged(word: str) -> str:
+    """Return a pattern for a word whose marks and vowels may be lost, parted from it or glyphs of a font."""
+    torn = rf"[ {_MARKS}\u0e30\u0e32\u0e33\u0e45\uf700-\uf71a\uf884-\uf899]*"
+    letters = re.findall(rf"[^{_MARKS}\u0e30\u0e32\u0e33]", word)
+    return torn.join(map(re.escape, letters)) or re.escape(word)
 
 
 def _leaves(value: Value, path: Path, leaves: list[tuple[Path, str]]) -> None:

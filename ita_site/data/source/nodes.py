@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from ita_site.data.source import syntax
+from ita_site.data.source.damage_report import Repairs
 from ita_site.data.source.text import forbidden
-from ita_site.ground import thai
+from ita_site.ground import text_damage, thai
 from ita_site.ground.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -105,10 +106,17 @@ class _Reader:
     """Build values and marks from events; recursive, and safe because the depth is bounded first."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.problems: list[Problem] = []
+        self._problems: list[Problem] = []
         self._sheet = sheet
         self._normal = thai.is_normal(sheet.text)
+        self._sound = text_damage.is_sound(sheet.text)
+        self._repairs = Repairs(sheet)
         self._next: Callable[[], Any] = _LOADER(sheet.text).get_event
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was found on the way."""
+        return self._problems + self._repairs.problems
 
     def document(self) -> tuple[Value, Mark]:
         """Return the value and the mark of the only document."""
@@ -180,13 +188,17 @@ class _Reader:
         if value in _NULLS and event.implicit[0]:
             return None
         if event.style == '"' and (character := forbidden(value)):
-            message = f"พบอักขระควบคุม {character} ที่มองไม่เห็น ให้ลบออก"
+            message = f"พบอักขระ {character} ที่มองไม่เห็นหรือเครื่องอื่นแสดงไม่ได้ ให้ลบออก"
             self._problem(event, "forbidden-character", message)
-            return ""
+            return "\ufffd"
         if event.style == '"' and "\t" in value:
             # A tab typed as such was taken out before. This one is the \\t of "C:\\temp", or a form wrote it.
             self._problem(event, "backslash", syntax.BACKSLASH, Severity.WARNING)
-        return value if self._normal and event.style != '"' else thai.normalise(value)
+        escaped = event.style == '"'
+        if escaped or not self._sound:
+            start = event.start_mark
+            value = self._repairs.read(value, start.line + 1, start.column + 1, start.index)
+        return value if self._normal and not escaped else thai.normalise(value)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
         if isinstance(event, yaml.AliasEvent):
@@ -198,8 +210,8 @@ class _Reader:
 
     def _problem(self, event: Any, code: str, message: str, severity: Severity = Severity.ERROR) -> None:  # noqa: ANN401
         start = event.start_mark
-        self.problems.append(Problem(self._sheet.position(start.line + 1, start.column + 1), code, message, severity))
-        if len(self.problems) > _MAX_PROBLEMS:
+        self._problems.append(Problem(self._sheet.position(start.line + 1, start.column + 1), code, message, severity))
+        if len(self._problems) > _MAX_PROBLEMS:
             raise _StopReading
 
     def _stop(self, event: Any, code: str, message: str) -> None:  # noqa: ANN401

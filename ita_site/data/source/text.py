@@ -25,8 +25,15 @@ _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\U000e0000-\U000e007f"
 _FORBIDDEN = re.compile(f"[{_BIDI}{_CONTROL}]+")
 _INVISIBLE = re.compile(f"[{thai.UNSEEN}]+")
-_STACKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]{4,}")
-_UNSAFE = re.compile(f"[\t{_BIDI}{_CONTROL}{thai.UNSEEN}]")
+STACKED = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]{4,}")
+"""More marks than three on one letter: no script has them, and some screens draw them over the lines around."""
+_PRIVATE = "\ue000-\uf6ff\uf71b-\uf883\uf89a-\uf8ff\U000f0000-\U0010ffff"
+"""Characters that only one font knows, but for the Thai letters of `text_damage`."""
+_OF_ONE_FONT = re.compile(f"[{_PRIVATE}]+")
+_LOST = "\ufffd"
+_UNSAFE = re.compile(f"[\t{_BIDI}{_CONTROL}{_PRIVATE}{_LOST}{thai.UNSEEN}]")
+_OF_A_FONT = "พบ {name} ซึ่งเป็นอักขระเฉพาะของแบบอักษร เครื่องอื่นแสดงไม่ได้ ให้เทียบกับเอกสารแล้วพิมพ์ใหม่ ถ้าเป็นหัวข้อย่อยให้ลบออก"
+_LOST_LETTER = "พบ \ufffd ({name}) คือตัวอักษรที่หายไประหว่างคัดลอกหรือแปลงไฟล์ ให้เทียบกับเอกสารแล้วพิมพ์ใหม่"
 _MAX_TABS = 200
 """A file with more tabs than this was not made by hand; none of its lines is guessed at."""
 
@@ -53,6 +60,16 @@ class Sheet:
         start = self.text.rfind("\n", 0, offset) + 1
         return self.position(self.text.count("\n", 0, offset) + 1, offset - start + 1)
 
+    def find(self, part: str, start: int, skip: int = 0) -> int:
+        """Return the offset of a part of a text that begins at `start`, after `skip` others like it.
+
+        YAML folds lines, so a space of the part may be a line end and the indentation of the next in the file.
+        """
+        words = (re.escape(word) for word in re.split(" +", part))
+        matches = re.compile(r"\s+".join(words)).finditer(self.text, start)
+        match = next(islice(matches, skip, None), None)
+        return match.start() if match else start
+
 
 def clean(data: bytes, name: str) -> tuple[Sheet | None, list[Problem]]:
     """Return the text with Unix line ends and no tabs, and what was wrong with it; None when unreadable."""
@@ -69,10 +86,10 @@ def clean(data: bytes, name: str) -> tuple[Sheet | None, list[Problem]]:
     sheet = Sheet(name, _unix(decoded).replace("\u00a0", " "))
     if problems := list(_conflicts(sheet)):
         return None, problems
-    if _UNSAFE.search(sheet.text) or _STACKED.search(sheet.text):
+    if _UNSAFE.search(sheet.text) or STACKED.search(sheet.text):
         problems += _characters(sheet)
         _untab(sheet)
-        sheet.text = _FORBIDDEN.sub("\ufffd", _INVISIBLE.sub("", sheet.text))
+        sheet.text = _FORBIDDEN.sub(_LOST, _INVISIBLE.sub("", sheet.text))
     return sheet, problems
 
 
@@ -103,7 +120,7 @@ def _untab(sheet: Sheet) -> None:
 
 def forbidden(value: str) -> str | None:
     """Return the name of a character in `value` that may not be published, such as U+202E; None if clean."""
-    match = _FORBIDDEN.search(value)
+    match = _FORBIDDEN.search(value) or _OF_ONE_FONT.search(value)
     return _name(match[0]) if match else None
 
 
@@ -112,7 +129,9 @@ def _characters(sheet: Sheet) -> Iterator[Problem]:
         (_TABS, "tab", Severity.ERROR, "พบแท็บ (Tab) ให้ใช้ช่องว่าง (Space) แทน"),
         (re.compile(f"[{_BIDI}]+"), "forbidden-character", Severity.ERROR, "พบอักขระ {name} ที่กลับทิศข้อความ ให้ลบออก"),
         (re.compile(f"[{_CONTROL}]+"), "forbidden-character", Severity.ERROR, "พบอักขระควบคุม {name} ที่มองไม่เห็น ให้ลบออก"),
-        (_STACKED, "stacked-marks", Severity.ERROR, "มีสระหรือวรรณยุกต์ซ้อนกันเกิน 3 ตัว ให้ลบตัวที่เกิน"),
+        (_OF_ONE_FONT, "unreadable-text", Severity.ERROR, _OF_A_FONT),
+        (re.compile(f"{_LOST}+"), "unreadable-text", Severity.ERROR, _LOST_LETTER),
+        (STACKED, "stacked-marks", Severity.ERROR, "มีสระหรือวรรณยุกต์ซ้อนกันเกิน 3 ตัว ให้ลบตัวที่เกิน"),
         (_INVISIBLE, "invisible-character", Severity.NOTICE, "พบอักขระ {name} ที่มองไม่เห็น ระบบตัดออกให้แล้ว"),
     ):
         for match in islice(pattern.finditer(sheet.text), MAX_OF_A_KIND):
