@@ -118,3 +118,30 @@ def test_colours_on_paper_are_black_on_white_and_icons_are_printed(home: str, wi
         assert body == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
         assert badge == "rgb(0, 0, 0)"
         assert icon == ["rgb(0, 0, 0)", "exact"]
+
+
+def test_an_address_in_a_text_is_printed_once_and_that_of_a_titled_link_beside_it(
+    printed: Callable[[str], list[str]],
+) -> None:
+    whole = "".join(printed("2568/reports/annual/"))
+    typed = "บนเว็บไซต์ของหน่วยงานhttps://www.muangpan.go.th/"
+    assert typed in whole
+    assert f"{typed}(" not in whole
+    assert "(https://www.muangpan.go.th/" in whole
+
+
+def test_no_column_of_an_official_table_is_narrower_than_a_word(
+    site_of: Callable[[str], Path], serve: Callable[[Path], AbstractContextManager[str]], window: Window
+) -> None:
+    """A day or an owner would else stand a syllable a line, on a sheet and on a desk."""
+    for agency, address in (("kham-muang", "2563/plan/"), ("mueang-pan", "2568/reports/annual/")):
+        with serve(site_of(agency)) as home, window(viewport={"width": 1280, "height": 900}) as visit:
+            visit.page.goto(home + address)
+            for media, viewport in (("screen", 1280), ("print", 680)):
+                visit.page.emulate_media(media=media)
+                visit.page.set_viewport_size({"width": viewport, "height": 900})
+                narrow = visit.page.locator("article .ita-grid--plan th[scope=col]").evaluate_all(
+                    "all => all.map(each => each.offsetWidth / parseFloat(getComputedStyle(each).fontSize))"
+                )
+                assert len(narrow) >= 5
+                assert min(narrow) >= 5.9, (address, media)

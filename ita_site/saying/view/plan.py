@@ -58,6 +58,14 @@ class PlanTableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanAbsence:
+    """A column that no measure of a table fills, for one recorded reason, which stands once instead of it."""
+
+    title: str
+    cell: PlanCell
+
+
+@dataclass(frozen=True, slots=True)
 class PlanNote:
     """A note at a row of the plan or at one of its measures, which `of` names."""
 
@@ -77,6 +85,8 @@ class PlanSection:
     titles: tuple[str, ...]
     wide: str
     rows: tuple[PlanTableRow, ...]
+    absences: tuple[PlanAbsence, ...]
+    measure_count: int
     notes: tuple[PlanNote, ...]
     marks: tuple[EditMark, ...]
     introduction_marks: tuple[EditMark, ...]
@@ -161,15 +171,21 @@ class _Tables:
         )
 
     def _section(self, title: str | None, rows: Sequence[PlanRow], marks: Marks) -> PlanSection:
+        told = tuple(self._row(row, marks.below(index)) for index, row in enumerate(rows))
+        absent = _absent(told)
         return PlanSection(
             title=title,
             about=None,
             introduction=None,
             suggestions=NO_LINES,
             caption=sentences.caption(title or sentences.MEASURES, self._year.year),
-            titles=tuple(self._columns),
+            titles=tuple(each for each in self._columns if each not in absent),
             wide=sentences.STEPS,
-            rows=tuple(self._row(row, marks.below(index)) for index, row in enumerate(rows)),
+            rows=tuple(
+                replace(row, columns=tuple(each for each in row.columns if each.title not in absent)) for row in told
+            ),
+            absences=tuple(PlanAbsence(column, cell) for column, cell in absent.items()),
+            measure_count=sum(len(row.measures) for row in told),
             notes=tuple(note for row in rows for note in self._notes(row)),
             marks=(),
             introduction_marks=(),
@@ -219,3 +235,13 @@ class _Tables:
         for each in measures:
             for text in each.notes:
                 yield PlanNote(each.title, text)
+
+
+def _absent(rows: tuple[PlanTableRow, ...]) -> dict[str, PlanCell]:
+    """Return the columns that none of several rows fills, each with the one recorded reason of all."""
+    found = {}
+    for column in zip(*(row.columns for row in rows), strict=True) if len(rows) > 1 else ():
+        cells = {cell for each in column for cell in each.cells}
+        if len(cells) == 1 and not (cell := cells.pop()).filled and cell.nothing != sentences.NOT_SAID:
+            found[column[0].title] = cell
+    return found

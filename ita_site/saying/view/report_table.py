@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Column, RowPart
 from ita_site.ground import addresses
+from ita_site.judging.chain import NoStatus
 from ita_site.saying import words
 from ita_site.saying.view.lines import NO_LINES, MarkedLines
 from ita_site.saying.view.lookup import Link
@@ -16,7 +17,7 @@ from ita_site.saying.view.progress import progress_view
 from ita_site.saying.words import progress as headings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ita_site.data.load import Year
     from ita_site.data.model import Measure, Progress, Report
@@ -59,11 +60,14 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgressTable:
-    """The measures of a year that a report speaks of, by number; a column `has_status` or the measure shows it."""
+    """The measures of a year that a report speaks of, by number.
+
+    A measure `tells_status` unless a column does, or the report states none and the same is to be said of all.
+    """
 
     year: int
     titles: tuple[str, ...]
-    has_status: bool
+    tells_status: bool
     rows: tuple[ProgressRow, ...]
 
 
@@ -93,9 +97,15 @@ def progress_table(lookup: Lookup, year: Year, report: Report) -> ProgressTable:
     return ProgressTable(
         year=year.year,
         titles=tuple(each.title for each in columns),
-        has_status=any(RowPart.STATUS in each.parts for each in columns),
+        tells_status=_tells_status(columns, rows),
         rows=tuple(sorted(rows, key=lambda row: (row.measure.number is None, row.measure.number or 0))),
     )
+
+
+def _tells_status(columns: Sequence[_Parts], rows: Sequence[ProgressRow]) -> bool:
+    statuses = {row.progress.status for row in rows}
+    unstated = len(rows) > 1 and len(statuses) == 1 and all(isinstance(each, NoStatus) for each in statuses)
+    return not unstated and not any(RowPart.STATUS in each.parts for each in columns)
 
 
 def _columns(report: Report) -> Iterator[_Parts]:

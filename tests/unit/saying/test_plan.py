@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from ita_site.saying.view.plan import PlanTableRow, PlanView
+    from ita_site.saying.view.plan import PlanSection, PlanTableRow, PlanView
     from ita_site.saying.view.plan_columns import PlanCell
 
 FILES = {
@@ -103,3 +103,28 @@ def test_a_plan_prints_the_score_that_its_row_has_and_who_matched_it() -> None:
     reasons = {row.measures[0].number: cells(row, sentences.REASONS)[0] for row in rows}
     assert reasons[2].remark == sentences.score("99.05", 2568)
     assert [link.url for link in reasons[2].links] == ["2568/indicators/2/"]
+
+
+def test_a_column_that_no_measure_fills_for_one_reason_is_that_reason_once(
+    project: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    said = "missing: {period: แผนไม่ได้ระบุระยะเวลา}\n"
+    measures = {
+        f"data/2568/measures/{name}.yml": f"title: {name}\nowners: [กองคลัง]\nsteps: [ประกาศ]\n{said}" for name in "abc"
+    }
+    files = {"data/agency.yml": FILES["data/agency.yml"], **measures}
+    [section] = told(project(files))
+    assert sentences.PERIOD not in section.titles
+    assert [(each.title, each.cell.nothing) for each in section.absences] == [(sentences.PERIOD, "แผนไม่ได้ระบุระยะเวลา")]
+    assert section.measure_count == 3
+    assert [len(row.columns) for row in section.rows] == [len(section.titles)] * 3
+
+    other = {"data/2568/measures/c.yml": measures["data/2568/measures/c.yml"].replace("ระยะเวลา}", "วัน}")}
+    [section] = told(project({**files, **other}))
+    assert sentences.PERIOD in section.titles, "two reasons are told each at its measure"
+    assert section.absences == ()
+
+
+def told(folder: Path) -> tuple[PlanSection, ...]:
+    lookup = lookups.of_data(folder / "data")
+    return plan(lookup, lookup.years[2568]).sections

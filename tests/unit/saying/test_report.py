@@ -26,6 +26,7 @@ def test_the_rows_are_by_number_and_their_statuses_are_counted() -> None:
     view = report(lookup, lookup.years[2568], "annual")
     assert [row.measure.number for row in view.table.rows] == list(range(1, 16))
     assert (view.head.measure_count, view.head.counts) == (15, (Count(NoStatus.WITH_RESULTS, 15),))
+    assert not view.table.tells_status, "the same of all fifteen, which the document does not print: said at its head"
     assert view.table.titles[-1] == "ผลลัพธ์ในการดำเนินงาน (Outcome)"
     assert view.unreported_measures == ()
 
@@ -52,6 +53,7 @@ def test_a_report_without_statuses_and_outcomes_says_so() -> None:
     lookup = lookups.of("ko")
     view = report(lookup, lookup.years[2566], "six-month")
     assert view.head.counts == (Count(NoStatus.UNSTATED, 7), Count(NoStatus.WITH_RESULTS, 2))
+    assert view.table.tells_status
     assert not [each for each in view.table.titles if "outcome" in each]
 
 
