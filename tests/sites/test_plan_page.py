@@ -51,3 +51,22 @@ def test_the_item_that_asks_for_a_plan_leads_to_it(site_of: Callable[[str], Path
 
 def test_a_year_without_measures_has_no_plan(site_of: Callable[[str], Path]) -> None:
     assert "2567/plan/" not in sites.addresses(site_of("mueang-pan"))
+
+
+@each_plan
+def test_a_year_leads_to_the_whole_plan_and_the_whole_analysis_first(
+    site_of: Callable[[str], Path], agency: str, year: int
+) -> None:
+    site = site_of(agency)
+    plan = sites.section(sites.article(site, f"{year}/"), "measures")
+    assert sites.links(plan, f"{year}/")[0] == f"{year}/plan/"
+    analysed = f"{year - 1}/"
+    assert sites.links(sites.section(sites.article(site, analysed), "analysis"), analysed)[0] == f"{analysed}analysis/"
+
+
+@pytest.mark.parametrize("agency", ["mueang-pan", "kham-muang"])
+def test_home_leads_to_each_indicator_without_unfolding_anything(site_of: Callable[[str], Path], agency: str) -> None:
+    scores = sites.section(sites.article(site_of(agency), ""), "scores")
+    folded = {id(link) for part in scores.all("details") for link in part.all("a")}
+    open_links = [each.attributes["href"] for each in scores.all("a") if id(each) not in folded]
+    assert [link.split("/")[-2] for link in open_links] == [str(number) for number in range(1, 11)]

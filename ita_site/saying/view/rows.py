@@ -53,6 +53,7 @@ class WeakPointRow:
     link: Link
     point: WeakPoint
     score: Decimal | None
+    score_marks: tuple[EditMark, ...]
     remedies: MarkedLines
     measures: tuple[MeasureRow, ...]
     next_known: bool
@@ -102,15 +103,15 @@ def weak_point_rows(lookup: Lookup, year: Year) -> tuple[WeakPointRow, ...]:
 def weak_point_row(lookup: Lookup, year: int, point: WeakPoint, marks: tuple[EditMark, ...] = ()) -> WeakPointRow:
     """Return a weak point of a year; its score is the published one, else that which the analysis prints."""
     published = lookup.row(year, point.about).published
-    of_score = () if published is None else lookup.marks(year, point.about)
     return WeakPointRow(
         link=lookup.link(year, point.about),
         point=point,
         score=point.score if published is None else published,
+        score_marks=() if published is None else lookup.marks(year, point.about),
         remedies=marked_lines(point.remedies, Marks(), files=lookup.years[year].files),
         measures=listed_measures(lookup, year + 1, lookup.answers.covering(year, point)),
         next_known=year + 1 in lookup.years,
-        marks=(*of_score, *marks, *matched(point.matched_by)),
+        marks=(*marks, *matched(point.matched_by)),
         attachments=attachment_views(point.attachments, lookup.years[year].files),
     )
 
