@@ -35,10 +35,8 @@ _SHA_1 = 40
 
 
 class GitFault(StrEnum):
-    """Why days are not known."""
+    """Why days are not known of a folder that is in a repository."""
 
-    NONE = "no-git"
-    """The folder is in no repository, or nothing was ever committed."""
     PROGRAM = "no-git-program"
     OWNER = "git-owner"
     """The repository belongs to another user, from whom Git takes nothing."""
@@ -103,13 +101,12 @@ def _log(folder: Path) -> tuple[str, tuple[GitFault, str] | None]:
     try:
         done = subprocess.run(_LOG, cwd=folder, env=_environment(), capture_output=True, check=False)  # noqa: S603 - our own words
     except OSError:
-        return "", (GitFault.PROGRAM if _is_in_a_repository(folder) else GitFault.NONE, "")
+        return "", (GitFault.PROGRAM, "") if _top(folder) else None
     if not done.returncode:
-        log = done.stdout.decode("utf-8", "surrogateescape")
-        return log, None if log else (GitFault.NONE, "")
+        return done.stdout.decode("utf-8", "surrogateescape"), None
     said = done.stderr.decode("utf-8", "replace").strip()
-    if "(or any" in said or "not have any commits" in said:
-        return "", (GitFault.NONE, "")
+    if ("(or any" in said and not _top(folder)) or "not have any commits" in said:
+        return "", None
     if "dubious ownership" in said or "unsafe repository" in said:
         return "", (GitFault.OWNER, _top(folder))
     return "", (GitFault.UNREADABLE, said.partition("\n")[0])
@@ -118,10 +115,6 @@ def _log(folder: Path) -> tuple[str, tuple[GitFault, str] | None]:
 def _environment() -> dict[str, str]:
     """Return the environment without what a hook of Git sets, which would name another repository; in English."""
     return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
-
-
-def _is_in_a_repository(folder: Path) -> bool:
-    return bool(_top(folder))
 
 
 def _top(folder: Path) -> str:

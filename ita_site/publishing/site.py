@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.load import load
 from ita_site.ground import addresses, git_dates
 from ita_site.ground.addresses import Website
-from ita_site.ground.problems import InvalidData, Problem, blocking
+from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking
 from ita_site.judging import checks, scores
 from ita_site.judging.checks import git_history
 from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing
@@ -17,7 +17,7 @@ from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ita_site.data.load import Dataset, PublishedFile
@@ -91,9 +91,22 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
         *settings.problems,
         *dataset.problems,
         *checks.check(dataset, computed),
+        *_without_address(settings),
         *git_history.check(history.faults, published=bool(settings.url)),
     )
     return Checked(dataset, computed, tuple(sorted(problems)), history)
+
+
+def _without_address(settings: Settings) -> Iterator[Problem]:
+    """Yield a notice where the settings do not say where the site will stand."""
+    if settings.file is not None and not settings.url and not blocking(settings.problems):
+        yield Problem(
+            Position(settings.file.name),
+            "no-site-address",
+            "ยังไม่ได้ตั้ง site_url จึงไม่มีฟีด ภาพของลิงก์ที่แชร์ และแผนผังเว็บไซต์ เมื่อทราบที่อยู่ที่จะเผยแพร่ ให้เติมบรรทัด site_url:"
+            " ตามด้วยที่อยู่เต็ม ขึ้นต้นด้วย https://",
+            Severity.NOTICE,
+        )
 
 
 def build(data: Path, settings: Settings | None = None) -> Site:

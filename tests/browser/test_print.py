@@ -53,7 +53,7 @@ def test_a_printed_page_says_where_it_is_from_and_shows_no_navigation(
         assert f"หน้า{number}จาก{len(found)}" in sheet
     whole = "".join(found)
     assert "¶" not in whole
-    assert f"https://ita.example/{address}" in whole
+    assert f"https://ita.town.go.th/{address}" in whole
     for furniture in ("ข้อมูลเปิดติดต่อ", "ตัวชี้วัดข้อมูลเปิด", "ติดต่อเกี่ยวกับ", "หน้าแรก", "เรียงตาม", "เรียงลำดับ"):
         # The PDF writes a vowel or tone that another shape is drawn for as a zero.
         pattern = "".join(f"(?:{letter}|\0)" for letter in furniture)

@@ -282,7 +282,7 @@ def test_a_short_page_and_the_first_page_have_no_list_of_what_is_on_them(
 def test_the_missing_page_helps_under_a_sub_path(
     mueang_pan: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], window: Window
 ) -> None:
-    site = sites.build(mueang_pan, tmp_path / "served" / "town" / "ita", site_url="https://ita.example/town/ita/")
+    site = sites.build(mueang_pan, tmp_path / "served" / "town" / "ita", site_url="https://ita.town.go.th/town/ita/")
     with serve(tmp_path / "served") as root, window(viewport={"width": 360, "height": 800}) as visit:
         # A server shows this page at the address that was asked for, whatever its depth.
         body = (site / "404.html").read_bytes()

@@ -26,7 +26,7 @@ PLACES = {
     "mueang-pan": "เมืองปาน",
 }
 """How each municipality is known to the others."""
-EDIT = "https://git.example/ita-site/edit/main/"
+EDIT = "https://git.town.go.th/ita-site/edit/main/"
 each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 
 

@@ -41,7 +41,7 @@ def test_an_old_address_leads_to_the_page(old: str, renamed: Path) -> None:
     assert link.text == sites.article(built, OLD[old]).all("h1")[0].text.removesuffix(" ¶")
     assert "ย้าย" in page.one("h1").text
     (canonical,) = [each.attributes["href"] for each in page.all("link")]
-    assert canonical == f"https://ita.example/{OLD[old]}"
+    assert canonical == f"https://ita.town.go.th/{OLD[old]}"
     names = {each.attributes.get("name"): each.attributes.get("content") for each in page.all("meta")}
     assert names["robots"] == "noindex"
 

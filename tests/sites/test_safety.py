@@ -225,7 +225,7 @@ def test_an_address_is_refused_in_thai_or_linked_safely(attack: Attack, tmp_path
     assert problems == []
     page = sites.article(sites.build(project, tmp_path / "site"), "contact/")
     links = [each.attributes["href"] for each in page.all("a") if urlsplit(each.attributes["href"]).scheme]
-    edit = "https://git.example/ita-site/edit/main/data/agency.yml"
+    edit = "https://git.town.go.th/ita-site/edit/main/data/agency.yml"
     assert [link for link in links if link != edit] == [_LINKED[attack.id]] * 4
     assert all("noopener" in each.attributes["rel"] for each in page.all("a") if each.attributes["href"] in links)
 

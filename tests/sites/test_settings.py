@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-EDIT_ROOT = "extra:\n  edit_root: https://git.example/ita-site/edit/main/\n"
+EDIT_ROOT = "extra:\n  edit_root: https://git.town.go.th/ita-site/edit/main/\n"
 
 
 @pytest.fixture
@@ -59,8 +59,11 @@ def entries(site: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("written", "root"),
     [
-        ("extra:\n  edit_root: https://git.example/ita-site/edit/main\n", "https://git.example/ita-site/edit/main/"),
-        ("extra:\n  edit_root: https://git.example/edit?path=\n", "https://git.example/edit?path="),
+        (
+            "extra:\n  edit_root: https://git.town.go.th/ita-site/edit/main\n",
+            "https://git.town.go.th/ita-site/edit/main/",
+        ),
+        ("extra:\n  edit_root: https://git.town.go.th/edit?path=\n", "https://git.town.go.th/edit?path="),
         ("", None),
         ("extra:\n  edit_root:\n", None),
     ],
@@ -82,17 +85,17 @@ def test_the_folder_of_pages_is_a_setting(small: Path) -> None:
     assert sites.addresses(theirs) == sites.addresses(ours)
     assert "about/ita/" in sites.addresses(ours)
     for site in (ours, theirs):
-        assert edit_links(site, "about/ita/") == ["https://git.example/ita-site/edit/main/หน้า/about/ita/index.md"]
+        assert edit_links(site, "about/ita/") == ["https://git.town.go.th/ita-site/edit/main/หน้า/about/ita/index.md"]
 
 
 def test_settings_may_be_inherited(small: Path) -> None:
     (small / "mkdocs.yml").rename(small / "base.yml")
-    (small / "mkdocs.yml").write_text("INHERIT: ./base.yml\nsite_url: https://b.example/ita/\n", encoding="utf-8")
+    (small / "mkdocs.yml").write_text("INHERIT: ./base.yml\nsite_url: https://b.go.th/ita/\n", encoding="utf-8")
     for site in both(small):
         page = sites.read(site, "about/ita/")
         assert "ความโปร่งใส เทศบาลตำบลเมืองปาน" in page.one("title").text
         assert [each.attributes["href"] for each in page.all("link") if each.attributes.get("rel") == "canonical"] == [
-            "https://b.example/ita/about/ita/"
+            "https://b.go.th/ita/about/ita/"
         ]
     written = yaml.safe_load((small.parent / "exported/mkdocs.yml").read_text(encoding="utf-8"))
     assert "INHERIT" not in written
@@ -190,7 +193,7 @@ def test_a_page_written_by_hand_has_one_address(small: Path) -> None:
             ]
             (script,) = [each for each in page.all("script") if each.attributes.get("type") == "application/ld+json"]
             described = json.loads("".join(each for each in script.children if isinstance(each, str)))
-            assert canonical == f"https://ita.example/{address}.html"
+            assert canonical == f"https://ita.town.go.th/{address}.html"
             assert described["@graph"][0]["url"] == canonical
             assert f"{address}.html#" in entries(site)
 
@@ -216,7 +219,7 @@ def test_many_offices_may_stand_below_one_file_of_settings(small: Path) -> None:
     ours, theirs = both(small)
     for site in (ours, theirs):
         assert edit_links(site, "2568/scores/")[-1] == (
-            "https://git.example/ita-site/edit/main/towns/t03/2568/result.yml"
+            "https://git.town.go.th/ita-site/edit/main/towns/t03/2568/result.yml"
         )
         assert "4 มีนาคม 2569" in sites.read(site, "2568/scores/").of_class("ita-source")[0].text
         assert (site / "data/2568/result.yml").is_file()
@@ -237,14 +240,14 @@ def test_a_command_takes_the_data_folder_of_the_settings(small: Path, monkeypatc
 
 
 def test_both_hosts_and_the_check_tell_every_fault_at_once(small: Path) -> None:
-    sites.replace(small / "mkdocs.yml", "https://git.example/ita-site/edit/main/", "git.example")
+    sites.replace(small / "mkdocs.yml", "https://git.town.go.th/ita-site/edit/main/", "git.town.go.th")
     with_palette(small / "mkdocs.yml", "  palette: indigo\n")
     sites.replace(small / "data/2568/result.yml", "total: 99.37", "total: 9937")
     data = str(small / "data")
     told = [CliRunner().invoke(main, [*command, "--data", data]).output for command in (["check"], ["export", "x"])]
     for message in (*told, sites.run_mkdocs("build", project=small).stdout):
-        assert "mkdocs.yml:7:14: ต้องแก้: “git.example”" in message
-        assert "    7 |   edit_root: git.example\n                     ^" in message
+        assert "mkdocs.yml:7:14: ต้องแก้: “git.town.go.th”" in message
+        assert "    7 |   edit_root: git.town.go.th\n                     ^" in message
         assert "palette ต้องเป็นรายการ" in message
         assert "data/2568/result.yml:" in message
         assert "Traceback" not in message
@@ -254,7 +257,7 @@ def test_both_hosts_and_the_check_tell_every_fault_at_once(small: Path) -> None:
     ("line", "written"),
     [
         ("docs_dir: content", "docs_dir: pages"),
-        ("site_url: https://ita.example/", "site_url: ita.example"),
+        ("site_url: https://ita.town.go.th/", "site_url: ita.town.go.th"),
         ("use_directory_urls: true", "markdown_extensions:\n  - attr-list"),
     ],
 )

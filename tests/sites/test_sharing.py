@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ita_site.publishing.pages import Page
 
-URL = "https://ita.example/"
+URL = "https://ita.town.go.th/"
 each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 
 
@@ -170,7 +170,7 @@ def test_the_data_of_a_year_can_be_found_and_fetched(agency: str, site_of: Calla
 
 
 def test_without_an_address_of_the_site_nothing_names_one(mueang_pan: Path) -> None:
-    sites.replace(mueang_pan / "mkdocs.yml", "site_url: https://ita.example/\n", "")
+    sites.replace(mueang_pan / "mkdocs.yml", "site_url: https://ita.town.go.th/\n", "")
     built = sites.build(mueang_pan, mueang_pan / "site")
     assert not (built / "assets/share").exists()
     assert not (built / "robots.txt").exists()
@@ -181,7 +181,7 @@ def test_without_an_address_of_the_site_nothing_names_one(mueang_pan: Path) -> N
         assert not {"og:url", "og:image", "og:image:alt"} & set(told)
         assert canonical(page) == []
         schema(page)
-        assert "ita.example" not in (built / address / "index.html").read_text(encoding="utf-8")
+        assert "ita.town.go.th" not in (built / address / "index.html").read_text(encoding="utf-8")
 
 
 @each_agency
@@ -237,7 +237,7 @@ def test_an_attack_is_text_in_the_linked_data_and_cannot_end_it(
 
 def test_robots_are_let_in_and_shown_the_map(site_of: Callable[[str], Path], mueang_pan: Path) -> None:
     text = (site_of("mueang-pan") / "robots.txt").read_text(encoding="utf-8")
-    assert text == "User-agent: *\nAllow: /\nSitemap: https://ita.example/sitemap.xml\n"
+    assert text == "User-agent: *\nAllow: /\nSitemap: https://ita.town.go.th/sitemap.xml\n"
     (mueang_pan / "content/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     own = sites.build(mueang_pan, mueang_pan / "site", strict=True)
     assert "Disallow: /" in (own / "robots.txt").read_text(encoding="utf-8")

@@ -44,7 +44,7 @@ OF_2569 = [f"2569/{part}" for part in ("", "measures/", "reports/", "disclosure/
 OF_2568 = ["2567/analysis/", "2568/plan/", *(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
 GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568, *OF_2569]
 CHANGES = {"6": "+3.33", "7": "+4.93", "8": "+12.18", "9": "+5.00"}
-EDIT = "https://git.example/ita-site/edit/main/"
+EDIT = "https://git.town.go.th/ita-site/edit/main/"
 
 
 @pytest.fixture

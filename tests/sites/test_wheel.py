@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 AGENCIES = ("chum-saeng", "mueang-pan")
 SHORT = """site_name: ความโปร่งใส
-site_url: https://ita.example/
+site_url: https://ita.town.go.th/
 docs_dir: data
 plugins: [ita-site]
 extra:
-  edit_root: https://git.example/ita-site/edit/main/
+  edit_root: https://git.town.go.th/ita-site/edit/main/
 """
 """All that a municipality without pages of its own writes beside its data."""
 PACKAGED = re.compile(r'<footer class="ita-source">.*?</footer>', re.DOTALL)

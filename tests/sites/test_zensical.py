@@ -76,7 +76,7 @@ def on_a_stick(project: Path) -> Path:
     """Return the project of who gives the site away in a folder: no address, one scheme, links to files."""
     settings = project / "mkdocs.yml"
     sites.replace(settings, "use_directory_urls: true", "use_directory_urls: false")
-    sites.replace(settings, "site_url: https://ita.example/\n", "")
+    sites.replace(settings, "site_url: https://ita.town.go.th/\n", "")
     with_palette(settings, "  palette: {scheme: default}\n")
     return project
 

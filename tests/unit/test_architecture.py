@@ -17,7 +17,7 @@ PACKAGE = Path(ita_site.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 WINGS = {
-    "ground": ("problems", "thai", "text_damage", "addresses", "file_names", "git_dates", "markup"),
+    "ground": ("problems", "thai", "text_damage", "addresses", "file_names", "hostnames", "git_dates", "markup"),
     "data": ("source", "model", "schemas", "load"),
     "judging": ("scores", "chain", "schedule", "checks"),
     "saying": ("words", "charts", "view"),

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 _WITHOUT_DAYS = "หน้าเว็บจะไม่บอกวันที่แก้ไขล่าสุดของไฟล์ที่ไม่ทราบวัน และฟีดจะขาดรายการของไฟล์นั้น"
 _MESSAGES = {
-    GitFault.NONE: (
-        "โฟลเดอร์นี้ไม่อยู่ใน Git หรือยังไม่เคย commit จึงไม่ทราบวันที่แก้ไข ถ้าต้องการวันที่ ให้เก็บโครงการไว้ใน Git:"
-        " git init ตามด้วย git add . และ git commit"
-    ),
     GitFault.PROGRAM: "โครงการนี้อยู่ใน Git แต่เครื่องนี้ไม่มีโปรแกรม git จึงไม่ทราบวันที่แก้ไข ให้ติดตั้ง git แล้วสร้างใหม่",
     GitFault.OWNER: (
         "Git ไม่ยอมอ่านประวัติ เพราะโฟลเดอร์โครงการเป็นของผู้ใช้อื่นในเครื่อง จึงไม่ทราบวันที่แก้ไข ถ้าไว้ใจโฟลเดอร์นี้ ให้พิมพ์"
@@ -45,9 +41,9 @@ def check(faults: Mapping[str, tuple[GitFault, str]], *, published: bool) -> Ite
     """
     told: set[tuple[GitFault, str]] = set()
     for folder, (fault, said) in faults.items():
-        if (fault, said) in told or (fault is GitFault.NONE and not published):
+        if (fault, said) in told:
             continue
         told.add((fault, said))
-        severity = Severity.WARNING if published and fault is not GitFault.NONE else Severity.NOTICE
+        severity = Severity.WARNING if published else Severity.NOTICE
         message = f"{_MESSAGES[fault].format(said=markup.one_line(said))} {_WITHOUT_DAYS}"
         yield Problem(Position(folder), fault.value, message, severity)

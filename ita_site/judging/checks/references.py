@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from ita_site.data.load import did_you_mean
 from ita_site.data.model import is_reference, kind_of
-from ita_site.ground import thai
+from ita_site.ground import hostnames, markup, thai
+from ita_site.ground.hostnames import Unreachable
 from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Position, Problem, Severity
 
@@ -219,7 +220,11 @@ def _addresses(agency: Loaded[Agency]) -> Iterator[Problem]:
         if address is None:
             continue
         parts = urlsplit(address)
-        if parts.scheme == "http":
+        host = urlsplit(markup.link(address) or "").hostname or ""
+        if hostnames.unreachable(host) is Unreachable.LOCAL:
+            message = f"“{host}” เป็นที่อยู่ของเครื่องในสำนักงานเอง ประชาชนเปิดไม่ได้ ให้พิมพ์ที่อยู่ที่เปิดได้จากภายนอก หรือลบช่องนี้"
+            yield Problem(place, "local-address", message, Severity.WARNING)
+        elif parts.scheme == "http":
             message = "ลิงก์นี้เป็น http:// ถ้าเว็บปลายทางรองรับ ให้เปลี่ยนเป็น https://"
             yield Problem(place, "insecure-address", message, Severity.NOTICE)
         if parts.hostname and not parts.hostname.isascii():

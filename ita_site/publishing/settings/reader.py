@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from ita_site.ground import markup
+from ita_site.ground import hostnames, markup
+from ita_site.ground.hostnames import Unreachable
 from ita_site.ground.problems import Position, Problem, Severity
 from ita_site.publishing.settings import defaults, yaml_nodes
 from ita_site.publishing.settings.record import Palette, Settings, markdown
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _DATA = "data"
 _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
+_UNREACHABLE = {Unreachable.EXAMPLE: "ที่อยู่ตัวอย่าง", Unreachable.LOCAL: "ที่อยู่ของเครื่องในสำนักงาน ซึ่งประชาชนเปิดไม่ได้:"}
 
 
 def read_settings(path: Path) -> Settings:
@@ -54,7 +56,7 @@ class _SettingsReader:
         if self._file.root is not None:
             settings = {
                 "site_name": self._site_name(),
-                "url": self._address("site_url", example="https://ita.example/"),
+                "url": self._address("site_url", example="https://ita.example/", query=False),
                 "content": self._content(data),
                 "directory_urls": self._directory_urls(),
                 "edit_root": self._edit_root(),
@@ -111,7 +113,7 @@ class _SettingsReader:
 
     def _edit_root(self) -> str:
         self._mapping("extra")
-        return self._address("extra", "edit_root", example="https://git.example/ita-site/edit/main/")
+        return self._address("extra", "edit_root", example="https://git.example/ita-site/edit/main/", query=True)
 
     def _palette(self) -> Palette:
         """Return the colours of the theme, and see to it that the theme is the one our pages are made for."""
@@ -190,16 +192,31 @@ class _SettingsReader:
         self._note("no-folder", f"ไม่พบโฟลเดอร์ {typed} ({keys[-1]}) ให้สร้างโฟลเดอร์นี้ หรือแก้ชื่อให้ตรง", *keys)
         return None
 
-    def _address(self, *keys: str, example: str) -> str:
-        """Return the address of a folder on the web, with a slash at its end; empty where none is given."""
+    def _address(self, *keys: str, example: str, query: bool) -> str:
+        """Return the address of a folder on the web, with a slash at its end; empty where none is given.
+
+        Args:
+            keys: the way to the setting.
+            example: one that is right.
+            query: it may go on in one, as in `edit?path=`.
+
+        """
         typed = self._text(*keys)
         if not typed:
             return ""
         link = markup.link(typed) or ""
-        if not link.startswith(("https://", "http://")) or typed.split() != [typed]:
+        parts = urlsplit(link)
+        if parts.scheme not in {"https", "http"} or typed.split() != [typed]:
             message = f"“{markup.excerpt(typed)}” ไม่ใช่ที่อยู่เว็บ ให้พิมพ์เต็ม ขึ้นต้นด้วย https:// เช่น {example}"
             self._note("bad-address", message, *keys)
             return ""
+        if "#" in typed or ("?" in typed and not query):
+            message = f"“{markup.excerpt(typed)}” ต้องเป็นที่อยู่ของโฟลเดอร์ ไม่มี ? หรือ # ต่อท้าย เช่น {example}"
+            self._note("bad-address", message, *keys)
+            return ""
+        if (kind := hostnames.unreachable(parts.hostname or "")) is not None:
+            message = f"{keys[-1]} ยังเป็น{_UNREACHABLE[kind]} “{parts.hostname}” ให้เปลี่ยนเป็นที่อยู่จริง หรือลบบรรทัดนี้ถ้ายังไม่ทราบ"
+            self._problems.append(Problem(self._file.position(*keys), "placeholder", message, Severity.WARNING))
         parts = urlsplit(typed)
         return typed if parts.path.endswith("/") or parts.query else parts._replace(path=f"{parts.path}/").geturl()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-URL = "https://ita.example/sub/"
+URL = "https://ita.town.go.th/sub/"
 
 
 def made(data: Path, days: Mapping[str, date], *, url: str = URL) -> bytes | None:
@@ -118,7 +118,7 @@ def test_the_pages_name_the_feed_when_there_is_one(mueang_pan: Path, site_of: Ca
     (link,) = [e for e in sites.read(built, "2568/").all("link") if e.attributes.get("type") == "application/atom+xml"]
     assert link.attributes["href"] == "../feed.xml"
     settings = mueang_pan / "mkdocs.yml"
-    sites.replace(settings, "site_url: https://ita.example/\n", "")
+    sites.replace(settings, "site_url: https://ita.town.go.th/\n", "")
     without = sites.build(mueang_pan, mueang_pan / "site")
     assert not (without / "feed.xml").exists()
     assert "application/atom+xml" not in (without / "index.html").read_text(encoding="utf-8")

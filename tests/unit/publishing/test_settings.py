@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ita_site.ground.problems import blocking
+from ita_site.ground.problems import Severity, blocking
 from ita_site.publishing.branding import Branding, apply_branding
 from ita_site.publishing.settings import Settings, find, read_settings
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GOOD = """\
 site_name: ความโปร่งใส
-site_url: https://ita.example/
+site_url: https://ita.town.go.th/
 docs_dir: pages
 theme: {name: material}
 plugins: [ita-site]
@@ -39,8 +39,8 @@ def test_the_settings_of_a_whole_project_have_no_fault(mueang_pan: Path) -> None
     settings = read_settings(mueang_pan / "mkdocs.yml")
     assert told(settings) == []
     assert settings.site_name == "ความโปร่งใส"
-    assert settings.url == "https://ita.example/"
-    assert settings.edit_root == "https://git.example/ita-site/edit/main/"
+    assert settings.url == "https://ita.town.go.th/"
+    assert settings.edit_root == "https://git.town.go.th/ita-site/edit/main/"
     assert (settings.content, settings.data) == (mueang_pan / "content", mueang_pan / "data")
     assert settings.directory_urls
     assert isinstance(settings.palette, tuple)
@@ -114,11 +114,24 @@ def test_a_project_may_have_no_pages_of_its_own(lines: str, expected: list[str],
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("site_url: ita.example", "mkdocs.yml:6:11 bad-address"),
-        ("site_url: https:/ita.example/", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: ita.town.go.th", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: https:/ita.town.go.th/", "mkdocs.yml:6:11 bad-address"),
         ("site_url: [a]", "mkdocs.yml:6:11 not-text"),
-        ("extra: {edit_root: git@git.example:ita/site.git}", "mkdocs.yml:6:20 bad-address"),
-        ("extra: {edit_root: 'https://git.example/a b'}", "mkdocs.yml:6:20 bad-address"),
+        ("site_url: ftp://x.go.th/", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: '?a=1&b=<2>'", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: https://x.go.th/?a=1", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: https://x.go.th/#a", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: 'http://[::1'", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: 'https://x.go.th/\"><script>'", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: https://a:b@x.go.th/", "mkdocs.yml:6:11 bad-address"),
+        ("site_url: https://ita.example/", "mkdocs.yml:6:11 placeholder"),
+        ("site_url: http://localhost:8000/", "mkdocs.yml:6:11 placeholder"),
+        ("extra: {edit_root: 'https://git.example.com/edit/'}", "mkdocs.yml:6:20 placeholder"),
+        ("extra: {edit_root: [a]}", "mkdocs.yml:6:20 not-text"),
+        ("extra: {edit_root: 'javascript:alert(1)//'}", "mkdocs.yml:6:20 bad-address"),
+        ("extra: {edit_root: ftp://x.go.th/}", "mkdocs.yml:6:20 bad-address"),
+        ("extra: {edit_root: git@git.town.go.th:ita/site.git}", "mkdocs.yml:6:20 bad-address"),
+        ("extra: {edit_root: 'https://git.town.go.th/a b'}", "mkdocs.yml:6:20 bad-address"),
         ("extra: {edit_root: 12}", "mkdocs.yml:6:20 not-text"),
         ("extra: ใช่", "mkdocs.yml:6:8 not-a-mapping"),
         ("docs_dir: papers", "mkdocs.yml:6:11 no-folder"),
@@ -139,15 +152,21 @@ def test_a_project_may_have_no_pages_of_its_own(lines: str, expected: list[str],
         ("INHERIT: ../base.yml", "mkdocs.yml:6:10 no-inherited"),
         ("INHERIT: mkdocs.yml", "mkdocs.yml:6:10 inherits-itself"),
         ("site_url: !SECRET a", "mkdocs.yml:6:11 bad-tag"),
-        ('edit: "https://git.example', "mkdocs.yml:6:7 unclosed-quote"),
+        ('edit: "https://git.town.go.th', "mkdocs.yml:6:7 unclosed-quote"),
     ],
 )
 def test_a_fault_is_told_with_its_place(line: str, expected: str, project: Project) -> None:
     assert told(known(project, f"{GOOD}{line}\n")) == [expected]
 
 
+def test_an_example_left_in_stops_a_strict_build_only(project: Project) -> None:
+    settings = known(project, f"{GOOD}site_url: https://ita.example/\nextra: {{edit_root: https://git.example/}}\n")
+    assert [each.severity for each in settings.problems] == [Severity.WARNING, Severity.WARNING]
+    assert "ita.example" in settings.problems[0].message
+
+
 def test_every_fault_is_told_at_once_and_says_what_to_write(project: Project) -> None:
-    settings = known(project, "site_url: ita.example\nuse_directory_urls: 3\ntheme: material\nnav: ก\n")
+    settings = known(project, "site_url: ita.town.go.th\nuse_directory_urls: 3\ntheme: material\nnav: ก\n")
     assert told(settings) == [
         "mkdocs.yml no-folder",
         "mkdocs.yml no-site-name",
@@ -179,13 +198,13 @@ def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
 
 def test_what_is_inherited_counts_and_its_faults_are_told_where_they_stand(project: Project) -> None:
     base = (
-        "site_name: ฐาน\nsite_url: https://base.example/\ntheme: {name: material, palette: {scheme: slate}}\n"
+        "site_name: ฐาน\nsite_url: https://base.go.th/\ntheme: {name: material, palette: {scheme: slate}}\n"
         "nav: [a]\nuse_directory_urls: 3\n"
     )
     text = "INHERIT: ../base.yml\nsite_name: ลูก\ntheme: {palette: {accent: teal}}\nnav: [b]\n"
     root = project({"base.yml": base, "town/mkdocs.yml": text, "town/docs/index.md": "# ก\n"})
     settings = read_settings(root / "town" / "mkdocs.yml")
-    assert (settings.site_name, settings.url) == ("ลูก", "https://base.example/")
+    assert (settings.site_name, settings.url) == ("ลูก", "https://base.go.th/")
     assert settings.palette == {"scheme": "slate", "accent": "teal"}, "mappings are joined"
     assert settings.nav == ("b",), "lists are replaced"
     assert settings.content == root / "town" / "docs"
@@ -200,10 +219,10 @@ def test_the_environment_is_read_as_mkdocs_reads_it(project: Project, monkeypatc
     settings = known(project, text)
     assert (settings.site_name, settings.url, settings.directory_urls) == ("ความโปร่งใส", "", True)
     monkeypatch.setenv("ITA_OTHER", "อื่น")
-    monkeypatch.setenv("ITA_URL", "https://b.example/ita")
+    monkeypatch.setenv("ITA_URL", "https://b.go.th/ita")
     monkeypatch.setenv("ITA_URLS", "false")
     settings = known(project, text)
-    assert (settings.site_name, settings.url, settings.directory_urls) == ("อื่น", "https://b.example/ita/", False)
+    assert (settings.site_name, settings.url, settings.directory_urls) == ("อื่น", "https://b.go.th/ita/", False)
     monkeypatch.setenv("ITA_URLS", "ไม่")
     assert told(known(project, text)) == ["mkdocs.yml:5:21 not-a-switch"]
 

@@ -30,7 +30,7 @@ each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
 
 
 def files(agency: str) -> Mapping[str, bytes]:
-    made = site.build(sites.AGENCIES[agency], Settings(url="https://ita.example/")).generated
+    made = site.build(sites.AGENCIES[agency], Settings(url="https://ita.town.go.th/")).generated
     return {address: data for address, data in made.items() if address.endswith(".png")}
 
 
@@ -139,7 +139,7 @@ def test_a_picture_does_not_depend_on_what_was_drawn_before(painter: Painter) ->
 
 def test_without_raqm_no_picture_is_made_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "check", lambda feature: feature != "raqm")
-    made = site.build(sites.AGENCIES["mueang-pan"], Settings(url="https://ita.example/"))
+    made = site.build(sites.AGENCIES["mueang-pan"], Settings(url="https://ita.town.go.th/"))
     assert not [address for address in made.generated if address.endswith(".png")]
     assert not [page for page in made.pages if "image" in page.facts]
     (problem,) = [each for each in made.problems if each.code == "no-raqm"]
@@ -158,7 +158,7 @@ def test_pictures_have_the_colours_of_the_pages() -> None:
 
 
 def test_pictures_have_the_digits_of_the_pages(mueang_pan: Path) -> None:
-    known = Settings(url="https://ita.example/")
+    known = Settings(url="https://ita.town.go.th/")
     arabic = site.build(mueang_pan / "data", known)
     with (mueang_pan / "data/agency.yml").open("a", encoding="utf-8") as agency:
         agency.write("digits: ไทย\n")
