@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ita_site.ground import thai
 from ita_site.ground.markup import excerpt
 from ita_site.judging.chain import lineage
+from ita_site.judging.checks.statements import Passage
+from ita_site.judging.scores import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Loaded
     from ita_site.data.model import Framework
-    from ita_site.judging.checks.quotes import Figures
+    from ita_site.judging.checks.statements import Figures
 
 _ITEM = re.compile(
     r"(?:(?<![A-Za-z0-9])(?P<letter>[OoIiEe])|(?:(?<![ก-๛])|(?<=ข้อ))โอ)\s?0?(?P<number>[1-9]\d?)(?!\.?\d|[A-Za-z])",
@@ -118,6 +120,7 @@ def check(text: Text) -> Iterator[Fault]:
     if _DIGIT.search(text.plain):
         for rule in _RULES_OF_NUMBERS:
             yield from rule(text)
+    yield from _figures(text)
     yield from _offices(text)
 
 
@@ -240,14 +243,30 @@ def _offices(text: Text) -> Iterator[Fault]:
 
 
 def _figures(text: Text) -> Iterator[Fault]:
-    """Yield the scores quoted that are no scores of theirs."""
-    figures = text.context.figures
-    if figures is None:
-        return
-    for start, end, message in figures.of_other_year(text.plain):
-        yield Fault(start, end, "figure-of-other-year", message)
-    for start, end, message in figures.unknown(text.plain):
-        yield Fault(start, end, "unknown-figure", message)
+    """Yield the scores, changes and levels that are not those of what they are said of."""
+    context = text.context
+    if context.figures is not None:
+        passage = Passage(text.plain, *_about(text))
+        for doubt in context.figures.doubts(passage):
+            yield Fault(*doubt)
 
 
-_RULES_OF_NUMBERS = (_items, _names, _other_indicator, _years, _analysed, _days, _figures)
+def _about(text: Text) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
+    """Return what a text is said of by its place, the years it tells of, and whether only its first words are."""
+    context, record = text.context, text.context.loaded.record
+    year = context.year
+    if context.intends:
+        years = (year, year - 1) if context.last is not None else (year - 1, year)
+        return (), years, False
+    match text.path:
+        case (("strengths" | "weak_points" | "findings" | "instruments") as key, int(index), "finding"):
+            point = getattr(record, key)[index]
+            in_parts = bool(getattr(point, "parts", ()))
+            return () if in_parts else (point.about, *getattr(point, "refers", ())), (year,), False
+        case ("summary",):
+            return (TOTAL,), (year,), True
+        case _:
+            return (), (year,), False
+
+
+_RULES_OF_NUMBERS = (_items, _names, _other_indicator, _years, _analysed, _days)

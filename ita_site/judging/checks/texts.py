@@ -13,8 +13,8 @@ from ita_site.judging.chain import Answers
 from ita_site.judging.checks import misprints, sentences
 from ita_site.judging.checks.claims import scores_lost
 from ita_site.judging.checks.contradiction import contradiction
-from ita_site.judging.checks.quotes import Figures
 from ita_site.judging.checks.sentences import Context, Law, Text
+from ita_site.judging.checks.statements import Figures, KnownScores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
     this, before = dataset.frameworks.get(number), dataset.frameworks.get(number - 1)
     kind = dataset.agency.record.kind if dataset.agency and dataset.agency.record.kind else ""
     lost = scores_lost(dataset, *range(number - 2, number + 2))
-    figures = None if lost else Figures(scores, dataset.frameworks, number, _lines(year))
+    figures = None if lost else Figures(KnownScores(dataset, scores, number, _lines(year)))
     if year.analysis is not None:
         known = (this,) if this else ()
         yield Context(year.analysis, number, kind, known, figures, intends=False)
@@ -98,10 +98,10 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
         yield Context(report, number, kind, plan, figures, answers=rows, last=_last(report))
 
 
-def _lines(year: Year) -> set[Decimal]:
+def _lines(year: Year) -> frozenset[Decimal]:
     """Return the lines an analysis draws between scores, which its sentences may quote."""
     record = year.analysis.record if year.analysis else None
-    return {each for each in (record.threshold, record.target) if each is not None} if record else set()
+    return frozenset(each for each in (record.threshold, record.target) if each is not None) if record else frozenset()
 
 
 def _last(report: Loaded[Report]) -> date | None:

@@ -60,7 +60,8 @@ def test_an_editor_is_told_exactly_what_is_wrong(path: Path, project: Callable[.
 
 def test_every_code_of_loading_models_and_checks_has_a_case() -> None:
     package = Path(ita_site.__file__).parent
-    modules = [path for room in ("data/load", "data/model", "judging/checks") for path in (package / room).glob("*.py")]
+    modules = [path for room in ("data/load", "data/model") for path in (package / room).glob("*.py")]
+    modules += (package / "judging" / "checks").rglob("*.py")
     given = {code for module in modules for code in codes(ast.parse(module.read_text(encoding="utf-8")))}
     shown = {line.split()[-2] for path in CASES for line in read(path)["problems"]}
 
@@ -70,7 +71,7 @@ def test_every_code_of_loading_models_and_checks_has_a_case() -> None:
 
 def codes(tree: ast.AST) -> Iterator[str]:
     """Yield the codes that a module gives: in calls, and in what it assigns with a message beside."""
-    places = {"Problem": 1, "_problem": 1, "PydanticCustomError": 0, "contradiction": 2}
+    places = {"Problem": 1, "_problem": 1, "PydanticCustomError": 0, "contradiction": 2, "Doubt": 2, "_doubt": 1}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
