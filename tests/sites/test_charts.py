@@ -282,6 +282,15 @@ def test_items_below_the_line_are_counted_by_the_line_of_the_data(agency: str, s
             assert all(abs(length - Decimal(each) * 100 / max(counts)) <= Decimal("0.05") for each, length in pairs)
 
 
+def test_a_chart_of_items_says_of_which_instruments_it_knows_items(site_of: Callable[[str], Path]) -> None:
+    """Kham Muang prints the scores of 31 of the 48 items of OIT, and of no question at all; Sam Ruean prints all."""
+    (some,) = figures(sites.article(site_of("kham-muang"), "2562/"), "แผนภูมิแท่ง จำนวนข้อ")
+    said = some.one("figcaption").text
+    assert "นับจาก 31 ข้อที่ประกาศคะแนนไว้ ซึ่งเป็นข้อของ OIT จากทั้งหมด 48 ข้อ ส่วน IIT และ EIT ไม่มีคะแนนรายข้อที่ประกาศ" in said
+    (every,) = figures(sites.article(site_of("sam-ruean"), "2568/"), "แผนภูมิแท่ง จำนวนข้อ")
+    assert every.one("figcaption").text.endswith("นับจาก 52 ข้อที่ประกาศคะแนนไว้")
+
+
 @each_agency
 def test_the_totals_of_all_years_are_those_published(agency: str, site_of: Callable[[str], Path]) -> None:
     site = site_of(agency)

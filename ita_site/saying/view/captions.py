@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import kind_of
 from ita_site.judging.scores import TOTAL, rounded
 from ita_site.saying import charts, words
-from ita_site.saying.charts.scale import FULL
 from ita_site.saying.words import captions as sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from ita_site.data.load import Year
     from ita_site.data.model import Status
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.score_row import ScoreRow
-
-_MAX_ITEMS = 12
-"""So many items have a bar each; of more, those of each indicator are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +68,6 @@ class Sparklines:
 
     low: int
     of: Mapping[str, Sparkline]
-
-
-@dataclass(frozen=True, slots=True)
-class _Threshold:
-    """The line that parts items of a year, in points, and what the data calls it."""
-
-    points: Decimal
-    name: str
 
 
 def indicators(year: Year, rows: Sequence[ScoreRow]) -> BarPicture | None:
@@ -148,70 +135,6 @@ def _lowest(entries: Sequence[BarEntry], noun: str, goal: Decimal | None) -> lis
     if len(known) < len(entries):
         clauses.append(sentences.without_figure(len(entries) - len(known), noun))
     return clauses
-
-
-def below(lookup: Lookup, year: Year, short: Sequence[ScoreRow], count: int) -> BarPicture | None:
-    """Return the items of a year below the line its analysis names, or below full points; None where none is below.
-
-    `short` are all with less than full points, `count` is how many items have a score in the document.
-    """
-    line = _threshold(year)
-    rows = sorted(
-        (
-            row
-            for row in short
-            if kind_of(row.id) == "item" and row.published is not None and row.published < line.points
-        ),
-        key=lambda row: row.published or 0,
-    )
-    if not rows:
-        return None
-    picture = _each_item(rows, line, year.year) if len(rows) <= _MAX_ITEMS else _by_indicator(rows, lookup, year.year)
-    return replace(
-        picture,
-        label=sentences.below_line(picture.label, line.points, year.year),
-        caption=(
-            sentences.items_below(len(rows), line.points, line.name),
-            *picture.caption,
-            sentences.items_printed(count),
-        ),
-    )
-
-
-def _each_item(rows: Iterable[ScoreRow], line: _Threshold, year: int) -> BarPicture:
-    """Return a bar for each item."""
-    entries = [charts.BarEntry(words.with_name(row.id, row.name), row.published) for row in rows]
-    goal = line.points if line.points < FULL else None
-    name = sentences.line_name(line.name, line.points) if goal else ""
-    return BarPicture(sentences.ITEM_SCORES, (), charts.Bars.of(entries, goal=goal), year, goal=name)
-
-
-def _by_indicator(rows: Iterable[ScoreRow], lookup: Lookup, year: int) -> BarPicture:
-    """Return a bar for each indicator that has such items: how many. No table has these, so the label has them."""
-    totals = Counter(lookup.indicator_of(year, row.id) or "" for row in rows)
-    counts = {
-        f"{each}. {lookup.name(year, each)}" if each else sentences.UNKNOWN_INDICATOR: totals[each]
-        for each in sorted(totals, key=lambda each: int(each or 99))
-    }
-    most = max(counts.values())
-    return BarPicture(
-        label=sentences.items_by_indicator(sentences.item_count(name, each) for name, each in counts.items()),
-        caption=(sentences.most_items([name for name, each in counts.items() if each == most], most),),
-        chart=charts.Bars.of(
-            [charts.BarEntry(name, Decimal(each)) for name, each in counts.items()], whole=Decimal(most)
-        ),
-        year=year,
-        unit=sentences.ITEM_UNIT,
-    )
-
-
-def _threshold(year: Year) -> _Threshold:
-    analysis = year.analysis.record if year.analysis else None
-    if analysis and analysis.threshold is not None:
-        return _Threshold(analysis.threshold, sentences.ANALYSIS_THRESHOLD)
-    if analysis and analysis.target is not None:
-        return _Threshold(analysis.target, sentences.ANALYSIS_TARGET)
-    return _Threshold(FULL, sentences.FULL_POINTS)
 
 
 def statuses(counts: Sequence[Count[Status | NoStatus]], year: int) -> StatusPicture | None:

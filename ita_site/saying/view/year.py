@@ -14,6 +14,7 @@ from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.instruments import instrument_rows
+from ita_site.saying.view.item_chart import items_below
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.passing import passed, passing
@@ -217,7 +218,7 @@ def _below_full(lookup: Lookup, year: Year, result: Result) -> ItemsBelowFull:
     references = sorted({*(each.id for each in result.subindicators), *items}, key=_order)
     rows = (lookup.row(number, each, lookup.reference_url(number, each)) for each in references)
     below = tuple(row for row in rows if row.published is not None and row.published < 100)
-    return ItemsBelowFull(below, len(references), captions.below(lookup, year, below, len(items)))
+    return ItemsBelowFull(below, len(references), items_below(lookup, year, below, items))
 
 
 def _order(reference: str) -> tuple[str, Decimal]:

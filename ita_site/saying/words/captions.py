@@ -99,9 +99,21 @@ def items_below(count: int, line: Decimal, name: str) -> str:
     return f"{count} ข้อได้ต่ำกว่า {points(line)} คะแนน ซึ่งเป็น{name}"
 
 
-def items_printed(count: int) -> str:
-    """Say among how many items those below the line were counted."""
-    return f"นับจาก {count} ข้อที่ประกาศคะแนนไว้"
+def items_printed(count: int, of: Sequence[str], none_of: Sequence[str], total: int | None) -> str:
+    """Say among how many items those below the line were counted, and of which instruments none has a score.
+
+    Args:
+        count: how many items have a score in the document.
+        of: the instruments that they belong to.
+        none_of: the instruments without a score of any item, empty where there is none.
+        total: how many items the former have, where that is known.
+
+    """
+    said = f"นับจาก {count} ข้อที่ประกาศคะแนนไว้"
+    if not none_of:
+        return said
+    among = f" จากทั้งหมด {total} ข้อ" if total else ""
+    return f"{said} ซึ่งเป็นข้อของ {' และ '.join(of)}{among} ส่วน {' และ '.join(none_of)} ไม่มีคะแนนรายข้อที่ประกาศ"
 
 
 def line_name(name: str, value: Decimal) -> str:
