@@ -24,7 +24,7 @@ class Statement:
     """A figure of a text and what the text says of it.
 
     `subjects` are references that it may be the score of; none where the text does not say. `mentioned` are the years
-    that the text names anywhere. `measured` tells that the figure is in points, by its unit or by what stands before
+    that the same thought names. `measured` tells that the figure is in points, by its unit or by what stands before
     it; `in_points` that the text itself says so.
     """
 
@@ -83,7 +83,6 @@ class Reader:
         self._text, self._words = neighbours.text, neighbours.words
         self._topic = _Topic(tuple(about), implied=bool(about))
         self._taken: set[int] = set()
-        self._mentioned = tuple(each.value for each in self._words if each.kind is WordKind.YEAR)
 
     def statements(self) -> Iterator[Statement]:
         """Yield what is said of each figure that is not of something foreign, in order."""
@@ -151,12 +150,19 @@ class Reader:
             role,
             subjects,
             self._by.time(index, role, self._taken),
-            self._mentioned,
+            self._years_around(index),
             direction,
             self._by.level(index),
             measured=said or bare,
             in_points=said,
         )
+
+    def _years_around(self, index: int) -> tuple[str, ...]:
+        """Return the years that the thought around a figure names, as far as the next break on either side."""
+        breaks = [place for place, each in enumerate(self._words) if each.kind is WordKind.BREAK]
+        start = max((place for place in breaks if place < index), default=0)
+        end = min((place for place in breaks if place > index), default=len(self._words))
+        return tuple(each.value for each in self._words[start:end] if each.kind is WordKind.YEAR)
 
     def _follows(self, index: int) -> bool:
         """Tell whether only small words stand between what is scored and the figure."""
