@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 UNSTATED = "รายงานไม่ได้ระบุสถานะ"
 LISTS = {
-    "actions": "มาตรการย่อยที่รายงานระบุ",
-    "findings": "ข้อค้นพบที่รายงานอ้างถึง",
-    "proposals": "แนวทางที่รายงานเสนอ",
+    "actions": "มาตรการย่อย",
+    "findings": "ข้อค้นพบ",
+    "proposals": "แนวทางที่เสนอ",
     "follow_up": "การติดตามผล",
     "suggestions": "ข้อเสนอแนะ",
 }

@@ -45,7 +45,7 @@ def _moved(lookup: Lookup) -> Iterator[tuple[Subject, Subject, str, str]]:
                 for old in loaded.record.was:
                     yield Subject(kind, year.year, old), target, f"../{name}/", loaded.record.title
         of_year = Subject(Kind.YEAR, year.year)
-        title = sentences.title(year.year, has_result=year.result is not None)
+        title = sentences.title(year.year, has_result=year.result is not None, has_measures=bool(year.measures))
         for reference in lookup.indicator_ids(year.year):
             if lookup.indicator_url(year.year, reference) is None:
                 yield Subject(Kind.INDICATOR, year.year, reference), of_year, "../../", title

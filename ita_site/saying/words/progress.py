@@ -5,10 +5,10 @@ from __future__ import annotations
 from ita_site.data.model import RowPart
 
 LISTS = {
-    RowPart.ACTIONS: "มาตรการย่อยที่รายงานระบุ",
-    RowPart.FINDINGS: "ข้อค้นพบที่รายงานอ้างถึง",
+    RowPart.ACTIONS: "มาตรการย่อย",
+    RowPart.FINDINGS: "ข้อค้นพบ",
     RowPart.METHOD: "วิธีการดำเนินการ",
-    RowPart.PROPOSALS: "แนวทางที่รายงานเสนอ",
+    RowPart.PROPOSALS: "แนวทางที่เสนอ",
     RowPart.FOLLOW_UP: "การติดตามผล",
     RowPart.SUGGESTIONS: "ข้อเสนอแนะ",
 }
@@ -29,7 +29,7 @@ NOT_SAID = "ไม่ได้ระบุ"
 
 def finding(text: str, about: str) -> str:
     """Write a finding with what the report credits it to."""
-    return f"{text} (รายงานอ้างถึง{about})"
+    return f"{text} ({about})"
 
 
 def percent(value: str) -> str:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from ita_site.data.model import Result
 
 
-def title(year: int, *, has_result: bool) -> str:
-    """Name the page of a fiscal year, B.E.; one without a result is about its measures."""
-    return f"{'ผลการประเมิน' if has_result else 'มาตรการตามผลการประเมิน'} ITA {fiscal_year(year)}"
+def title(year: int, *, has_result: bool, has_measures: bool) -> str:
+    """Name the page of a fiscal year, B.E.: by its result, else by its measures, else by the assessment alone."""
+    subject = "มาตรการตามผลการประเมิน" if has_measures else "การประเมิน"
+    return f"{'ผลการประเมิน' if has_result else subject} ITA {fiscal_year(year)}"
 
 
 def description(year: int, agency: str, result: Result | None) -> str:

@@ -128,7 +128,7 @@ def test_a_report_has_the_columns_of_its_document_and_what_it_says_beside_them(
     first, second = table.rows
     methods = first.columns[1].parts
     assert [each.line.text for part in methods for each in part.list.lines] == [
-        "ผู้ตอบไม่ทราบ (รายงานอ้างถึงตัวชี้วัดที่ 8 การปรับปรุงการทำงาน)",
+        "ผู้ตอบไม่ทราบ (ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน)",
         "ทบทวน",
     ]
     assert [part.text for row in (first, second) for part in row.columns[2].parts] == ["กองช่าง", "กองคลัง"]

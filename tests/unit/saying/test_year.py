@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ita_site.judging.chain import NoStatus
 from ita_site.saying.view.counts import Count
 from ita_site.saying.view.year import year_view
+from ita_site.saying.words.year import title
 from tests.helpers import lookups, sites
 
 if TYPE_CHECKING:
@@ -114,3 +115,15 @@ def test_a_cycle_of_which_only_the_result_is_known_is_not_told() -> None:
     before = {link.text: link.url for link in of("sam-ruean", 2568).chain_before}
     assert before["ผลปี 2567"] == "2567/"
     assert before["มาตรการปี 2568"] is None
+
+
+def test_a_year_is_named_by_what_it_has() -> None:
+    """One with an analysis alone is not about measures: those are of the year after."""
+    titles = {
+        (result, measures): title(2565, has_result=result, has_measures=measures)
+        for result in (True, False)
+        for measures in (True, False)
+    }
+    assert titles[True, True] == titles[True, False] == "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565"
+    assert titles[False, True] == "มาตรการตามผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565"
+    assert titles[False, False] == "การประเมิน ITA ปีงบประมาณ พ.ศ. 2565"
