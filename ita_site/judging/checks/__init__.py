@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks import (
+    carried_over,
     claims,
     contact,
     dates,
@@ -47,6 +48,7 @@ def check(dataset: Dataset, scores: Scores) -> list[Problem]:
         *instruments.check(dataset),
         *claims.check(dataset, scores),
         *plans.check(dataset),
+        *carried_over.check(dataset),
         *texts.check(dataset, scores),
         *gaps.check(dataset),
     ]
