@@ -21,7 +21,17 @@ from ita_site.data.model.analysis import (
 )
 from ita_site.data.model.attached import attached_files, attachments
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
-from ita_site.data.model.document import Attachment, Change, Edit, Line, OfficialDocument, Origin, Person, SubLine
+from ita_site.data.model.document import (
+    Attachment,
+    Change,
+    Edit,
+    Line,
+    OfficialDocument,
+    Origin,
+    Person,
+    SubLine,
+    YearFile,
+)
 from ita_site.data.model.fields import Record
 from ita_site.data.model.framework import (
     Framework,
@@ -112,6 +122,7 @@ __all__ = [
     "TargetVerdict",
     "Urgency",
     "WeakPoint",
+    "YearFile",
     "attached_files",
     "attachments",
     "is_file_name",

@@ -57,6 +57,7 @@ class Agency(Record, title="หน่วยงาน"):
     kind: Text = Field(title="ประเภท", examples=["เทศบาลตำบล"])
     district: Text | None = Field(None, title="อำเภอ", examples=["เมืองตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ลำปาง"])
+    former_names: tuple[Text, ...] = Field((), title="ชื่อเดิมของหน่วยงาน", examples=[["องค์การบริหารส่วนตำบลตัวอย่าง"]])
     motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ", examples=["โปร่งใส ตรวจสอบได้"])
     website: Address | None = Field(None, title="เว็บไซต์หลัก")
     divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้", examples=[["กองคลัง"]])

@@ -120,7 +120,15 @@ class Person(Record, title="เจ้าหน้าที่"):
     date: Day | None = Field(None, title="วันที่ลงนาม")
 
 
-class OfficialDocument(Record):
+class YearFile(Record):
+    """What every file of a fiscal year may say: whose it is, so that no agency publishes the figures of another."""
+
+    agency: Text | None = Field(
+        None, title="หน่วยงานเจ้าของเอกสาร ตามที่เอกสารพิมพ์", examples=["เทศบาลตำบลตัวอย่าง อำเภอเมืองตัวอย่าง จังหวัดลำปาง"]
+    )
+
+
+class OfficialDocument(YearFile):
     """The parts that an analysis, a plan and a report have alike, in the order in which they stand."""
 
     document: Text | None = Field(None, title="เอกสารที่มา", examples=["แผนมาตรการส่งเสริมคุณธรรม ปี 2569"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ita_site.data.model.fields import Record, Text
+from ita_site.data.model.document import YearFile
+from ita_site.data.model.fields import Text
 
 
-class Gaps(Record, title="เหตุที่ปีนี้ขาดข้อมูล"):
+class Gaps(YearFile, title="เหตุที่ปีนี้ขาดข้อมูล"):
     """`data/<year>/gaps.yml`: why a year lacks one of the links of its cycle."""
 
     result: Text | None = Field(None, title="เหตุที่ไม่มีผลการประเมิน", examples=["ยังไม่ประกาศผลของปีนี้"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ita_site.data.model.document import Attachment, Edit, Lined, Origin
+from ita_site.data.model.document import Attachment, Edit, Lined, Origin, YearFile
 from ita_site.data.model.fields import Count, Points, Record, Text, When
 from ita_site.data.model.names import Id
 from ita_site.data.model.period import PeriodOfYear
@@ -28,7 +28,7 @@ class SuccessMeasure(Record, title="ตัวชี้วัดความส�
     target: Text | None = Field(None, title="ค่าเป้าหมาย", examples=["ปีละ 2 ครั้ง"])
 
 
-class Measure(Record, title="มาตรการ"):
+class Measure(YearFile, title="มาตรการ"):
     """`data/<year>/measures/<id>.yml`: one measure of the plan of that fiscal year."""
 
     title: Text = Field(title="ชื่อมาตรการ", examples=["มาตรการป้องกันผลประโยชน์ทับซ้อน"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.document import Attachment, Edit
+from ita_site.data.model.document import Attachment, Edit, YearFile
 from ita_site.data.model.fields import Count, Day, Number, Points, Record, Text
 from ita_site.data.model.reference import IndicatorNumber, Reference
 
@@ -77,7 +77,7 @@ class Erratum(Record, title="คำชี้แจงการแก้ตัว
     why: Text = Field(title="เหตุผล", examples=["พิมพ์เลขสลับกัน"])
 
 
-class Result(Record, title="ผลการประเมินที่ประกาศ"):
+class Result(YearFile, title="ผลการประเมินที่ประกาศ"):
     """`data/<year>/result.yml`: the published scores of one fiscal year, as printed."""
 
     total: Points = Field(title="คะแนนรวม")

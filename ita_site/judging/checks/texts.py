@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _OURS = frozenset(
     [
+        "agency",
         "document",
         "number",
         "note",
