@@ -149,7 +149,9 @@ def test_no_person_is_named(agency: str, site_of: Callable[[str], Path]) -> None
 @each_agency
 def test_every_recorded_reason_is_on_the_status_page_of_its_year(agency: str, site_of: Callable[[str], Path]) -> None:
     site = site_of(agency)
-    recorded = [(year, reason) for year, record in files(agency, "*/gaps.yml") for reason in texts(record | {"agency": ""})]
+    recorded = [
+        (year, reason) for year, record in files(agency, "*/gaps.yml") for reason in texts(record | {"agency": ""})
+    ]
     recorded += [
         (year, reason)
         for year, record in files(agency, "*/measures/*.yml")
