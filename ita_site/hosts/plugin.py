@@ -16,13 +16,13 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, failures, problem_report, replaced_report
+from ita_site.hosts import console, failures, problem_report
 from ita_site.hosts.preview import Preview
+from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
-from ita_site.publishing.staging import StagedFolder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,12 +53,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     _preview: Preview
     _last: site.Site | None = None
     """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
-    _config: MkDocsConfig | None = None
-    _staged: StagedFolder | None = None
-    _target = ""
-    """The folder that MkDocs was told to write; it is told to write `_staged` instead."""
-    _writing = ""
-    """The last file that MkDocs was about to write: of a disk that is full the system names no file."""
+    _publication: Publication | None = None
+    """The build that is under way, but for `mkdocs serve`, which writes a folder of its own."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
@@ -116,7 +112,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Make the pages, and let MkDocs write beside the site's folder: the old site stays until the new is whole."""
         if not self._serving:
-            self._stage(config)
+            self._publication = Publication(config, lambda said: log.info("%s", said))
         try:
             self._last = self._build(config)
         except PluginError as error:
@@ -199,64 +195,39 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note which file comes next."""
-        del config
-        self._writing = page.file.dest_uri
-        return output
+        return self.on_post_template(output, template_name=page.file.dest_uri, config=config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Note which file comes next."""
         del config
-        self._writing = template_name
+        if self._publication is not None:
+            self._publication.next_file = template_name
         return output_content
 
     @event_priority(-100)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place of the old one, unless the build is strict and has warned."""
         del config
-        if self._staged is None:
-            return
-        if warned := _warnings():
-            message = (
-                f"มีคำเตือน {warned:,} เรื่อง และสั่งด้วย --strict จึงไม่เผยแพร่ {self._target} ยังเป็นของเดิม"
-                " ให้แก้ตามคำเตือน (ดูคำเตือนได้เมื่อไม่ใส่ -q) หรือสั่งโดยไม่ใส่ --strict"
-            )
-            raise PluginError(message)
-        self._refuse_what_has_changed(self._staged.folder)
-        for said in replaced_report.lines(self._staged.publish(), Path(self._target)):
-            log.info("%s", said)
-        self._discard()
+        if self._publication is not None and self._last is not None:
+            try:
+                self._publication.publish(self._last.copied, _warnings())
+            except NotPublished as error:
+                raise PluginError(str(error)) from None
 
     @event_priority(-100)  # after others have cleared away theirs
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was, and say in one Thai sentence what MkDocs would show as a traceback."""
-        self._discard()
+        self.on_shutdown()
         if not self._serving and not isinstance(error, MkDocsException):
             log.debug("error of the build", exc_info=error)
-            log.error("%s", failures.of_build(error, f"{self._target}/{self._writing}"))
-            kept = f"ไม่มีการเผยแพร่ {self._target} ยังเป็นของเดิม"
+            log.error("%s", self._publication.explain(error) if self._publication else failures.of_build(error, ""))
+            kept = "ไม่มีการเผยแพร่ เว็บไซต์ยังเป็นของเดิม"
             raise Abort(kept) from None
 
     def on_shutdown(self) -> None:
         """Clear away what was not published, whatever ended the build."""
-        self._discard()
-
-    def _stage(self, config: MkDocsConfig) -> None:
-        target = Path(config.site_dir)
-        self._config, self._target = config, config.site_dir
-        self._staged = StagedFolder(target, lambda: log.info("%s", replaced_report.waiting(target)))
-        config.site_dir = str(self._staged.folder)
-
-    def _refuse_what_has_changed(self, folder: Path) -> None:
-        """Compare attachments, which MkDocs has copied long after they were opened."""
-        for address, attached in self._last.copied.items() if self._last else ():
-            if replace(attached, source=folder / address).read() is None:
-                raise PluginError(problem_report.CHANGED.format(path=attached.source))
-
-    def _discard(self) -> None:
-        if self._staged is not None and self._config is not None:
-            self._staged.discard()
-            self._config.site_dir = self._target
-            self._staged = None
+        if self._publication is not None:
+            self._publication.discard()
 
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""

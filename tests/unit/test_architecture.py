@@ -43,6 +43,7 @@ WINGS = {
         "scores_report",
         "export",
         "preview",
+        "publication",
         "plugin",
         "cli",
     ),
