@@ -329,8 +329,12 @@ def items(element: Element) -> list[str]:
 
 
 def step(page: Element, anchor: str) -> tuple[str, str, str]:
-    """Return the published figure, the computed one and the verdict of a row of a page of scores."""
+    """Return the published figure without its marks, the computed one and the verdict of a row of a page of scores."""
     (row,) = [each for each in page.all("tr") if each.attributes.get("id") == anchor]
     published, computed, verdict = row.all("td")
     figure = next(each for each in computed.children if isinstance(each, Element) or each.strip())
-    return published.text, figure.text if isinstance(figure, Element) else figure.strip(), verdict.text
+    return (
+        published.text.partition(" *")[0],
+        figure.text if isinstance(figure, Element) else figure.strip(),
+        verdict.text,
+    )

@@ -14,6 +14,7 @@ from ita_site.saying.view import captions
 from ita_site.saying.view.counts import change_counts, status_counts
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.marks import Marks
+from ita_site.saying.words import comparison as sentences
 from ita_site.saying.words import computation, cycle
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class ContinuedItem:
 
 @dataclass(frozen=True, slots=True)
 class ContinuedItems:
-    """A table of items; `scored` tells whether any has a score in one of the years."""
+    """A table of items; `scored` tells whether any has a score in both years."""
 
     rows: tuple[ContinuedItem, ...]
     scored: bool
@@ -85,12 +86,16 @@ class ComparedYear:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Two years side by side; `dropped` are the items that the later framework no longer has."""
+    """Two years side by side; `dropped` are the items that the later framework no longer has.
+
+    `no_scores` says why there is nothing to compare below the totals; empty where there is.
+    """
 
     before: ComparedYear
     after: ComparedYear
     total: ComparedScore
     scores: tuple[ComparedScore, ...]
+    no_scores: str
     crosswalk: Crosswalk | None
     changes: tuple[Count[ItemChange | None], ...]
     dropped: tuple[str, ...]
@@ -136,13 +141,13 @@ def comparison(lookup: Lookup, before: int, after: int) -> ComparisonView:
     crosswalk = lookup.crosswalk(before, after)
     entries = crosswalk.entries if crosswalk else ()
     dropped = crosswalk.dropped if crosswalk else ()
+    scores = tuple(_score(lookup, before, after, each) for each in (*words.INSTRUMENTS, *lookup.indicator_ids(after)))
     return ComparisonView(
         before=_year(lookup, before),
         after=_year(lookup, after),
         total=_score(lookup, before, after, TOTAL),
-        scores=tuple(
-            _score(lookup, before, after, each) for each in (*words.INSTRUMENTS, *lookup.indicator_ids(after))
-        ),
+        scores=scores,
+        no_scores=_no_scores(before, after, scores),
         crosswalk=crosswalk,
         changes=change_counts(entries, dropped),
         dropped=tuple(words.with_name(each, lookup.name(before, each)) for each in dropped),
@@ -150,6 +155,16 @@ def comparison(lookup: Lookup, before: int, after: int) -> ComparisonView:
         items=_items(lookup, before, after, entries, "item"),
         links=(*_links(before), *_links(after)),
     )
+
+
+def _no_scores(before: int, after: int, scores: tuple[ComparedScore, ...]) -> str:
+    """Say which of two years have no scores of parts; nothing where both have some."""
+    known = {
+        before: any(each.before is not None for each in scores),
+        after: any(each.after is not None for each in scores),
+    }
+    without = [year for year, has_scores in known.items() if not has_scores]
+    return sentences.only_totals(without, next((year for year in known if known[year]), None)) if without else ""
 
 
 def _links(year: int) -> tuple[Link, Link]:
@@ -190,7 +205,8 @@ def _score(lookup: Lookup, before: int, after: int, reference: str) -> ComparedS
 def _items(lookup: Lookup, before: int, after: int, entries: tuple[Continuation, ...], kind: str) -> ContinuedItems:
     """Return the entries of a crosswalk about one kind of reference."""
     rows = tuple(_item(lookup, before, after, each) for each in entries if kind_of(each.id) == kind)
-    return ContinuedItems(rows, scored=any(row.after is not None or row.before for row in rows))
+    in_both = (row.after is not None and any(each.value is not None for each in row.before) for row in rows)
+    return ContinuedItems(rows, scored=any(in_both))
 
 
 def _item(lookup: Lookup, before: int, after: int, entry: Continuation) -> ContinuedItem:

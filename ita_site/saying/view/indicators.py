@@ -10,6 +10,7 @@ from ita_site.judging.scores import TOTAL
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import change_counts
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.words import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,12 +80,13 @@ class IndicatorOfYear:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorHistoryView:
-    """What the page of one indicator over all years says."""
+    """What the page of one indicator over all years says; `only_year` that one alone has a score, else it is empty."""
 
     number: str
     name: str
     other_names: tuple[str, ...]
     years: tuple[IndicatorOfYear, ...]
+    only_year: str
     picture: HistoryPicture | None
 
 
@@ -112,11 +114,13 @@ def indicators(lookup: Lookup) -> IndicatorsView:
 def indicator_history(lookup: Lookup, number: str) -> IndicatorHistoryView:
     """Return what all years have of one indicator, by the name it has in the latest."""
     name = lookup.name(lookup.latest.year, number)
+    known = [year for year in lookup.years if lookup.row(year, number).published is not None]
     return IndicatorHistoryView(
         number=number,
         name=name,
         other_names=tuple(sorted({lookup.name(year, number) for year in lookup.years} - {name})),
         years=tuple(_of_year(lookup, year, number) for year in lookup.years),
+        only_year=comparison.only_year(*known) if len(known) == 1 else "",
         picture=captions.indicator(_by_year(_scores(lookup, number)), number),
     )
 

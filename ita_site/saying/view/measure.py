@@ -13,7 +13,8 @@ from ita_site.saying.view.lines import NO_LINES, marked_lines
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.marks import Marks, matched, stated_by
 from ita_site.saying.view.progress import progress_view
-from ita_site.saying.view.rows import moved_rows
+from ita_site.saying.view.rows import moved_rows, only_year_of
+from ita_site.saying.words import comparison
 from ita_site.saying.words import measure as sentences
 from ita_site.saying.words import plan as of_plan
 
@@ -59,7 +60,10 @@ class ReportedProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSummary:
-    """What a citizen asks first: is it done, and did the score move; without a report, `no_report` says why."""
+    """What a citizen asks first: is it done, and did the score move; without a report, `no_report` says why.
+
+    `not_compared` says why the scores of `moved` cannot be compared yet; empty where they can.
+    """
 
     year: int
     status: Status | NoStatus
@@ -67,6 +71,7 @@ class MeasureSummary:
     report_count: int
     no_report: str
     moved: tuple[MovedRow, ...]
+    not_compared: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,8 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
     place = list(links).index(measure_id)
     neighbours = dict(enumerate(links.values()))
     marks = Marks(record.edits)
+    moved = moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers))
+    only = only_year_of(year.year, moved)
     return MeasureView(
         measure=record,
         marks=marks,
@@ -178,7 +185,8 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
             status_marks=stated_by(lookup.status_by(year.year, measure_id)),
             report_count=len(reports),
             no_report=record.missing.report or year.reasons.reports or sentences.NO_REPORT,
-            moved=moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers)),
+            moved=moved,
+            not_compared=comparison.only_year(only) if only else "",
         ),
         reasons=_reasons(lookup, year.year - 1, measure_id, record),
         steps=measure_steps(lookup, year.year, measure_id),

@@ -14,7 +14,7 @@ from ita_site.saying.view.lines import marked_lines
 from ita_site.saying.view.marks import Marks, matched, stated_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from ita_site.data.load import Loaded, Year
@@ -123,6 +123,12 @@ def moved_rows(lookup: Lookup, year: int, references: Iterable[str]) -> tuple[Mo
         MovedRow(lookup.link(year - 1, each), lookup.row(year, each)) for each in answered if kind_of(each) != "item"
     )
     return tuple(each for each in rows if each.row.before is not None or each.row.value is not None)
+
+
+def only_year_of(year: int, moved: Sequence[MovedRow]) -> int | None:
+    """Return the one of two years that alone has scores of what measures of the later answer, None for both."""
+    before = any(each.row.before is not None for each in moved)
+    return None if before == any(each.row.value is not None for each in moved) else year - 1 if before else year
 
 
 def change_rows(lookup: Lookup, year: int, changes: Changes | None) -> tuple[ChangeRow, ...]:

@@ -34,5 +34,14 @@ def test_an_item_whose_content_changed_has_no_change_of_points() -> None:
 
 
 def test_a_table_has_points_only_where_an_item_has_some() -> None:
-    assert comparison(lookups.of("sam-ruean"), 2567, 2568).items.scored
+    """Of Sam Ruean only the later year has points of items: there is nothing to put beside them."""
+    view = comparison(lookups.of("sam-ruean"), 2567, 2568)
+    assert not view.items.scored
+    assert not view.subindicators.scored
     assert not comparison(lookups.of("mueang-pan"), 2567, 2568).items.scored
+
+
+def test_years_without_scores_of_parts_are_said_once_and_not_row_by_row() -> None:
+    assert comparison(lookups.of("mueang-pan"), 2567, 2568).no_scores == ""
+    only = "ปี 2567 ประกาศเฉพาะคะแนนรวม คะแนนรายเครื่องมือและรายตัวชี้วัดมีปี 2568 ปีเดียว ยังเทียบไม่ได้"
+    assert comparison(lookups.of("sam-ruean"), 2567, 2568).no_scores == only

@@ -51,3 +51,8 @@ def test_what_became_of_the_items_is_counted_with_those_that_are_no_more() -> No
         Count(ItemChange.NEW, 1),
         Count(None, 1),
     )
+
+
+def test_an_indicator_of_one_year_says_that_it_cannot_be_compared_yet() -> None:
+    assert indicator_history(lookups.of("kham-muang"), "4").only_year == "มีผลปี 2562 ปีเดียว ยังเทียบไม่ได้"
+    assert indicator_history(lookups.of("mueang-pan"), "4").only_year == ""
