@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from tests.helpers import sites
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -82,10 +80,8 @@ def test_only_a_row_with_a_list_is_parted(home: str, window: Window) -> None:
         assert any(how == "avoid" for how, _ in rows)
 
 
-def test_the_date_of_the_data_is_on_the_sheet_when_the_page_has_one(
-    mueang_pan: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], window: Window
-) -> None:
-    with serve(sites.build(mueang_pan, tmp_path / "site")) as home, window() as visit:
+def test_the_date_of_the_data_is_on_the_sheet_when_the_page_has_one(home: str, window: Window) -> None:
+    with window() as visit:
         visit.page.goto(f"{home}2568/reports/annual/")
         assert "6ตุลาคม2568" in sheets(visit.page)[-1]  # of the memorandum: this copy has no history
         assert not visit.page.locator(".ita-footer__where").is_visible()

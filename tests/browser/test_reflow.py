@@ -1,4 +1,4 @@
-"""Every page on narrow screens, with wider spacing, with letters twice as large: nothing is lost, nothing scrolls."""
+"""Pages on narrow screens, with wider spacing, with letters twice as large: nothing is lost, nothing scrolls."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ def lost(
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],
 ) -> Callable[[str], Lost]:
-    """Return what looks at every page of a municipality's site once, and closer at the largest of each kind."""
+    """Return what looks at every page of a municipality's site on the narrowest screen, and closer at each kind.
+
+    That is at the largest page of it on every screen, also for text that is cut off, spaced and enlarged.
+    """
 
     def seen(page: Any, where: str, found: Lost, *, closer: bool) -> None:  # noqa: ANN401 - a Playwright page
         if (by := overflow(page)) > 0:
@@ -57,15 +60,19 @@ def lost(
     @cache
     def looked(agency: str) -> Lost:
         site, found = site_of(agency), Lost([], [])
-        closer = {*sites.kinds(site), "404.html"}
+        closer = [*sites.kinds(site), "404.html"]
         with serve(site) as home, window(reduced_motion="reduce") as visit:
-            for address in [*sites.addresses(site), "404.html"]:
-                visit.page.set_viewport_size({"width": 1280, "height": 800})
+            visit.page.set_viewport_size({"width": _WIDTHS[-1], "height": 800})
+            for address in (each for each in sites.addresses(site) if each not in closer):
+                visit.page.goto(home + address)
+                seen(visit.page, f"{address} at {_WIDTHS[-1]} px", found, closer=False)
+            for address in closer:
+                visit.page.set_viewport_size({"width": _WIDTHS[0], "height": 800})
                 visit.page.goto(home + address)
                 for width in _WIDTHS:
                     visit.page.set_viewport_size({"width": width, "height": 800})
-                    seen(visit.page, f"{address or '/'} at {width} px", found, closer=address in closer)
-                for name, (width, change) in _CHANGES.items() if address in closer else ():
+                    seen(visit.page, f"{address or '/'} at {width} px", found, closer=True)
+                for name, (width, change) in _CHANGES.items():
                     visit.page.set_viewport_size({"width": width, "height": 800})
                     visit.page.evaluate(change)
                     seen(visit.page, f"{address or '/'} {name} at {width} px", found, closer=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CORPUS = TESTS / "corpus" / "attacks.tsv"
+_DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\U000e0000-\U000e007f]")
 TYPED = ("xss", "md", "tpl", "url", "uni", "path", "xml", "json", "ics", "csv", "log", "gha", "id")
 """The families that an editor types into a text; the others are files, or too long."""
 
@@ -61,6 +62,11 @@ class Attack:
     def family(self) -> str:
         """Return what the id begins with: `xss`, `yaml`, `url`, …"""
         return self.id.partition("-")[0]
+
+    @property
+    def deceives(self) -> bool:
+        """Tell whether it holds characters that deceive a reader, or too many marks on one: all that is refused."""
+        return self.id == "uni-zalgo" or _DECEIVING.search(self.payload) is not None
 
 
 def load(*families: str) -> list[Attack]:

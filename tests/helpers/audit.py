@@ -1,4 +1,4 @@
-"""axe-core on every page of a municipality's site, in light and dark, on a phone and on a desk; and what it found."""
+"""axe-core on every page of a municipality's site: in light or dark, on a phone or a desk; and what it found."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Mode(NamedTuple):
 
 MODES = tuple(Mode(scheme, width) for scheme in ("light", "dark") for width in (360, 1280))
 IN_EVERY_MODE = "mueang-pan"
-"""The municipality of which every page is always looked at in every mode."""
+"""The municipality of which a page of each kind is always looked at in every mode."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,17 @@ class Audit:
     """Attacks that worked, requests to other hosts, cookies, what is stored, errors of scripts, files that lack."""
 
 
-def states(agency: str, site: Path) -> list[tuple[str, Mode]]:
+def states(agency: str, site: Path, *, full: bool = False) -> list[tuple[str, Mode]]:
     """Return every page of a site, the 404 page among them, with each mode in which it is looked at.
 
-    Of one municipality that is every mode, of the others one, in turn.
+    That is one, in turn, but every mode for the largest page of each kind of one municipality, or in full for all.
     """
     addresses = [*sites.addresses(site), "404.html"]
+    every = set(addresses if full else [*sites.kinds(site), "404.html"] if agency == IN_EVERY_MODE else ())
     return [
         (address, mode)
         for place, address in enumerate(addresses)
-        for mode in (MODES if agency == IN_EVERY_MODE else MODES[place % len(MODES) :][:1])
+        for mode in (MODES if address in every else MODES[place % len(MODES) :][:1])
     ]
 
 
@@ -71,7 +72,7 @@ def audit(
     full: bool,
 ) -> Audit:
     """Look at every page of a site in its modes, or in all of them."""
-    due = states(IN_EVERY_MODE if full else agency, site)
+    due = states(agency, site, full=full)
     found: list[str] = []
     misdeeds: list[str] = []
     for scheme in dict.fromkeys(mode.scheme for mode in MODES):

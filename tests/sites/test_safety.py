@@ -3,7 +3,8 @@
 A project is filled from the models themselves, so that a field added to a model is attacked without a word here.
 What a page must be is known from its twin: the same project with a harmless Thai word in every place of the
 attack. The attacked page must have the same elements, and the same text with the attack, letter by letter, for the
-word. In tests/browser Chromium opens such pages, and nothing may happen.
+word. What the pages are made of is seen of every attack; the whole of them, as MkDocs and the theme make it, of one
+of each family here, and of all, ten together, in tests/browser, where Chromium opens them, and nothing may happen.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 
+from ita_site.ground.problems import InvalidData, Severity
+from ita_site.publishing import settings, site
+from ita_site.publishing.settings.record import markdown
 from tests.helpers import attacks, sites
 from tests.helpers.attacks import paragraphs
 from tests.helpers.filling import PAGES, WEBSITE, WORDS, refusals, write
@@ -37,45 +42,51 @@ ATTACKS = attacks.load(*attacks.TYPED)
 BY_FAMILY = [pytest.param(each, marks=pytest.mark.xdist_group(f"safety {each.family}"), id=each.id) for each in ATTACKS]
 
 
+FIRST_OF_FAMILIES = list({each.family: each for each in reversed(ATTACKS) if not each.deceives}.values())
+
+
+def made(project: Path) -> Pages:
+    """Return the pages of a project, by address: what is printed as it is into their heads, and their articles."""
+    known = settings.read_settings(project / settings.NAME)
+    reader = markdown(known.extensions)
+    pages = {}
+    for page in site.build(known.data, known).pages:
+        _, front, _ = page.head.split("---\n")
+        facts = {**page.facts} | {key: value for key, value in yaml.safe_load(front).items() if isinstance(value, str)}
+        schema, title = (facts.pop(key) for key in ("schema", "title"))
+        named = "".join(f'<meta name="{key}" content="{value}">' for key, value in sorted(facts.items()))
+        head = f"<head><title>{title}</title>{named}<script>{schema}</script></head>"
+        html = page.body.fill(reader.reset().convert(page.body.markdown))
+        pages[page.address] = sites.parse(f"{head}<article>{html}</article>")
+    return pages
+
+
 class Attacked:
-    """A project with an attack in every text: the site it became, or the problems why it became none."""
+    """A project with an attack in every text: the pages it became, or the problems why it became none."""
 
     def __init__(self, attack: Attack, folder: Path) -> None:
         self.attack = attack
-        self._project = write(folder, attack.payload)
-
-    @cached_property
-    def refused(self) -> list[Problem]:
+        self.pages: Pages = {}
+        self.refused: list[Problem] = []
         """Why it is not published."""
-        return refusals(self._project)
-
-    @cached_property
-    def site(self) -> Path | None:
-        """The folder of its site."""
-        return None if self.refused else sites.build(self._project, self._project / "site")
+        try:
+            self.pages = made(write(folder, attack.payload))
+        except InvalidData as error:
+            self.refused = [each for each in error.problems if each.severity is Severity.ERROR]
 
 
 @pytest.fixture(scope="module", params=BY_FAMILY)
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
-    """Build the project of one attack for the tests that look at it, and clear it away after them."""
+    """Make the pages of one attack for the tests that look at it, and clear it away after them."""
     folder = tmp_path_factory.mktemp("attacked")
     yield Attacked(request.param, folder)
     shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
-def twin(once: Callable[[str, Callable[[Path], object]], Path]) -> Callable[[int], Pages]:
-    """Return what builds the harmless project for attacks of so many paragraphs, once for each number."""
-
-    @cache
-    def of(count: int) -> Pages:
-        def build(folder: Path) -> None:
-            sites.build(write(folder, "\n\n".join(WORDS[:count])), folder / "site")
-
-        built = once(f"harmless-{count}", build) / "site"
-        return {address: sites.read(built, address) for address in sites.addresses(built)}
-
-    return of
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Pages]:
+    """Return what makes the pages of the harmless project for attacks of so many paragraphs, once for each number."""
+    return cache(lambda count: made(write(tmp_path_factory.mktemp("twin"), "\n\n".join(WORDS[:count]))))
 
 
 _IN_TEXT = {
@@ -125,12 +136,31 @@ def test_the_harmless_word_is_on_every_kind_of_page(twin: Callable[[int], Pages]
 def test_an_attack_is_refused_in_thai_or_shown_as_it_was_typed(
     attacked: Attacked, twin: Callable[[int], Pages]
 ) -> None:
-    if attacked.site is None:
+    if attacked.refused:
         assert all(told_in_thai(each) for each in attacked.refused)
         return
-    parts = paragraphs(attacked.attack.payload)
-    harmless = twin(len(parts))
-    linked = _IN_TEXT.get(attacked.attack.id)
+    assert_shown(attacked.attack, attacked.pages, twin(len(paragraphs(attacked.attack.payload))))
+
+
+@pytest.mark.parametrize("attack", FIRST_OF_FAMILIES, ids=lambda attack: attack.id)
+def test_an_attack_is_shown_as_it_was_typed_on_the_whole_page_of_the_theme(
+    attack: Attack, tmp_path: Path, once: Callable[[str, Callable[[Path], object]], Path]
+) -> None:
+    count = len(paragraphs(attack.payload))
+    harmless = once(
+        f"harmless-{count}", lambda folder: sites.build(write(folder, "\n\n".join(WORDS[:count])), folder / "site")
+    )
+    models, ours = (
+        {address: sites.read(built, address) for address in sites.addresses(built)}
+        for built in (harmless / "site", sites.build(write(tmp_path, attack.payload), tmp_path / "site"))
+    )
+    assert_shown(attack, ours, models)
+
+
+def assert_shown(attack: Attack, found_pages: Pages, harmless: Pages) -> None:
+    """Assert that pages are those of their twin, but for the text of the attack."""
+    parts = paragraphs(attack.payload)
+    linked = _IN_TEXT.get(attack.id)
 
     def read_together(text: str) -> str:
         """Return a text without the space that parts a link from the words around it: it is one text on the page."""
@@ -141,9 +171,9 @@ def test_an_attack_is_refused_in_thai_or_shown_as_it_was_typed(
             text = text.replace(word, part)
         return " ".join(text.split())
 
-    assert sites.addresses(attacked.site) == list(harmless)
+    assert list(found_pages) == list(harmless)
     for address, model_page in harmless.items():
-        page = sites.read(attacked.site, address)
+        page = found_pages[address]
         ours, models = page.one("article"), model_page.one("article")
         found = outline(unlinked(ours, linked), lambda value: " ".join(value.split()))
         assert found == outline([*models.walk()], expected), address
@@ -170,8 +200,7 @@ def described(page: sites.Element, expected: str) -> bool:
 
 def test_an_attack_that_is_only_text_is_let_through(attacked: Attacked) -> None:
     """A clerk may write of `<script>`; only characters that deceive are refused."""
-    deceiving = re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\U000e0000-\U000e007f]", attacked.attack.payload)
-    assert bool(attacked.refused) == (deceiving is not None or attacked.attack.id == "uni-zalgo")
+    assert bool(attacked.refused) == attacked.attack.deceives
 
 
 @pytest.fixture(scope="module")
