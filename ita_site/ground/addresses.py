@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 
 class Kind(StrEnum):
@@ -140,6 +140,16 @@ class Website:
         if name in _INDEX_NAMES:
             return quote(self.path(inside))
         return quote(f"{inside}{name}/" if self.directory_urls else f"{inside}{name}.html")
+
+    def file_of_markdown(self, path: str) -> str:
+        """Return the path of the HTML of a page written by hand, for the path of its Markdown."""
+        address = unquote(self.of_markdown(path))
+        return file(address) if not address or address.endswith("/") else address
+
+
+def of_folder(name: str) -> str:
+    """Return the address of a folder at the root of the site."""
+    return f"{name}/"
 
 
 def source(address: str) -> str:

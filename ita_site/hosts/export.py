@@ -71,7 +71,7 @@ def _write_sources(site: Site, settings: Settings, folder: Path) -> None:
         (settings.theme_folder, theme),
     ):
         if source is not None:
-            shutil.copytree(source, copy, dirs_exist_ok=True)
+            shutil.copytree(source, copy, ignore=_links, dirs_exist_ok=True)
     _rename(site.fingerprints, pages, theme)
     for hook in settings.hooks:
         _copy_hook(settings, hook, folder)
@@ -89,6 +89,11 @@ def _write_sources(site: Site, settings: Settings, folder: Path) -> None:
     for address, data in {**site.offered, **site.generated, search.address(index): index}.items():
         _write(pages / address, address, data)
     (folder / "mkdocs.yml").write_text(_configuration(settings, site, search.address(index)), encoding="utf-8")
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    """Return what is not copied: links, which may lead out of the project."""
+    return [name for name in names if (Path(folder) / name).is_symlink()]
 
 
 def _refuse_to_overwrite(target: Path, settings: Settings) -> None:

@@ -12,6 +12,7 @@ from ita_site.ground.problems import InvalidData, Position, Problem, Severity, b
 from ita_site.judging import checks, scores
 from ita_site.judging.checks import git_history
 from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing
+from ita_site.publishing.content import faults
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
@@ -92,6 +93,7 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
         *dataset.problems,
         *checks.check(dataset, computed),
         *_without_address(settings),
+        *faults.check(settings),
         *git_history.check(history.faults, published=bool(settings.url)),
     )
     return Checked(dataset, computed, tuple(sorted(problems)), history)
@@ -144,7 +146,11 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     published = _published(shared, old, content_pages, website)
     lost = address_list.lost(data, checked.dataset.folder, published)
-    problems = tuple(sorted([*checked.problems, *shared.problems, *lost]))
+    made = {*(addresses.file(page.address) for page in shared.pages), *generated}
+    sources = {page.path for page in shared.pages}  # of a page with the very same name the hosts know
+    own = [each for each in content_pages if not each.packaged and each.path not in sources]
+    taken = faults.taken(own, settings, website, made)
+    problems = tuple(sorted([*checked.problems, *shared.problems, *lost, *taken]))
     if blocking(problems):
         raise InvalidData(problems)
     return Site(

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["ROBOTS", "Shared", "share"]
 
 ROBOTS = "robots.txt"
+_OURS = frozenset({"updated", "updated_day", "fiscal_year", "feed", "image", "image_alt", "schema", "source"})
+"""What the theme reads of front matter and no page written by hand can know."""
+_QUOTED = str.maketrans({'"': "&quot;", "<": "&lt;", ">": "&gt;"})
+"""What ends an attribute, in which the theme puts a description as it is."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,11 @@ def share(
     content_front_matter: dict[str, dict[str, str]] = {}
     for each in content_pages:
         day = last_changed.of([each.name])
-        content_front_matter[each.path] = {"packaged": "true"} if each.packaged else {"content_file": each.name}
+        content_front_matter[each.path] = {
+            **dict.fromkeys(sorted(_OURS & each.keys), ""),
+            **({"description": quoted} if (quoted := each.description.translate(_QUOTED)) != each.description else {}),
+            **({"packaged": "true"} if each.packaged else {"content_file": each.name}),
+        }
         if each.title:
             schema = schema_org.content_page(
                 website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""

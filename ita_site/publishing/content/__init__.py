@@ -6,7 +6,7 @@ import json
 import os
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 import yaml
@@ -44,20 +44,28 @@ class ContentPage:
     """Its name in the menu, which may be shorter than its title."""
     order: int = _LAST
     """Its place in the menu; those without one stand last, by path."""
+    template: str = ""
+    """The template that it asks for, by its name in the theme."""
+    keys: frozenset[str] = frozenset()
+    """All that its front matter says something of."""
     packaged: bool = False
     """Whether it is a default page, which came with the program."""
 
     def with_front_matter(self, facts: Mapping[str, str]) -> str:
-        """Return the page with facts first in its front matter, which it gets where it has none.
+        """Return the page with facts in its front matter, which it gets where it has none.
 
-        A page whose head is no mapping of YAML stays as it is: more of one would undo the other.
+        A fact stands in place of what the page says itself under its name, or first. A page whose head is no mapping of
+        YAML stays as it is: more of one would undo the other.
         """
-        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
         head = self.source[: len(self.source) - len(self.markdown)]
+        added = {key: value for key, value in facts.items() if key not in self.keys}
+        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in added.items())
         if not head:
             return self.source if _OLD_HEAD.match(self.source) else f"---\n{lines}---\n\n{self.source}"
-        first, _, rest = self.source.partition("\n")
-        return f"{first}\n{lines}{rest}" if isinstance(_front_matter(head), dict) else self.source
+        if not isinstance(_front_matter(head), dict):
+            return self.source
+        first, _, rest = f"{_replaced(head, facts)}{self.markdown}".partition("\n")
+        return f"{first}\n{lines}{rest}"
 
 
 def read_with_defaults(content: Path | None, root: Path | None = None) -> tuple[ContentPage, ...]:
@@ -82,9 +90,9 @@ def read(content: Path, root: Path | None = None) -> tuple[ContentPage, ...]:
 
     """
     folder = PurePosixPath(folder_name(content, root))
-    paths = sorted(file.relative_to(content) for file in content.rglob("*.md"))
+    paths = sorted(file.relative_to(content) for file in content.rglob("*.md") if file.is_file())
     return tuple(
-        _read(folder / path.as_posix(), path, (content / path).read_text(encoding="utf-8-sig", errors="replace"))
+        parse(folder / path.as_posix(), path, (content / path).read_text(encoding="utf-8-sig", errors="replace"))
         for path in paths
         if not any(part.startswith(".") for part in path.parts)
     )
@@ -101,19 +109,42 @@ def to_html(pages: Iterable[ContentPage], settings: Settings) -> dict[str, str]:
     return {each.path: reader.reset().convert(each.markdown) for each in pages}
 
 
-def _read(name: PurePosixPath, path: Path, source: str) -> ContentPage:
+def parse(name: PurePosixPath, path: PurePath, source: str) -> ContentPage:
+    """Return the page of a text; `name` and `path` are as in `ContentPage`."""
     head = _HEAD.match(source)
     said = _front_matter(head[0]) if head else None
     facts = said if isinstance(said, dict) else {}
-    title, description, menu = (str(facts.get(key) or "") for key in ("title", "description", "menu"))
+    title, description, menu, template = (
+        str(facts.get(key) or "") for key in ("title", "description", "menu", "template")
+    )
     order = facts["order"] if isinstance(facts.get("order"), int) else _LAST
     markdown_text = source[head.end() :] if head else source
-    return ContentPage(str(name), path.as_posix(), title, description, source, markdown_text, menu or title, order)
+    return ContentPage(
+        *(str(name), path.as_posix(), title, description, source, markdown_text, menu or title, order, template),
+        keys=frozenset(map(str, facts)),
+    )
+
+
+def _replaced(head: str, facts: Mapping[str, str]) -> str:
+    """Return a head in which facts stand in place of the values of the same names."""
+    start = head.index("\n") + 1
+    node = yaml.compose(_inside(head), yaml.SafeLoader)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in reversed(pairs):
+        if key.value in facts:
+            first, last = start + value.start_mark.index, start + value.end_mark.index
+            end = "\n" if head[first:last].endswith("\n") else ""
+            head = f"{head[:first]}{json.dumps(facts[key.value], ensure_ascii=False)}{end}{head[last:]}"
+    return head
+
+
+def _inside(head: str) -> str:
+    match = _HEAD.match(head)
+    return (match[1] or "") if match else ""
 
 
 def _front_matter(head: str) -> object:
-    match = _HEAD.match(head)
     try:
-        return yaml.safe_load(match[1] or "") if match else None
+        return yaml.safe_load(_inside(head))
     except yaml.YAMLError:
         return None  # MkDocs says what is wrong with it
