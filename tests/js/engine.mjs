@@ -8,14 +8,14 @@ const SCRIPTS = new URL("../../theme_overrides/assets/js/", import.meta.url);
 export function engine(world = {}) {
   const context = vm.createContext({ Intl, ...world });
   context.self = context;
-  for (const name of ["search-text.js", "search.js"]) {
+  for (const name of ["search-text.js", "search-words.js", "search.js"]) {
     vm.runInContext(readFileSync(new URL(name, SCRIPTS), "utf8"), context, { filename: name });
   }
   return context;
 }
 
 /* The index of some pages: address → [title, text] or {anchor: [title, text]}, lines parted by line breaks. */
-export function index(pages) {
+export function index(pages, words = []) {
   const lines = [];
   const number = (line) => (lines.includes(line) ? lines.indexOf(line) : lines.push(line) - 1);
   const rows = Object.entries(pages).map(([address, page]) => [
@@ -26,13 +26,13 @@ export function index(pages) {
       text.split("\n").filter(Boolean).map(number),
     ]),
   ]);
-  return { lines, pages: rows };
+  return { lines, pages: rows, words };
 }
 
 /* Return what searches some pages: `find` gives the engine's answer, `found` the addresses, best first. */
-export function searching(pages, world) {
+export function searching(pages, world, words) {
   const { itaSearch } = engine(world);
-  itaSearch.load(index(pages));
+  itaSearch.load(index(pages, words));
   const find = (typed) => itaSearch.find(typed);
   return { find, found: (typed) => Array.from(find(typed).items, ([first]) => first.location.split("#")[0]) };
 }

@@ -12,9 +12,11 @@
   const GONE = "เว็บไซต์ปรับปรุงแล้วหลังจากเปิดหน้านี้ โปรดโหลดหน้านี้ใหม่เพื่อค้นหา";
   const RELOAD = "โหลดหน้านี้ใหม่";
   const NEAR = "ไม่พบคำที่พิมพ์ตรงตัว พบคำใกล้เคียง # หน้า";
+  const INSTEAD = " คือ “#”";
+  const ALSO = " ค้นคำว่า # ด้วย";
   const address = (relative) => new URL(relative, document.baseURI).href;
-  const { worker: workerScript, text, engine, index } = document.currentScript.dataset;
-  const scripts = [text, engine, index].map(address);
+  const { worker: workerScript, scripts: named } = document.currentScript.dataset;
+  const scripts = named.split(" ").map(address); // those of the search, and the index
   const NativeWorker = window.Worker;
 
   let box = null; // what the theme talks to
@@ -44,6 +46,13 @@
     document.querySelector(".md-search-result__meta").textContent = text;
   };
 
+  /* Behind how many pages were found: that they are only near, or by which other words. */
+  function tellHow({ items, near, also, instead }) {
+    const meta = document.querySelector(".md-search-result__meta");
+    if (near) say(NEAR.replace("#", items.length) + (instead ? INSTEAD.replace("#", () => instead) : ""));
+    if (items.length && also.length) say(meta.textContent.trim() + ALSO.replace("#", () => also.slice(0, 4).map((each) => `“${each}”`).join(" ")));
+  }
+
   function handOn() {
     asking = next !== null;
     if (asking) ask(next);
@@ -54,7 +63,7 @@
     if (message.type === READY) ready = true;
     tell(message);
     if (message.type !== RESULT) return;
-    if (message.data.near) say(NEAR.replace("#", message.data.items.length));
+    tellHow(message.data);
     handOn();
   }
 

@@ -5,7 +5,7 @@
 
 self.itaText = (() => {
   const THAI = /[\u0e01-\u0e4e]/;
-  const TONES = "[\u0e46-\u0e4c\u0e4e]"; // ๆ, the mark of a short vowel, tones, thanthakhat, yamakkan
+  const TONES = "[\u0e47-\u0e4c\u0e4e]"; // the mark of a short vowel, tones, thanthakhat, yamakkan
   const TONE = new RegExp(TONES), EVERY_TONE = new RegExp(TONES, "g");
   const HANGING = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/; // stands above or below the letter before it
   const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2060\ufeff]/g;
@@ -33,19 +33,31 @@ self.itaText = (() => {
       .replace(/(^|[^\da-z.,/])0(?=\d{1,2}(?!\d|[.,]\d))/g, "$1o"); // scanned documents have ๐๒๗ for O27
   }
 
+  /* The order of marks on a consonant: phinthu, vowel, nikhahit, tone, the sign of silence. */
+  const PLACES = { "\u0e3a": 0, "\u0e4d": 2, "\u0e48": 3, "\u0e49": 3, "\u0e4a": 3, "\u0e4b": 3, "\u0e4c": 4, "\u0e4e": 4 };
+  const place = (mark) => (mark in PLACES ? PLACES[mark] : 1);
+  const inOrder = (text) => text.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) =>
+    [...marks].sort((one, other) => place(one) - place(other)).join(""));
+
+  /* `ita_site.thai.normalise`, for what is typed. */
+  function normalised(typed) {
+    const text = inOrder(typed.normalize("NFC").replace(INVISIBLE, "").replace(/\u00a0/g, " "));
+    return inOrder(text.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ").replace(/\u0e33([\u0e48-\u0e4b]+)/g, "$1\u0e33"));
+  }
+
   /* What was typed, folded; texts have the rest of their one spelling already, from `ita_site.thai.normalise`. */
   function foldTyped(typed) {
-    const text = typed.slice(0, MOST_TYPED).normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ")
-      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ");
+    const text = normalised(typed.slice(0, MOST_TYPED)).replace(/\s+/g, " ");
     return fold(text.replace(/โอ ?(?=[\d๐-๙]{1,2}(?![\d๐-๙]))/g, "O")).replace(/(^|[^\da-z])o (?=\d{1,2}(?!\d))/g, "$1o");
   }
 
+  const WRITTEN = /[\p{L}\p{N}]/u; // a mark alone is nothing to look for
   const EDGES = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
 
   /* The terms of what was typed. “ค.ศ.” before a year is not one: that year is written in the Buddhist era. */
   function terms(typed) {
-    const all = foldTyped(typed).replace(/ค\.?ศ\.? ?(?=(19|20)\d\d)/g, " ");
-    return all.split(/[\s"'“”‘’()[\]*]+/).map((term) => term.replace(EDGES, "")).filter(Boolean);
+    const all = foldTyped(typed).replace(/ค\.?ศ\.? ?(?=(19|20)\d\d)/g, " ").replace(/ ๆ/g, "ๆ"); // ทุก ๆ is no ทุก
+    return all.split(/[\s"'“”‘’()[\]*]+/).map((term) => term.replace(EDGES, "")).filter((term) => WRITTEN.test(term));
   }
 
   /* A number of one or two digits says nothing alone; it belongs to its neighbour: “ตัวชี้วัดที่ 9”. So does a year
@@ -69,8 +81,10 @@ self.itaText = (() => {
 
   /* Blanks and dots that were not typed and commas between digits do not count; with `toneless` neither do tone
      marks, and with `alike` any letter of a group stands for the others. */
+  const PHONE = /^o?\d[\d-]{7,}$/; // a number in parts, or what may stand as one: 055-123456
   const MARKS = { " ": "[ .-]{0,2}(?:พ\\.ศ\\. ?)?", ".": "\\. ?", "-": "[ -]?" };
   function loosely(term, { toneless = false, alike = false } = {}) {
+    if (PHONE.test(term)) return inParts(term);
     const number = /^[\d.,]{4,}$/.test(term);
     let source = "", before = "";
     for (const letter of number ? term.replace(/,/g, "") : term) {
@@ -89,6 +103,13 @@ self.itaText = (() => {
       before = letter;
     }
     return source;
+  }
+
+  /* A number wherever it is parted; the nought before it may stand as +66. A nought may have been folded into an o. */
+  function inParts(term) {
+    const digits = term.replace(/[^\do]/g, "").replace(/o/g, "0");
+    const source = (some) => [...some].map((each) => (each === "0" ? "[0o]" : each)).join("[ ().,-]{0,2}");
+    return digits[0] === "0" ? `(?:[0o]|\\+?66)[ ().-]{0,2}${source(digits.slice(1))}` : source(digits);
   }
 
   /* The spellings to try when what was typed is found nowhere, the nearest first. A short word with another
@@ -137,8 +158,9 @@ self.itaText = (() => {
 
   const digit = (letter) => letter >= "0" && letter <= "9";
 
-  /* Tell whether a number goes on before or after the span: the 56 of 2568, the 99 of 99.37, the O2 of O27. */
+  /* Tell whether a number goes on before or after the span (the 56 of 2568, the 99 of 99.37, the O2 of O27), or a word. */
   function touched(text, start, end, alone) {
+    if (alone === "word") return /[\da-z]/.test(text[start - 1] || "") || /[\da-z]/.test(text[end] || "") || !stands(text, start, end);
     const on = (mark, beyond) => digit(mark) || ((mark === "." || mark === ",") && digit(beyond));
     if (digit(text[end - 1]) && on(text[end] || "", text[end + 1] || "")) return true;
     if (alone === "code") return /[\da-z]/.test(text[start - 1] || "");
@@ -158,7 +180,7 @@ self.itaText = (() => {
     let none = 0, one = 1, two = 3, noneBefore = 0, oneBefore = 0, previous = 0;
     for (let place = 0; place < text.length; place++) {
       const code = text.charCodeAt(place);
-      if ((code >= 0x0e46 && code <= 0x0e4c) || code === 0x0e4e) continue;
+      if ((code >= 0x0e47 && code <= 0x0e4c) || code === 0x0e4e) continue;
       const same = bits[code], swapped = (same << 1) & bits[previous];
       const none_ = ((none << 1) | 1) & same;
       const one_ = (((one << 1) | 1) & same) | none | (none << 1) | (none_ << 1) | 1 | (((noneBefore << 2) | 2) & swapped);
@@ -232,6 +254,6 @@ self.itaText = (() => {
 
   return {
     THAI, HANGING, CODE, SMALL, MONTH,
-    fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, spans, bare, slipping, slips, stands, cut, head,
+    normalised, fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, spans, bare, slipping, slips, stands, cut, head, YEAR,
   };
 })();

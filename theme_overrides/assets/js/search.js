@@ -7,6 +7,7 @@
 
 self.itaSearch = (() => {
   const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
+  const words = self.itaWords;
   const MOST_SPANS = 12, MOST_NEAR = 6, MOST_SECTIONS = 6;
   const IN_FULL = 100; // pages shown with what was found in them; whoever scrolls that far is better served by another word
   const TEASER = 180, LEAD = 40; // letters of a text that are shown, and of those before what was found
@@ -18,6 +19,7 @@ self.itaSearch = (() => {
   let shown = [], folded = [], pages = [];
 
   function load(index) {
+    words.load(index.words);
     shown = index.lines;
     folded = shown.map(text.fold);
     pages = index.pages.map(([address, ...cells]) => {
@@ -31,22 +33,27 @@ self.itaSearch = (() => {
 
   /* ---- Finding a term. ---- */
 
-  /* What was found in each line, by its number: how loosely, and where. `level` is the best of all. */
+  /* What was found in each line, by its number: how loosely, and where. `level` is the best of all; `also` are the other
+     words that were looked for and found. */
   function locate(term, { forgiving, exact }) {
-    const hits = { level: Infinity, lines: new Array(folded.length) };
-    const look = (level, spelling) => folded.forEach((line, number) => {
+    const hits = { level: Infinity, lines: new Array(folded.length), also: [] };
+    const look = (level, spelling) => folded.reduce((any, line, number) => {
       const spans = hits.lines[number] ? [] : text.spans(line, spelling, MOST_SPANS);
-      if (!spans.length) return;
+      if (!spans.length) return any;
       hits.lines[number] = { level, spans };
       hits.level = Math.min(hits.level, level);
-    });
+      return true;
+    }, false);
     const nowhere = () => hits.level === Infinity;
-    look(AS_TYPED, text.asTyped(term));
+    const short = words.isShort(term); // อบต is no part of ตอบตัวชี้วัด
+    look(AS_TYPED, short ? text.spelling(text.loosely(term), "word") : text.asTyped(term));
     if (exact) return hits;
     // A number typed as ๐๒๗ may be that number and no code; part of a number is found below the whole.
-    look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(text.loosely(term)));
+    if (!short) look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(text.loosely(term)));
     const meant = text.meant(term);
     if (meant && (nowhere() || !text.isBuddhist(term))) look(MEANT, meant);
+    for (const other of words.others(term)) if (look(MEANT, other.spelling)) hits.also.push(other.shown);
+    if (short) return hits;
     for (const spelling of text.looser(term)) if (nowhere()) look(NEAR, spelling);
     const near = nowhere() && forgiving ? nearest(term) : [];
     if (near.length) look(NEAR, text.spelling(near.map(text.literal).join("|")));
@@ -214,23 +221,61 @@ self.itaSearch = (() => {
 
   /* ---- The answer to what was typed. ---- */
 
-  /* Return the theme's groups of items, best page first, and whether they are only near to what was typed. */
-  function find(typed) {
-    const answer = (terms, { apart = false, cut = false } = {}) => {
-      const found = terms.map((term) => locate(term, { forgiving: !cut, exact: (apart || cut) && SMALL.test(term) }));
-      const ranked = rank(terms, found, cut);
-      return {
-        items: ranked.map((each, order) => items(each, order, found)),
-        near: ranked.length > 0 && (apart || cut || found.some((hits) => hits.level === NEAR)),
-      };
+  const occurs = (word) => folded.some((line) => line.includes(word));
+
+  /* The pages that have all terms, best first, and the words that were looked for besides. */
+  function answer(terms, { apart = false, cut = false } = {}) {
+    const found = terms.map((term) => locate(term, { forgiving: !cut, exact: (apart || cut) && SMALL.test(term) }));
+    const ranked = rank(terms, found, cut);
+    return {
+      items: ranked.map((each, order) => items(each, order, found)),
+      near: ranked.length > 0 && (apart || cut || found.some((hits) => hits.level === NEAR)),
+      also: ranked.length ? found.flatMap((hits) => hits.also) : [],
     };
+  }
+
+  /* The answer to one reading of what was typed: its words as they stand, then apart, then without those that ask. */
+  function read(typed) {
     const plain = text.terms(typed), glued = text.glued(plain);
     const apart = glued.some((term) => MONTH.test(term)) ? glued : plain; // the parts of a date are no date
-    const occurs = (word) => folded.some((line) => line.includes(word));
     let best = answer(glued);
     if (!best.items.length && apart.length > glued.length) best = answer(apart, { apart: true });
     if (!best.items.length) best = answer([...new Set(apart.flatMap((term) => text.cut(term, occurs)))], { cut: true });
     return best;
+  }
+
+  const isExact = ({ items, near }) => items.length > 0 && !near;
+  const exactly = (typed) => answer(text.glued(text.terms(typed)));
+
+  /* One answer out of two: that to what was typed, and behind it the pages that only the other has. */
+  function joined(best, other, said) {
+    if (!isExact(other)) return best;
+    const known = new Set(isExact(best) ? best.items.map(pageOf) : []);
+    const more = other.items.filter((group) => !known.has(pageOf(group)));
+    return { items: [...(known.size ? best.items : []), ...more], near: false, also: [...(known.size ? best.also : []), ...(more.length ? [said] : []), ...other.also] };
+  }
+
+  const pageOf = (group) => group[0].location.split("#")[0];
+
+  /* Return the theme's groups of items, best page first, whether they are only near to what was typed, the other words
+     that were looked for too (`also`), and the words that were looked for instead (`instead`). */
+  function find(typed) {
+    const readings = words.mended(typed);
+    const reading = readings.length > 1 ? readings.find((each) => isExact(exactly(each))) || readings[0] : readings[0];
+    let best = read(reading);
+    const years = words.withYears(reading, occurs);
+    if (years) best = joined(best, exactly(years), years);
+    const guess = best.items.length ? null : guessed(reading, typed);
+    return guess || { ...best, also: [...new Set(best.also)], instead: null };
+  }
+
+  /* The answer to what else may have been meant by what is found nowhere; null where there is none. */
+  function guessed(reading, typed) {
+    for (const other of [words.otherLayout(typed), ...words.withSaraAm(reading)]) {
+      const made = other && exactly(other);
+      if (made && isExact(made)) return { items: made.items, near: true, also: [], instead: other };
+    }
+    return null;
   }
 
   return { load, find };
