@@ -25,8 +25,6 @@ from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -123,7 +121,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         shown = apply_branding(self._settings, self._last.branding)
         config.site_name = shown["site_name"]
         config.extra["notice"] = self._last.branding.notice
-        self._name_by_content(config, self._last.fingerprints)
+        config.extra[fingerprints.KEY] = dict(self._last.fingerprints)
+        for key in fingerprints.LISTS:
+            config[key] = fingerprints.renamed(config[key], self._last.fingerprints)
         for name, value in shown["theme"].items():
             config.theme[name] = value
 
@@ -179,19 +179,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             index = self._last.search_index(self._content)
             self._add(files, File.generated(config, search.address(index), content=index))
             config.extra[fingerprints.KEY][search.NAME] = search.address(index)
-
-    @staticmethod
-    def _name_by_content(config: MkDocsConfig, names: Mapping[str, str]) -> None:
-        """Let pages load style sheets and scripts by the names that these are published under."""
-        config.extra[fingerprints.KEY] = dict(names)
-        config.extra_css = [names.get(each, each) for each in config.extra_css]
-        scripts = [each if isinstance(each, str) else each.path for each in config.extra_javascript]
-        for number, name in enumerate(scripts):
-            listed = config.extra_javascript[number]
-            if isinstance(listed, str):
-                config.extra_javascript[number] = names.get(name, name)
-            else:
-                listed.path = names.get(name, name)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Note which file comes next."""

@@ -14,7 +14,7 @@ from ita_site.publishing import package_files
 from ita_site.publishing.package_files import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ita_site.publishing.settings import Settings
 
@@ -49,6 +49,18 @@ def published_names(settings: Settings) -> dict[str, str]:
         if found is not None:
             names[name] = fingerprinted(name, found.read_bytes())
     return names
+
+
+def renamed(listed: Iterable[Any], names: Mapping[str, str]) -> list[Any]:
+    """Return the files of a setting of `LISTS`, names or MkDocs' objects with a `path`, by their published names."""
+    changed = []
+    for each in listed:
+        if isinstance(each, str):
+            changed.append(names.get(each, each))
+        else:
+            each.path = names.get(each.path, each.path)
+            changed.append(each)
+    return changed
 
 
 def _listed(completed: Mapping[str, Any]) -> set[str]:

@@ -59,7 +59,12 @@ class _Section:
         return [" ".join(thai.normalise(self.title).split()), *texts]
 
 
-def index(pages: Iterable[Page], content_pages: Iterable[tuple[ContentPage, str]], website: Website) -> bytes:
+def index(
+    pages: Iterable[Page],
+    content_pages: Iterable[tuple[ContentPage, str]],
+    website: Website,
+    words: Iterable[Iterable[str]] = (),
+) -> bytes:
     """Return the index as a script that hands over the lines of all texts, each once, and the pages.
 
     A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A
@@ -70,6 +75,7 @@ def index(pages: Iterable[Page], content_pages: Iterable[tuple[ContentPage, str]
         pages: the generated pages.
         content_pages: the pages written by hand, each with its HTML.
         website: how it writes links.
+        words: groups of words of one meaning.
 
     """
     lines: dict[str, int] = {}
@@ -80,7 +86,7 @@ def index(pages: Iterable[Page], content_pages: Iterable[tuple[ContentPage, str]
             title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)
             row += [section.anchor, title, texts]
         rows.append(row)
-    return f'{_HEAD}{{"lines":{_list(lines)},"pages":{_list(rows)}}}\n'.encode()
+    return f'{_HEAD}{{"words":{_list(map(list, words))},"lines":{_list(lines)},"pages":{_list(rows)}}}\n'.encode()
 
 
 def address(made: bytes) -> str:

@@ -11,14 +11,14 @@ from ita_site.ground.addresses import Website
 from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking
 from ita_site.judging import checks, scores
 from ita_site.judging.checks import git_history
-from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing
+from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing, synonyms
 from ita_site.publishing.content import faults
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ita_site.data.load import Dataset, PublishedFile
@@ -40,7 +40,7 @@ class Site:
     `content_front_matter` is what the front matter of pages written by hand gets, by their path. `navigation` is that
     of the pages written by hand.
     `addresses` are those of all pages, from the root of the site. `fingerprints` are the published names of style
-    sheets and scripts, by their own.
+    sheets and scripts, by their own. `words` are groups of words of one meaning, for the search.
     """
 
     pages: tuple[Page, ...]
@@ -54,6 +54,7 @@ class Site:
     branding: Branding
     website: Website
     fingerprints: Mapping[str, str]
+    words: Sequence[Sequence[str]]
     problems: tuple[Problem, ...]
 
     def search_index(self, html: Mapping[str, str]) -> bytes:
@@ -66,7 +67,7 @@ class Site:
 
         """
         published = [(page, html[page.path]) for page in self.content_pages if page.path in html]
-        return search.index(self.pages, published, self.website)
+        return search.index(self.pages, published, self.website, self.words)
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         branding=branding.of_agency(agency, logo.address if logo else None),
         website=website,
         fingerprints=names,
+        words=synonyms.groups(agency),
         problems=problems,
     )
 

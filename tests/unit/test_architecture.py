@@ -27,6 +27,7 @@ WINGS = {
         "address_list",
         "settings",
         "fingerprints",
+        "synonyms",
         "branding",
         "pages",
         "content",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Annotated, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.data.model.fields import Address, Record, Text
 from ita_site.data.model.names import ImageName
+from ita_site.ground import markup
+
+_LETTER = re.compile(r"[^\W_]")
 
 
 class ChannelUse(StrEnum):
@@ -46,6 +51,24 @@ class Channel(Record, title="ช่องทางติดต่อ"):
     address: Address | None = Field(None, title="ที่อยู่เว็บ อีเมล หรือโทรศัพท์")
 
 
+def _several_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(words) < 2:
+        raise PydanticCustomError("one_word", "คำที่ใช้แทนกันต้องมีอย่างน้อยสองคำในกลุ่มเดียวกัน เช่น - [ศูนย์พัฒนาเด็กเล็ก, ศพด.]")
+    for word in words:
+        if len(_LETTER.findall(word)) < 2:
+            raise PydanticCustomError(
+                "short_word",
+                "“{found}” สั้นเกินไปสำหรับการค้นหา ให้พิมพ์คำที่มีอย่างน้อยสองตัวอักษร",
+                {"found": markup.excerpt(word)},
+            )
+    return words
+
+
+Synonyms: TypeAlias = Annotated[
+    tuple[Text, ...], AfterValidator(_several_words), Field(json_schema_extra={"minItems": 2})
+]
+"""Words that the search takes for one another; one that ends with a dot is an abbreviation."""
+
 _WITHOUT_DISTRICT = ("องค์การบริหารส่วนจังหวัด", "อบจ", "กรุงเทพมหานคร")
 """Kinds of agency that lie in no district."""
 
@@ -66,6 +89,9 @@ class Agency(Record, title="หน่วยงาน"):
     logo: ImageName | None = Field(None, title="ไฟล์ตราหน่วยงาน")
     notice: Text | None = Field(None, title="ข้อความที่ขึ้นบนทุกหน้า", examples=["อยู่ระหว่างปรับปรุงข้อมูล"])
     digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")
+    synonyms: tuple[Synonyms, ...] = Field(
+        (), title="คำที่ใช้แทนกันในการค้นหา กลุ่มละอย่างน้อยสองคำ", examples=[[["ศูนย์ดำรงธรรม", "ศดธ."]]]
+    )
 
     @model_validator(mode="after")
     def _district_of_most(self) -> Agency:
