@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.judging.checks.statements.vocabulary import Vocabulary
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Dataset
     from ita_site.data.model import Framework, Result
-    from ita_site.judging.scores import Score, Scores
+    from ita_site.judging.scores import Scores
 
 _LAST_PLACE = (Decimal("-0.01"), Decimal(0), Decimal("0.01"))
 """A change of rounded figures, and the rounded change, may differ by one in the last place."""
@@ -52,12 +53,19 @@ class KnownScores:
 
     def all_of(self, year: int) -> frozenset[Decimal]:
         """Return the figures of all scores of a year."""
-        parts = {points for score in self.scores.of(year) for points in self.of(year, score.id)}
+        return self._all.get(year, frozenset())
+
+    @cached_property
+    def _all(self) -> dict[int, frozenset[Decimal]]:
+        return {year: frozenset(self._figures_of(year)) for year in self.years}
+
+    def _figures_of(self, year: int) -> Iterator[Decimal]:
+        for score in self.scores.of(year):
+            yield from self.of(year, score.id)
         result = self._result(year)
         for each in result.instruments if result else ():
-            parts |= {each.weighted} if each.weighted is not None else set()
-            parts |= {part.score for part in each.parts}
-        return frozenset(parts)
+            yield from (each.weighted,) if each.weighted is not None else ()
+            yield from (part.score for part in each.parts)
 
     def owners(self, year: int, points: Decimal) -> list[str]:
         """Return the references of the scores of a year that are quoted so."""
@@ -128,10 +136,6 @@ class KnownScores:
         }
         levels = [level.name for each in self._frameworks() if each.levels for level in each.levels.scale]
         return Vocabulary(tuple(names.items()), tuple(dict.fromkeys(levels)))
-
-    def exists(self, year: int, reference: str = TOTAL) -> Score | None:
-        """Return a score of a year, None where there is none."""
-        return self.scores.get(year, reference)
 
     def _result(self, year: int) -> Result | None:
         of_year = self.dataset.years.get(year)

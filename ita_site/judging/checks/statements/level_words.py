@@ -54,7 +54,7 @@ class LevelWords:
         after = self._told.words[index + 1] if index + 1 < len(self._told.words) else None
         year: int | None = None
         if after is not None and after.kind is WordKind.YEAR:
-            gap = self._told.passage.text[level.end : after.start]
+            gap = self._told.by.between(level, after)
             year = self._told.number(after.value) if re.fullmatch(r"[”\"]?\s*\)?\s*(?:ใน|ของ)\s*", gap) else None
         total = next((each for each in reversed(self._told.words[:index]) if each.kind is not WordKind.YEAR), None)
         overall = total is not None and total.value == TOTAL and self._told.by.pure(total.end, level.start)

@@ -7,6 +7,7 @@ what the one says of the other, and then nothing is known.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,7 +40,7 @@ class Time(NamedTuple):
 
 _SMALL = (
     "คะแนน|โดย|รวม|เฉลี่ย|ได้รับ|ได้|มี|ผล|การประเมิน|ประเมิน|ITA|เป็น|คือ|เท่ากับ|อยู่|ที่|จาก|เดิม|ใน|ของ|และ|หรือ|คิด|ถึง|ซึ่ง"
-    "|มา|เหลือ|แล้ว|ก็|ด้วย|ทั้งสิ้น|ภาพรวม|เมื่อ|เทียบกับ|เทียบ|เปรียบ|กับ|กว่า|ร้อยละ|ระดับ|อันดับ|เพียง|อีก|จำนวน|ค่า|ตัว|ชี้วัด"
+    "|มา|เหลือ|แล้ว|ก็|ด้วย|ทั้งสิ้น|ภาพรวม|เมื่อ|เทียบ|เปรียบ|กับ|กว่า|ร้อยละ|ระดับ|อันดับ|เพียง|อีก|จำนวน|ค่า|ตัว|ชี้วัด"
     r"|พบว่า|ว่า|คุณธรรม|ความโปร่งใส|100(?:\.00)?|[\s(),.:=/“”\"+\-–—→>|%]"
 )
 _PURE = re.compile(rf"(?:{_SMALL})*", re.ASCII)
@@ -69,6 +70,9 @@ _LEVEL_BEFORE = re.compile(r"[”\")]?\s*(?:ด้วย|โดย|ที่|ม
 _COMPARED = re.compile(r"(?:จาก|กว่า|เทียบกับ|เทียบ|กับ|ตั้งแต่)\s*(?:ผล|คะแนน)?(?:ของ|ใน)?\s*$")
 _ONCE = re.compile(r"เดิม|เคย|ก่อนหน้า")
 _IN_ORDER = "ตามลำดับ"
+_BLANKS = re.compile(r"\s+")
+_NEAR = 120
+"""Letters on either side of a word in which what belongs to it is looked for."""
 
 
 class Neighbours:
@@ -77,28 +81,42 @@ class Neighbours:
     def __init__(self, text: str, words: Sequence[Word]) -> None:
         self.text = text
         self.words = words
+        self._starts = [word.start for word in words]
+
+    def within(self, start: int, end: int) -> Sequence[Word]:
+        """Return the words that stand between two places."""
+        found = self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found[:-1] if found and found[-1].end > end else found
 
     def pure(self, start: int, end: int) -> bool:
         """Tell whether between two places stand only small words and words of such sentences."""
         rest, done = "", start
-        for word in self.words:
-            if word.start >= start and word.end <= end and word.kind is not WordKind.BREAK:
+        for word in self.within(start, end):
+            if word.kind is not WordKind.BREAK:
                 rest += self.text[done : word.start] + " "
                 done = word.end
         return _PURE.fullmatch(rest + self.text[done:end]) is not None
 
     def between(self, first: Word, second: Word) -> str:
-        """Return what stands between two words."""
-        return self.text[first.end : second.start]
+        """Return what stands between two words, a run of blanks as one."""
+        return _BLANKS.sub(" ", self.text[first.end : second.start])
+
+    def before(self, word: Word) -> str:
+        """Return what stands right before a word, a run of blanks as one."""
+        return _BLANKS.sub(" ", self.text[max(0, word.start - _NEAR) : word.start])
+
+    def after(self, word: Word) -> str:
+        """Return what stands right after a word, a run of blanks as one."""
+        return _BLANKS.sub(" ", self.text[word.end : word.end + _NEAR])
 
     def role(self, index: int) -> tuple[Role, Word | None]:
         """Return what a figure is in its sentence, and the direction that it is told with."""
         word = self.words[index]
-        before, after = self.text[: word.start], self.text[word.end :]
+        before, after = self.before(word), self.after(word)
         direction = self._direction(index)
         if (signed := _SIGNED.search(before)) is not None and not _RANGE.search(before):
-            way = Word(signed.start("sign"), word.start, WordKind.DIRECTION, "+" if signed["sign"] == "+" else "-")
-            return Role.CHANGE, way
+            way = "+" if signed["sign"] == "+" else "-"
+            return Role.CHANGE, Word(word.start, word.start, WordKind.DIRECTION, way)
         if _ARROW.match(after) or _FROM.search(before):
             return Role.BEFORE, direction
         if _RANGE.search(before) or _RANGED.match(after):
@@ -114,15 +132,13 @@ class Neighbours:
             return Role.AFTER, direction
         if direction.value == "=" or _TOLD.search(gap.removesuffix("(")):
             return Role.SCORE, direction
-        than = any(
-            each.kind is WordKind.YEAR and direction.end <= each.start and each.end <= word.start for each in self.words
-        )
+        than = any(each.kind is WordKind.YEAR for each in self.within(direction.end, word.start))
         line = self.text[direction.start : direction.end].endswith("กว่า") and not than
         return (Role.LIMIT, None) if line or _PERCENT.search(gap) else (Role.CHANGE, direction)
 
     def _direction(self, index: int) -> Word | None:
         """Return the direction that stands before a figure with nothing of another meaning between."""
-        led_to = LED_TO.search(self.text[: self.words[index].start]) is not None
+        led_to = LED_TO.search(self.before(self.words[index])) is not None
         for word in reversed(self.words[:index]):
             if word.kind is WordKind.DIRECTION:
                 return word if self.pure(word.end, self.words[index].start) else None
@@ -149,7 +165,7 @@ class Neighbours:
 
     def _compared(self, year: int) -> bool:
         """Tell whether a year is named because another is compared with it."""
-        return _COMPARED.search(self.text[: self.words[year].start]) is not None
+        return _COMPARED.search(self.before(self.words[year])) is not None
 
     def _time_before(self, index: int, role: Role, taken: set[int]) -> Time:
         than, figures = None, 0
@@ -182,7 +198,7 @@ class Neighbours:
         joined = _OF_YEAR.fullmatch(self.between(last, self.words[place]))
         if joined is None:
             return None
-        rest = self.text[self.words[place].end :]
+        rest = self.after(self.words[place])
         own = not rest.lstrip().startswith(")") if joined["bracket"] else _OWN_FIGURE.match(rest)
         return None if own else place
 
@@ -190,7 +206,7 @@ class Neighbours:
         """Tell whether a year after a figure can be of no other: ในปี 2568 เป็น 99.37 may be of the next."""
         later = range(year + 1, len(self.words))
         following = next((place for place in later if self.words[place].kind is WordKind.FIGURE), None)
-        if following is None or self.text[: self.words[year].start].endswith("("):
+        if following is None or self.before(self.words[year]).endswith("("):
             return True
         gap = self.between(self.words[year], self.words[following])
         return not LED_TO.search(gap) or self._year_after(following) is not None

@@ -75,9 +75,10 @@ class Telling:
 
     def intended(self, place: int) -> bool:
         """Tell whether it is wished for, and not told, what stands at a place of the text."""
-        start = max((each.end for each in self.words if each.kind is WordKind.BREAK and each.end <= place), default=0)
-        numbers = [each.end for each in self.words if each.kind is WordKind.FIGURE and each.end <= place]
-        return _INTENDED.search(self.passage.text, max(start, place - _NEARBY, *numbers[-1:]), place) is not None
+        near = self.by.within(max(0, place - _NEARBY), place)
+        ends = [each.end for each in near if each.kind in {WordKind.BREAK, WordKind.FIGURE}]
+        start = max(0, place - _NEARBY, *ends[-1:])
+        return _INTENDED.search(self.passage.text, start, place) is not None
 
 
 def sign_of(change: Fraction | Decimal) -> int:

@@ -73,6 +73,10 @@ _FAR = 100
 """Letters between what is scored and its figure beyond which the one is not said of the other."""
 
 
+_MANY = 30
+"""Words on either side of a figure beyond which another thought has begun, marked or not."""
+
+
 class Reader:
     """Reads the statements of one text."""
 
@@ -110,7 +114,7 @@ class Reader:
                 kept = () if topic.told else tuple(each for each in topic.subjects if each != word.value)
                 self._topic = _Topic((*kept, word.value), word.end)
             case WordKind.NAME if topic.told or not topic.subjects or topic.implied:
-                if _SCORED.match(self._text, word.end):
+                if _SCORED.match(self._by.after(word)):
                     self._topic = _Topic((word.value,), word.end)
             case _:
                 pass
@@ -139,8 +143,8 @@ class Reader:
 
     def _statement(self, index: int, subjects: tuple[str, ...]) -> Statement:
         word = self._words[index]
-        before = self._text[: word.start]
-        unit = _UNIT.match(self._text, word.end)
+        before = self._by.before(word)
+        unit = _UNIT.match(self._by.after(word))
         role, direction = self._by.role(index)
         said = unit["points"] is not None if unit else _BY_WORD.search(before) is not None
         led = _LEAD.search(before) is not None or self._follows(index) or index + 1 in self._taken
@@ -159,9 +163,11 @@ class Reader:
 
     def _years_around(self, index: int) -> tuple[str, ...]:
         """Return the years that the thought around a figure names, as far as the next break on either side."""
-        breaks = [place for place, each in enumerate(self._words) if each.kind is WordKind.BREAK]
-        start = max((place for place in breaks if place < index), default=0)
-        end = min((place for place in breaks if place > index), default=len(self._words))
+        start, end = index, index
+        while start and self._words[start - 1].kind is not WordKind.BREAK and index - start < _MANY:
+            start -= 1
+        while end < len(self._words) and self._words[end].kind is not WordKind.BREAK and end - index < _MANY:
+            end += 1
         return tuple(each.value for each in self._words[start:end] if each.kind is WordKind.YEAR)
 
     def _follows(self, index: int) -> bool:

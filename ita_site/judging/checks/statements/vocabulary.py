@@ -138,7 +138,8 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     if vocabulary.names:
         names = "|".join(re.escape(each) for each, _ in sorted(vocabulary.names, key=lambda each: -len(each[0])))
         parts.append(rf"(?P<name>{names})")
-    return re.compile("|".join(parts), re.VERBOSE | re.ASCII)
+    # However many blanks a text has, the next letter is near: what may be any number of them costs their square.
+    return re.compile("|".join(parts).replace(r"\s*", r"\s{0,9}"), re.VERBOSE | re.ASCII)
 
 
 def _after(level: str) -> str:
