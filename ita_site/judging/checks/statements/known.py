@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.judging.checks.statements.vocabulary import Vocabulary
-from ita_site.judging.scores import TOTAL, Verdict, check_level, rounded
+from ita_site.judging.scores import Verdict, check_level, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
