@@ -32,6 +32,8 @@ PAINTS: Mapping[Colour, Paint] = {
     Colour.BLUE_GREY: Paint("blue grey", "37525f"),
 }
 """The colours a site may have. The style sheet `shell.css` has the same; its links have shades of their own."""
+_AS_TEXT = str.maketrans({'"': "&quot;", "<": "&lt;", ">": "&gt;"})
+"""What the name in the settings may not hold where the theme puts it, in elements and attributes, as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,4 @@ def apply_branding(settings: Settings, shown: Branding) -> dict[str, Any]:
     palette, colour = settings.palette, {"primary": shown.primary}
     painted = [{**each, **colour} for each in palette] if isinstance(palette, tuple) else {**palette, **colour}
     theme = {"palette": painted, **({"logo": shown.logo} if shown.logo else {})}
-    return {"site_name": f"{settings.site_name} {shown.name}", "theme": theme}
+    return {"site_name": f"{settings.site_name.translate(_AS_TEXT)} {shown.name}", "theme": theme}

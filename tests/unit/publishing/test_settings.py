@@ -273,3 +273,8 @@ def test_the_colour_is_that_of_the_municipality(palette: Any, painted: object) -
 
 def test_without_an_emblem_the_logo_of_the_settings_stays() -> None:
     assert "logo" not in apply_branding(Settings(site_name="ก"), Branding("ข", "grey", None))["theme"]
+
+
+def test_a_name_of_the_site_is_a_text_and_no_element() -> None:
+    shown = apply_branding(Settings(site_name='<script> "ก" & ข'), Branding("ค", "indigo", None))
+    assert shown["site_name"] == "&lt;script&gt; &quot;ก&quot; & ข ค"
