@@ -210,10 +210,8 @@ def test_it_answers_the_same_below_a_path(  # noqa: PLR0913, PLR0917 - fixtures
         assert visit.failed == []
 
 
-def test_a_result_leads_to_a_page_in_the_folder(
-    mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory, window: Window
-) -> None:
-    site = sites.build(mueang_pan, tmp_path_factory.mktemp("usb"), use_directory_urls=False)
+def test_a_result_leads_to_a_page_in_the_folder(site_of: Callable[..., Path], window: Window) -> None:
+    site = site_of("mueang-pan", folders=False)
     with box(window, (site / "2568/measures/index.html").as_uri()) as (visit, ask):
         ask("ประมวลจริยธรรม")
         visit.page.locator(".md-search-result__link").first.click()
