@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from ita_site.ground.problems import Severity
 from ita_site.publishing.site import check
 from tests.helpers import TESTS
 from tests.helpers.sites import AGENCIES
@@ -54,6 +56,16 @@ def test_a_sentence_that_is_wrong_is_told(group: dict[str, Any], tmp_path: Path)
 
     other = [(each, code, found) for (code, each), found in zip(sentences, told, strict=True) if found != {code}]
     assert other == []
+
+
+def test_an_analysis_copied_from_last_year_is_told_as_a_whole_and_in_each_of_its_figures(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(AGENCIES["mueang-pan"], tmp_path / "data"))
+    shutil.copy(data / "2567" / "analysis.yml", data / "2568")
+
+    name = "data/2568/analysis.yml"
+    problems = [each for each in check(data).problems if each.position.path == name]
+    assert {each.severity for each in problems} == {Severity.WARNING}
+    assert Counter(each.code for each in problems) == {"copied-year": 1, "figure-of-other-year": 5, "not-lowest": 1}
 
 
 def test_the_corpus_is_as_large_as_it_is_said_to_be() -> None:

@@ -16,6 +16,7 @@ from ita_site.judging.checks.statements.movements import SIGNS, Movements
 from ita_site.judging.checks.statements.neighbours import Role
 from ita_site.judging.checks.statements.passages import MOVED, Doubt, Passage, Telling, names_of, sign_of
 from ita_site.judging.checks.statements.reading import Reader, Statement
+from ita_site.judging.checks.statements.superlatives import Superlatives
 from ita_site.judging.checks.statements.vocabulary import LAST_YEAR, Word
 from ita_site.judging.checks.sums import score_name
 from ita_site.judging.scores import rounded
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from ita_site.judging.checks.statements.known import KnownScores
 
-_OF_SCORES = re.compile(r"\d\.\d|คะแนน|ระดับ|ตัวชี้วัด|[IEO]IT")
+_OF_SCORES = re.compile(r"\d\.\d|คะแนน|ระดับ|ตัวชี้วัด|[IEO]IT|ที่สุด|สุดใน")
 
 
 class Figures:
@@ -55,6 +56,7 @@ class Figures:
                 yield from movements.from_to(first, second)
         yield from movements.alone(statements)
         yield from LevelWords(told).doubts(statements)
+        yield from Superlatives(told).doubts()
 
 
 class _Comparison:

@@ -73,6 +73,8 @@ _IN_ORDER = "ตามลำดับ"
 _BLANKS = re.compile(r"\s+")
 _NEAR = 120
 """Letters on either side of a word in which what belongs to it is looked for."""
+MANY = 30
+"""Words on either side of a figure beyond which another thought has begun, marked or not."""
 
 
 class Neighbours:
@@ -92,7 +94,7 @@ class Neighbours:
         """Tell whether between two places stand only small words and words of such sentences."""
         rest, done = "", start
         for word in self.within(start, end):
-            if word.kind is not WordKind.BREAK:
+            if word.kind not in {WordKind.BREAK, WordKind.EXTREME}:
                 rest += self.text[done : word.start] + " "
                 done = word.end
         return _PURE.fullmatch(rest + self.text[done:end]) is not None
@@ -169,7 +171,7 @@ class Neighbours:
 
     def _time_before(self, index: int, role: Role, taken: set[int]) -> Time:
         than, figures = None, 0
-        for place in range(index - 1, -1, -1):
+        for place in range(index - 1, max(-1, index - 1 - MANY), -1):
             word = self.words[place]
             if word.kind is WordKind.BREAK:
                 break

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ita_site.judging.checks.statements.neighbours import MANY
 from ita_site.judging.checks.statements.vocabulary import Word, WordKind
 
 if TYPE_CHECKING:
@@ -71,10 +72,6 @@ _SCORED = re.compile(r"\s*\)?\s*(?:ได้|มีคะแนน|มีผล|
 _PART = re.compile(r"ข้อ|ประเด็น|คำถาม|เรื่อง|หัวข้อ|แบบวัด|ด้าน")
 _FAR = 100
 """Letters between what is scored and its figure beyond which the one is not said of the other."""
-
-
-_MANY = 30
-"""Words on either side of a figure beyond which another thought has begun, marked or not."""
 
 
 class Reader:
@@ -164,9 +161,9 @@ class Reader:
     def _years_around(self, index: int) -> tuple[str, ...]:
         """Return the years that the thought around a figure names, as far as the next break on either side."""
         start, end = index, index
-        while start and self._words[start - 1].kind is not WordKind.BREAK and index - start < _MANY:
+        while start and self._words[start - 1].kind is not WordKind.BREAK and index - start < MANY:
             start -= 1
-        while end < len(self._words) and self._words[end].kind is not WordKind.BREAK and end - index < _MANY:
+        while end < len(self._words) and self._words[end].kind is not WordKind.BREAK and end - index < MANY:
             end += 1
         return tuple(each.value for each in self._words[start:end] if each.kind is WordKind.YEAR)
 

@@ -31,6 +31,8 @@ class WordKind(StrEnum):
     """The name of an indicator, its value the number."""
     DIRECTION = auto()
     """Its value `+`, `-` or `=`."""
+    EXTREME = auto()
+    """ต่ำที่สุด and สูงที่สุด, its value `-` or `+`."""
     LEVEL = auto()
     FOREIGN = auto()
     """What has points of its own: a survey of satisfaction, the mean of the country."""
@@ -78,6 +80,8 @@ _FIXED = rf"""
             (?=\s*(?:ได้รับ|ได้|มี)(?:ผล)?(?:คะแนน|\s*\d)))
   | (?P<overall>(?:ผล)?คะแนน(?:โดย)?(?:รวม|ภาพรวม)|(?:ใน|โดย)?ภาพรวม|โดยรวม|คะแนน(?:รวม)?เฉลี่ย
         |คะแนน(?:ผล)?(?:การ)?(?:ประเมิน)?\s?ITA|ผลการประเมิน(?:\s?ITA)?)
+  | (?P<lowest>(?:ต่ำ|น้อย)(?:ที่)?สุด)
+  | (?P<highest>(?:สูง|มาก)(?:ที่)?สุด)
   | (?P<up>เพิ่มขึ้น|สูงขึ้น|สูงกว่า|ดีขึ้น|เพิ่ม(?=จาก|เป็น|\s*\d|\s*\())
   | (?P<down>ลดลง|ต่ำลง|ต่ำกว่า|น้อยลง|ลด(?=จาก|เหลือ|เป็น|\s*\d))
   | (?P<same>คงที่|เท่าเดิม|คงเดิม|ไม่เปลี่ยนแปลง)
@@ -114,6 +118,8 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
                 yield Word(start, end, WordKind.OVERALL, TOTAL)
             case "up" | "down" | "same":
                 yield Word(start, end, WordKind.DIRECTION, {"up": "+", "down": "-", "same": "="}[found])
+            case "lowest" | "highest":
+                yield Word(start, end, WordKind.EXTREME, {"lowest": "-", "highest": "+"}[found])
             case "name":
                 yield Word(start, end, WordKind.NAME, names[typed])
             case "level" | "bracketed":
