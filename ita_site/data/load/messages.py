@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ita_site.data.source import Document
 
 
+_EMPTY = "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า ช่องนี้เว้นว่างไม่ได้"
+
+
 def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Document) -> list[Problem]:
     """Return the problems that the entries of `ValidationError.errors()` stand for."""
     unknown = [each for each in errors if each["type"] == "extra_forbidden"]
@@ -35,6 +38,8 @@ def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Docume
 def _explain(error: ErrorDetails, kind: type[Record], document: Document) -> Problem:
     path = error["loc"]
     label = " › ".join(_labels(kind, path)) or "ทั้งไฟล์"
+    if error["type"] == "missing" and document.has(path):  # between quotation marks there is nothing
+        return Problem(document.position(path), "empty-text", f"{label}: {_EMPTY}")
     code, message = _code_and_sentence(error, _record_at(kind, path[:-1]))
     at_key = code in {"unknown-key", "not-a-text", "not-a-list", "not-a-group"}
     return Problem(document.position(path, key=at_key), code, f"{label}: {message}")

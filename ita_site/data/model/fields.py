@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model import patterns
+from ita_site.data.model import advice, patterns
 from ita_site.data.model.patterns import any_case, scalar
 from ita_site.ground import markup, thai
 
@@ -31,6 +31,7 @@ _WEB_ADDRESS = (
 
 
 _DAY_LIKE = re.compile(r"^\s*\d{1,2}\s*[ก-๛.]+\s*\d{2,4}\s*$|^\s*\d{4}-\d{2}-\d{2}\s*$")
+_SCORE = "คะแนน"
 _THAI_LETTER = re.compile("[ก-๛]")
 
 
@@ -54,15 +55,21 @@ def _text(value: object) -> object:
     return value
 
 
-def _number(value: object, *, least: Decimal, most: Decimal, what: str) -> object:
+def _number(value: object, *, least: Decimal, most: Decimal, what: str, example: str = "96.79") -> object:
     if not isinstance(value, str):
         return value
     read = thai.number(value)
     if read is None:
         raise PydanticCustomError(
             "not_a_number",
-            "{what}ต้องเป็นตัวเลข เช่น 96.79 หรือ ๙๖.๗๙ แต่พบ “{found}”",
-            {"what": what, "found": markup.excerpt(value)},
+            "{what}ต้องเป็นตัวเลข เช่น {example} หรือ {thai} แต่พบ “{found}”{advice}",
+            {
+                "what": what,
+                "example": example,
+                "thai": thai.digits(example),
+                "found": markup.excerpt(value),
+                "advice": advice.on_number(value, is_score=what == _SCORE),
+            },
         )
     if not least <= read <= most:
         hint = _misplaced_point(read, most)
@@ -90,15 +97,15 @@ def _misplaced_point(read: Decimal, most: Decimal) -> str:
 
 
 def _points(value: object) -> object:
-    return _number(value, least=Decimal(0), most=Decimal(100), what="คะแนน")
+    return _number(value, least=Decimal(0), most=Decimal(100), what=_SCORE)
 
 
 def _change(value: object) -> object:
-    return _number(value, least=Decimal(-100), most=Decimal(100), what="คะแนนที่เปลี่ยนแปลง")
+    return _number(value, least=Decimal(-100), most=Decimal(100), what="คะแนนที่เปลี่ยนแปลง", example="-1.25")
 
 
 def _count(value: object) -> object:
-    read = _number(value, least=Decimal(1), most=Decimal(9999), what="จำนวน")
+    read = _number(value, least=Decimal(1), most=Decimal(9999), what="จำนวน", example="12")
     if isinstance(read, Decimal):
         if read != int(read):
             raise PydanticCustomError("not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)})
@@ -110,13 +117,13 @@ def _whole_number(value: object) -> object:
     """Read a number of people, which documents write with commas: 1,234."""
     if not isinstance(value, str):
         return value
-    read = _number(value.replace(",", ""), least=Decimal(0), most=Decimal(9_999_999), what="จำนวน")
+    read = _number(value.replace(",", ""), least=Decimal(0), most=Decimal(9_999_999), what="จำนวน", example="1234")
     return int(read) if isinstance(read, Decimal) and read == int(read) else read
 
 
 def _percent(value: object) -> object:
     typed = value.strip().removeprefix("ร้อยละ").removesuffix("%").strip() if isinstance(value, str) else value
-    return _number(typed, least=Decimal(0), most=Decimal(100), what="ร้อยละ")
+    return _number(typed, least=Decimal(0), most=Decimal(100), what="ร้อยละ", example="80")
 
 
 def _when(value: object) -> object:
@@ -150,8 +157,8 @@ def _address(value: object) -> object:
     if isinstance(value, str) and markup.link(value) is None:
         raise PydanticCustomError(
             "bad_address",
-            "“{found}” ใช้เป็นลิงก์ไม่ได้ ให้พิมพ์ที่อยู่เต็มที่ขึ้นต้นด้วย https:// (หรือ mailto: tel:) ไม่มีช่องชื่อผู้ใช้ก่อน @",
-            {"found": markup.excerpt(value)},
+            "“{found}” ใช้เป็นลิงก์ไม่ได้{advice}",
+            {"found": markup.excerpt(value), "advice": advice.on_address(value)},
         )
     return value.strip() if isinstance(value, str) else value
 

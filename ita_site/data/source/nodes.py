@@ -45,6 +45,8 @@ CODES_THAT_LOSE_DATA = frozenset(
 _MAX_REPAIRS = 20
 _MAX_PROBLEMS = 1_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BLANK = ""
+"""A text of nothing in quotes, as forms write for what was not filled in: it is as if it were not there."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -132,7 +134,7 @@ class _Reader:
                 seen = True
             elif isinstance(event, yaml.NodeEvent):
                 value, mark = self._node(event, 0)
-        return value, mark
+        return {} if value == _BLANK and mark.children else value, mark
 
     def _node(self, event: Any, depth: int) -> tuple[Value, Mark]:  # noqa: ANN401
         start = event.start_mark
@@ -154,14 +156,19 @@ class _Reader:
 
     def _sequence(self, marks: dict[str | int, Mark], depth: int) -> Value:
         values: list[Value] = []
+        count = 0
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            value, marks[len(values)] = self._node(event, depth)
-            values.append(value)
-            self._limit(event, len(values))
-        return values
+            value, mark = self._node(event, depth)
+            count += 1
+            if value != _BLANK:
+                marks[len(values)] = mark
+                values.append(value)
+            self._limit(event, count)
+        return values if values or not count else _BLANK
 
     def _mapping(self, marks: dict[str | int, Mark], depth: int) -> Value:
         values: dict[str, Value] = {}
+        blanks = 0
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key, key_mark = self._node(event, depth)
             value, mark = self._node(self._next(), depth)
@@ -175,9 +182,13 @@ class _Reader:
                 self._problem(event, "duplicate-key", message)
             else:
                 mark.key_line, mark.key_column = key_mark.line, key_mark.column
-                values[key], marks[key] = value, mark
-            self._limit(event, len(values))
-        return values
+                marks[key] = mark
+                if value == _BLANK:
+                    blanks += 1
+                else:
+                    values[key] = value
+            self._limit(event, len(values) + blanks)
+        return values if values or not blanks else _BLANK
 
     def _limit(self, event: Any, items: int) -> None:  # noqa: ANN401
         if items > MAX_ITEMS:
@@ -194,6 +205,8 @@ class _Reader:
         if event.style == '"' and "\t" in value:
             # A tab typed as such was taken out before. This one is the \\t of "C:\\temp", or a form wrote it.
             self._problem(event, "backslash", syntax.BACKSLASH, Severity.WARNING)
+        if not value.strip():
+            return _BLANK
         escaped = event.style == '"'
         if escaped or not self._sound:
             start = event.start_mark

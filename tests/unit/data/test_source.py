@@ -181,10 +181,21 @@ def test_a_scalar_stays_the_text_that_was_typed(typed: str, read: Read) -> None:
     assert (document.value, document.problems) == ({"a": typed}, ())
 
 
-@pytest.mark.parametrize("typed", ["", "~", "null", "Null", "NULL"])
+@pytest.mark.parametrize("typed", ["~", "null", "Null", "NULL"])
 def test_nothing_is_none_unless_it_is_quoted(typed: str, read: Read) -> None:
     document = read(f"a: {typed}\nb: \"{typed}\"\nc: '{typed}'\n")
     assert (document.value, document.problems) == ({"a": None, "b": typed, "c": typed}, ())
+
+
+@pytest.mark.parametrize("nothing", ['""', "' '", "['', \"\"]", "{x: '', y: {z: ''}}", "[{x: ''}]"])
+def test_a_blank_in_quotes_is_as_if_it_were_not_there(nothing: str, read: Read) -> None:
+    document = read(f"a: {nothing}\nb:\n  - {nothing}\n  - c\n")
+    assert (document.value, document.problems) == ({"b": ["c"]}, ())
+    assert document.position(("b", 0)).line == 4
+
+
+def test_of_nothing_without_quotes_an_editor_is_still_told(read: Read) -> None:
+    assert read("a:\nb: [~, c]\nd: {}\ne: []\n").value == {"a": None, "b": [None, "c"], "d": {}, "e": []}
 
 
 @pytest.mark.parametrize("contents", ["", "\n\n", "# หมายเหตุ\n", "---\n", "\ufeff"])
