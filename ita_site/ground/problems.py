@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+
+MAX_OF_A_KIND = 20
+"""Problems of one kind that are told of one file."""
+MANY_MORE = "มีแบบเดียวกันในไฟล์นี้อีก {more:,} แห่ง แก้ {most} แห่งข้างต้นแล้วตรวจใหม่"
+"""What is said of the others."""
 
 
 class Severity(StrEnum):
@@ -55,6 +62,25 @@ class InvalidData(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__(f"{len(self.problems)} problems")
+
+
+def few_of_each(problems: Iterable[Problem], most: int = MAX_OF_A_KIND) -> Iterator[Problem]:
+    """Yield no more of each kind in one file than a person reads, and then how many more there are.
+
+    A row of a table that is wrong a thousand times, and a file made to annoy, are one thing to mend.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Problem] = {}
+    for problem in dict.fromkeys(problems):
+        kind = problem.position.path, problem.code
+        seen[kind] += 1
+        if seen[kind] <= most:
+            yield problem
+        else:
+            first.setdefault(kind, problem)
+    for kind, problem in first.items():
+        more = seen[kind] - most
+        yield replace(problem, message=MANY_MORE.format(more=more, most=most)) if more > 1 else problem
 
 
 def blocking(problems: Iterable[Problem]) -> bool:

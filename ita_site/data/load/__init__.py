@@ -130,7 +130,7 @@ def load(data: Path, root: Path | None = None) -> Dataset:
     """
     scan = Scan(data, root)
     problems = list(scan.problems)
-    damaged: set[str] = set()
+    damaged = set(scan.misnamed)
     sources: dict[str, bytes] = {}
     loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
     for file in scan.files:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.data import model
-from ita_site.data.load.messages import closest
+from ita_site.data.load import misnamed
 from ita_site.ground import file_names, thai
-from ita_site.ground.problems import Position, Problem, Severity
+from ita_site.ground.problems import MAX_OF_A_KIND, Position, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,7 @@ class Scan:
     """One walk over a data folder: the data files in a fixed order, and the problems of the layout.
 
     `folder` is what the data folder is called, and so are the names of its files: the way from the project's folder.
+    `misnamed` has the names that files were most likely meant to have which are called otherwise.
     """
 
     def __init__(self, data: Path, root: Path | None = None) -> None:
@@ -79,6 +81,8 @@ class Scan:
         self.images: dict[str, Path] = {}
         self.attachments: dict[int, dict[str, Path]] = {}
         self.problems: list[Problem] = []
+        self.misnamed: set[str] = set()
+        self._told: Counter[tuple[Path, str]] = Counter()
         if data.is_dir():
             self._top()
         else:
@@ -104,11 +108,12 @@ class Scan:
                 self.years.add(year)
                 self._year_folder(path, year)
         self._require_the_least()
+        self._sum_up()
 
     def _require_the_least(self) -> None:
         told = {each.position.path for each in self.problems}
         agency = self._name(self.data / "agency.yml")
-        if agency not in told and not any(each.kind is FileKind.AGENCY for each in self.files):
+        if agency not in told | self.misnamed and not any(each.kind is FileKind.AGENCY for each in self.files):
             message = "ไม่พบไฟล์นี้ ให้สร้างไฟล์ที่มีชื่อหน่วยงาน อำเภอ จังหวัด (ช่อง name, kind, district, province)"
             self._problem(self.data / "agency.yml", "no-agency", message)
         if not self.years and not self.problems:
@@ -197,26 +202,28 @@ class Scan:
         return False
 
     def _unknown(self, path: Path, known: list[str]) -> None:
-        stem, suffix = path.stem, path.suffix.lower()
-        if suffix in {".yaml", ".yml"} and path.suffix != ".yml":
-            message = f"ให้เปลี่ยนนามสกุลไฟล์เป็น {stem}.yml"
-        elif suffix in {".yml", ""}:
-            # Endings are left out of the comparison: they make any two names look alike.
-            by_stem = {name.removesuffix(".yml"): name for name in known}
-            close = closest(stem, by_stem)
-            guess = f" หมายถึง “{by_stem[close]}” หรือไม่" if close else ""
-            choices = f" ที่นี่มีได้เฉพาะ {', '.join(known)}" if known else ""
-            message = f"ไม่รู้จักไฟล์หรือโฟลเดอร์นี้{guess or choices}"
-            if not guess and "measures" in known:
-                message += f" ไฟล์ของมาตรการอยู่ใน measures/{path.name}"
-        else:
-            message = "ไฟล์นี้ไม่ใช่ข้อมูล .yml จึงไม่ถูกอ่าน ให้ย้ายไปไว้นอกโฟลเดอร์ข้อมูล"
-            self._problem(path, "unread-file", message, Severity.WARNING)
+        told = self._told[path.parent, "unknown"] = self._told[path.parent, "unknown"] + 1
+        if told > MAX_OF_A_KIND:
             return
-        self._problem(path, "unknown-file", message)
+        code, message, severity, meant = misnamed.judge(path, known)
+        if meant is not None:
+            self.misnamed.add(self._name(path.with_name(meant)))
+        self._problem(path, code, message, severity)
 
     def _name(self, path: Path) -> str:
         return (PurePosixPath(self.folder) / path.relative_to(self.data).as_posix()).as_posix()
 
     def _problem(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
-        self.problems.append(Problem(Position(file_names.readable(self._name(path))), code, message, severity))
+        self._told[path.parent, code] += 1
+        if self._told[path.parent, code] <= MAX_OF_A_KIND:
+            self.problems.append(Problem(Position(file_names.readable(self._name(path))), code, message, severity))
+
+    def _sum_up(self) -> None:
+        """Tell how many more files of a folder are wrong in the same way: a thousand of them are one thing to mend."""
+        severities = {each.code: each.severity for each in self.problems}
+        for (folder, code), told in sorted(self._told.items()):
+            if told > MAX_OF_A_KIND:
+                more = f"มีไฟล์แบบเดียวกันในโฟลเดอร์นี้อีก {told - MAX_OF_A_KIND:,} ไฟล์ แก้ข้างต้นแล้วตรวจใหม่"
+                known = severities.get(code, Severity.ERROR)
+                place = Position(file_names.readable(self._name(folder)))
+                self.problems.append(Problem(place, "unknown-file" if code == "unknown" else code, more, known))

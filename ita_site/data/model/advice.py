@@ -53,7 +53,7 @@ def on_number(typed: str, *, is_score: bool) -> str:
             slips.append(slip)
     text = _UNIT.sub("", _QUOTES.sub("", text)).strip()
     if (dash := _LONG_DASH.match(text)) is not None:
-        slips.append(f"“{dash[0].strip()}” (U+{ord(dash[0][0]):04X}) คือขีดยาว ให้ใช้ -")
+        slips.append(f"ขีดยาว “{dash[0].strip()}” (U+{ord(dash[0][0]):04X}) ไม่ใช่เครื่องหมายลบ ให้ใช้ -")
         text = _LONG_DASH.sub("-", text)
     slip, text = _mended(text)
     slips += [slip] if slip else []

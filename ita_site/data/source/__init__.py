@@ -9,7 +9,6 @@ memory where a guess is safe, and the reading goes on, so that one run names the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,11 +16,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from ita_site.data.source import nodes, text
 from ita_site.data.source.nodes import Mark, Value
 from ita_site.data.source.text import Sheet
-from ita_site.ground.problems import Position, Problem
+from ita_site.ground.problems import Position, Problem, few_of_each
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 __all__ = ["Document", "Path", "Value", "read"]
 
@@ -38,7 +37,7 @@ class Document:
         self.name = sheet.name
         self.data = data
         self.value = value
-        self.problems = tuple(_few_of_each(problems))
+        self.problems = tuple(few_of_each(problems))
         self._sheet = sheet
         self._mark = mark
 
@@ -161,12 +160,3 @@ def _leaves(value: Value, path: Path, leaves: list[tuple[Path, str]]) -> None:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             _leaves(inner, (*path, index), leaves)
-
-
-def _few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield no more of each kind than a person reads; a file made to annoy has thousands."""
-    seen: Counter[str] = Counter()
-    for problem in dict.fromkeys(problems):
-        seen[problem.code] += 1
-        if seen[problem.code] <= text.MAX_OF_A_KIND:
-            yield problem

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ita_site.data.source.text import MAX_OF_A_KIND, STACKED
+from ita_site.data.source.text import STACKED
 from ita_site.ground import text_damage
 from ita_site.ground.markup import excerpt
-from ita_site.ground.problems import Problem, Severity
+from ita_site.ground.problems import MAX_OF_A_KIND, Problem, Severity
 from ita_site.ground.text_damage import DamageKind
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Repairs:
     def __init__(self, sheet: Sheet) -> None:
         self.problems: list[Problem] = []
         self._sheet = sheet
-        self._told: Counter[str] = Counter()
+        self._told: Counter[DamageKind] = Counter()
 
     def read(self, text: str, line: int, column: int, offset: int) -> str:
         """Return a text as it is read, which begins in the file at a line and a column, and at an offset."""
@@ -54,15 +53,19 @@ class Repairs:
         for damage in damages:
             if STACKED.search(damage.found):
                 continue  # of these the whole file has been searched
-            found = problem(damage, self._sheet.position(line, column))
-            self._told[found.code] += 1
-            if self._told[found.code] <= MAX_OF_A_KIND:  # a file made to annoy has thousands
+            self._told[damage.kind] += 1
+            if self._told[damage.kind] <= MAX_OF_A_KIND:  # a file made to annoy has thousands
                 offset = self._sheet.find(damage.found, offset, text.count(damage.found, done, damage.start))
-                found = replace(found, position=self._sheet.locate(offset))
+                self.problems.append(problem(damage, self._sheet.locate(offset)))
                 done = damage.end
                 offset += len(damage.found)
-            self.problems.append(found)
+            else:
+                self.problems.append(self._more(damage, line, column))
         return reading
+
+    def _more(self, damage: Damage, line: int, column: int) -> Problem:
+        code, severity = _code(damage, put_right=True)
+        return Problem(self._sheet.position(line, column), code, "ข้อความนี้มีที่เสียหายอีก", severity)
 
 
 def problem(damage: Damage, position: Position, *, put_right: bool = True) -> Problem:
@@ -75,16 +78,21 @@ def problem(damage: Damage, position: Position, *, put_right: bool = True) -> Pr
 
     """
     found = "".join(_visible(excerpt(damage.found)))
+    code, severity = _code(damage, put_right=put_right)
     if damage.reading is None:
-        severity = Severity.ERROR if damage.kind in _LOST_FOR_GOOD else Severity.WARNING
         message = f"“{found}” {_UNREADABLE[damage.kind]} ให้เทียบกับเอกสารแล้วพิมพ์ใหม่"
-        return Problem(position, "unreadable-text", message, severity)
-    reading = excerpt(damage.reading)
-    if put_right:
-        message = f"“{found}” {_WHY[damage.kind]} อ่านเป็น “{reading}” และหน้าเว็บแสดงตามนี้ โปรดเทียบกับเอกสารแล้วพิมพ์แทน"
-        return Problem(position, "damaged-text", message, Severity.NOTICE)
-    message = f"“{found}” {_WHY[damage.kind]} ให้พิมพ์ “{reading}”"
-    return Problem(position, "damaged-text", message, Severity.WARNING)
+    elif put_right:
+        shown = f"อ่านเป็น “{excerpt(damage.reading)}” และหน้าเว็บแสดงตามนี้"
+        message = f"“{found}” {_WHY[damage.kind]} {shown} โปรดเทียบกับเอกสารแล้วพิมพ์แทน"
+    else:
+        message = f"“{found}” {_WHY[damage.kind]} ให้พิมพ์ “{excerpt(damage.reading)}”"
+    return Problem(position, code, message, severity)
+
+
+def _code(damage: Damage, *, put_right: bool) -> tuple[str, Severity]:
+    if damage.reading is not None:
+        return "damaged-text", Severity.NOTICE if put_right else Severity.WARNING
+    return "unreadable-text", Severity.ERROR if damage.kind in _LOST_FOR_GOOD else Severity.WARNING
 
 
 def _visible(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from ita_site.data.source import syntax
+from ita_site.data.source import syntax, word_processor
 from ita_site.data.source.damage_report import Repairs
 from ita_site.data.source.text import forbidden
 from ita_site.ground import text_damage, thai
@@ -43,6 +43,8 @@ CODES_THAT_LOSE_DATA = frozenset(
 )
 """Codes of problems after which part of the file may be missing from the values."""
 _MAX_REPAIRS = 20
+_MAX_DAMAGED_TEXT = 20_000
+"""Letters in a text that is read for damage; the model refuses much shorter ones."""
 _MAX_PROBLEMS = 1_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLANK = ""
@@ -63,7 +65,7 @@ class Mark:
 
 def parse(sheet: Sheet) -> tuple[Value, Mark, list[Problem]]:
     """Return the values of a YAML text, their marks, and every problem found on the way."""
-    problems: list[Problem] = []
+    problems = word_processor.lint(sheet)
     for _ in range(_MAX_REPAIRS):
         problems += syntax.lint(sheet)
         reader = _Reader(sheet)
@@ -208,7 +210,7 @@ class _Reader:
         if not value.strip():
             return _BLANK
         escaped = event.style == '"'
-        if escaped or not self._sound:
+        if len(value) <= _MAX_DAMAGED_TEXT and (escaped or not self._sound):
             start = event.start_mark
             value = self._repairs.read(value, start.line + 1, start.column + 1, start.index)
         return value if self._normal and not escaped else thai.normalise(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ _CUT_BY_HASH = re.compile(
 _OPENING = re.compile(r" *(?:- +)*+(?:[\w-]+: +)?+([\"'])")
 _CLOSING = {'"': re.compile(r"(?:[^\"\\]|\\.)*+\""), "'": re.compile(r"(?:[^']|'')*+'")}
 _AFTER_CLOSING = re.compile(r"[\s,\]}]*(?:#.*)?$")
+_ITEM_WITH_A_KEY = re.compile(r" *- +[a-z_]{2,}: ")
+_ITEM = re.compile(r"-(?: |$)")
+_KEY = re.compile(r"[a-z_]{2,}:(?: |$)")
+_MAX_STRAY_LINES = 5
 _MAX_LINES_OF_A_QUOTE = 100
 _BLOCK_START = re.compile(r"(?P<dashes> *(?:- +)*+)(?P<key>[^\s:]+: +)?[|>][+-]?\d?[+-]? *(?:#.*)?$")
 
@@ -33,7 +38,7 @@ _QUOTE_IT = 'ข้อความที่ขึ้นต้นด้วยเ�
 BACKSLASH = "ใน \"…\" ห้ามใช้ \\ ให้เปลี่ยนเป็น '…'"
 _EXPLANATIONS = (
     ("mapping values are not allowed", 'มีเครื่องหมาย : ซ้อนในข้อความ ให้ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด "…"'),
-    ("could not find expected ':'", "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง ให้พิมพ์แบบ ชื่อช่อง: ค่า"),
+    ("could not find expected ':'", "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง ให้พิมพ์แบบ ชื่อช่อง: ค่า หรือลบถ้าเป็นข้อความที่วางติดมา"),
     ("cannot start any token", _QUOTE_IT),
     ("alphabetic or numeric", _QUOTE_IT),
     ("a tag", _QUOTE_IT),
@@ -54,7 +59,7 @@ def lint(sheet: Sheet) -> list[Problem]:
         return []
     problems: list[Problem] = []
     lines = sheet.text.split("\n")
-    for index in list(_yaml_lines(lines)):
+    for index in list(yaml_lines(lines)):
         line = lines[index]
         if match := _NO_SPACE.match(line):
             message = "ไม่มีเว้นวรรคหลังเครื่องหมาย : ให้พิมพ์แบบ ชื่อช่อง: ค่า"
@@ -91,15 +96,30 @@ def mend(sheet: Sheet, error: yaml.MarkedYAMLError) -> Problem:
         while index and not lines[index].strip():
             index, column = index - 1, len(lines[index - 1])
         message = next((thai for english, thai in _EXPLANATIONS if english in parser_message), _UNKNOWN)
-        problem = Problem(sheet.position(index + 1, column + 1), "syntax", message)
+        code = "syntax"
+        if (stray := _stray_above(lines, index)) is not None:
+            index, column, code = stray, _indent(lines[stray]), "stray-line"
+            message = f"“{excerpt(lines[stray])}” ไม่ใช่ช่องหรือข้อของรายการ อาจเป็นหัวตารางที่วางติดมา ให้ลบบรรทัดนี้"
+        problem = Problem(sheet.position(index + 1, column + 1), code, message)
         lines[index] = ""
     sheet.text = "\n".join(lines)
     return problem
 
 
+def _stray_above(lines: Sequence[str], index: int) -> int | None:
+    """Return the line that does not belong between a key and its list, when the parser stumbles over the list."""
+    if not _ITEM_WITH_A_KEY.match(lines[index]):
+        return None
+    for above in range(index - 1, max(-1, index - _MAX_STRAY_LINES - 1), -1):
+        line = lines[above].strip()
+        if _ITEM.match(line) or _KEY.match(line):
+            return above + 1 if above + 1 < index and line.endswith(":") else None
+    return None
+
+
 def _unclosed_quote(lines: Sequence[str], last: int) -> tuple[int, int] | None:
     """Return the place of a quote that is opened no later than the line and has no end where a text could end."""
-    for index in _yaml_lines(lines):
+    for index in yaml_lines(lines):
         if index > last:
             break
         opening = _OPENING.match(lines[index])
@@ -108,7 +128,7 @@ def _unclosed_quote(lines: Sequence[str], last: int) -> tuple[int, int] | None:
     return None
 
 
-def _yaml_lines(lines: Sequence[str]) -> Iterator[int]:
+def yaml_lines(lines: Sequence[str]) -> Iterator[int]:
     """Yield the lines that are YAML: not those inside a text block (`|`, `>`) or of a quoted text begun above."""
     block: int | None = None
     quoted_to = -1

@@ -9,15 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
-from ita_site.ground.problems import Position, Problem, Severity
+from ita_site.ground.problems import MANY_MORE, MAX_OF_A_KIND, Position, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 2_000_000
 """The largest file read; a year's texts are about a twentieth of it."""
-MAX_OF_A_KIND = 20
-"""Problems of one kind shown for one file: a binary file has thousands."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _TABS = re.compile("\t+")
@@ -134,8 +132,12 @@ def _characters(sheet: Sheet) -> Iterator[Problem]:
         (STACKED, "stacked-marks", Severity.ERROR, "มีสระหรือวรรณยุกต์ซ้อนกันเกิน 3 ตัว ให้ลบตัวที่เกิน"),
         (_INVISIBLE, "invisible-character", Severity.NOTICE, "พบอักขระ {name} ที่มองไม่เห็น ระบบตัดออกให้แล้ว"),
     ):
-        for match in islice(pattern.finditer(sheet.text), MAX_OF_A_KIND):
+        matches = pattern.finditer(sheet.text)
+        for match in islice(matches, MAX_OF_A_KIND):
             yield Problem(sheet.locate(match.start()), code, message.format(name=_name(match[0])), severity)
+        if (next_one := next(matches, None)) is not None:
+            more = MANY_MORE.format(more=1 + sum(1 for _ in matches), most=MAX_OF_A_KIND)
+            yield Problem(sheet.locate(next_one.start()), code, more, severity)
 
 
 def _conflicts(sheet: Sheet) -> Iterator[Problem]:

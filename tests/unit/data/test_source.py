@@ -134,6 +134,19 @@ BOMBS = {
     "blank lines": "\n" * 500_000,
     "hashes": "- b" + " #" * 900_000,
     "text blocks": "a: |\n" * 100_000,
+    "bullets": "a:\n" + "\u2022x\n" * LINES,
+    "bullets below keys": "ab:\n\u2022x\n" * LINES,
+    "bullets below blank lines": "\n" * 300_000 + "  \u2022 x\n \u2022 x\n" * 3_000,
+    "curly quotes on one line": "a: " + "\u201c" * 600_000,
+    "curly quotes on every line": "a: \u201cb: c\u201d\n" * LINES,
+    "brackets before texts": "a: [b] c\n" * LINES,
+    "wide colons": "ab\uff1ac\n" * LINES,
+    "lost sara am": "a: " + "\u0e14\u0e32\u0e40\u0e19\u0e34\u0e19" * 60_000,
+    "torn syllables": "- " + "\u0e01 \u0e35" * 200_000,
+    "glyphs of a font": "- " + "\u0e01\uf70a" * 200_000,
+    "mojibake": "- " + "\u00e0\u00b8" * 200_000,
+    "question marks": "- " + "?" * 500_000,
+    "look-alikes": "- " + "\u0422a" * 200_000,
 }
 TIMED = """
 import json, sys, time
