@@ -35,6 +35,8 @@ AGENCIES = {
     "mueang-pan": TESTS / "agencies" / "mueang-pan",
 }
 """The data of the five municipalities, each as its documents have it."""
+PAGES = {"kham-muang": 60, "ko": 47, "sam-ruean": 70, "chum-saeng": 46, "mueang-pan": 75}
+"""How many pages their sites have at least: what looks at every page of one has seen no fewer."""
 SETTINGS = TESTS / "helpers" / "mkdocs.yml"
 """The settings of their sites; those at the top of the repository, as `data/`, are an office's own."""
 KINDS = {
