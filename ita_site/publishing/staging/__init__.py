@@ -72,7 +72,7 @@ class StagedFolder:
         self._work = self.target / WORKING_FOLDER if self._inside else beside
         self._lock: FileLock | None = FileLock(self._work / "lock", waiting)
         try:
-            (self._work / ".gitignore").write_text("*\n", encoding="ascii")
+            (self._work / ".gitignore").write_text("*\n", encoding="utf-8")
             self._recover()
             self.folder = Path(tempfile.mkdtemp(prefix="new-", dir=self._work))
         except BaseException:
@@ -99,8 +99,10 @@ class StagedFolder:
         elif not exchange(self.folder, self.target):
             self._rename_both()
         flush_names(self.target.parent)
+        self._clear()
+        left = next((path for path in self._work.iterdir() if path.is_dir()), None)
         self.discard()
-        return Replaced(tuple(gone), not self._inside, self._work if self._work.exists() else None)
+        return Replaced(tuple(gone), not self._inside, left)
 
     def discard(self) -> None:
         """Take away what was written and not published, and let others write; nothing where that was done before."""
