@@ -69,8 +69,8 @@ class _Group(click.Group):
         except Exception as error:  # noqa: BLE001 - the last resort
             if ctx.params.get("debug"):
                 traceback.print_exc()
-            click.echo(problem_report.INTERNAL.format(error=type(error).__name__), err=True)
-            ctx.exit(INTERNAL)
+            click.echo(failures.of_program(error), err=True)
+            ctx.exit(PROBLEMS if failures.is_of_file_names(error) else INTERNAL)
 
 
 _HELP = """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -60,4 +61,22 @@ def of_build(error: Exception, where: str) -> str:
         case OSError():
             return of_system(error, where)
         case _:
-            return problem_report.INTERNAL.format(error=type(error).__name__)
+            return of_program(error)
+
+
+def of_program(error: BaseException) -> str:
+    """Return one Thai sentence for what the program did not expect.
+
+    Where the system takes names of files for another encoding than UTF-8, that is why a name in Thai cannot be written.
+    """
+    if is_of_file_names(error):
+        return (
+            f"เครื่องนี้ตั้งให้ชื่อไฟล์เป็น {sys.getfilesystemencoding()} จึงใช้ชื่อไฟล์ภาษาไทยไม่ได้"
+            " ให้ตั้งตัวแปรของระบบ PYTHONUTF8=1 แล้วสั่งใหม่"
+        )
+    return problem_report.INTERNAL.format(error=type(error).__name__)
+
+
+def is_of_file_names(error: BaseException) -> bool:
+    """Tell whether an error comes of the encoding that the system has for names of files."""
+    return isinstance(error, UnicodeError) and sys.getfilesystemencoding() != "utf-8"

@@ -99,7 +99,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             elif isinstance(error, MkDocsException) and str(error):
                 report = str(error)
             else:
-                report = problem_report.INTERNAL.format(error=type(error).__name__)
+                report = failures.of_program(error)
             log.error("%s", report)
             return report
 
@@ -236,7 +236,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         except Exception as error:
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
-            raise PluginError(problem_report.INTERNAL.format(error=type(error).__name__)) from None
+            raise PluginError(failures.of_program(error)) from None
 
     def _is_data(self, file: File) -> bool:
         """Tell whether a file that MkDocs found is data: a project without own pages has `docs_dir: data`."""

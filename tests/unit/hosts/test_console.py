@@ -129,3 +129,11 @@ def test_mkdocs_says_the_same_whatever_it_prints_on(encoding: str, faulty: Path)
     assert told.returncode == 1
     assert "ต้องแก้: คะแนนรายตัวชี้วัด" in told.stdout
     assert "\\u" not in told.stdout
+
+
+def test_where_names_of_files_are_no_utf_8_the_variable_that_mends_it_is_named(mueang_pan: Path) -> None:
+    (mueang_pan / "content/ข่าว.md").write_text("# ข่าว\n", encoding="utf-8")
+    c_locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = run_mkdocs("build", project=mueang_pan, environment=c_locale)
+    assert told.returncode == 1
+    assert "ให้ตั้งตัวแปรของระบบ PYTHONUTF8=1 แล้วสั่งใหม่" in told.stdout
