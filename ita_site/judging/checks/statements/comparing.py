@@ -73,25 +73,31 @@ class _Comparison:
         if each.role is Role.CHANGE:
             yield from self._change(each)
             return
-        years = self._told.years(each)
-        if each.measured and each.subjects:
-            expected = {year: self._told.expected(year, each.subjects) for year in years}
-            if any(expected.values()):
-                if not any(_agrees(each.word.value, figures) for figures in expected.values()):
-                    yield self._mistaken(each, expected)
-                elif each.direction is not None and each.role is not Role.SCORE:
-                    yield from Movements(self._told).moved(each.direction, each.subjects, years)
-                return
-        if "." not in each.word.value:
-            return
+        expected = {year: self._told.expected(year, each.subjects) for year in self._told.years(each)}
+        if each.measured and any(expected.values()):
+            yield from self._of_subject(each, expected)
+        elif "." in each.word.value:
+            yield from self._of_any(each, self._told.years(each))
+
+    def _of_subject(self, each: Statement, expected: dict[int, frozenset[Decimal]]) -> Iterator[Doubt]:
+        """Yield what is wrong with a figure that the text says the owner of."""
+        if not any(_agrees(each.word.value, figures) for figures in expected.values()):
+            yield self._mistaken(each, expected)
+        elif each.direction is not None and each.role is not Role.SCORE:
+            yield from Movements(self._told).moved(each.direction, each.subjects, tuple(expected))
+
+    def _of_any(self, each: Statement, years: tuple[int, ...]) -> Iterator[Doubt]:
+        """Yield what is wrong with a figure that may be of anything in these years."""
         others = [year for year in self._told.known.years if each.points in self._told.known.all_of(year)]
         year = years[0] if each.time.sure and len(years) == 1 else None
         if year is not None and self._told.known.all_of(year) and others and year not in others:
-            yield self._doubt(
-                each, "figure-of-other-year", f"{each.points} เป็นคะแนนของปี {others[-1]} ไม่ใช่ปี {year} โปรดตรวจปี"
-            )
+            message = f"{each.points} เป็นคะแนนของปี {others[-1]} ไม่ใช่ปี {year} โปรดตรวจปี"
+            yield self._doubt(each, "figure-of-other-year", message)
         elif each.in_points and each.points not in self._figures:
             yield self._unknown(each)
+        elif each.direction is not None and each.role is Role.AFTER and year is not None:
+            owners = self._told.known.owners(year, each.points)
+            yield from Movements(self._told).moved(each.direction, owners, (year,)) if len(owners) == 1 else ()
 
     def _change(self, each: Statement) -> Iterator[Doubt]:
         points = each.points

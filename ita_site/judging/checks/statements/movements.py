@@ -63,7 +63,7 @@ class Movements:
                 yield from self.moved(word, tuple(subject.value.split()), years, than)
 
     def moved(
-        self, direction: Word, subjects: tuple[str, ...], years: Sequence[int], than: int | None = None
+        self, direction: Word, subjects: Sequence[str], years: Sequence[int], than: int | None = None
     ) -> Iterator[Doubt]:
         """Yield where a direction is not that of any of these scores in any of these years."""
         sign = SIGNS[direction.value]
