@@ -23,5 +23,6 @@ run mypy
 run ita-site check --strict
 run mkdocs build --strict --quiet --site-dir "$(mktemp -d)" # of whatever is in data/: no test below reads it
 # Two processes; tests that share what they build are in one of them (tests/conftest.py), in the order of the folders:
-# the longest first. Lines and branches that no test runs are counted, but for the browser's: see tests/conftest.py.
+# the longest first. Lines and branches that no test runs are counted, but not
+# while a test only reads a built site: see tests/conftest.py.
 run pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 25 --cov --cov-report term "$@"

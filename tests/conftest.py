@@ -57,8 +57,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [item for _, item in sorted(zip(scopes, items, strict=True), key=lambda pair: first[pair[0]])]
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_scope(item)))
-        if item.path.is_relative_to(TESTS / "browser"):
-            item.add_marker(pytest.mark.no_cover)  # it is the browser that runs there
+        # There it is the browser that runs, or what reads a site: its building is counted in `site_of`.
+        reads = item.path.is_relative_to(TESTS / "sites") and "site_of" in getattr(item, "fixturenames", ())
+        if reads or item.path.is_relative_to(TESTS / "browser"):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
@@ -86,10 +88,11 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
 
 
 @pytest.fixture(scope="session")
-def site_of(once: Callable[[str, Callable[[Path], object]], Path]) -> Callable[..., Path]:
+def site_of(pytestconfig: pytest.Config, once: Callable[[str, Callable[[Path], object]], Path]) -> Callable[..., Path]:
     """Return what builds the site of one of the five municipalities, once for all tests that only read it.
 
-    With `folders=False` the pages are files, as on a USB stick. The project is beside the site.
+    With `folders=False` the pages are files, as on a USB stick. The project is beside the site. Where lines are
+    counted, all five are built first: nothing is counted while a test runs that only reads.
     """
 
     @cache
@@ -100,4 +103,8 @@ def site_of(once: Callable[[str, Callable[[Path], object]], Path]) -> Callable[.
 
         return once(agency if folders else f"{agency}-files", build) / "site"
 
+    if pytestconfig.pluginmanager.hasplugin("_cov"):
+        last = os.environ.get("PYTEST_XDIST_WORKER") == "gw1"  # two processes begin at either end
+        for agency in sorted(sites.AGENCIES, reverse=last):
+            built(agency)
     return built
