@@ -163,6 +163,8 @@ def prepare(folder: Path) -> list[Run]:
 @click.option("--disks", default=8, show_default=True, help="how many sizes of a full disk; 0 for none")
 def main(kills: int, disks: int) -> None:
     """Count what broken runs leave."""
+    # What a shell starts in the background is deaf to an interrupt, and so would be what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         runs = prepare(folder)

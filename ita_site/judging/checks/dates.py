@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _LATE, _EARLY = 5, 10
 """Fiscal years behind and before its own from which a day is a slip of the keyboard.
 
-A plan for five years is older than its last, and a misprint is put right some years later.
+A plan for five years is older than its last, and a document of last year is still being signed.
 """
+_CORRECTED = 20
+"""Fiscal years in which a misprint may still be put right."""
 _HALF, _YEAR = timedelta(days=183), timedelta(days=366)
 _REPORTED = timedelta(days=300)
 """How long after its period a report may come: a memorandum of one year later is of the wrong year."""
@@ -27,9 +29,9 @@ _ATTACHED = frozenset({"attachments", "original"})
 """What goes with a document may be a law of long ago."""
 
 
-def is_far(day: date, year: int) -> bool:
+def is_far(day: date, year: int, late: int = _LATE) -> bool:
     """Tell whether a day is so many years from a fiscal year B.E. that it cannot be meant in a file of that year."""
-    return not -_EARLY <= thai.fiscal_year(day) - year <= _LATE
+    return not -_EARLY <= thai.fiscal_year(day) - year <= late
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
@@ -43,7 +45,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 
 def _far(year: int, loaded: Loaded[Record], path: tuple[str | int, ...], day: date) -> Iterator[Problem]:
     before = thai.fiscal_year(day) < year
-    if is_far(day, year) and not (before and _ATTACHED.intersection(path)):
+    late = _CORRECTED if "errata" in path else _LATE
+    if is_far(day, year, late) and not (before and _ATTACHED.intersection(path)):
         message = (
             f"{thai.write_date(day)} ห่างจากปีงบประมาณ {year} ของไฟล์นี้ {abs(thai.fiscal_year(day) - year)} ปี"
             " โปรดตรวจปี พ.ศ. ว่าพิมพ์สลับตัวหรือไม่"

@@ -85,6 +85,13 @@ def test_a_link_is_followed_and_stays(site: Path, tmp_path: Path) -> None:
     assert tree(site) == {**NEW, **HIDDEN}
 
 
+def test_a_link_to_a_folder_that_is_not_there_yet_is_followed_too(tmp_path: Path) -> None:
+    (tmp_path / "current").symlink_to("releases/8")
+    publish(tmp_path / "current")
+    assert (tmp_path / "current").readlink() == Path("releases/8")
+    assert tree(tmp_path / "releases/8") == NEW
+
+
 def test_what_a_link_in_the_old_folder_leads_to_is_not_written(site: Path, tmp_path: Path) -> None:
     write(tmp_path / "elsewhere", {"index.html": "another's"})
     (site / "2568").symlink_to(tmp_path / "elsewhere")
