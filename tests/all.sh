@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium, node.
+# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium, Firefox, node.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export NO_MKDOCS_2_WARNING=1 # Material's notice about its end of life is known: see README
@@ -7,6 +7,7 @@ export NO_MKDOCS_2_WARNING=1 # Material's notice about its end of life is known:
 python3 -m uv --version >/dev/null 2>&1 || python3 -m pip install --quiet uv
 missing=()
 command -v chromium >/dev/null || missing+=(chromium fonts-thai-tlwg)
+command -v firefox-esr >/dev/null || missing+=(firefox-esr)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 if [ ${#missing[@]} -gt 0 ]; then
