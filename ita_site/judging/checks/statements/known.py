@@ -135,7 +135,9 @@ class KnownScores:
             for name in (indicator.name, *indicator.aliases)
         }
         levels = [level.name for each in self._frameworks() if each.levels for level in each.levels.scale]
-        return Vocabulary(tuple(names.items()), tuple(dict.fromkeys(levels)))
+        agency = self.dataset.agency.record if self.dataset.agency else None
+        own = agency.name.removeprefix(agency.kind or "") if agency else ""
+        return Vocabulary(tuple(names.items()), tuple(dict.fromkeys(levels)), own.strip())
 
     def _result(self, year: int) -> Result | None:
         of_year = self.dataset.years.get(year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ita_site.judging.checks.statements.neighbours import LED_TO, Role
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SIGNS = {"+": 1, "-": -1, "=": 0}
 """The sign of the change that a word of direction means, by its value."""
+
+_COUNTED = re.compile(r"(?:จำนวน|ผู้|ร้องเรียน|งบ)\S*\s?$")
+"""Before what is scored: not its score went up or down, but how many there were."""
 
 
 class Movements:
@@ -46,21 +50,23 @@ class Movements:
             elif word.kind in {WordKind.BREAK, WordKind.FIGURE, WordKind.FOREIGN}:
                 subject = None
             elif word.kind is WordKind.DIRECTION and subject is not None and word not in used:
-                if not self._told.by.pure(subject.end, word.start) or self._told.intended(word.start):
-                    continue
-                after = self._told.words[index + 1] if index + 1 < len(self._told.words) else None
-                years: tuple[int, ...] = self._told.passage.years[:1]
-                than: int | None = None
-                if after is not None and after.kind is WordKind.YEAR and self._told.by.pure(word.end, after.start):
-                    than = self._told.number(after.value)
-                elif word.value != "=":
-                    continue
-                earlier = [each for each in self._told.words[:index] if each.kind is WordKind.YEAR]
-                if earlier:
-                    years = (self._told.number(earlier[-1].value),)
-                if than is not None and than >= years[0]:
-                    continue
-                yield from self.moved(word, tuple(subject.value.split()), years, than)
+                yield from self._alone(index, word, subject)
+
+    def _alone(self, index: int, word: Word, subject: Word) -> Iterator[Doubt]:
+        told = self._told
+        counted = _COUNTED.search(told.by.before(subject)) is not None
+        if counted or not told.by.pure(subject.end, word.start) or told.intended(word.start):
+            return
+        after = told.words[index + 1] if index + 1 < len(told.words) else None
+        than: int | None = None
+        if after is not None and after.kind is WordKind.YEAR and told.by.pure(word.end, after.start):
+            than = told.number(after.value)
+        elif word.value != "=":
+            return
+        earlier = [each for each in told.words[:index] if each.kind is WordKind.YEAR]
+        years = (told.number(earlier[-1].value),) if earlier else told.passage.years[:1]
+        if than is None or than < years[0]:
+            yield from self.moved(word, tuple(subject.value.split()), years, than)
 
     def moved(
         self, direction: Word, subjects: Sequence[str], years: Sequence[int], than: int | None = None

@@ -47,12 +47,15 @@ _PURE = re.compile(rf"(?:{_SMALL})*", re.ASCII)
 _POINTS = r"\s*(?:คะแนน)?\s*"
 _LIMITED = re.compile(
     r"(?:(?:มากกว่า|น้อยกว่า|ไม่ต่ำกว่า|ต่ำกว่า|สูงกว่า|เกิน|เกินกว่า|ตั้งแต่|อย่างน้อย|ไม่น้อยกว่า|ระหว่าง|ช่วง|ให้ได้|ให้ถึง)"
+    r"|(?:ขาด|ห่าง|ต่าง|ช่องว่าง|เหลืออีก|อีก)(?:กัน|ไป|อีก|เพียง|อยู่|คือ|\s)*"
     r"|(?:เกณฑ์|เป้าหมาย|เส้น)(?:แบ่ง|ผ่าน|ขั้นต่ำ|การประเมิน|ที่กำหนด|ที่ตั้ง|ที่|ไว้|คือ|\s)*)(?:ร้อยละ|คะแนน)?\s*$"
 )
+_APART = re.compile(r"กว่า(?:(?!ได้|ปี|\().){1,60}(?:อยู่|ถึง|เพียง)\s*$")
+"""How far one score is from another of the same year."""
 _RANGE = re.compile(r"\d\s*(?:-|–|ถึง)\s*$")
 _RANGED = re.compile(r"\s*(?:คะแนน\s*)?(?:-|–|ขึ้นไป|ถึง\s*\d{1,3}\.)(?!>)")
 _ARROW = re.compile(rf"{_POINTS}(?:→|->|=>|⟶)")
-_FROM = re.compile(r"(?:จาก|เดิม)(?:เดิม|คะแนน|ที่|ได้|คือ|\s)*$")
+_FROM = re.compile(r"(?:จาก|เดิม|เคย)(?:เดิม|คะแนน|ที่|ได้|มี|คือ|\s)*$")
 LED_TO = re.compile(r"(?:เป็น|เหลือ|อยู่ที่|→|->|=>|⟶)\s*(?:คะแนน)?\s*$")
 """What stands before the score that a change leads to."""
 _PERCENT = re.compile(r"ร้อยละ\s*$")
@@ -121,7 +124,7 @@ class Neighbours:
             return Role.CHANGE, Word(word.start, word.start, WordKind.DIRECTION, way)
         if _ARROW.match(after) or _FROM.search(before):
             return Role.BEFORE, direction
-        if _RANGE.search(before) or _RANGED.match(after):
+        if _RANGE.search(before) or _RANGED.match(after) or _APART.search(before):
             return Role.LIMIT, None
         if direction is None:
             return (Role.LIMIT if _LIMITED.search(before) else Role.SCORE), None

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.judging.checks.statements.neighbours import Neighbours, Role
+from ita_site.judging.checks.statements.neighbours import LED_TO, Neighbours, Role
 from ita_site.judging.checks.statements.vocabulary import LAST_YEAR, THIS_YEAR, WordKind, read
 from ita_site.judging.checks.sums import score_name
 
@@ -76,8 +76,10 @@ class Telling:
     def intended(self, place: int) -> bool:
         """Tell whether it is wished for, and not told, what stands at a place of the text."""
         near = self.by.within(max(0, place - _NEARBY), place)
-        ends = [each.end for each in near if each.kind in {WordKind.BREAK, WordKind.FIGURE}]
-        start = max(0, place - _NEARBY, *ends[-1:])
+        last = next((each for each in reversed(near) if each.kind in {WordKind.BREAK, WordKind.FIGURE}), None)
+        if last is not None and last.kind is WordKind.FIGURE and LED_TO.search(self.passage.text[last.end : place]):
+            return self.intended(last.start)
+        start = last.end if last is not None else max(0, place - _NEARBY)
         return _INTENDED.search(self.passage.text, start, place) is not None
 
 

@@ -52,10 +52,11 @@ class Word(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The words that differ from year to year: names of indicators with their numbers, and names of levels."""
+    """The words that differ: names of indicators with their numbers, names of levels, the agency's own name."""
 
     names: tuple[tuple[str, str], ...]
     levels: tuple[str, ...]
+    agency: str = ""
 
 
 _MONTH = "|".join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))
@@ -66,7 +67,7 @@ _FIXED = rf"""
         |อย่างไรก็ตาม|สำหรับ|รองลงมา|รวมถึง|ในจำนวนนี้|เนื่องจาก|เพราะ|ดังนั้น)
   | (?P<aside>(?:{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?25\d\d(?!\d)|จาก(?:คะแนน)?เต็ม\s*100(?:\.00)?(?:\s*คะแนน)?
         |จาก\s*100(?:\.00)?\s*คะแนน)
-  | (?P<foreign>ความพึงพอใจ|พึงพอใจ|ความเชื่อมั่น|แบบสอบถาม|อบรม|ทดสอบ|LPA|PMQA|Core\s?Team
+  | (?P<foreign>ความพึงพอใจ|พึงพอใจ|ความเชื่อมั่น|ความเสี่ยง|แบบสอบถาม|อบรม|ทดสอบ|LPA|PMQA|Core\s?Team
         |(?:ระดับ|ทั่ว|ทั้ง|ของ)(?:ประเทศ|จังหวัด|ภาค|อำเภอ)|(?:หน่วยงาน|ท้องถิ่น|แห่ง|เทศบาล|อบต\.?)\s?อื่น
         |[EI]IT\s*(?:Public|Survey|ส่วนที่)|ส่วนที่\s*\d|ถ่วงน้ำหนัก|น้ำหนัก|คะแนนเต็ม|เต็ม
         |ITA\s?ของ(?!เทศบาล|อบต|องค์การ|หน่วยงาน))
@@ -75,8 +76,8 @@ _FIXED = rf"""
         |ปี(?:งบประมาณ)?(?:ก่อน(?:หน้า)?(?:นี้)?|ที่ผ่านมา|ที่แล้ว|นี้|ปัจจุบัน))
   | (?P<subject>ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*{_NUMBER}(?:{_JOIN}{_NUMBER})*
         |(?<![A-Za-z])[IEO]IT(?![A-Za-z])
-        |(?<![A-Za-z0-9])[OIEoie]\s?[1-9]\d?(?!\.?\d|[A-Za-z])
-        |(?<!ของ)(?<!ใน)(?:เทศบาล(?:ตำบล|เมือง|นคร)?
+        |(?<![A-Za-z0-9])[OIEoie]\s?[1-9]\d?(?!\.?\d|[A-Za-z]))
+  | (?P<agency>(?<!ของ)(?<!ใน)(?:เทศบาล(?:ตำบล|เมือง|นคร)?
             |องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.|อบจ\.|ทต\.|หน่วยงาน)[ก-๛ฯ ]{{0,45}}?
             (?=\s*(?:ได้รับ|ได้|มี)(?:ผล)?(?:คะแนน|\s*\d)))
   | (?P<overall>(?:ผล)?คะแนน(?:โดย)?(?:รวม|ภาพรวม)|(?:ใน|โดย)?ภาพรวม|โดยรวม|คะแนน(?:รวม)?เฉลี่ย
@@ -95,6 +96,11 @@ _OF_LEVEL = {
     "ต้องปรับปรุง": "(?!โดยด่วน|การ|พัฒนา|ให้|แก้ไข)",
 }
 """What may not follow a level, since it would make it another word."""
+_ANY_AGENCY = re.compile(
+    r"(?:เทศบาล|หน่วยงาน|องค์การบริหารส่วน|อบต\.|อบจ\.|ทต\.)(?:ตำบล|เมือง|นคร|จังหวัด|ของเรา|เรา|นี้|ฯ|\s)*"
+)
+"""An agency that is spoken of without its name, which is the one whose text it is."""
+_VALUES = {"up": "+", "down": "-", "same": "=", "lowest": "-", "highest": "+"}
 LAST_YEAR, THIS_YEAR = "last", "this"
 """The values of ปีที่ผ่านมา and ปีนี้."""
 
@@ -115,12 +121,13 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
                 yield Word(start, end, WordKind.YEAR, _year(typed))
             case "subject":
                 yield Word(start, end, WordKind.SUBJECT, _references(typed))
+            case "agency":
+                yield Word(start, end, _whose(typed, vocabulary.agency), TOTAL)
             case "overall":
                 yield Word(start, end, WordKind.OVERALL, TOTAL)
-            case "up" | "down" | "same":
-                yield Word(start, end, WordKind.DIRECTION, {"up": "+", "down": "-", "same": "="}[found])
-            case "lowest" | "highest":
-                yield Word(start, end, WordKind.EXTREME, {"lowest": "-", "highest": "+"}[found])
+            case "up" | "down" | "same" | "lowest" | "highest":
+                kind = WordKind.EXTREME if found.endswith("est") else WordKind.DIRECTION
+                yield Word(start, end, kind, _VALUES[found])
             case "name":
                 yield Word(start, end, WordKind.NAME, names[typed])
             case "level" | "bracketed":
@@ -130,6 +137,12 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
                 yield Word(end - len(figure), end, WordKind.FIGURE, figure)
             case _:
                 yield Word(start, end, WordKind(found), typed)
+
+
+def _whose(typed: str, agency: str) -> WordKind:
+    """Tell whether an agency is the one whose text it is, or another."""
+    own = agency in typed or _ANY_AGENCY.fullmatch(typed.strip()) is not None
+    return WordKind.SUBJECT if own else WordKind.FOREIGN
 
 
 @lru_cache(maxsize=64)
@@ -163,8 +176,6 @@ def _references(typed: str) -> str:
     """Return the references that a typed subject names: all of ตัวชี้วัดที่ 1 ถึง 5 และ 10."""
     if re.match(r"[OIEoie]", typed):
         return re.sub(r"\s", "", typed).upper()
-    if not typed.startswith("ตัวชี้วัด"):
-        return TOTAL
     found: list[str] = []
     for match in re.finditer(r"(?:(?P<to>ถึง|-|–)\s*(?:ตัวชี้วัด)?(?:ที่)?\s*)?(?P<number>\d+(?:\.\d)?)", typed, re.ASCII):
         number = match["number"]
