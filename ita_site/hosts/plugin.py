@@ -21,6 +21,7 @@ from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
+from ita_site.publishing.content import faults
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
 
@@ -137,7 +138,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._pages = {page.path: page for page in made.pages}
         self._content_front_matter = made.content_front_matter
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
-        for file in [each for each in files if self._is_data(each)]:
+        for file in [each for each in files if self._is_data(each) or self._is_refused(each, config)]:
             files.remove(file)
         for name, published in made.fingerprints.items():
             if (listed := files.get_file_from_path(name)) is not None and listed.abs_src_path is not None:
@@ -237,6 +238,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
             raise PluginError(failures.of_program(error)) from None
+
+    @staticmethod
+    def _is_refused(file: File, config: MkDocsConfig) -> bool:
+        """Tell whether a file may not even be opened, of which the preview has told and goes on."""
+        own = file.src_dir in {config.docs_dir, config.theme.custom_dir} and file.abs_src_path is not None
+        return own and faults.leads_elsewhere(Path(file.abs_src_path or ""), Path(file.src_dir or ""))
 
     def _is_data(self, file: File) -> bool:
         """Tell whether a file that MkDocs found is data: a project without own pages has `docs_dir: data`."""

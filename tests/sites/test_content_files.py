@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from ita_site.ground.problems import InvalidData
 from ita_site.publishing import settings, site
@@ -84,6 +86,27 @@ def test_mkdocs_stops_before_it_opens_what_leads_elsewhere(small: Path) -> None:
     assert "content/leak.txt: ต้องแก้: เป็นทางลัด" in done.stdout
     assert "content/pipe.md: ต้องแก้: เป็นทางลัด" in done.stdout
     assert not (small / "site").exists()
+
+
+def test_a_folder_of_pages_that_is_a_link_out_of_the_project_is_refused(small: Path) -> None:
+    (small / "project").mkdir()
+    for name in ("mkdocs.yml", "data"):
+        (small / name).rename(small / "project" / name)
+    (small / "project/content").symlink_to(small / "content")
+    assert told(small / "project") == ["content not-a-file error"]
+
+
+def test_the_preview_goes_on_without_what_leads_elsewhere(small: Path) -> None:
+    config = load_config(str(small / "mkdocs.yml"), site_dir=str(small / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    os.mkfifo(small / "content/pipe.md")
+    (small / "content/leak.txt").symlink_to("/etc/passwd")
+    (small / "content/etc").symlink_to("/etc/apt", target_is_directory=True)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+    assert (small / "site/news/index.html").is_file()
+    assert not [name for name in ("leak.txt", "pipe", "etc") if (small / "site" / name).exists()]
 
 
 @pytest.mark.parametrize(

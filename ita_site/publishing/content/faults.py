@@ -46,6 +46,9 @@ def check(settings: Settings) -> Iterator[Problem]:
         if folder is None:
             continue
         name = content.folder_name(folder, settings.root)
+        if folder.is_symlink() and not _is_inside(folder, settings):
+            yield _link(Position(name))
+            continue
         for path in _all(folder):
             inside = path.relative_to(folder).as_posix()
             position = Position(file_names.readable(f"{name}/{inside}"))
@@ -55,6 +58,12 @@ def check(settings: Settings) -> Iterator[Problem]:
                 yield from _page(position, path, inside, settings) if path.suffix == ".md" else _file(position, path)
                 if inside in packaged:
                     yield _in_place_of_the_theme(position, inside)
+
+
+def leads_elsewhere(path: Path, folder: Path) -> bool:
+    """Tell whether a file below a folder is a link, stands behind one, or is a pipe or a device."""
+    there = path.resolve() == folder.resolve() / path.relative_to(folder)
+    return not there or not stat.S_ISREG(path.lstat().st_mode)
 
 
 def taken(
@@ -108,11 +117,7 @@ def _refused(position: Position, path: Path) -> Problem | None:
     """Return why a file or folder is not even opened; None where it may be."""
     mode = path.lstat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) and not path.name.startswith(_LOCK):
-        return Problem(
-            position,
-            "not-a-file",
-            "เป็นทางลัด (link) หรือไฟล์พิเศษ ระบบไม่เผยแพร่สิ่งที่อยู่นอกโครงการ ให้คัดลอกไฟล์จริงมาไว้ที่นี่ หรือลบทางลัดนี้",
-        )
+        return _link(position)
     if not file_names.is_utf_8(path.name):
         return Problem(
             position,
@@ -120,6 +125,18 @@ def _refused(position: Position, path: Path) -> Problem | None:
             "ชื่อไฟล์หรือโฟลเดอร์นี้ไม่ใช่ UTF-8 (มักมาจาก ZIP ของ Windows ภาษาไทย) ให้เปลี่ยนชื่อ",
         )
     return None
+
+
+def _is_inside(folder: Path, settings: Settings) -> bool:
+    return settings.root is not None and folder.resolve().is_relative_to(settings.root.resolve())
+
+
+def _link(position: Position) -> Problem:
+    return Problem(
+        position,
+        "not-a-file",
+        "เป็นทางลัด (link) หรือไฟล์พิเศษ ระบบไม่เผยแพร่สิ่งที่อยู่นอกโครงการ ให้คัดลอกไฟล์จริงมาไว้ที่นี่ หรือลบทางลัดนี้",
+    )
 
 
 def _page(position: Position, path: Path, inside: str, settings: Settings) -> Iterator[Problem]:
