@@ -17,6 +17,8 @@ class Unreachable(Enum):
 _RESERVED = frozenset({"example", "test", "invalid"})
 """The top-level domains that RFC 2606 keeps for examples; `example` stands for a name at any level."""
 _LOCAL = frozenset({"localhost", "local", "localdomain", "lan", "home", "internal"})
+_BARE = re.compile("(?!0x)[a-z0-9-]*[a-z][a-z0-9-]*", re.ASCII)
+"""A name without a domain, which the network of an office alone knows."""
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE | re.ASCII)
 
 
@@ -25,7 +27,7 @@ def unreachable(host: str) -> Unreachable | None:
     labels = host.lower().rstrip(".").split(".")
     if labels[-1] in _RESERVED or "example" in labels:
         return Unreachable.EXAMPLE
-    if labels[-1] in _LOCAL:
+    if labels[-1] in _LOCAL or (len(labels) == 1 and _BARE.fullmatch(labels[0])):
         return Unreachable.LOCAL
     address = _address(host.lower().rstrip("."))
     return Unreachable.LOCAL if address is not None and not address.is_global else None

@@ -229,6 +229,23 @@ def test_many_offices_may_stand_below_one_file_of_settings(small: Path) -> None:
     assert "total: 9937" in done.output, "the line is shown"
 
 
+def test_data_beside_the_project_have_their_days_and_no_edit_link(small: Path) -> None:
+    (small / "office").mkdir()
+    for name in ("mkdocs.yml", "content"):
+        (small / name).rename(small / "office" / name)
+    (small / "data").rename(small / "figures")
+    settings = small / "office/mkdocs.yml"
+    sites.replace(settings, "  custom_dir: theme_overrides", "  language: th")
+    sites.replace(settings, "  - ita-site ", "  - ita-site: {data_dir: ../figures} ")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "ก"]):
+        git(small, *command, day="2026-03-04")
+    site = sites.build(small / "office", small / "site")
+    assert edit_links(site, "2568/scores/") == []
+    assert edit_links(site, "about/ita/") == ["https://git.town.go.th/ita-site/edit/main/content/about/ita/index.md"]
+    assert "4 มีนาคม 2569" in sites.read(site, "2568/scores/").of_class("ita-source")[0].text
+    assert "<lastmod>" in (site / "sitemap.xml").read_text(encoding="utf-8").partition("/about/ita/")[2][:99]
+
+
 def test_a_command_takes_the_data_folder_of_the_settings(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (small / "towns").mkdir()
     (small / "data").rename(small / "towns/t03")

@@ -10,7 +10,17 @@ from ita_site.ground.hostnames import Unreachable, unreachable
 @pytest.mark.parametrize(
     "host",
     [
-        *("localhost", "LOCALHOST.", "ita.localhost", "server.local", "nas.lan", "127.0.0.1", "127.1", "127.8.9.1"),
+        *(
+            "localhost",
+            "LOCALHOST.",
+            "ita.localhost",
+            "server.local",
+            "nas.lan",
+            "intranet",
+            "127.0.0.1",
+            "127.1",
+            "127.8.9.1",
+        ),
         *("10.0.0.5", "172.16.0.1", "192.168.1.1", "169.254.1.1", "2130706433", "0x7f000001", "0177.0.0.1"),
         *("0", "0x7f.1", "3232235777", "::1", "[::1]", "fe80::1%eth0", "fd00::1", "::ffff:192.168.1.1", "100.64.0.1"),
     ],
