@@ -272,6 +272,11 @@ def attachment(number: int, name: str) -> str:
     return data_file(f"{number}/files/{name}")
 
 
+def is_attachment(address: str) -> bool:
+    """Tell whether an address from the root of the site is that of an attachment, whether it is there or not."""
+    return re.fullmatch(rf"{re.escape(data())}\d{{4}}/files/[^/]+", address, re.ASCII) is not None
+
+
 def emblem(name: str) -> str:
     """Return where the municipality's emblem is published."""
     return f"assets/{name}"

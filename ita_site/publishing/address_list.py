@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import ADDRESS_LIST
+from ita_site.ground import addresses
 from ita_site.ground.problems import Position, Problem
 from ita_site.saying.words import theme
 
@@ -25,14 +26,17 @@ def lost(data: Path, name: str, published: Collection[str]) -> list[Problem]:
     Args:
         data: the data folder.
         name: what messages call it.
-        published: the addresses of all pages, old ones that lead on among them, from the root of the site.
+        published: the addresses of all pages, old ones that lead on among them, and of attachments, from the root.
 
     """
     return [
         Problem(
             Position(f"{name}/{ADDRESS_LIST}", number, 1),
             "lost-address",
-            f"เคยเผยแพร่ที่อยู่ {address[:_MAX_SHOWN]} แต่ไม่มีหน้านี้แล้ว ลิงก์ที่ผู้อื่นทำไว้จะเสีย"
+            f"เคยเผยแพร่ไฟล์แนบ {address[:_MAX_SHOWN]} แต่ไม่มีไฟล์นี้แล้ว ลิงก์ที่ผู้อื่นทำไว้จะเสีย"
+            " ให้นำไฟล์ชื่อเดิมกลับมาไว้ในโฟลเดอร์ files ของปีนั้น และพิมพ์ชื่อไฟล์ไว้ที่เอกสารที่ไฟล์นั้นแนบ"
+            if addresses.is_attachment(address.removeprefix("/"))
+            else f"เคยเผยแพร่ที่อยู่ {address[:_MAX_SHOWN]} แต่ไม่มีหน้านี้แล้ว ลิงก์ที่ผู้อื่นทำไว้จะเสีย"
             " ถ้าเปลี่ยนชื่อไฟล์มาตรการหรือรายงาน ให้พิมพ์ชื่อเดิมที่ was: ของไฟล์ใหม่ ถ้าลบไป ให้นำไฟล์กลับมา",
         )
         for number, address in _listed(data)

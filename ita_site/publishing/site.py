@@ -145,7 +145,8 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     generated = {**cleaned, **shared.generated, **old}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
-    published = _published(shared, old, content_pages, website)
+    attached = {f"/{file.address}" for year in checked.dataset.years.values() for file in year.files.values()}
+    published = _published(shared, old, content_pages, website) | attached
     lost = address_list.lost(data, checked.dataset.folder, published)
     made = {*(addresses.file(page.address) for page in shared.pages), *generated}
     sources = {page.path for page in shared.pages}  # of a page with the very same name the hosts know

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from ita_site.ground.problems import InvalidData
 from ita_site.hosts.cli import main
 from ita_site.publishing import site
+from tests.helpers import made_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,3 +69,20 @@ def test_a_page_that_is_gone_is_an_error_that_says_what_to_do(command: str, list
 def test_an_office_without_a_list_is_asked_for_none(mueang_pan: Path) -> None:
     (mueang_pan / "data/2568/reports/annual.yml").unlink()
     assert "lost-address" not in {each.code for each in site.build(mueang_pan / "data").problems}
+
+
+def test_an_attachment_that_is_gone_is_told_like_a_page(mueang_pan: Path) -> None:
+    files, report = mueang_pan / "data/2568/files", mueang_pan / "data/2568/reports/annual.yml"
+    files.mkdir()
+    (files / "plan.pdf").write_bytes(made_files.pdf())
+    typed = report.read_text(encoding="utf-8")
+    report.write_text(f"{typed}original: {{title: ฉบับลงนาม, file: plan.pdf}}\n", encoding="utf-8")
+    assert run("urls", mueang_pan).exit_code == 0
+    assert "/data/2568/files/plan.pdf" in (mueang_pan / "data/urls.txt").read_text(encoding="utf-8").splitlines()
+    assert run("check", mueang_pan).exit_code == 0
+
+    report.write_text(typed, encoding="utf-8")
+    (files / "plan.pdf").unlink()
+    done = run("check", mueang_pan)
+    assert done.exit_code == 1
+    assert "เคยเผยแพร่ไฟล์แนบ /data/2568/files/plan.pdf แต่ไม่มีไฟล์นี้แล้ว" in done.output

@@ -238,7 +238,9 @@ def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[L
         if attempt == 0:
             problems = explain(errors, kind, document)
         faulty = frozenset(
-            each["loc"][:-1] if each["type"] == "missing" and each["loc"][1:] else each["loc"] for each in errors
+            each["loc"][:-1] if each["type"] == "missing" and each["loc"][1:] else each["loc"]
+            for each in errors
+            if each["loc"]  # a fault of the whole record is none of one that is read forgivingly
         )
         document = document.without(faulty)
     return None, problems

@@ -95,9 +95,8 @@ class Agency(Record, title="หน่วยงาน"):
 
     @model_validator(mode="after")
     def _district_of_most(self) -> Agency:
-        # The kind of a record with faults may have been lost; such a record is only checked.
-        kind: str | None = self.kind
-        if self.district is None and kind is not None and not kind.startswith(_WITHOUT_DISTRICT):
+        # Of a record with faults, read by a class of its own, the district may have been lost; it is only checked.
+        if type(self) is Agency and self.district is None and not self.kind.startswith(_WITHOUT_DISTRICT):
             raise PydanticCustomError(
                 "missing_key", "ไม่มีช่อง “district:” ให้เติมอำเภอ (เว้นได้เฉพาะองค์การบริหารส่วนจังหวัดและกรุงเทพมหานคร)"
             )

@@ -24,17 +24,25 @@ _MAIL = re.compile(r"\S@\S+\.\S")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a notice where channels to ask or complain are listed, and none has a telephone number or e-mail."""
+    """Yield a notice where no channel to ask or complain has a telephone number or e-mail, or there is none at all."""
     agency = dataset.agency
     if agency is None:
         return
     channels = [each for each in agency.record.channels if each.use is not ChannelUse.NEWS]
-    if channels and not any(map(_is_reachable, channels)):
+    if any(map(_is_reachable, channels)):
+        return
+    if channels:
         message = (
             "ไม่มีช่องทางติดต่อหรือร้องเรียนใดที่มีหมายเลขโทรศัพท์หรืออีเมล ประชาชนจึงติดต่อจากหน้านี้ไม่ได้"
             " ให้เติม address: ของช่องทาง เช่น tel:054000000 หรือ mailto: ตามด้วยอีเมลของหน่วยงาน"
         )
-        yield Problem(agency.at("channels", key=True), "no-contact", message, Severity.NOTICE)
+    else:
+        message = (
+            "ไม่มีช่องทางติดต่อสอบถามหรือร้องเรียน ประชาชนจึงติดต่อหน่วยงานจากเว็บไซต์นี้ไม่ได้ ให้เติมที่ channels:"
+            " รายการละหนึ่งช่องทาง มีช่อง name: use: ติดต่อสอบถาม และ address: เช่น tel:054000000 หรือ mailto: ตามด้วยอีเมล"
+        )
+    place = agency.at("channels", key=True) if agency.record.channels else agency.at()
+    yield Problem(place, "no-contact", message, Severity.NOTICE)
 
 
 def _is_reachable(channel: Channel) -> bool:

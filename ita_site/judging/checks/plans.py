@@ -22,6 +22,13 @@ _REPORTING = timedelta(days=92)
 """What was done in a year may be followed up in the three months after it."""
 _MIN_SENTENCE = 20
 """Letters from which an entry of a list is a sentence, and not a code or a name."""
+_ROW = (
+    *("answers", "score", "analysis", "situation", "owners", "period", "budget"),
+    *("targets", "monitoring", "follow_up"),
+)
+"""What a row of a plan says of a measure beside its steps."""
+_MIN_FILLED = 3
+"""So much of a row is there that a second one with all of it is a copy."""
 _MAX_SHARED = 0.8
 """The share of equal steps above which one list is a copy of the other."""
 
@@ -92,6 +99,7 @@ def _copies(year: Year) -> Iterator[Problem]:
             )
             yield Problem(measure.at("steps", key=True), "copied-steps", message, Severity.WARNING)
         seen[measure_id] = _plain(measure.record.steps)
+    yield from _copied_rows(year)
     for report in year.reports.values():
         outputs: dict[str, frozenset[str]] = {}
         for index, progress in enumerate(report.record.measures):
@@ -101,6 +109,27 @@ def _copies(year: Year) -> Iterator[Problem]:
                 place = report.at("measures", index, "output", key=True)
                 yield contradiction(report, place, "copied-output", message, "ผลการดำเนินการ")
             outputs[progress.measure] = _plain(progress.output)
+
+
+def _copied_rows(year: Year) -> Iterator[Problem]:
+    """Yield the measures that have the steps of another, and all else of it too but in a row of their own.
+
+    Several measures in one row of a plan share its steps, its owner and its time rightly.
+    """
+    groups = year.plan.record.groups if year.plan else ()
+    rows = [frozenset(row.measures) for group in groups for row in group.rows]
+    for measure_id, measure in year.measures.items():
+        record, other = measure.record, year.measures.get(measure.record.steps_of or "")
+        if other is None or other is measure or any({measure_id, record.steps_of} <= row for row in rows):
+            continue
+        in_one_row = record.number is not None and record.number == other.record.number
+        mine, theirs = ([getattr(each, name) for name in _ROW] for each in (record, other.record))
+        if in_one_row or mine != theirs or sum(map(bool, mine)) < _MIN_FILLED:
+            continue
+        message = (
+            f"ทั้งแถวเหมือนกับมาตรการ {record.steps_of} ทั้งขั้นตอน เรื่องที่ตอบ ผู้รับผิดชอบ และระยะเวลา โปรดตรวจว่าไม่ได้คัดลอกมาผิดเรื่อง"
+        )
+        yield contradiction(measure, measure.at("steps_of"), "copied-steps", message, "ขั้นตอน")
 
 
 def _plain(lines: Sequence[Line]) -> frozenset[str]:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from ita_site.ground.problems import Problem
 from ita_site.publishing.settings import yaml_nodes
 from ita_site.saying.words import theme as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ita_site.publishing.settings.yaml_nodes import SettingsFile
@@ -54,6 +56,9 @@ _SETTINGS: dict[str, Any] = {
     ],
     "validation": dict.fromkeys(("omitted_files", "absolute_links", "unrecognized_links", "anchors"), "warn"),
 }
+_NEVER_EMPTY = ("extra", "extra_javascript", "hooks", "validation", "watch")
+"""Settings that may be left out, but not be there without a value."""
+_NULL = "tag:yaml.org,2002:null"
 KEYS = tuple(_SETTINGS)
 """The settings that may be completed."""
 
@@ -66,7 +71,18 @@ def read(path: Path) -> SettingsFile:
 
     """
     file = yaml_nodes.read(path)
-    return file if file.root is None else replace(file, root=complete(file.root))
+    if file.root is None:
+        return file
+    return replace(file, root=complete(file.root), problems=(*file.problems, *_empty(file)))
+
+
+def _empty(file: SettingsFile) -> Iterator[Problem]:
+    """Yield the settings that MkDocs does not take empty: it ends before any plugin could complete them."""
+    for key in _NEVER_EMPTY:
+        node = file.node(key)
+        if node is not None and node.tag == _NULL:
+            message = f"{key}: ว่างอยู่ MkDocs จะไม่สร้างเว็บไซต์ ให้ลบบรรทัดนี้ หรือเติมค่าที่ย่อหน้าอยู่ใต้บรรทัดนี้"
+            yield Problem(file.position(key), "empty-setting", message)
 
 
 def complete(root: yaml.MappingNode) -> yaml.MappingNode:
@@ -77,7 +93,7 @@ def complete(root: yaml.MappingNode) -> yaml.MappingNode:
 
 
 def _completed(node: yaml.Node | None, needed: yaml.Node) -> yaml.Node:
-    if node is None or node.tag == "tag:yaml.org,2002:null":
+    if node is None or node.tag == _NULL:
         return needed
     if isinstance(needed, yaml.MappingNode):
         lacks = yaml_nodes.entries(needed)

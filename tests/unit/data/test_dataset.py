@@ -131,3 +131,16 @@ def test_files_that_lost_something_in_reading_are_known(project: Callable[..., P
     dataset = load(project({"data/agency.yml": AGENCY, **files}) / "data")
 
     assert dataset.damaged == {"data/2568/result.yml", "data/2568/analysis.yml", "data/2568/gaps.yml"}
+
+
+@pytest.mark.parametrize("district", ["district: [เมือง]", "district: {ชื่อ: เมือง}", "district:", ""])
+def test_a_faulty_district_is_told_once_and_leaves_the_rest_of_the_agency(
+    district: str, project: Callable[..., Path]
+) -> None:
+    """What other files say is still compared with the kind of office, in the same run."""
+    agency = f"name: อบต.ตัวอย่าง\nkind: องค์การบริหารส่วนตำบล\n{district}\nprovince: ลำปาง\n"
+    dataset = load(project({"data/agency.yml": agency, "data/2568/result.yml": "total: 90\n"}) / "data")
+    assert [problem.position.path for problem in dataset.problems] == ["data/agency.yml"]
+    assert dataset.agency is not None
+    assert dataset.agency.record.kind == "องค์การบริหารส่วนตำบล"
+    assert dataset.is_damaged("agency.yml")

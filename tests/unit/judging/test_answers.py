@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-AGENCY = "name: เทศบาลตำบลตัวอย่าง\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: ลำปาง\n"
+AGENCY = (
+    "name: เทศบาลตำบลตัวอย่าง\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: ลำปาง\n"
+    "channels: [{name: โทรศัพท์ 054 000 000, use: ติดต่อสอบถาม}]\n"
+)
 
 
 def answering(project: Callable[..., Path], measures: Mapping[str, str], year: int = 2569) -> Answers:

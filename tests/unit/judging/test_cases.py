@@ -30,6 +30,7 @@ kind: เทศบาลตำบล
 district: เมือง
 province: ลำปาง
 divisions: [สำนักปลัด, กองคลัง]
+channels: [{name: โทรศัพท์ 054 000 000, use: ติดต่อสอบถาม}]
 """
 TOLD_ELSEWHERE = {"long-text", "bad-value", "big-image"}
 """Codes whose case would be too long to read; `test_dataset.py` and `test_look.py` have them."""

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-AGENCY = "name: เทศบาลตำบลตัวอย่าง\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: ลำปาง\n"
+AGENCY = (
+    "name: เทศบาลตำบลตัวอย่าง\nkind: เทศบาลตำบล\ndistrict: เมือง\nprovince: ลำปาง\n"
+    "channels: [{name: โทรศัพท์ 054 000 000, use: ติดต่อสอบถาม}]\n"
+)
 
 
 def problems(project: Callable[..., Path], files: dict[str, str]) -> list[Problem]:
@@ -77,7 +80,7 @@ def test_a_result_may_publish_the_total_alone(project: Callable[..., Path]) -> N
 def test_no_notice_is_given_of_a_file_that_has_errors(project: Callable[..., Path]) -> None:
     agency = f"{AGENCY}website: http://www.example.go.th/\nnumber: 1\n"
     files = {"data/agency.yml": agency, "data/2568/result.yml": "total: 96.79\n"}
-    assert told(project, files) == ["data/agency.yml:6:1 unknown-key"]
+    assert told(project, files) == ["data/agency.yml:7:1 unknown-key"]
 
 
 def test_problems_come_in_the_order_of_files_and_lines(project: Callable[..., Path]) -> None:
