@@ -94,14 +94,17 @@ def contrast(one: list[int], other: list[int]) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("agency", sites.AGENCIES)
+@pytest.mark.parametrize("agency", sorted(sites.AGENCIES.keys() - {"chum-saeng"}))
 def test_no_words_of_a_chart_are_cut_or_over_others(
     agency: str,
     site_of: Callable[[str], Path],
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],
 ) -> None:
-    """On a phone, at 320 px, on a desk; with the spacing of letters and words that a reader may set, too."""
+    """On a phone, at 320 px, on a desk; with the spacing of letters and words that a reader may set, too.
+
+    One municipality has nothing to draw: it prints no score, and of its measures one status alone.
+    """
     faults = []
     with serve(site_of(agency)) as home, window() as visit:
         addresses = list(pages(site_of(agency)))

@@ -138,9 +138,9 @@ def _lowest(entries: Sequence[BarEntry], noun: str, goal: Decimal | None) -> lis
 
 
 def statuses(counts: Sequence[Count[Status | NoStatus]], year: int) -> StatusPicture | None:
-    """Return the measures of a year by their status, None without measures."""
+    """Return the measures of a year by their status, None unless there are two: of one the list says all."""
     segments = charts.shares([(each.state, each.count) for each in counts])
-    if not segments:
+    if len(segments) < 2:
         return None
     first, *rest = (sentences.status_count(words.status(each.state), each.count) for each in counts)
     return StatusPicture(

@@ -238,9 +238,10 @@ class _Tables:
 
 
 def _absent(rows: tuple[PlanTableRow, ...]) -> dict[str, PlanCell]:
-    """Return the columns that none of several rows fills, each with the one recorded reason of all."""
+    """Return the columns that none of several measures fills, each with the one recorded reason of all."""
     found = {}
-    for column in zip(*(row.columns for row in rows), strict=True) if len(rows) > 1 else ():
+    several = sum(len(row.measures) for row in rows) > 1
+    for column in zip(*(row.columns for row in rows), strict=True) if several else ():
         cells = {cell for each in column for cell in each.cells}
         if len(cells) == 1 and not (cell := cells.pop()).filled and cell.nothing != sentences.NOT_SAID:
             found[column[0].title] = cell

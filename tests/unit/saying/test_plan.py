@@ -128,3 +128,18 @@ def test_a_column_that_no_measure_fills_for_one_reason_is_that_reason_once(
 def told(folder: Path) -> tuple[PlanSection, ...]:
     lookup = lookups.of_data(folder / "data")
     return plan(lookup, lookup.years[2568]).sections
+
+
+def test_two_measures_of_one_row_have_their_reason_once_too(
+    project: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    said = "owners: [กองคลัง]\nsteps: [ประกาศ]\nmissing: {period: แผนไม่ได้ระบุระยะเวลา}\n"
+    files = {
+        "data/agency.yml": FILES["data/agency.yml"],
+        "data/2568/measures/a.yml": f"title: ก\n{said}",
+        "data/2568/measures/b.yml": f"title: ข\n{said}",
+        "data/2568/plan.yml": "title: แผน\ngroups: [{title: หมวด, rows: [{measures: [a, b]}]}]\n",
+    }
+    [section] = told(project(files))
+    assert [each.title for each in section.absences] == [sentences.PERIOD]
+    assert section.measure_count == 2
