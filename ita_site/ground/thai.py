@@ -122,9 +122,24 @@ def year(text: str) -> int:
         message = f"“{text}” เป็นปี ค.ศ. ให้พิมพ์เป็นปี พ.ศ. คือ {value + ERA}"
         raise BadDate(message)
     if not FIRST_YEAR <= value <= LAST_YEAR:
-        message = f"ปี “{text}” อยู่นอกช่วง พ.ศ. {FIRST_YEAR}–{LAST_YEAR}"
+        message = f"ปี “{text}” อยู่นอกช่วง พ.ศ. {FIRST_YEAR}–{LAST_YEAR}{_meant_year(value)}"
         raise BadDate(message)
     return value
+
+
+def _meant_year(value: int) -> str:
+    """Return the question whether the era was added twice, or two digits changed places."""
+    if FIRST_YEAR <= value - ERA <= LAST_YEAR:
+        return f" บวก {ERA} ไว้สองครั้ง หมายถึง {value - ERA} หรือไม่"
+    close = [each for each in misplaced_digits(value) if FIRST_YEAR <= each <= LAST_YEAR]
+    return f" หมายถึง {close[0]} หรือไม่" if close else ""
+
+
+def misplaced_digits(value: int) -> list[int]:
+    """Return the years that a year becomes when two digits beside one another change places, the last ones first."""
+    typed = str(value)
+    swapped = (typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 2, -1, -1))
+    return [int(each) for each in swapped if each != typed]
 
 
 def read_date(text: str) -> date:

@@ -16,7 +16,7 @@ from ita_site.data.load import attachments
 from ita_site.data.load.attachments import AttachmentKind, PublishedFile
 from ita_site.data.load.folder import ADDRESS_LIST, DataFile, FileKind, Scan
 from ita_site.data.load.logo import read_logo
-from ita_site.data.load.messages import did_you_mean, explain
+from ita_site.data.load.messages import closest, did_you_mean, explain
 from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Plan, Record, Report, Result
 from ita_site.ground.problems import Position, Problem
 
@@ -33,6 +33,7 @@ __all__ = [
     "Loaded",
     "PublishedFile",
     "Year",
+    "closest",
     "did_you_mean",
     "load",
     "packaged_framework",

@@ -51,9 +51,9 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
     return f" หมายถึง “{close}” หรือไม่" if close else ""
 
 
-def closest(typed: str, known: Iterable[str]) -> str | None:
+def closest(typed: str, known: Iterable[str], *, cutoff: float = 0.5) -> str | None:
     """Return the known word that is spelt most like the typed one, if any is much like it."""
-    return next(iter(get_close_matches(typed, list(known), n=1, cutoff=0.5)), None)
+    return next(iter(get_close_matches(typed, list(known), n=1, cutoff=cutoff)), None)
 
 
 def _code_and_sentence(error: ErrorDetails, record: type[Record] | None) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def _code_and_sentence(error: ErrorDetails, record: type[Record] | None) -> tupl
         problem = "missing-key", f"ไม่มีช่อง “{key}:” ให้เติมช่องนี้ หรือลบทั้งรายการถ้าไม่มีข้อมูล (ไม่มีข้อมูลไม่ใช่ศูนย์)"
     elif kind == "extra_forbidden":
         problem = "unknown-key", _unknown_key(key, record)
-    elif value is None:
+    elif value is None and kind != "missing_key":
         problem = "empty-value", "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า หรือลบทั้งช่องถ้าไม่มีข้อมูล"
     elif kind == "not_a_text":
         problem = "not-a-text", f"ต้องเป็นข้อความเดียว แต่พบ{_kind_of(value)}"
@@ -90,6 +90,8 @@ def _one_of(choices: list[str], value: str) -> str:
 
 def _unknown_key(key: str, record: type[Record] | None) -> str:
     fields = record.model_fields if record else {}
+    if key.strip().isdecimal():  # {score: 97,5}
+        return f"“{excerpt(key)}” มาจากจุลภาคในตัวเลข ให้ใช้จุดแทนจุลภาค เช่น 96.79"
     meant = _meant(key, record)
     if meant is None:
         return f"ไม่รู้จักช่อง “{excerpt(key)}” ช่องที่ใช้ได้คือ {', '.join(fields)}"

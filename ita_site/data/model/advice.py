@@ -1,8 +1,10 @@
-"""What to type instead of a number, or of an address, that was written as a document or a hand writes it."""
+"""What to type instead of a number, an address or a day that was written as a document, a hand or a form writes it."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, timedelta, timezone
+from difflib import get_close_matches
 
 from ita_site.ground import thai
 from ita_site.ground.markup import excerpt, link
@@ -31,6 +33,26 @@ _PHONE = re.compile(r"(?:\+?66|0)[-. ()]*(?:\d[-. ()]*){7,9}")
 _SHORT_PHONE = re.compile(r"1\d{2,3}")
 _MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[A-Za-z]{2,}")
 _HOST = re.compile(r"(?:https?[:;]?/*)?((?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<hour>\d\d):\d\d(?::\d\d(?:\.\d+)?)?"
+    r"\s*(?P<zone>Z|(?P<sign>[+-])(?P<hours>0\d|1[0-4]):?(?P<minutes>[0-5]\d)?)?"
+)
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})[\s-]*([ก-๎.]{2,}|[A-Za-z]{3,9}\.?)[\s,-]*"
+    r"(?:พ\.\s?ศ\.\s*|ค\.\s?ศ\.\s*)?(\d{4}|\d{2})(?!\d)"
+)
+_SERIAL = re.compile(r"[45]\d{4}")
+"""A day as spreadsheets count it, of the years 2009 to 2064."""
+_SPREADSHEETS_BEGIN = date(1899, 12, 30)
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTHS = (thai.MONTHS, thai.SHORT_MONTHS, _ENGLISH, tuple(name[:3] for name in _ENGLISH))
+_THAILAND = timezone(timedelta(hours=7))
+_HOURS = 24
+_SHORT, _CENTURY = 2, 2500
 
 
 def on_number(typed: str, *, is_score: bool) -> str:
@@ -100,3 +122,57 @@ def on_address(typed: str) -> str:
     if (host := _HOST.fullmatch(text)) is not None and link(f"https://{host[1]}") is not None:
         return f" ให้พิมพ์ https://{excerpt(host[1])}"
     return _FULL_ADDRESS
+
+
+def on_date(typed: str) -> str:
+    """Return the day that was meant by a text that is no date, after a space; nothing where nobody can tell.
+
+    A moment with its zone is the day it falls on in Thailand: what a form writes for midnight there is the day before
+    in Greenwich.
+    """
+    text = thai.arabic(thai.normalise(typed)).strip()
+    serial = _SPREADSHEETS_BEGIN + timedelta(days=int(text)) if _SERIAL.fullmatch(text) else None
+    day = serial or _moment(text) or _in_numbers(text) or _in_words(text)
+    return f" ให้พิมพ์ {thai.write_short_date(day)}" if day is not None else ""
+
+
+def _moment(text: str) -> date | None:
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    day = _day(match["year"], match["month"], match["day"])
+    if day is None or not match["zone"] or int(match["hour"]) >= _HOURS:
+        return day
+    sign, hours, minutes = match["sign"], int(match["hours"] or 0), int(match["minutes"] or 0)
+    offset = timedelta(hours=hours, minutes=minutes) * (-1 if sign == "-" else 1)
+    there = datetime(day.year, day.month, day.day, int(match["hour"]), tzinfo=timezone(offset))
+    return there.astimezone(_THAILAND).date()
+
+
+def _in_numbers(text: str) -> date | None:
+    """Read 6/10/2568, the day first as Thai writes it; the month where only that can be."""
+    match = _NUMBERS.fullmatch(text)
+    if match is None:
+        return None
+    return _day(match["year"], match["month"], match["day"]) or _day(match["year"], match["day"], match["month"])
+
+
+def _in_words(text: str) -> date | None:
+    """Read the only day within a text, its month spelt almost right or in English."""
+    found = _WORDS.findall(text)
+    if len(found) != 1:
+        return None
+    day, word, year = found[0]
+    known = {name.replace(".", ""): number for names in _MONTHS for number, name in enumerate(names, start=1)}
+    close = get_close_matches(word.replace(".", "").capitalize()[:9], known, n=1, cutoff=0.75)
+    return _day(year, str(known[close[0]]), day) if close else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    """Return the day of a year of either era, which may have two digits."""
+    number = int(year) + (_CENTURY if len(year) == _SHORT else 0)
+    era = thai.ERA if number >= thai.FIRST_YEAR - 1 else 0
+    try:
+        return date(number - era, int(month), int(day))
+    except ValueError:
+        return None

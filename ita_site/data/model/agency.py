@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.data.model.fields import Address, Record, Text
@@ -78,7 +78,7 @@ class Agency(Record, title="หน่วยงาน"):
 
     name: Text = Field(title="ชื่อหน่วยงาน", examples=["เทศบาลตำบลตัวอย่าง"])
     kind: Text = Field(title="ประเภท", examples=["เทศบาลตำบล"])
-    district: Text | None = Field(None, title="อำเภอ", examples=["เมืองตัวอย่าง"])
+    district: Text | None = Field(None, validate_default=True, title="อำเภอ", examples=["เมืองตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ลำปาง"])
     former_names: tuple[Text, ...] = Field((), title="ชื่อเดิมของหน่วยงาน", examples=[["องค์การบริหารส่วนตำบลตัวอย่าง"]])
     motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ", examples=["โปร่งใส ตรวจสอบได้"])
@@ -93,11 +93,14 @@ class Agency(Record, title="หน่วยงาน"):
         (), title="คำที่ใช้แทนกันในการค้นหา กลุ่มละอย่างน้อยสองคำ", examples=[[["ศูนย์ดำรงธรรม", "ศดธ."]]]
     )
 
-    @model_validator(mode="after")
-    def _district_of_most(self) -> Agency:
-        # Of a record with faults, read by a class of its own, the district may have been lost; it is only checked.
-        if type(self) is Agency and self.district is None and not self.kind.startswith(_WITHOUT_DISTRICT):
+    @field_validator("district")
+    @classmethod
+    def _district_of_most(cls, district: str | None, info: ValidationInfo) -> str | None:
+        # Field by field, so that it is told together with the other faults of the file; of a record with faults, read
+        # by a class of its own, the district may have been lost.
+        kind = info.data.get("kind")
+        if cls is Agency and district is None and kind is not None and not kind.startswith(_WITHOUT_DISTRICT):
             raise PydanticCustomError(
-                "missing_key", "ไม่มีช่อง “district:” ให้เติมอำเภอ (เว้นได้เฉพาะองค์การบริหารส่วนจังหวัดและกรุงเทพมหานคร)"
+                "missing_key", "หน่วยงานนี้ต้องมีอำเภอ ให้พิมพ์ที่ช่อง district: (เว้นได้เฉพาะองค์การบริหารส่วนจังหวัดและกรุงเทพมหานคร)"
             )
-        return self
+        return district

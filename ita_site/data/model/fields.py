@@ -149,7 +149,8 @@ def _day(value: object) -> object:
         try:
             return thai.read_date(value)
         except thai.BadDate as error:
-            raise PydanticCustomError("bad_date", "{why}", {"why": str(error)}) from None
+            why = str(error) if "หรือไม่" in str(error) else f"{error}{advice.on_date(value)}"
+            raise PydanticCustomError("bad_date", "{why}", {"why": why}) from None
     return value
 
 

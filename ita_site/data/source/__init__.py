@@ -37,6 +37,8 @@ class Document:
         self.name = sheet.name
         self.data = data
         self.value = value
+        self.typed = value
+        """All that the file says, what is faulty too."""
         self.problems = tuple(few_of_each(problems))
         self._sheet = sheet
         self._mark = mark
@@ -117,7 +119,9 @@ class Document:
     def without(self, faulty: frozenset[tuple[str | int, ...]]) -> Document:
         """Return the document without the values at the faulty paths; what is left keeps its positions."""
         value, mark = nodes.prune(self.value, self._mark, faulty)
-        return Document(self._sheet, value, mark, self.problems, self.data)
+        left = Document(self._sheet, value, mark, self.problems, self.data)
+        left.typed = self.typed
+        return left
 
 
 def read(path: pathlib.Path, name: str) -> Document:

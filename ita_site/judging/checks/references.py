@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ita_site.data.load import did_you_mean
+from ita_site.data.load import closest, did_you_mean, packaged_framework
 from ita_site.data.model import is_reference, kind_of
 from ita_site.ground import hostnames, markup, thai
 from ita_site.ground.hostnames import Unreachable
@@ -32,6 +32,8 @@ _LISTS = {
 }
 
 
+_ALIKE_TITLES = 0.75
+"""How much a text shares with the title of a measure that it was meant for."""
 _EVERYONE = "ทุก"
 """How an owner begins that is all divisions: ทุกสำนัก/กอง."""
 
@@ -54,14 +56,13 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
     if framework is None and not dataset.is_damaged(f"frameworks/{year.year}.yml"):
         message = (
             f"ยังไม่มีเกณฑ์การประเมินของปี {year.year} ในระบบ หน้าเว็บจะมีเฉพาะตัวเลขที่ประกาศ"
-            f" เพิ่มเกณฑ์ได้ที่ {dataset.folder}/frameworks/{year.year}.yml"
+            f" เพิ่มเกณฑ์ได้ที่ {dataset.folder}/frameworks/{year.year}.yml{_meant_year(dataset, year.year)}"
         )
         position = Position(f"{dataset.folder}/{year.year}")
         yield Problem(position, "no-framework", message, Severity.WARNING)
     if year.result is not None:
         yield from _result(year.result, framework)
-        if year.result.document.name not in dataset.damaged:
-            yield from _incomplete(year.result, framework)
+        yield from _incomplete(year.result, framework)
     for measure in year.measures.values():
         yield from _measure(measure, before, points, divisions)
         yield from _steps_of(dataset, year, measure)
@@ -69,6 +70,13 @@ def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
         yield from _plan(year.plan, dataset, year)
     for report in year.reports.values():
         yield from _report(report, dataset, year, framework)
+
+
+def _meant_year(dataset: Dataset, year: int) -> str:
+    """Return the question whether the digits of a year without a framework changed places."""
+    known = (each for each in thai.misplaced_digits(year) if each not in dataset.years and packaged_framework(each))
+    meant = next(known, None)
+    return f" ชื่อโฟลเดอร์หมายถึง {meant} หรือไม่" if meant else ""
 
 
 def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
@@ -100,14 +108,29 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
 
 
 def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
-    if framework is None:
+    listed = _listed(result)
+    if framework is None or listed is None:
         return
-    listed = {score.id for score in result.record.indicators}
     absent = [each for each in framework.indicators if each.id not in listed]
     if listed and absent:
         missing = ", ".join(f"{each.id} {each.name}" for each in absent)
         message = f"ไม่มีตัวชี้วัดที่ {missing} ให้เติมให้ครบ ถ้าเอกสารไม่มีคะแนน ให้พิมพ์เหตุผลที่ missing:"
         yield Problem(result.at("indicators", key=True), "incomplete-list", message)
+
+
+def _listed(result: Loaded[Result]) -> set[str] | None:
+    """Return the indicators that a result lists, those with faults among them; None where that cannot be told."""
+    listed = {score.id for score in result.record.indicators}
+    typed = result.document.typed
+    rows = typed.get("indicators") if isinstance(typed, dict) else None
+    if not result.document.complete or not isinstance(rows, list):
+        return None
+    for row in rows:
+        name = row.get("id") if isinstance(row, dict) else None
+        if not isinstance(name, str):
+            return None
+        listed.add(thai.arabic(name.strip()))
+    return listed
 
 
 def _measure(
@@ -125,7 +148,7 @@ def _measure(
     for index, owner in enumerate(measure.record.owners):
         if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
             hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
-            message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint}"
+            message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint} ถ้ามีจริง ให้เติมใน divisions: ของ agency.yml"
             yield Problem(measure.at("owners", index), "unknown-division", message)
 
 
@@ -144,7 +167,7 @@ def _plan(plan: Loaded[Plan], dataset: Dataset, year: Year) -> Iterator[Problem]
             for order, name in enumerate(row.measures):
                 place = plan.at("groups", number, "rows", index, "measures", order)
                 if name not in planned:
-                    message = f"ไม่มีไฟล์ {folder}/{excerpt(name)}.yml{_meant(year, name, planned)}"
+                    message = _no_measure(folder, year, name, planned)
                     yield Problem(place, "unknown-measure", message)
                 elif name in seen:
                     yield Problem(place, "listed-twice", f"“{excerpt(name)}” อยู่ในแถวอื่นของแผนแล้ว")
@@ -167,7 +190,7 @@ def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterato
         yield Problem(place, "steps-of-nothing", message)
     elif other not in year.measures:
         folder = f"{dataset.folder}/{year.year}/measures"
-        message = f"ไม่มีไฟล์ {folder}/{excerpt(other)}.yml{_meant(year, other, year.measures)}"
+        message = _no_measure(folder, year, other, year.measures)
         yield Problem(place, "unknown-measure", message)
 
 
@@ -176,7 +199,7 @@ def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Fra
     planned = _planned(dataset, year)
     for index, progress in enumerate(report.record.measures):
         if progress.measure not in planned:
-            message = f"ไม่มีไฟล์ {folder}/{excerpt(progress.measure)}.yml{_meant(year, progress.measure, planned)}"
+            message = _no_measure(folder, year, progress.measure, planned)
             yield Problem(report.at("measures", index, "measure"), "unknown-measure", message)
     yield from twice(report, [each.measure for each in report.record.measures], ("measures",), "measure")
     if report.record.changes is not None:
@@ -184,10 +207,18 @@ def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Fra
             yield from known(change.id, framework, report.at("changes", "indicators", index, "id"))
 
 
-def _meant(year: Year, typed: str, planned: Iterable[str]) -> str:
-    """Return what a measure is called now, or whether a name that is spelt much like it was meant."""
+def _no_measure(folder: str, year: Year, typed: str, planned: Iterable[str]) -> str:
+    """Return what to say where a measure is named that is not there, and which was meant."""
     renamed = next((now for now, measure in year.measures.items() if typed in measure.record.was), None)
-    return f" เปลี่ยนชื่อเป็น “{renamed}” แล้ว ให้พิมพ์ชื่อใหม่" if renamed else did_you_mean(typed, planned)
+    if renamed:
+        return f"ไม่มีไฟล์ {folder}/{excerpt(typed)}.yml เปลี่ยนชื่อเป็น “{renamed}” แล้ว ให้พิมพ์ชื่อใหม่"
+    if typed.removesuffix(".yml") in planned:
+        return f"ไม่ต้องพิมพ์ .yml ให้พิมพ์ “{typed.removesuffix('.yml')}”"
+    titles = {measure.record.title: name for name, measure in year.measures.items() if measure.record.title}
+    title = closest(typed, titles, cutoff=_ALIKE_TITLES)
+    if title is not None:
+        return f"“{excerpt(typed)}” เป็นชื่อมาตรการ ให้พิมพ์ชื่อไฟล์แทน หมายถึง “{titles[title]}” หรือไม่"
+    return f"ไม่มีไฟล์ {folder}/{excerpt(typed)}.yml{did_you_mean(typed, planned)}"
 
 
 def known(reference: str, framework: Framework | None, place: Position) -> Iterator[Problem]:

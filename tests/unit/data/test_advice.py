@@ -72,3 +72,33 @@ def test_a_number_a_mailbox_and_a_site_get_their_address(typed: str, meant: str)
 )
 def test_nothing_is_offered_where_nobody_can_tell(typed: str) -> None:
     assert "https:// (หรือ mailto: tel:)" in advice.on_address(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2025-09-30T00:00:00.000Z", "30 ก.ย. 2568"),
+        ("2025-09-29T17:00:00.000Z", "30 ก.ย. 2568"),
+        ("2025-09-30T23:30:00+07:00", "30 ก.ย. 2568"),
+        ("2025-12-31T20:00:00-05:00", "1 ม.ค. 2569"),
+        ("2568-09-30 00:00:00", "30 ก.ย. 2568"),
+        ("06/10/2567", "6 ต.ค. 2567"),
+        ("6/10/2024", "6 ต.ค. 2567"),
+        ("10/16/2025", "16 ต.ค. 2568"),
+        ("๖.๑๐.๖๘", "6 ต.ค. 2568"),
+        ("วันที่ 30 กันยายน พ.ศ. 2568", "30 ก.ย. 2568"),
+        ("ภายใน ๓๐ กย ๒๕๖๘", "30 ก.ย. 2568"),
+        ("6 ตุลาคน 2568", "6 ต.ค. 2568"),
+        ("6 October 2025", "6 ต.ค. 2568"),
+        ("45931", "1 ต.ค. 2568"),
+    ],
+)
+def test_a_day_in_another_form_is_offered_in_ours(typed: str, meant: str) -> None:
+    assert advice.on_date(typed) == f" ให้พิมพ์ {meant}"
+
+
+@pytest.mark.parametrize(
+    "typed", ["เร็ว ๆ นี้", "1 ม.ค. 2568 - 3 ก.พ. 2568", "31 ก.พ. 2568", "2025-13-01T00:00:00Z", "99/99/2568"]
+)
+def test_no_day_is_offered_where_there_is_none(typed: str) -> None:
+    assert advice.on_date(typed) == ""
