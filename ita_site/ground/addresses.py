@@ -267,6 +267,11 @@ def data_file(path: str) -> str:
     return f"{data()}{path}"
 
 
+def readable_data_file(path: str) -> str:
+    """Return where a file of the data folder is shown in a browser, whatever its server knows of YAML."""
+    return f"{data()}{path.removesuffix('.yml')}.txt"
+
+
 def attachment(number: int, name: str) -> str:
     """Return where a file that lies beside the data of a year is published; its name never changes."""
     return data_file(f"{number}/files/{name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -182,5 +183,14 @@ def _published(
 
 
 def _offered(dataset: Dataset) -> dict[str, bytes]:
-    """Return the data files by the address they are offered at."""
-    return {addresses.data_file(dataset.inside(name)): data for name, data in dataset.sources.items()}
+    """Return the data files by the address they are offered at, byte for byte, and a copy of each to look at.
+
+    Many servers do not say that a file is UTF-8, or do not know the ending; the mark before the copy says it to every
+    browser.
+    """
+    offered = {}
+    for name, data in dataset.sources.items():
+        path = dataset.inside(name)
+        offered[addresses.data_file(path)] = data
+        offered[addresses.readable_data_file(path)] = codecs.BOM_UTF8 + data.removeprefix(codecs.BOM_UTF8)
+    return offered

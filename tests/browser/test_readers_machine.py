@@ -247,3 +247,27 @@ def test_what_a_list_tells_screen_readers_is_told_by_attributes(home: str, windo
         assert "แสดง" in visit.page.locator(".ita-tools__count[role=status]").inner_text()
         group.locator("select").first.select_option(index=1)
         assert visit.page.locator("th[aria-sort]").count() == 1
+
+
+@pytest.mark.parametrize("kind", [None, "text/plain", "text/plain; charset=iso-8859-1", "text/plain; charset=utf-8"])
+def test_a_data_file_is_read_in_thai_whatever_the_server_says_of_it(
+    kind: str | None, home: str, window: Window
+) -> None:
+    """Its download is byte for byte; what is opened in the browser is a copy that says by itself that it is UTF-8."""
+    with window(viewport=DESK) as visit:
+
+        def answer(route: Any) -> None:  # noqa: ANN401 - a Playwright route
+            given = route.fetch()
+            headers = {name: value for name, value in given.headers.items() if name != "content-type"}
+            route.fulfill(
+                status=200, body=given.body(), headers={**headers, **({"content-type": kind} if kind else {})}
+            )
+
+        visit.page.goto(f"{home}data/")
+        visit.context.route("**/data/**/*.txt", answer)
+        link = visit.page.get_by_role("link", name="เปิดอ่าน data/2568/result.yml", exact=True)
+        link.click()
+        visit.page.wait_for_url("**/data/2568/result.txt")
+        shown = visit.page.evaluate("document.body.innerText")
+        assert "level: ผ่านดีเยี่ยม" in shown
+        assert "\ufffd" not in shown

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
-from ita_site.saying.view.lookup import Link
 from ita_site.saying.words.data_files import KINDS
 
 if TYPE_CHECKING:
@@ -16,11 +15,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedFile:
+    """A data file: its path in the project, where it is downloaded, and where its copy is read in a browser."""
+
+    name: str
+    url: str
+    readable: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileGroup:
     """Data files of one kind, one at least, each by its path in the project."""
 
     title: str
-    files: tuple[Link, ...]
+    files: tuple[OfferedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,11 @@ def data_files(lookup: Lookup) -> DataFilesView:
         FileGroup(
             title,
             tuple(
-                Link(name, addresses.data_file(dataset.inside(name)))
+                OfferedFile(
+                    name,
+                    addresses.data_file(dataset.inside(name)),
+                    addresses.readable_data_file(dataset.inside(name)),
+                )
                 for name in dataset.sources
                 if _is_of_kind(PurePosixPath(name), kind)
             ),

@@ -15,7 +15,7 @@ from tests.helpers import lookups, sites
 def test_every_file_of_the_data_stands_in_one_group(agency: str) -> None:
     lookup = lookups.of(agency)
     view = data_files(lookup)
-    offered = [(file.text, file.url) for group in view.groups for file in group.files]
+    offered = [(file.name, file.url) for group in view.groups for file in group.files]
     assert all(group.files for group in view.groups)
     assert sorted(offered) == sorted(
         (name, addresses.data_file(lookup.dataset.inside(name))) for name in lookup.dataset.sources
