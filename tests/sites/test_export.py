@@ -90,11 +90,13 @@ def test_the_data_files_are_in_the_exported_site(mueang_pan: Path) -> None:
     folder = exported(mueang_pan, mueang_pan / "exported")
     made = site.build(mueang_pan / "data")
 
-    assert set(made.offered) == {
-        path.relative_to(mueang_pan).as_posix() for path in mueang_pan.glob("data/**/*") if path.is_file()
-    }
-    for address in made.offered:
-        assert (folder / "content" / address).read_bytes() == (mueang_pan / address).read_bytes()
+    files = {path.relative_to(mueang_pan).as_posix() for path in mueang_pan.glob("data/**/*") if path.is_file()}
+    assert set(made.offered) == files | {name.replace(".yml", ".txt") for name in files}
+    for address in files:
+        content = (mueang_pan / address).read_bytes()
+        assert (folder / "content" / address).read_bytes() == content
+        copy = (folder / "content" / address).with_suffix(".txt").read_bytes()
+        assert copy == b"\xef\xbb\xbf" + content
 
 
 def test_the_exported_settings_do_not_name_our_plugin(mueang_pan: Path) -> None:
@@ -145,7 +147,11 @@ def test_a_second_export_takes_the_place_of_the_first(mueang_pan: Path) -> None:
     (mueang_pan / "data/2568/reports/annual.yml").unlink()
     second = tree(exported(mueang_pan, target))
     gone = {each for each in set(first) - set(second) if "/reports/" in each}
-    assert gone == {"content/2568/reports/annual/index.md", "content/data/2568/reports/annual.yml"}
+    assert gone == {
+        "content/2568/reports/annual/index.md",
+        "content/data/2568/reports/annual.yml",
+        "content/data/2568/reports/annual.txt",
+    }
 
 
 def test_an_empty_folder_and_a_folder_below_new_ones_will_do(mueang_pan: Path) -> None:
