@@ -20,10 +20,11 @@ npm ci --prefix tests/html --loglevel error --no-audit --no-fund --ignore-script
 run() { python3 -m uv run --locked "$@"; }
 run ruff check
 run ruff format --check
-run mypy
+run mypy & # beside what one core does
+types=$!
 run ita-site check --strict
-run mkdocs build --strict --quiet --site-dir "$(mktemp -d)" # of whatever is in data/: no test below reads it
+run mkdocs build --strict --quiet --site-dir .cache/site # of whatever is in data/, which no test below reads
+wait "$types"
 # Two processes; tests that share what they build are in one of them (tests/conftest.py), in the order of the folders:
-# the longest first. Lines and branches that no test runs are counted, but not
-# while a test only reads a built site: see tests/conftest.py.
+# the longest first. Lines and branches that no test runs are counted, but not while a test only reads a built site.
 run pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 25 --cov --cov-report term "$@"
