@@ -134,6 +134,8 @@ class Filling:
             value = f"ณ {self._text(place)}"
         elif validators:
             value = self._scalar(validators[0], place, inside)
+        elif kind is Annotated and get_origin(options[0]) is tuple:  # words of one meaning: two at least, with letters
+            value = [f"{word} {self._text(place)}" for word in ("คำ", "ถ้อยคำ")]
         elif kind is Annotated:
             value = self._value(options[0], options[1:], place, inside)
         elif kind in {Union, UnionType}:
