@@ -19,6 +19,7 @@ from ita_site.hosts import console, failures, problem_report, replaced_report, s
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
 from ita_site.publishing import address_list, settings, site
+from ita_site.publishing.content import faults
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ def check(*, data: Path, form: str, strict: bool) -> None:
     """Print every problem of every file."""
     known = _settings(data)
     problems = site.check(data, known).problems
-    if not blocking(problems) and (data / ADDRESS_LIST).is_file():
-        problems = _with_lost_addresses(data, known, problems)
+    if not blocking(problems) and ((data / ADDRESS_LIST).is_file() or faults.may_take_an_address(known)):
+        problems = _with_those_of_pages(data, known, problems)
     if form == "json":
         click.echo(console.printable_json(problem_report.as_json(problems)))
     elif form == "github":
@@ -205,8 +206,8 @@ def urls(*, data: Path) -> None:
     click.echo(f"เพิ่ม {address_list.add(data, made.addresses)} ที่อยู่ใน {data / ADDRESS_LIST}")
 
 
-def _with_lost_addresses(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return the problems with those of pages that are gone, which only the pages can tell."""
+def _with_those_of_pages(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems with those that only the pages can tell: which are gone, and which stand where another is."""
     try:
         site.build(data, known)
     except InvalidData as error:

@@ -6,10 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from ita_site.ground.problems import InvalidData
+from ita_site.hosts.cli import main
 from ita_site.publishing import settings, site
 from tests.helpers import sites
 
@@ -125,6 +127,7 @@ def test_the_preview_goes_on_without_what_leads_elsewhere(small: Path) -> None:
         ("2568.md", PAGE.encode(), "content/2568.md address-taken error"),
         ("2568/README.md", PAGE.encode(), "content/2568/README.md address-taken error"),
         ("contact.md", PAGE.encode(), "content/contact.md address-taken error"),
+        ("README.md", PAGE.encode(), "content/README.md address-taken error"),
         ("2568/measures/old/index.md", PAGE.encode(), "content/2568/measures/old/index.md address-taken error"),
         ("2568/measures/index.html", b"<p>", "content/2568/measures/index.html address-taken error"),
         ("news/index.md", PAGE.encode(), "content/news/index.md address-taken error"),
@@ -148,6 +151,13 @@ def test_every_file_is_published_or_told(name: str, written: bytes, expected: st
     if expected == "content/news/index.md address-taken error":
         found = found[:1] if found else found
     assert found == ([expected] if expected else [])
+
+
+def test_the_check_tells_of_a_page_in_the_place_of_another(small: Path) -> None:
+    (small / "content/2568.md").write_text(PAGE, encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "--data", str(small / "data")])
+    assert done.exit_code == 1
+    assert "content/2568.md: ต้องแก้: หน้านี้จะอยู่ที่ 2568/index.html" in done.output
 
 
 def test_a_name_that_is_no_utf_8_is_told_by_one_that_can_be_read(small: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.source import text
 from ita_site.ground import addresses, file_names, markup
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.ground.problems import Position, Problem, Severity
 from ita_site.publishing import content, package_files
 from ita_site.publishing.package_files import Folder
@@ -99,6 +100,13 @@ def taken(
                 "address-taken",
                 f"ไฟล์นี้จะแทน{held[inside] or 'หน้าที่ระบบสร้าง'}ให้เปลี่ยนชื่อ หรือลบไฟล์นี้",
             )
+
+
+def may_take_an_address(settings: Settings) -> bool:
+    """Tell, without making the pages, whether a file written by hand may be published where one of them is."""
+    names = {Subject(kind).address.partition("/")[0] or "README" for kind in Kind}
+    own = (path.name.partition(".")[0] for path in settings.content.iterdir()) if settings.content else ()
+    return any(name.isdigit() or name in names for name in own)
 
 
 def _all(folder: Path) -> Iterator[Path]:
