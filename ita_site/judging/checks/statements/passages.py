@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ita_site.judging.checks.statements.reading import Statement
     from ita_site.judging.checks.statements.vocabulary import Vocabulary
 
-_INTENDED = re.compile(r"ให้|ควร|จะ|เพื่อ|ต้อง(?!ปรับปรุง)|คาด|หาก|ถ้า|แนวโน้ม|มุ่ง|ตั้งเป้า|พยายาม|ขอ|ยก")
+_INTENDED = re.compile(r"ให้|ควร|จะ|เพื่อ|ต้อง(?!ปรับปรุง)|คาด|หาก|ถ้า|แนวโน้ม|มุ่ง|ตั้งเป้า|พยายาม|ขอ(?!ง)|ยก")
 _NEARBY = 50
 """Letters before a word within which it may be said that it is only wished for."""
 MOVED = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}

@@ -69,6 +69,8 @@ _PERCENT = re.compile(r"ร้อยละ\s*$")
 _OF_SUBJECT = re.compile(r"\s*(?:คะแนน)?\s*(?:\(\s*|ของ)")
 _SCORED = re.compile(r"\s*\)?\s*(?:ได้|มีคะแนน|มีผล|คะแนน|เท่ากับ|[(:=]|\d)")
 """What follows the name of an indicator whose score is told; such names are ordinary words too."""
+_ITS_OWN = ("คะแนนรวม", "คะแนน ITA", "ผลการประเมิน")
+"""Words for the total that nothing foreign has."""
 _PART = re.compile(r"ข้อ|ประเด็น|คำถาม|เรื่อง|หัวข้อ|แบบวัด|ด้าน")
 _FAR = 100
 """Letters between what is scored and its figure beyond which the one is not said of the other."""
@@ -103,13 +105,16 @@ class Reader:
             case WordKind.BREAK:
                 self._topic = _Topic(since=word.end)
             case WordKind.FOREIGN:
-                topic.foreign = True
+                topic.foreign, topic.since = True, word.end
             case WordKind.SUBJECT:
-                self._topic = _Topic(tuple(word.value.split()), word.end)
+                # “คะแนนถ่วงน้ำหนักของ EIT” is not a score of EIT.
+                foreign = topic.foreign and self._text[topic.since : word.start].strip() in {"ของ", "ใน", "ต่อ"}
+                self._topic = _Topic(tuple(word.value.split()), word.end, foreign=foreign)
             case WordKind.OVERALL:
                 # “ตัวชี้วัดที่ 8 ได้คะแนนรวม 85.78” is still of the indicator, and may be of the total.
                 kept = () if topic.told else tuple(each for each in topic.subjects if each != word.value)
-                self._topic = _Topic((*kept, word.value), word.end)
+                foreign = topic.foreign and not self._text.startswith(_ITS_OWN, word.start)
+                self._topic = _Topic((*kept, word.value), word.end, foreign=foreign)
             case WordKind.NAME if topic.told or not topic.subjects or topic.implied:
                 if _SCORED.match(self._by.after(word)):
                     self._topic = _Topic((word.value,), word.end)

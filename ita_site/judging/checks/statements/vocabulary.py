@@ -62,9 +62,10 @@ class Vocabulary(NamedTuple):
 _MONTH = "|".join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))
 _NUMBER = r"(?:10|[1-9])(?:\.\d)?(?!\d|\.\d)"
 _JOIN = r"\s*(?:,|และ|กับ|ถึง|-|–)\s*(?:ตัวชี้วัด)?(?:ที่)?\s*"
+_AGENCIES = r"เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.|อบจ\.|ทต\.|หน่วยงาน"
 _FIXED = rf"""
     (?P<break>\n|;|ส่วน(?!ราชการ|ได้|ใหญ่|รวม|ร่วม|ตน|งาน|ท้องถิ่น|ตำบล|ที่\s*\d)|(?:ใน)?ขณะที่|ทำให้|ส่งผล(?:ให้)?|นอกจากนี้|ทั้งนี้
-        |อย่างไรก็ตาม|สำหรับ|รองลงมา|รวมถึง|ในจำนวนนี้|เนื่องจาก|เพราะ|ดังนั้น)
+        |อย่างไรก็ตาม|สำหรับ|รองลงมา|รวมถึง|ในจำนวนนี้|(?<!ต่อ)เนื่องจาก|เพราะ|ดังนั้น)
   | (?P<aside>(?:{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?25\d\d(?!\d)|จาก(?:คะแนน)?เต็ม\s*100(?:\.00)?(?:\s*คะแนน)?
         |จาก\s*100(?:\.00)?\s*คะแนน)
   | (?P<foreign>ความพึงพอใจ|พึงพอใจ|ความเชื่อมั่น|ความเสี่ยง|แบบสอบถาม|อบรม|ทดสอบ|LPA|PMQA|Core\s?Team
@@ -77,8 +78,7 @@ _FIXED = rf"""
   | (?P<subject>ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*{_NUMBER}(?:{_JOIN}{_NUMBER})*
         |(?<![A-Za-z])[IEO]IT(?![A-Za-z])
         |(?<![A-Za-z0-9])[OIEoie]\s?[1-9]\d?(?!\.?\d|[A-Za-z]))
-  | (?P<agency>(?<!ของ)(?<!ใน)(?:เทศบาล(?:ตำบล|เมือง|นคร)?
-            |องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.|อบจ\.|ทต\.|หน่วยงาน)[ก-๛ฯ ]{{0,45}}?
+  | (?P<agency>(?<!ของ)(?<!ใน)(?:{_AGENCIES})[ก-๛ฯ ]{{0,45}}?
             (?=\s*(?:ได้รับ|ได้|มี)(?:ผล)?(?:คะแนน|\s*\d)))
   | (?P<overall>(?:ผล)?คะแนน(?:โดย)?(?:รวม|ภาพรวม)|(?:ใน|โดย)?ภาพรวม|โดยรวม|คะแนน(?:รวม)?เฉลี่ย
         |คะแนน(?:ผล)?(?:การ)?(?:ประเมิน)?\s?ITA|ผลการประเมิน(?:\s?ITA)?)
@@ -136,7 +136,7 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
                 figure = typed.strip()
                 yield Word(end - len(figure), end, WordKind.FIGURE, figure)
             case _:
-                yield Word(start, end, WordKind(found), typed)
+                yield Word(start, end, WordKind(found.partition("_")[0]), typed)
 
 
 def _whose(typed: str, agency: str) -> WordKind:
@@ -155,6 +155,8 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         bracketed = "|".join(re.escape(each) for each in sorted(vocabulary.levels, key=len, reverse=True))
         parts.insert(0, rf"ระดับ(?:ผล(?:การ)?ประเมิน)?\s*[“\"(]?\s*(?P<level>{levels})")
         parts.insert(0, rf"\(\s*(?P<bracketed>{bracketed})\s*\)")
+    own = re.escape(vocabulary.agency) if vocabulary.agency else r"(?=\s|เท่ากับ|คือ|ได้|มี)"
+    parts.insert(0, rf"(?P<aside_own>ของ(?:{_AGENCIES})\s*{own})")
     if vocabulary.names:
         names = "|".join(re.escape(each) for each, _ in sorted(vocabulary.names, key=lambda each: -len(each[0])))
         parts.append(rf"(?P<name>{names})")
