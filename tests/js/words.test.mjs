@@ -27,6 +27,7 @@ test("a keyboard left in the other layout, either way, and it is said", () => {
   assert.deepEqual(told("'[xit,kI"), [true, [], "งบประมาณ"]);
   assert.deepEqual(found("ihv'giupo"), ["1/"]);
   assert.deepEqual(found("'[xit,kI 2568"), ["0/"]);
+  assert.deepEqual(found("'[XIT,Ki"), ["0/"], "with Caps Lock on");
   assert.deepEqual(found("ยนสรแั"), ["4/"]);
   assert.deepEqual(told("ยนสรแั"), [true, [], "policy"]);
 });
@@ -36,12 +37,14 @@ test("what is typed in English and absent stays absent", () => {
 });
 
 test("a year of two digits, where a year is meant and the site has it", () => {
-  for (const typed of ["ปี 68", "ปี68", "ปี ๖๘", "ปีงบ 68", "ปีงบประมาณ 68", "พ.ศ. 68", "งบประมาณ ปี 68"]) {
+  for (const typed of ["ปี 68", "ปี68", "ปี ๖๘", "ปีงบ 68", "ปีงบประมาณ 68", "พ.ศ. 68", "ปีงบฯ 68", "งบประมาณ ปี 68"]) {
     assert.deepEqual(found(typed), ["0/"], typed);
     assert.equal(SITE.find(typed).near, false, typed);
     assert.match(SITE.find(typed).also[0], /2568/);
   }
   assert.deepEqual(found("ผลการประเมิน 67"), ["3/"]);
+  const both = site("ปี 2567 และ 2568", "ปี 2568");
+  for (const typed of ["ปี 67-68", "ปี 2567-68", "2567/68", "ปี ๖๗–๖๘"]) assert.deepEqual(both.found(typed), ["0/"], typed);
   for (const typed of ["ปี 59", "ตัวชี้วัดที่ 68", "ข้อ 68"]) assert.deepEqual(found(typed), [], typed);
 });
 

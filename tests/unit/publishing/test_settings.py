@@ -9,6 +9,7 @@ import pytest
 from ita_site.ground.problems import Severity, blocking
 from ita_site.publishing.branding import Branding, apply_branding
 from ita_site.publishing.settings import Settings, find, read_settings
+from ita_site.publishing.settings.record import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -282,3 +283,12 @@ def test_without_an_emblem_the_logo_of_the_settings_stays() -> None:
 def test_a_name_of_the_site_is_a_text_and_no_element() -> None:
     shown = apply_branding(Settings(site_name='<script> "ก" & ข'), Branding("ค", "indigo", None))
     assert shown["site_name"] == "&lt;script&gt; &quot;ก&quot; & ข ค"
+
+
+def test_a_table_that_is_aligned_has_no_style_of_its_own(project: Project) -> None:
+    """The policy of the pages refuses a style in an element."""
+    settings = known(project, GOOD)
+    made = markdown(settings.extensions).convert("| ก | ข |\n|---:|:-:|\n| 1 | 2 |\n")
+    assert 'align="right"' in made
+    assert 'align="center"' in made
+    assert "style=" not in made

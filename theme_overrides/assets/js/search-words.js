@@ -86,14 +86,14 @@ self.itaWords = (() => {
 
   /* ---- Years of two digits. ---- */
 
-  const YEARS = new RegExp("(ปี ?งบ ?ประมาณ|ปี ?งบ|ปี|พ\\.? ?ศ\\.?|ita|oit|iit|eit|แผน|มาตรการ|รายงาน|ผลการประเมิน|ผลประเมิน|"
+  const YEARS = new RegExp("(ปี ?งบ ?ประมาณ|ปี ?งบฯ?|ปี|พ\\.? ?ศ\\.?|ita|oit|iit|eit|แผน|มาตรการ|รายงาน|ผลการประเมิน|ผลประเมิน|"
     + `(?:${text.MONTH.source})\\.?) ?([5-9]\\d)(?!\\d|[.,]\\d| ?(?:คะแนน|เรื่อง|ฉบับ|ข้อ|คน|บาท|ครั้ง|%|เปอร์เซ็นต์))`, "g");
 
   /* What was typed with years of four digits; null where there is none of two. `occurs` tells whether the site has a year. */
   function withYears(typed, occurs) {
     const folded = text.foldTyped(typed);
-    let whole = folded.replace(YEARS, (all, before, year) => (occurs(`25${year}`) ? `${before} 25${year}` : all));
-    whole = whole.replace(/(25\d\d ?[-/–] ?)([5-9]\d)(?!\d)/g, (all, before, year) => (occurs(`25${year}`) ? `${before}25${year}` : all));
+    let whole = folded.replace(YEARS, (all, before, year) => (occurs(`25${year}`) ? `${before.replace("ฯ", "")} 25${year}` : all));
+    whole = whole.replace(/(25\d\d) ?[-/] ?([5-9]\d)(?!\d)/g, (all, before, year) => (occurs(`25${year}`) ? `${before} 25${year}` : all));
     return whole === folded ? null : whole;
   }
 
@@ -115,5 +115,9 @@ self.itaWords = (() => {
     return isWord && letters.length > 2 ? text.normalised(whole) : null;
   }
 
-  return { load, isShort, others, mended, withSaraAm, withYears, otherLayout };
+  /* The same with Caps Lock on. */
+  const otherCase = (typed) => [...typed].map((key) => (key === key.toUpperCase() ? key.toLowerCase() : key.toUpperCase())).join("");
+  const otherLayouts = (typed) => [typed, otherCase(typed)].map(otherLayout);
+
+  return { load, isShort, others, mended, withSaraAm, withYears, otherLayouts };
 })();

@@ -271,7 +271,7 @@ self.itaSearch = (() => {
 
   /* The answer to what else may have been meant by what is found nowhere; null where there is none. */
   function guessed(reading, typed) {
-    for (const other of [words.otherLayout(typed), ...words.withSaraAm(reading)]) {
+    for (const other of [...words.otherLayouts(typed), ...words.withSaraAm(reading)]) {
       const made = other && exactly(other);
       if (made && isExact(made)) return { items: made.items, near: true, also: [], instead: other };
     }
