@@ -43,12 +43,12 @@ def of_system(error: OSError, where: str = "") -> str:
     return f"อ่านหรือเขียนไฟล์ไม่ได้: {name or 'ระบบไม่บอกชื่อไฟล์'}: {why}"
 
 
-def of_build(error: Exception, where: str) -> str:
+def of_build(error: Exception, where: str = "") -> str:
     """Return one Thai sentence for whatever ended a build: a template, the system, or the program itself.
 
     Args:
         error: what was raised.
-        where: the file that was being written.
+        where: the file that was written last: of a disk that is full the system names no file.
 
     """
     match error:
@@ -57,7 +57,7 @@ def of_build(error: Exception, where: str) -> str:
         case TemplateSyntaxError():
             return f"แม่แบบของธีมผิด {error.filename or error.name}:{error.lineno}: {error.message}"
         case TemplateError():
-            return f"แม่แบบของธีมใช้ไม่ได้ขณะสร้าง {where}: {error}"
+            return f"แม่แบบของธีมใช้ไม่ได้: {error}"
         case OSError():
             return of_system(error, where)
         case _:

@@ -181,17 +181,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._add(files, File.generated(config, search.address(index), content=index))
             config.extra[fingerprints.KEY][search.NAME] = search.address(index)
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Note which file comes next."""
-        return self.on_post_template(output, template_name=page.file.dest_uri, config=config)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Note which file comes next."""
-        del config
-        if self._publication is not None:
-            self._publication.next_file = template_name
-        return output_content
-
     @event_priority(-100)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place of the old one, unless the build is strict and has warned."""
@@ -205,10 +194,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     @event_priority(-100)  # after others have cleared away theirs
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was, and say in one Thai sentence what MkDocs would show as a traceback."""
+        said = self._publication.explain(error) if self._publication else failures.of_build(error)
         self.on_shutdown()
         if not self._serving and not isinstance(error, MkDocsException):
             log.debug("error of the build", exc_info=error)
-            log.error("%s", self._publication.explain(error) if self._publication else failures.of_build(error, ""))
+            log.error("%s", said)
             kept = "ไม่มีการเผยแพร่ เว็บไซต์ยังเป็นของเดิม"
             raise Abort(kept) from None
 

@@ -40,8 +40,6 @@ class Publication:
 
         """
         self.target = configuration.site_dir
-        self.next_file = ""
-        """The file that MkDocs is about to write: of a disk that is full the system names no file."""
         self._tell = tell
         self._configuration = configuration
         self._staged = StagedFolder(Path(self.target), lambda: tell(replaced_report.waiting(Path(self.target))))
@@ -79,4 +77,4 @@ class Publication:
 
     def explain(self, error: Exception) -> str:
         """Return one Thai sentence for what has ended the build."""
-        return failures.of_build(error, f"{self.target}/{self.next_file}")
+        return failures.of_build(error, str(Path(self.target) / self._staged.newest()))

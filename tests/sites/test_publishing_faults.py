@@ -39,10 +39,6 @@ def broken_template(project: Path) -> None:
     (project / "theme_overrides/404.html").write_text("{% if %}", encoding="utf-8")
 
 
-def template_that_is_not_there(project: Path) -> None:
-    (project / "content/x.md").write_text("---\ntemplate: none.html\n---\n# หน้า\n", encoding="utf-8")
-
-
 def too_large(project: Path) -> None:
     """Let no file be written that is as large as the theme's scripts, as on a disk that fills."""
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000))"
@@ -58,7 +54,6 @@ def warning(project: Path) -> None:
     [
         (warning, ("--strict", "-q"), "สั่งด้วย --strict จึงไม่เผยแพร่"),
         (broken_template, (), "404.html:1"),
-        (template_that_is_not_there, (), "ไม่พบแม่แบบ “none.html”"),
         (too_large, (), "ไฟล์ใหญ่เกินที่ระบบยอมให้เขียน"),
     ],
 )

@@ -104,6 +104,12 @@ class StagedFolder:
         self.discard()
         return Replaced(tuple(gone), not self._inside, left)
 
+    def newest(self) -> str:
+        """Return the path below the folder of the file that was written last; a dot where none was."""
+        written = [path for path in self.folder.rglob("*") if path.is_file()]
+        last = max(written, key=lambda path: path.stat().st_mtime_ns, default=self.folder)
+        return last.relative_to(self.folder).as_posix()
+
     def discard(self) -> None:
         """Take away what was written and not published, and let others write; nothing where that was done before."""
         if self._lock is not None:

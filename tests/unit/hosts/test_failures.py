@@ -44,7 +44,7 @@ def test_an_unknown_error_is_told_as_the_system_tells_it() -> None:
     [
         ("\n{% if %}", "แม่แบบของธีมผิด main.html:2"),
         ("{% include 'none.html' %}", "ไม่พบแม่แบบ “none.html”"),
-        ("{{ nothing.at_all }}", "แม่แบบของธีมใช้ไม่ได้ขณะสร้าง site/index.html: "),
+        ("{{ nothing.at_all }}", "แม่แบบของธีมใช้ไม่ได้: "),
     ],
 )
 def test_a_template_that_is_wrong_is_named(template: str, said: str) -> None:

@@ -239,6 +239,16 @@ def test_a_step_that_is_killed_or_refused_leaves_the_old_or_the_new_folder(withi
     assert int(done.stdout) >= (60 if within else 9)
 
 
+def test_the_file_that_was_written_last_is_known(site: Path) -> None:
+    staged = StagedFolder(site)
+    assert staged.newest() == "."
+    for number, name in enumerate(("b/index.html", "a/index.html")):
+        write(staged.folder, {name: "new"})
+        os.utime(staged.folder / name, (number, number))
+    assert staged.newest() == "a/index.html"
+    staged.discard()
+
+
 def test_a_folder_that_one_is_in_keeps_its_place_and_gets_the_new_contents(site: Path) -> None:
     with inside(site):
         number = Path().stat().st_ino
