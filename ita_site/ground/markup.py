@@ -84,10 +84,15 @@ def with_thai_digits(page: str) -> str:
 
 def _with_thai_digits(piece: re.Match[str]) -> str:
     if piece["tag"]:
-        return _LABEL.sub(lambda label: label[1] + thai.digits(label[2]), piece[0])
+        return _LABEL.sub(lambda label: label[1] + _digits(label[2]), piece[0])
     if not piece["word"] or thai.digits(word := unescape(piece[0])) == word:
         return piece[0]
-    return _BETWEEN_ENTITIES.sub(lambda part: part[0] if part[0].startswith("&") else thai.digits(part[0]), piece[0])
+    return _digits(piece[0])
+
+
+def _digits(encoded: str) -> str:
+    """Write figures with Thai digits, but those of character references such as `&#42;`."""
+    return _BETWEEN_ENTITIES.sub(lambda part: part[0] if part[0].startswith("&") else thai.digits(part[0]), encoded)
 
 
 def excerpt(text: str) -> str:
