@@ -101,7 +101,7 @@ def test_a_hook_of_another_repository_does_not_mislead(kept: Path, monkeypatch: 
 def lastmod(built: Path) -> Iterator[tuple[str, str]]:
     text = (built / "sitemap.xml").read_text(encoding="utf-8")
     for entry in re.findall(r"<url>(.*?)</url>", text, re.DOTALL):
-        (address,) = re.findall(r"<loc>https://ita\.example/(.*?)</loc>", entry)
+        (address,) = re.findall(r"<loc>https://ita\.town\.go\.th/(.*?)</loc>", entry)
         yield address, "".join(re.findall(r"<lastmod>(.*?)</lastmod>", entry))
 
 
