@@ -56,6 +56,9 @@ _RANGE = re.compile(r"\d\s*(?:-|–|ถึง)\s*$")
 _RANGED = re.compile(r"\s*(?:คะแนน\s*)?(?:-|–|ขึ้นไป|ถึง\s*\d{1,3}\.)(?!>)")
 _ARROW = re.compile(rf"{_POINTS}(?:→|->|=>|⟶)")
 _FROM = re.compile(r"(?:จาก|เดิม|เคย)(?:เดิม|คะแนน|ที่|ได้|มี|คือ|\s)*$")
+_THAN_ONCE = re.compile(r"\s?จากเดิม(?:ถึง|อีก|\s)*")
+_LEADS = re.compile(rf"{_POINTS}[^\d\n]{{0,40}}(?:เป็น|เหลือ|อยู่ที่)\s?\d")
+"""After the score that a change starts from; เพิ่มขึ้นจากเดิม 12.18 without it is how far."""
 LED_TO = re.compile(r"(?:เป็น|เหลือ|อยู่ที่|→|->|=>|⟶)\s*(?:คะแนน)?\s*$")
 """What stands before the score that a change leads to."""
 _PERCENT = re.compile(r"ร้อยละ\s*$")
@@ -122,6 +125,8 @@ class Neighbours:
         if (signed := _SIGNED.search(before)) is not None and not _RANGE.search(before):
             way = "+" if signed["sign"] == "+" else "-"
             return Role.CHANGE, Word(word.start, word.start, WordKind.DIRECTION, way)
+        if direction is not None and _THAN_ONCE.fullmatch(self.between(direction, word)) and not _LEADS.match(after):
+            return Role.CHANGE, direction
         if _ARROW.match(after) or _FROM.search(before):
             return Role.BEFORE, direction
         if _RANGE.search(before) or _RANGED.match(after) or _APART.search(before):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.judging.checks.statements.neighbours import MANY
 from ita_site.judging.checks.statements.vocabulary import Word, WordKind
+from ita_site.judging.scores import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,9 @@ _PERCENT = re.compile(r"ร้อยละ\s*$")
 _OF_SUBJECT = re.compile(r"\s*(?:คะแนน)?\s*(?:\(\s*|ของ)")
 _SCORED = re.compile(r"\s*\)?\s*(?:ได้|มีคะแนน|มีผล|คะแนน|เท่ากับ|[(:=]|\d)")
 """What follows the name of an indicator whose score is told; such names are ordinary words too."""
-_ITS_OWN = ("คะแนนรวม", "คะแนน ITA", "ผลการประเมิน")
+_SCORED_ITSELF = re.compile(r"\s?(?:ได้|คือ|มี|คะแนน|เท่ากับ|อยู่ที่|ร้อยละ|[:=]|\d)")
+"""After a subject behind a figure: the subject of the next one."""
+_ITS_OWN = ("คะแนนรวม", "คะแนน ITA", "ผลการประเมิน", "เทศบาล", "องค์การ", "อบต", "อบจ", "ทต", "หน่วยงาน")
 """Words for the total that nothing foreign has."""
 _PART = re.compile(r"ข้อ|ประเด็น|คำถาม|เรื่อง|หัวข้อ|แบบวัด|ด้าน")
 _FAR = 100
@@ -106,6 +109,8 @@ class Reader:
                 self._topic = _Topic(since=word.end)
             case WordKind.FOREIGN:
                 topic.foreign, topic.since = True, word.end
+            case WordKind.SUBJECT if self._belongs(word):
+                topic.since = word.end
             case WordKind.SUBJECT:
                 # “คะแนนถ่วงน้ำหนักของ EIT” is not a score of EIT.
                 foreign = topic.foreign and self._text[topic.since : word.start].strip() in {"ของ", "ใน", "ต่อ"}
@@ -121,6 +126,13 @@ class Reader:
             case _:
                 pass
 
+    def _belongs(self, word: Word) -> bool:
+        """Tell whether a subject is named as what the one before is of: ตัวชี้วัดที่ 4 ของ IIT, ตัวชี้วัดที่ 4 (IIT)."""
+        topic = self._topic
+        first = bool(topic.subjects) and TOTAL not in topic.subjects and not topic.implied
+        joined = self._text[topic.since : word.start].strip() in {"ของ", "ใน", "(", "ของแบบวัด", "ในแบบวัด"}
+        return first and topic.told is None and not topic.foreign and joined
+
     def _subjects(self, index: int) -> tuple[str, ...]:
         """Return what a figure is of, and turn from what is no longer spoken of."""
         word, topic = self._words[index], self._topic
@@ -134,7 +146,8 @@ class Reader:
         after = index + 1
         if after >= len(self._words) or self._words[after].kind is not WordKind.SUBJECT:
             return own
-        if not _OF_SUBJECT.fullmatch(self._by.between(word, self._words[after])):
+        joined = _OF_SUBJECT.fullmatch(self._by.between(word, self._words[after]))
+        if joined is None or _SCORED_ITSELF.match(self._by.after(self._words[after])):
             return own
         self._taken.add(after)
         named = tuple(self._words[after].value.split())

@@ -68,7 +68,8 @@ _FIXED = rf"""
         |อย่างไรก็ตาม|สำหรับ|รองลงมา|รวมถึง|ในจำนวนนี้|(?<!ต่อ)เนื่องจาก|เพราะ|ดังนั้น)
   | (?P<aside>(?:{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?25\d\d(?!\d)|จาก(?:คะแนน)?เต็ม\s*100(?:\.00)?(?:\s*คะแนน)?
         |จาก\s*100(?:\.00)?\s*คะแนน)
-  | (?P<foreign>ความพึงพอใจ|พึงพอใจ|ความเชื่อมั่น|ความเสี่ยง|แบบสอบถาม|อบรม|ทดสอบ|LPA|PMQA|Core\s?Team
+  | (?P<foreign>ความพึงพอใจ|พึงพอใจ|ความเชื่อมั่น|ความเสี่ยง|ประเมิน(?:ผลการปฏิบัติ|พนักงาน|บุคลากร)
+        |แบบสอบถาม|อบรม|ทดสอบ|LPA|PMQA|Core\s?Team
         |(?:ระดับ|ทั่ว|ทั้ง|ของ)(?:ประเทศ|จังหวัด|ภาค|อำเภอ)|(?:หน่วยงาน|ท้องถิ่น|แห่ง|เทศบาล|อบต\.?)\s?อื่น
         |[EI]IT\s*(?:Public|Survey|ส่วนที่)|ส่วนที่\s*\d|ถ่วงน้ำหนัก|น้ำหนัก|คะแนนเต็ม|เต็ม
         |ITA\s?ของ(?!เทศบาล|อบต|องค์การ|หน่วยงาน))
@@ -142,7 +143,7 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
 def _whose(typed: str, agency: str) -> WordKind:
     """Tell whether an agency is the one whose text it is, or another."""
     own = agency in typed or _ANY_AGENCY.fullmatch(typed.strip()) is not None
-    return WordKind.SUBJECT if own else WordKind.FOREIGN
+    return WordKind.OVERALL if own else WordKind.FOREIGN
 
 
 @lru_cache(maxsize=64)
@@ -155,8 +156,8 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         bracketed = "|".join(re.escape(each) for each in sorted(vocabulary.levels, key=len, reverse=True))
         parts.insert(0, rf"ระดับ(?:ผล(?:การ)?ประเมิน)?\s*[“\"(]?\s*(?P<level>{levels})")
         parts.insert(0, rf"\(\s*(?P<bracketed>{bracketed})\s*\)")
-    own = re.escape(vocabulary.agency) if vocabulary.agency else r"(?=\s|เท่ากับ|คือ|ได้|มี)"
-    parts.insert(0, rf"(?P<aside_own>ของ(?:{_AGENCIES})\s*{own})")
+    name = rf"\s*{re.escape(vocabulary.agency)}|" if vocabulary.agency else ""
+    parts.insert(0, rf"(?P<aside_own>ของ(?:{_AGENCIES})(?:{name}(?:เรา|ฯ)?(?=\s|เท่ากับ|คือ|ได้|มี|ลด|เพิ่ม|ต่ำ|สูง|อยู่)))")
     if vocabulary.names:
         names = "|".join(re.escape(each) for each, _ in sorted(vocabulary.names, key=lambda each: -len(each[0])))
         parts.append(rf"(?P<name>{names})")
