@@ -40,13 +40,14 @@ class Time(NamedTuple):
 
 _SMALL = (
     "คะแนน|โดย|รวม|เฉลี่ย|ได้รับ|ได้|มี|ผล|การประเมิน|ประเมิน|ITA|เป็น|คือ|เท่ากับ|อยู่|ที่|จาก|เดิม|ใน|ของ|และ|หรือ|คิด|ถึง|ซึ่ง"
-    "|มา|เหลือ|แล้ว|ก็|ด้วย|ทั้งสิ้น|ภาพรวม|เมื่อ|เทียบ|เปรียบ|กับ|กว่า|ร้อยละ|ระดับ|อันดับ|เพียง|อีก|จำนวน|ค่า|ตัว|ชี้วัด|ขึ้น|ลง|ขยับ|ปรับ|อย่าง|ต่อเนื่อง|เห็น|ชัด|เจน|เล็กน้อย|มาก"
+    "|มา|เหลือ|แล้ว|ก็|ด้วย|ทั้งสิ้น|ภาพรวม|เมื่อ|เทียบ|เปรียบ|กับ|กว่า|ร้อยละ|ระดับ|อันดับ|เพียง|อีก|จำนวน|ค่า|ตัว|ชี้วัด|ขึ้น|ลง|ขยับ|ปรับ|อย่าง|ต่อเนื่อง|เห็น|ชัด|เจน|เล็กน้อย|มาก|เต็ม"
     r"|พบว่า|ว่า|คุณธรรม|ความโปร่งใส|100(?:\.00)?|[\s(),.:=/“”\"+\-–—→>|%]"
 )
 _PURE = re.compile(rf"(?:{_SMALL})*", re.ASCII)
 _POINTS = r"\s*(?:คะแนน)?\s*"
 _LIMITED = re.compile(
     r"(?:(?:มากกว่า|น้อยกว่า|ไม่ต่ำกว่า|ต่ำกว่า|สูงกว่า|เกิน|เกินกว่า|ตั้งแต่|อย่างน้อย|ไม่น้อยกว่า|ระหว่าง|ช่วง|ให้ได้|ให้ถึง)"
+    r"|(?<!คะแนน)เต็ม|ไม่(?:ได้|ถึง|มี|เต็ม)(?:คะแนน|เต็ม|ถึง|\s)*"
     r"|(?:ขาด|ห่าง|ต่าง|ช่องว่าง|เหลืออีก|อีก)(?:กัน|ไป|อีก|เพียง|อยู่|คือ|\s)*"
     r"|(?:เกณฑ์|เป้าหมาย|เส้น)(?:ของ|[IEO]IT|ตัวชี้วัดที่\s?\d{1,2}|แบ่ง|ผ่าน|ขั้นต่ำ|การประเมิน|ที่กำหนด|ที่ตั้ง|ที่|ไว้|คือ|\s)*)(?:ร้อยละ|คะแนน)?\s*$"
 )
@@ -96,11 +97,11 @@ class Neighbours:
         found = self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found[:-1] if found and found[-1].end > end else found
 
-    def pure(self, start: int, end: int) -> bool:
-        """Tell whether between two places stand only small words and words of such sentences."""
+    def pure(self, start: int, end: int, *, most: bool = False) -> bool:
+        """Tell whether between two places stand only small words and words of such sentences; `most` is one of them."""
         rest, done = "", start
         for word in self.within(start, end):
-            if word.kind not in {WordKind.BREAK, WordKind.EXTREME}:
+            if word.kind not in {WordKind.BREAK, WordKind.EXTREME} or (most and word.kind is WordKind.EXTREME):
                 rest += self.text[done : word.start] + " "
                 done = word.end
         return _PURE.fullmatch(rest + self.text[done:end]) is not None
@@ -151,8 +152,8 @@ class Neighbours:
         led_to = LED_TO.search(self.before(self.words[index])) is not None
         for word in reversed(self.words[:index]):
             if word.kind is WordKind.DIRECTION:
-                return word if self.pure(word.end, self.words[index].start) else None
-            if word.kind not in {WordKind.YEAR, WordKind.OVERALL, WordKind.LEVEL} and not (
+                return word if self.pure(word.end, self.words[index].start, most=True) else None
+            if word.kind not in {WordKind.YEAR, WordKind.OVERALL, WordKind.LEVEL, WordKind.EXTREME} and not (
                 word.kind is WordKind.FIGURE and led_to
             ):
                 return None
