@@ -73,7 +73,8 @@ class Attachment(Record, title="เอกสารแนบ"):
         return self
 
 
-def _line(value: object) -> object:
+def grouped(value: object) -> object:
+    """Return a plain text as the group that it stands for: one with a text and nothing else."""
     if isinstance(value, str):
         return {"text": value}
     if isinstance(value, dict) and "text" not in value:  # most often a text with a colon in it
@@ -91,7 +92,7 @@ class SubLine(Record, title="ข้อย่อย"):
     lines: tuple[Text, ...] = Field((), title="ข้อย่อยของข้อย่อย", examples=[["ภายใน 7 วัน"]])
 
 
-SubLined = Annotated[SubLine, BeforeValidator(_line, json_schema_input_type=Text | SubLine)]
+SubLined = Annotated[SubLine, BeforeValidator(grouped, json_schema_input_type=Text | SubLine)]
 """A line below another, written as a text, or as a group with its number and the lines below it."""
 
 
@@ -107,7 +108,7 @@ class Line(Record, title="ข้อ"):
         return self.text
 
 
-Lined = Annotated[Line, BeforeValidator(_line, json_schema_input_type=Text | Line)]
+Lined = Annotated[Line, BeforeValidator(grouped, json_schema_input_type=Text | Line)]
 """A line written as a text, or as a group with its number, the lines below it and what is attached."""
 
 

@@ -104,8 +104,8 @@ def _change(value: object) -> object:
     return _number(value, least=Decimal(-100), most=Decimal(100), what="คะแนนที่เปลี่ยนแปลง", example="-1.25")
 
 
-def _count(value: object) -> object:
-    read = _number(value, least=Decimal(1), most=Decimal(9999), what="จำนวน", example="12")
+def _whole(value: object, least: int, most: int) -> object:
+    read = _number(value, least=Decimal(least), most=Decimal(most), what="จำนวน")
     if isinstance(read, Decimal):
         if read != int(read):
             raise PydanticCustomError("not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)})
@@ -113,12 +113,13 @@ def _count(value: object) -> object:
     return read
 
 
-def _whole_number(value: object) -> object:
+def _count(value: object) -> object:
+    return _whole(value, 1, 9999)
+
+
+def _people(value: object) -> object:
     """Read a number of people, which documents write with commas: 1,234."""
-    if not isinstance(value, str):
-        return value
-    read = _number(value.replace(",", ""), least=Decimal(0), most=Decimal(9_999_999), what="จำนวน", example="1234")
-    return int(read) if isinstance(read, Decimal) and read == int(read) else read
+    return _whole(value.replace(",", "") if isinstance(value, str) else value, 0, 9_999_999)
 
 
 def _percent(value: object) -> object:
@@ -236,7 +237,7 @@ FiscalYear = Annotated[
 """A fiscal year B.E.: 2568 is 1 October 2567 to 30 September 2568."""
 Number = Annotated[
     int,
-    BeforeValidator(_whole_number),
+    BeforeValidator(_people),
     scalar(
         "จำนวนคน เช่น 1,234 หรือ ๑๒๐",
         120,

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ita_site.data.model.analysis import Changes
-from ita_site.data.model.document import Attachment, Lined, OfficialDocument, Origin
+from ita_site.data.model.document import Attachment, Lined, OfficialDocument, Origin, grouped
 from ita_site.data.model.fields import Day, Percent, Record, Text
 from ita_site.data.model.names import Id
 from ita_site.data.model.period import PeriodOfYear
@@ -58,11 +58,7 @@ class ReportedFinding(Record, title="ข้อค้นพบที่ราย�
     about: Reference | None = Field(None, title="ตัวชี้วัดหรือข้อที่รายงานอ้าง")
 
 
-def _finding(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
-
-
-FindingOfReport = Annotated[ReportedFinding, BeforeValidator(_finding, json_schema_input_type=Text | ReportedFinding)]
+FindingOfReport = Annotated[ReportedFinding, BeforeValidator(grouped, json_schema_input_type=Text | ReportedFinding)]
 """A finding written as a text, or as a group that says what it is about."""
 
 

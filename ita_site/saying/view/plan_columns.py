@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ita_site.data.load import Year
+    from ita_site.data.model import Measure
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
 
@@ -40,6 +41,10 @@ class PlanCell:
     def filled(self) -> bool:
         """Tell whether the document has something here."""
         return bool(self.links or self.text or self.lines.lines or self.remark)
+
+
+PlanColumn: TypeAlias = "Callable[[Lookup, Year, str], PlanCell]"
+"""What a measure has in one column."""
 
 
 def _reasons(lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
@@ -80,27 +85,18 @@ def _steps(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
     )
 
 
-def _owners(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
-    record = year.measures[measure_id].record
-    return PlanCell(
-        text=words.listed(record.owners) or None,
-        nothing=record.missing.owners or sentences.NOT_SAID,
-        marks=Marks(record.edits).at("owners"),
-    )
+def _short(field: str, write: Callable[[Measure], str | None]) -> PlanColumn:
+    """Return the column of a field that is one short text; `write` writes it."""
 
+    def column(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
+        record = year.measures[measure_id].record
+        return PlanCell(
+            text=write(record) or None,
+            nothing=getattr(record.missing, field, None) or sentences.NOT_SAID,
+            marks=Marks(record.edits).at(field),
+        )
 
-def _period(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
-    record = year.measures[measure_id].record
-    return PlanCell(
-        text=words.short_period(record.period) or None,
-        nothing=record.missing.period or sentences.NOT_SAID,
-        marks=Marks(record.edits).at("period"),
-    )
-
-
-def _budget(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
-    record = year.measures[measure_id].record
-    return PlanCell(text=record.budget, nothing=sentences.NOT_SAID, marks=Marks(record.edits).at("budget"))
+    return column
 
 
 def _targets(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
@@ -120,14 +116,12 @@ def _monitoring(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
     )
 
 
-PlanColumn: TypeAlias = "Callable[[Lookup, Year, str], PlanCell]"
-"""What a measure has in one column."""
 COLUMNS: dict[str, PlanColumn] = {
     sentences.REASONS: _reasons,
     sentences.STEPS: _steps,
-    sentences.OWNERS: _owners,
-    sentences.PERIOD: _period,
-    sentences.BUDGET: _budget,
+    sentences.OWNERS: _short("owners", lambda record: words.listed(record.owners)),
+    sentences.PERIOD: _short("period", lambda record: words.short_period(record.period)),
+    sentences.BUDGET: _short("budget", lambda record: record.budget),
     sentences.TARGETS: _targets,
     sentences.MONITORING: _monitoring,
 }

@@ -319,3 +319,16 @@ def test_the_schema_knows_the_limits_of_a_score() -> None:
     total = Result.model_json_schema()["properties"]["total"]
     assert '"maximum": 100' in json.dumps(total)
     assert '"minimum": 0' in json.dumps(total)
+
+
+def test_a_number_of_people_is_whole_and_may_have_commas() -> None:
+    result: Result = read(Result, {"total": "90", "respondents": "๑,๒๓๔"})
+    assert result.respondents == 1234
+    assert code(Result, {"total": "90", "respondents": "12.5"}) == "not_a_number"
+
+
+def test_a_finding_with_a_colon_in_it_is_told_like_a_line() -> None:
+    """Both are a text or a group; a group without a text is most often a text that YAML has parted at its colon."""
+    finding = {"title": "ก", "period": "ตลอดปีงบประมาณ", "measures": [{"measure": "a", "findings": [{"พบว่า": "ช้า"}]}]}
+    assert code(Report, finding, 2568) == "not_a_text"
+    assert code(Measure, {"title": "ก", "steps": [{"พบว่า": "ช้า"}]}) == "not_a_text"
