@@ -83,7 +83,9 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
     number = year.year
     this, before = dataset.frameworks.get(number), dataset.frameworks.get(number - 1)
     kind = dataset.agency.record.kind if dataset.agency and dataset.agency.record.kind else ""
-    lost = scores_lost(dataset, *range(number - 2, number + 2))
+    lost = scores_lost(dataset, *range(number - 2, number + 2)) or any(
+        _is_gone(dataset, each) for each in (number, number - 1)
+    )
     figures = None if lost else Figures(KnownScores(dataset, scores, number, _lines(year)))
     if year.analysis is not None:
         known = (this,) if this else ()
@@ -97,6 +99,12 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
     for report in year.reports.values():
         rows = tuple(answers.get(each.measure, ()) for each in report.record.measures)
         yield Context(report, number, kind, plan, figures, answers=rows, last=_last(report))
+
+
+def _is_gone(dataset: Dataset, number: int) -> bool:
+    """Tell whether the result of a year that is over is not there: what its texts quote may be right."""
+    year = dataset.years.get(number)
+    return year is not None and year.result is None and max(dataset.years) > number
 
 
 def _lines(year: Year) -> frozenset[Decimal]:
