@@ -105,12 +105,12 @@ def _change(value: object) -> object:
 
 
 def _whole(value: object, least: int, most: int) -> object:
-    read = _number(value, least=Decimal(least), most=Decimal(most), what="จำนวน")
-    if isinstance(read, Decimal):
-        if read != int(read):
-            raise PydanticCustomError("not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)})
-        return int(read)
-    return read
+    """Read a whole number, which documents may write with commas: 1,234."""
+    typed = value.replace(",", "") if isinstance(value, str) else value
+    read = _number(typed, least=Decimal(least), most=Decimal(most), what="จำนวน")
+    if isinstance(read, Decimal) and read != int(read):
+        raise PydanticCustomError("not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)})
+    return int(read) if isinstance(read, Decimal) else read
 
 
 def _count(value: object) -> object:
@@ -118,8 +118,7 @@ def _count(value: object) -> object:
 
 
 def _people(value: object) -> object:
-    """Read a number of people, which documents write with commas: 1,234."""
-    return _whole(value.replace(",", "") if isinstance(value, str) else value, 0, 9_999_999)
+    return _whole(value, 0, 9_999_999)
 
 
 def _percent(value: object) -> object:
