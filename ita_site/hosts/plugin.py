@@ -60,6 +60,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         console.prepare()
         self._serving = command == "serve"
         self._preview = Preview()
+        self._publication = None  # MkDocs keeps a plugin for a further command in the same process
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
