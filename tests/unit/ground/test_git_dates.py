@@ -127,6 +127,19 @@ def test_a_change_in_a_merge_is_a_change(kept: Path) -> None:
     assert known(kept).days[FILE] == date(2026, 2, 3)
 
 
+def test_what_a_merge_only_brings_together_was_changed_before(kept: Path) -> None:
+    git(kept, "checkout", "-qb", "other")
+    (kept / FILE).write_text("a: 2\n", encoding="utf-8")
+    git(kept, "commit", "-qam", "ข้าง", day="2026-02-01")
+    git(kept, "checkout", "-q", "-")
+    (kept / "data/agency.yml").write_text("a: 3\n", encoding="utf-8")
+    git(kept, "add", "-A")
+    git(kept, "commit", "-qm", "หลัก", day="2026-02-02")
+    git(kept, "merge", "-q", "-m", "รวม", "other", day="2026-02-03")
+    days = known(kept).days
+    assert (days[FILE], days["data/agency.yml"]) == (date(2026, 2, 1), date(2026, 2, 2))
+
+
 def test_data_that_is_a_repository_of_its_own_has_its_own_days(kept: Path, tmp_path: Path) -> None:
     whole = tmp_path / "whole"
     (whole / "content").mkdir(parents=True)
