@@ -20,10 +20,13 @@ _UTF_8 = (
     rf"(?:à[¸¹][\u0080-\u00bf{_WINDOWS} ]?|â€[\u0080-\u00bf{_WINDOWS}]|[ÂÃ][\u0080-\u00bf{_WINDOWS}])"
     rf"(?:[\u0080-\u00ff{_WINDOWS}]| (?=[\u0080-\u00ff]))*"
 )
+_UTF_8_AS_TIS_620 = rf"(?:เ[ธน][\u0080-\u00a0{_WINDOWS} ก-ฟ]?){{3,}}"
+"""Thai saved as UTF-8 and read as Windows-874 begins every letter with เธ or เน."""
 _TIS_620 = r"[¡-ÚßÀ-û]{3,}"
 _LOST = r"(?<![\w?])(?:\?{3,}(?: +\?{2,})*|\?{2}(?: +\?{2,})+)(?!\w)|\?{6,}"
-SUSPECT = re.compile(f"{_UTF_8}|{_TIS_620}|{_LOST}")
+SUSPECT = re.compile(f"{_UTF_8}|{_UTF_8_AS_TIS_620}|{_TIS_620}|{_LOST}")
 _AS_UTF_8 = re.compile(_UTF_8)
+_AS_WINDOWS_874 = re.compile(_UTF_8_AS_TIS_620)
 _AS_TIS_620 = re.compile(_TIS_620)
 _QUESTIONS = re.compile(_LOST)
 _LETTERS = re.compile("[À-û]")
@@ -35,7 +38,9 @@ def find(text: str) -> Iterator[Damage]:
     taken = []
     for match in _AS_UTF_8.finditer(text):
         taken.append(match.span())
-        yield Damage(*match.span(), DamageKind.ENCODING, match[0], _from_utf_8(match[0]))
+        yield Damage(*match.span(), DamageKind.ENCODING, match[0], _from_utf_8(match[0], "cp1252"))
+    for match in _AS_WINDOWS_874.finditer(text):
+        yield Damage(*match.span(), DamageKind.ENCODING, match[0], _from_utf_8(match[0], "cp874"))
     for match in _AS_TIS_620.finditer(text):
         if len(_LETTERS.findall(match[0])) > 1 and not any(
             start < match.end() and match.start() < end for start, end in taken
@@ -47,19 +52,23 @@ def find(text: str) -> Iterator[Damage]:
         yield Damage(*match.span(), DamageKind.REPLACED, match[0], None)
 
 
-def _from_utf_8(typed: str) -> str | None:
-    data = bytearray()
-    for letter in typed:
-        try:
-            data += letter.encode("cp1252")
-        except UnicodeEncodeError:
-            data += letter.encode("latin-1", "replace")
+def _from_utf_8(typed: str, mistaken_for: str) -> str | None:
+    data = b"".join(_byte(letter, mistaken_for) for letter in typed)
     # The no-break space of Latin-1 is a blank by now; as the end of a letter it can be nothing else.
-    data = bytearray(re.sub(b"(?<=\xe0[\xb8\xb9]) ", b"\xa0", bytes(data)))
     try:
-        return data.decode("utf-8")
+        return re.sub(b"(?<=\xe0[\xb8\xb9]) ", b"\xa0", data).decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _byte(letter: str, encoding: str) -> bytes:
+    """Return the byte that became a letter; programs disagree about the bytes that an encoding leaves out."""
+    for each in (encoding, "cp1252"):
+        try:
+            return letter.encode(each)
+        except UnicodeEncodeError:
+            continue
+    return letter.encode("latin-1", "replace")
 
 
 def _from_tis_620(typed: str) -> str | None:

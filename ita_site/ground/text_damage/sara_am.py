@@ -21,6 +21,9 @@ _AA, _AM = "\u0e32", "\u0e33"
 _KEY = re.compile("(?=([ก-ฮ\u0e48-\u0e4b]\u0e32))")
 _LEADING = ("เ", "แ", "โ", "ไ", "ใ")
 """After one of these, า belongs to another vowel: เทา, เรา."""
+_ANY = "*"
+"""Written in the table for any Thai letter."""
+_THAI_LETTER = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e4e]")
 _CONTEXT = 10
 """Letters before a word that are looked at."""
 
@@ -63,6 +66,8 @@ def is_in_a_word(text: str, place: int) -> bool:
 
 def _stands_alone(text: str, start: int, end: int, lost: _Lost) -> bool:
     before = text[max(0, start - _CONTEXT) : start]
+    if _ANY in lost.not_after and before and _THAI_LETTER.match(before[-1]):
+        return False
     return not before.endswith((*_LEADING, *lost.not_after)) and not text.startswith(lost.not_before, end)
 
 

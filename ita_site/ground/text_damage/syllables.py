@@ -20,13 +20,16 @@ _NIKHAHIT = "\u0e4d"
 SUSPECT = re.compile(
     # A blank before a mark, two marks of one kind, three marks, a mark without its consonant, and so on.
     rf" [{_MARKS}\u0e30\u0e32\u0e33]|[{_VOWELS}]{{2}}|[{_TONES}\u0e4c]{{2}}|[{_MARKS}]{{3}}|[^ก-ฮ{_MARKS}][{_MARKS}]"
-    rf"|^[{_MARKS}]|{_LAKKHANG}|[เ-ไ] +[ก-ฮ]|[{_VOWELS}][\u0e32\u0e33]|\u0e33\u0e33"
+    rf"|^[{_MARKS}]|{_LAKKHANG}|[เ-ไ] +[ก-ฮ]|[{_VOWELS}][\u0e32\u0e33]|\u0e33[\u0e32\u0e33]"
+    r"|([แ-ไ])\1"
 )
 _SYLLABLE = re.compile(
     rf"(?P<base>[ก-ฮ])(?P<marks>(?: *[{_MARKS}])*)"
-    rf"(?:(?P<gap> *)(?P<tail>[\u0e30\u0e32\u0e33]\u0e33*|(?<! ){_LAKKHANG})(?P<late>(?: *[{_TONES}])*))?"
+    rf"(?:(?P<gap> *)(?P<tail>\u0e33[\u0e32\u0e33]*|[\u0e30\u0e32]\u0e33*|(?<! ){_LAKKHANG})"
+    rf"(?P<late>(?: *[{_TONES}])*))?"
 )
 _PARTED_BEFORE = re.compile("(?P<vowel>[เ-ไ]) +(?=[ก-ฮ])")
+_DOUBLED_BEFORE = re.compile(r"(?P<vowel>[แ-ไ])(?P=vowel)+(?=[ก-ฮ])")
 _STRAY = re.compile(f"[{_MARKS}]+|{_LAKKHANG}")
 _CLOSED = re.compile(
     "การ|งาน|ราย|ทาง|บาท|มาต|สาม|ตาม|อาจ|ภาย|ฐาน|ผ่าน|ด้าน|บ้าน|ข่าว|ชาว|สาย|ชาย|ถาม|วาม|ศาล|ค่าย|จ่าย|ง่าย"
@@ -46,6 +49,8 @@ def find(text: str) -> Iterator[Damage]:
         if match.end() - match.start() > 1:
             yield from _syllable(match)
     yield from _stray(text, covered, len(text))
+    for match in _DOUBLED_BEFORE.finditer(text):
+        yield Damage(match.start(), match.end(), DamageKind.MARK, match[0], match["vowel"])
     for match in _PARTED_BEFORE.finditer(text):
         yield Damage(match.start(), match.end(), DamageKind.DETACHED, match[0], match["vowel"])
 
@@ -68,7 +73,8 @@ def _syllable(match: re.Match[str]) -> Iterator[Damage]:
     vowel = {_LAKKHANG: _AA}.get(tail, tail[:1])
     parted = " " in match[0]
     if parted and match["gap"] and vowel == _AA:
-        vowel = _AM if _NIKHAHIT in marks or _is_am(match, marks) else ""
+        written_before = match.string[max(0, match.start() - 1) : match.start()] == "เ"
+        vowel = _AA if written_before else _AM if _NIKHAHIT in marks or _is_am(match, marks) else ""
         marks = marks.replace(_NIKHAHIT, "") if vowel else marks
     possible = _fits(marks, vowel) and (vowel or not tail)
     moved = bool(late) and not tail.startswith(_AM)

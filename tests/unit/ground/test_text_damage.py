@@ -46,10 +46,16 @@ READ = {
     "Cyrillic in a Latin word": ("IТA, \u041eIT, \u0406\u0422\u0410, sy\u0455tem", "ITA, OIT, ITA, system"),
     "Greek in a Latin word": ("E\u0399T \u039f13", "EIT O13"),
     "wide letters and digits": ("ＩＴＡ ２５６８", "ITA 2568"),
+    "UTF-8 read as Windows-874": ("เน€เธ—เธจ เธชเธฒเธฃ เธ—เธฒเธ‡เธฒเธ™", "เทศ สาร ทำงาน"),
+    "sara aa behind sara am": ("กำาหนด อำาเภอ ดำาเนินการ", "กำหนด อำเภอ ดำเนินการ"),
+    "a blank in a vowel of two parts": ("เจ้ าหน้าที่ เข้ าถึง", "เจ้าหน้าที่ เข้าถึง"),
+    "vowels written first twice": ("ใในไไทยแและ", "ในไทยและ"),
+    "lost sara am of words that begin a text": ("นาเสนอผู้บริหาร นาผลไปใช้ ทาการสำรวจ", "นำเสนอผู้บริหาร นำผลไปใช้ ทำการสำรวจ"),
     "ligatures and letters of formulas": ("oﬃce ﬁle \U0001d40e\U0001d408\U0001d413", "office file OIT"),
 }
 UNREADABLE = {
     "mojibake that lost letters": "à¸›à¸£à¸°à¸à¸²à¸¨à¹ƒà¸«à¹‰",
+    "UTF-8 read as Windows-874 that lost letters": "เธเธฃเธฐเธเธฒเธจ",
     "question marks": "แจ้ง ???????? ให้ทราบ",
     "several words of question marks": "????? ??? ??????",
     "two tones on one letter": "ก้่า",
