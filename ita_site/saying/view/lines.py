@@ -27,6 +27,10 @@ _TYPED_NUMBER = re.compile(
 """How a text begins that has a number or a dash of its own."""
 
 
+_ALONE = "*"
+"""What stands for the number of the only line of a list, which has none: those below it count from one."""
+
+
 @dataclass(frozen=True, slots=True)
 class InnerLine:
     """A line below another; its number is that of the document, else the next below that of the line above it.
@@ -71,12 +75,13 @@ def marked_lines(
     own = marks.below(*path)
     numbered = any(line.number for line in lines)
     typed = bool(lines) and all(_TYPED_NUMBER.match(line.text) for line in lines)
+    above = "{}" if len(lines) > 1 else _ALONE
     return MarkedLines(
         lines=tuple(
             MarkedLine(
                 line,
                 own.at(index),
-                _below(line.lines, (line.number or "") if numbered or typed else f"{index + 1}"),
+                _below(line.lines, (line.number or "") if numbered or typed else above.format(index + 1)),
                 attachment_views(line.attachments, files),
             )
             for index, line in enumerate(lines)
@@ -91,7 +96,10 @@ def _below(lines: Sequence[SubLine | str], above: str) -> tuple[InnerLine, ...]:
     numbers = [None if isinstance(line, str) else line.number for line in lines]
     texts = [line if isinstance(line, str) else line.text for line in lines]
     match = _PLAIN_NUMBER.fullmatch(above.strip())
-    if not any(numbers) and match and not any(map(_TYPED_NUMBER.match, texts)):
+    typed = any(numbers) or any(map(_TYPED_NUMBER.match, texts))
+    if above == _ALONE and not typed:
+        numbers = [f"{index}." for index in range(1, len(lines) + 1)]
+    elif match and not typed:
         write = str if match[1].isascii() else thai.digits
         numbers = [f"{match[1]}.{write(str(index))}" for index in range(1, len(lines) + 1)]
     return tuple(

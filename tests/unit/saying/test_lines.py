@@ -24,10 +24,15 @@ def test_a_line_below_has_the_number_of_the_line_above_before_its_own() -> None:
 
 
 def test_the_third_level_has_three_numbers() -> None:
-    ((first,),) = (
-        each.lines for each in marked_lines([line(SubLine(text="ก", lines=("ข", "ค")))], Marks(), files={}).lines
-    )
-    assert first == InnerLine("1.1", "ก", (InnerLine("1.1.1", "ข"), InnerLine("1.1.2", "ค")))
+    lines = marked_lines([line(), line(SubLine(text="ก", lines=("ข", "ค")))], Marks(), files={}).lines
+    assert lines[1].lines == (InnerLine("2.1", "ก", (InnerLine("2.1.1", "ข"), InnerLine("2.1.2", "ค"))),)
+
+
+def test_below_the_only_line_of_a_list_numbers_begin_at_one() -> None:
+    """One line alone has no number on a page."""
+    only = line(SubLine(text="ก", lines=("ข",)), "ค")
+    ((first, second),) = (each.lines for each in marked_lines([only], Marks(), files={}).lines)
+    assert (first.number, second.number, first.lines) == ("1.", "2.", (InnerLine("1.1", "ข"),))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def test_what_was_typed_with_a_number_or_a_dash_gets_no_other(typed: str) -> Non
 
 @pytest.mark.parametrize("text", ["3 ขั้นตอน", "ก่อนประกาศ", "30.5 ล้านบาท", "2568"])
 def test_a_text_that_only_begins_with_a_figure_is_numbered(text: str) -> None:
-    assert below(line(text, "จัดจ้าง"))[0][1] == "1.2"
+    assert below(line(text, "จัดจ้าง"))[0][1] == "2."
 
 
 def test_a_list_typed_with_numbers_keeps_them_and_gets_no_second_ones() -> None:
