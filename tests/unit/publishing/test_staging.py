@@ -219,8 +219,9 @@ def stop_at_every_step(root: Path, *, within: bool) -> int:
             write(site, {**OLD, **HIDDEN})
             with inside(site if within else root):
                 code = publish_with_a_fault(site, when, end, number, exchanges=exchanges)
+                expected = [{**NEW, **HIDDEN}, *([{**OLD, **HIDDEN}] if code else [])]
+                assert end == "killed" or tree(site) in expected, (case, number, code)
                 StagedFolder(site).discard()  # as the next build begins
-            expected = [{**NEW, **HIDDEN}, *([{**OLD, **HIDDEN}] if code else [])]
             assert tree(site) in expected, (case, number, code)
             assert [each.name for each in site.parent.iterdir()] == ["site"]
             if code == 0:
