@@ -75,9 +75,16 @@ class _Comparison:
             return
         expected = {year: self._told.expected(year, each.subjects) for year in self._told.years(each)}
         if each.measured and any(expected.values()):
-            yield from self._of_subject(each, expected)
+            yield from () if self._of_unknown_year(each, expected) else self._of_subject(each, expected)
         elif "." in each.word.value:
             yield from self._of_any(each, self._told.years(each))
+
+    def _of_unknown_year(self, each: Statement, expected: dict[int, frozenset[Decimal]]) -> bool:
+        """Tell whether a figure may well be of a year in which nothing is known of its owner."""
+        told = {self._told.number(year) for year in each.mentioned} if len(expected) > 1 else set()
+        if each.role is Role.BEFORE and not each.time.sure:
+            told.add(self._told.known.year - 1)
+        return any(not self._told.expected(year, each.subjects) for year in told)
 
     def _of_subject(self, each: Statement, expected: dict[int, frozenset[Decimal]]) -> Iterator[Doubt]:
         """Yield what is wrong with a figure that the text says the owner of."""

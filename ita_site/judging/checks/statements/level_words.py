@@ -50,7 +50,7 @@ class LevelWords:
             yield Doubt(level.start, level.end, "quoted-level", message)
 
     def _of_year(self, index: int, level: Word) -> Iterator[Doubt]:
-        before = self._told.words[index - 1] if index else None
+        before = next((each for each in reversed(self._told.words[:index]) if each.kind is not WordKind.ASIDE), None)
         after = self._told.words[index + 1] if index + 1 < len(self._told.words) else None
         year: int | None = None
         if after is not None and after.kind is WordKind.YEAR:

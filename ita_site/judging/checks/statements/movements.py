@@ -43,7 +43,8 @@ class Movements:
     def alone(self, statements: Sequence[Statement]) -> Iterator[Doubt]:
         """Yield the words of direction without a figure that go against the scores of what they are said of."""
         used = {each.direction for each in statements}
-        subject: Word | None = None
+        about = self._told.passage.about[:1]
+        subject: Word | None = Word(0, 0, WordKind.SUBJECT, about[0]) if about else None
         for index, word in enumerate(self._told.words):
             if word.kind in {WordKind.SUBJECT, WordKind.OVERALL}:
                 subject = word
