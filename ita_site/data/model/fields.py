@@ -28,10 +28,9 @@ _WEB_ADDRESS = (
     rf"|(?:{any_case('mailto')}|{any_case('tel')}):[^\s?#{_REFUSED}][^{_REFUSED}]*"
 )
 """What `markup.link` takes, as far as a pattern can tell."""
-
-
 _DAY_LIKE = re.compile(r"^\s*\d{1,2}\s*[ก-๛.]+\s*\d{2,4}\s*$|^\s*\d{4}-\d{2}-\d{2}\s*$")
 _SCORE = "คะแนน"
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _THAI_LETTER = re.compile("[ก-๛]")
 
 
@@ -106,8 +105,8 @@ def _change(value: object) -> object:
 
 def _whole(value: object, least: int, most: int) -> object:
     """Read a whole number, which documents may write with commas: 1,234."""
-    typed = value.replace(",", "") if isinstance(value, str) else value
-    read = _number(typed, least=Decimal(least), most=Decimal(most), what="จำนวน")
+    typed = _THOUSANDS.sub("", value) if isinstance(value, str) else value
+    read = _number(typed, least=Decimal(least), most=Decimal(most), what="จำนวน", example="12")
     if isinstance(read, Decimal) and read != int(read):
         raise PydanticCustomError("not_a_number", "ต้องเป็นจำนวนเต็ม แต่พบ “{found}”", {"found": str(value)})
     return int(read) if isinstance(read, Decimal) else read
