@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 
 class Kind(StrEnum):
@@ -27,6 +27,10 @@ class Kind(StrEnum):
     REPORTS = "reports"
     REPORT = "report"
     DISCLOSURE = "disclosure"
+    OIT_ITEM = "oit-item"
+    """How one item of a year's OIT list is answered."""
+    SHORT_OIT_ITEM = "short-oit-item"
+    """Leads on to the item."""
     SCORES = "scores"
     STATUS = "status"
     INDICATORS = "indicators"
@@ -50,6 +54,8 @@ _PATTERNS = {
     Kind.REPORTS: "{year}/reports/",
     Kind.REPORT: "{year}/reports/{id}/",
     Kind.DISCLOSURE: "{year}/disclosure/",
+    Kind.OIT_ITEM: "{year}/disclosure/{id}/",
+    Kind.SHORT_OIT_ITEM: "{year}/{id}/",
     Kind.SCORES: "{year}/scores/",
     Kind.STATUS: "{year}/status/",
     Kind.INDICATORS: "indicators/",
@@ -64,14 +70,13 @@ OUTSIDE_NAVIGATION = ("/[0-9]*/", "/indicators/*/", "/compare/")
 _ABOVE = {
     Kind.MEASURE: Kind.MEASURES,
     Kind.REPORT: Kind.REPORTS,
+    Kind.OIT_ITEM: Kind.DISCLOSURE,
     Kind.INDICATOR_HISTORY: Kind.INDICATORS,
     Kind.COMPARISON: Kind.COMPARISONS,
 }
 """The list that leads to a page; what is not named here stands below its year or, without one, below the home page."""
 _LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS})
 _ITA = "about/ita/"
-_INDEX_NAMES = frozenset({"index", "README"})
-_BEHIND_THE_PATH = re.compile("[?#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,55 +106,6 @@ class Subject:
         else:
             parent = Subject(Kind.HOME)
         return (*parent.trail, parent)
-
-
-@dataclass(frozen=True, slots=True)
-class Website:
-    """Where the site stands: the address of its home page with a slash at its end, or nothing where that is not known.
-
-    Without `directory_urls` links name `index.html`.
-    """
-
-    url: str = ""
-    directory_urls: bool = True
-
-    def absolute(self, address: str) -> str:
-        """Return the full address of a page or a file of the site."""
-        return f"{self.url}{self.path(address)}"
-
-    def path(self, address: str) -> str:
-        """Return an address as links write it."""
-        if self.directory_urls:
-            return address
-        path, rest = _parted(address)
-        # What does not end as a folder is a file, such as `data/2568/result.yml`.
-        return f"{path}index.html{rest}" if not path or path.endswith("/") else address
-
-    def relative(self, address: str, page: str) -> str:
-        """Return the link to an address from the page at another."""
-        return f"{'../' * page.count('/') or './'}{self.path(address)}"
-
-    def of_markdown(self, path: str) -> str:
-        """Return the address of a page written by hand, as links write it, for the path of its Markdown.
-
-        This is the rule of MkDocs: `news.md` is `news/` or, without directory URLs, `news.html`; `index.md` and
-        `README.md` are their folder; what is not ASCII is percent-encoded.
-        """
-        folder, _, name = path.removesuffix(".md").rpartition("/")
-        inside = f"{folder}/" if folder else ""
-        if name in _INDEX_NAMES:
-            return quote(self.path(inside))
-        return quote(f"{inside}{name}/" if self.directory_urls else f"{inside}{name}.html")
-
-    def file_of_markdown(self, path: str) -> str:
-        """Return the path of the HTML of a page written by hand, for the path of its Markdown."""
-        address = unquote(self.of_markdown(path))
-        return file(address) if not address or address.endswith("/") else address
-
-
-def of_folder(name: str) -> str:
-    """Return the address of a folder at the root of the site."""
-    return f"{name}/"
 
 
 def source(address: str) -> str:
@@ -222,6 +178,11 @@ def disclosure(number: int) -> str:
     return Subject(Kind.DISCLOSURE, number).address
 
 
+def oit_item(number: int, item: str) -> str:
+    """Return the address of how an item of a year's OIT list is answered; it never changes, since forms name it."""
+    return Subject(Kind.OIT_ITEM, number, item.lower()).address
+
+
 def scores(number: int, anchor: str = "") -> str:
     """Return the address of how a year's scores are computed, or of one step of it."""
     return Subject(Kind.SCORES, number).address + (f"#{anchor}" if anchor else "")
@@ -292,6 +253,6 @@ def about_ita() -> str:
     return _ITA
 
 
-def _parted(address: str) -> tuple[str, str]:
-    path = _BEHIND_THE_PATH.split(address, maxsplit=1)[0]
-    return path, address[len(path) :]
+def of_folder(name: str) -> str:
+    """Return the address of a folder at the root of the site."""
+    return f"{name}/"

@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ita_site.data import schemas
-from ita_site.data.load import ADDRESS_LIST
+from ita_site.data.load import ADDRESS_LIST, packaged_framework
 from ita_site.ground.problems import InvalidData, Severity, blocking
-from ita_site.hosts import console, failures, problem_report, replaced_report, scores_report
+from ita_site.ground.website import Website
+from ita_site.hosts import console, failures, oit_form_report, problem_report, replaced_report, scores_report
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
+from ita_site.hosts.oit_list import next_list
 from ita_site.publishing import address_list, settings, site
 from ita_site.publishing.content import faults
 from ita_site.publishing.settings import Settings
+from ita_site.saying.view.oit_form import form_rows
 
 if TYPE_CHECKING:
     from ita_site.ground.problems import Problem
@@ -204,6 +207,53 @@ def urls(*, data: Path) -> None:
         click.echo(problem_report.text(error.problems, _root(known, data)), err=True)
         sys.exit(PROBLEMS)
     click.echo(f"เพิ่ม {address_list.add(data, made.addresses)} ที่อยู่ใน {data / ADDRESS_LIST}")
+
+
+@main.command(
+    help="แสดงตารางสำหรับกรอกแบบ OIT ของปีนั้นในระบบ ITAS: มีหรือไม่มี ที่อยู่เต็ม และคำอธิบายทางไป ตามลำดับข้อ",
+    short_help="ตารางสำหรับกรอกแบบ OIT",
+)
+@click.argument("year", type=int, metavar="ปี")
+@_data
+@click.option("--csv", "target", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็น CSV ที่เปิดใน Excel ได้")
+@click.option("--unfinished", is_flag=True, help="แสดงแม้ยังมีข้อที่ไม่พร้อม")
+def oit(*, year: int, data: Path, target: Path | None, unfinished: bool) -> None:
+    """Print or write what the form of the assessment takes."""
+    known = _settings(data)
+    rows = form_rows(_checked(data).dataset, year, Website(known.url, known.directory_urls))
+    if not rows:
+        _stop(f"ไม่มีข้อมูลหรือไม่มีรายการข้อ OIT ของปี {year}")
+    if not known.url:
+        _stop("แบบ OIT ต้องการที่อยู่เต็ม ให้พิมพ์ site_url: ใน mkdocs.yml ก่อน")
+    missing = oit_form_report.not_ready(rows)
+    if missing and not unfinished:
+        _stop(f"{missing}\n\nยังกรอกแบบไม่ได้ ให้เติมใน {data}/{year}/disclosure.yml หรือใช้ --unfinished เพื่อดูเท่าที่มี")
+    if target is None:
+        click.echo(oit_form_report.as_text(rows))
+    else:
+        target.write_bytes(oit_form_report.as_csv(rows))
+        click.echo(f"เขียน {len(rows)} ข้อลง {target} แล้ว")
+
+
+@main.command(
+    "new-oit",
+    help="เขียน disclosure.yml ของปีใหม่จากของปีก่อน ข้อที่ต่อเนื่องกันยกลิงก์มาให้ โดยนับว่ายังรอปรับ ไม่เขียนทับไฟล์ที่มีอยู่",
+    short_help="รายการ OIT ของปีใหม่จากของปีก่อน",
+)
+@click.argument("year", type=int, metavar="ปี")
+@_data
+def new_oit(*, year: int, data: Path) -> None:
+    """Write the list of a new year."""
+    target = data / str(year) / "disclosure.yml"
+    framework = packaged_framework(year)
+    if framework is None:
+        _stop(f"ยังไม่มีเกณฑ์การประเมินของปี {year} ในระบบ")
+    if target.exists():
+        _stop(f"มี {target} อยู่แล้ว ไม่เขียนทับ")
+    text = next_list(_checked(data).dataset, framework, Path(os.path.relpath(".schemas", target.parent)).as_posix())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"เขียน {target} แล้ว ต่อไป: แทนหลักฐานด้วยของปีนี้ ลบบรรทัด reply: ของข้อที่ปรับแล้ว และตรวจด้วย ita-site check")
 
 
 def _with_those_of_pages(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

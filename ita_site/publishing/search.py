@@ -21,7 +21,7 @@ from ita_site.publishing import fingerprints
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.ground.addresses import Website
+    from ita_site.ground.website import Website
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
 

@@ -35,6 +35,7 @@ LACKING, EMPTY = 2583, 2584
 """A year with measures and a report that lack what they should have, and one with nothing but the reasons."""
 AGREEING = {
     "Measure.owners": "Agency.divisions",
+    "DisclosedItem.owner": "Agency.divisions",
     "Level.name": "Result.level",
     "MinimumRule.levels": "Result.level",
     "WeakPoint.parts": "InstrumentPart.id",
@@ -95,6 +96,7 @@ _IDS = {"measure": "lending", "steps_of": "lending", "at": "edits"}
 _LEFT_OUT: dict[type[model.Record], set[str]] = {
     model.Agency: {"logo"},
     model.Attachment: {"file"},
+    model.Evidence: {"file"},
     model.Measure: {"steps_of", "was"},
     model.WeakPoint: {"id"},
     model.Report: {"was"},
@@ -155,12 +157,17 @@ class Filling:
         if not (isinstance(kind, type) and issubclass(kind, model.Record)):
             return [self._value(kind, (), place, name)]
         whole = self.record(kind, name)
+        if kind is model.DisclosedItem:  # what the framework knows is not typed, what it does not know is
+            known = {key: value for key, value in whole.items() if key not in {"title", "elements"}}
+            evidence: YAML = [{**self.record(model.Evidence, "evidence"), "elements": ["1"]}]
+            return [known, {**whole, "item": "O2", "evidence": evidence}]
         # One for each use of a channel, each urgency, each change of an item: every branch of a template.
         for key, field in kind.model_fields.items():
             options = (field.annotation, *get_args(field.annotation))
             enums = [cast("type[StrEnum]", each) for each in options if isinstance(each, EnumType)]
             if enums and kind is not model.Progress:  # a measure stands in a report only once
-                return [{**whole, key: member.value} for member in enums[0]]
+                several = get_origin(field.annotation) is tuple
+                return [{**whole, key: [member.value] if several else member.value} for member in enums[0]]
         return [whole]
 
     def _scalar(self, kind: BeforeValidator, place: str, inside: str) -> YAML:
@@ -203,6 +210,7 @@ def write(folder: Path, text: str | Callable[[str], str], address: str = WEBSITE
             f"{year}/measures/lending.yml": filling.record(model.Measure),
             f"{year}/measures/unreported.yml": {**like_lending, "steps_of": "lending"},
             f"{year}/reports/annual.yml": filling.record(model.Report),
+            f"{year}/disclosure.yml": filling.record(model.Disclosure),
         }
         if year != FIRST:
             files[f"frameworks/{year}.yml"] = filling.record(model.Framework)

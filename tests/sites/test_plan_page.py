@@ -45,8 +45,10 @@ def test_the_lists_lead_to_the_plan(site_of: Callable[[str], Path], agency: str,
 
 
 def test_the_item_that_asks_for_a_plan_leads_to_it(site_of: Callable[[str], Path]) -> None:
-    answered = sites.section(sites.article(site_of("mueang-pan"), "2568/disclosure/"), "answered")
-    assert "2568/plan/" in sites.links(answered, "2568/disclosure/")
+    site = site_of("mueang-pan")
+    assert "2568/disclosure/o27/" in sites.links(sites.article(site, "2568/disclosure/"), "2568/disclosure/")
+    item = sites.article(site, "2568/disclosure/o27/")
+    assert "2568/plan/#measures" in sites.links(item, "2568/disclosure/o27/")
 
 
 def test_a_year_without_measures_has_no_plan(site_of: Callable[[str], Path]) -> None:

@@ -42,7 +42,13 @@ OF_A_YEAR = [
 OF_2569 = [f"2569/{part}" for part in ("", "measures/", "reports/", "disclosure/", "status/")]
 """Of a year that has nothing yet but an item that the report of the year before answers."""
 OF_2568 = ["2567/analysis/", "2568/plan/", *(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
-GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568, *OF_2569]
+OIT_ITEMS = [
+    *(f"2567/disclosure/{each}/" for each in ("o1", "o2", "o3", "o25")),
+    *(f"2568/disclosure/{each}/" for each in ("o1", "o2", "o3", "o12", "o27")),
+    *(f"2569/disclosure/{each}/" for each in ("o1", "o25", "o26")),
+]
+"""Of the items of which more is known than the name."""
+GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568, *OF_2569, *OIT_ITEMS]
 CHANGES = {"6": "+3.33", "7": "+4.93", "8": "+12.18", "9": "+5.00"}
 EDIT = "https://git.town.go.th/ita-site/edit/main/"
 

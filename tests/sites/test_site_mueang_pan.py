@@ -196,5 +196,6 @@ def test_every_address_of_the_report_is_a_link() -> None:
 
 def test_what_the_next_year_is_assessed_by_has_its_page(page: Callable[[str], sites.Element]) -> None:
     """The report of 2568 answers an item of 2569, whose year has nothing else yet."""
-    answers = sites.section(page("2569/disclosure/"), "answered")
-    assert "2568/reports/" in sites.links(answers, "2569/disclosure/")
+    elements = sites.section(page("2569/disclosure/o26/"), "elements")
+    assert "2568/reports/annual/#measures" in sites.links(elements, "2569/disclosure/o26/")
+    assert elements.text.count("แสดงแล้ว") == 7

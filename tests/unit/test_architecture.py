@@ -17,9 +17,19 @@ PACKAGE = Path(ita_site.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(PACKAGE.rglob("*.jinja"))
 WINGS = {
-    "ground": ("problems", "thai", "text_damage", "addresses", "file_names", "hostnames", "git_dates", "markup"),
+    "ground": (
+        "problems",
+        "thai",
+        "text_damage",
+        "addresses",
+        "website",
+        "file_names",
+        "hostnames",
+        "git_dates",
+        "markup",
+    ),
     "data": ("source", "model", "schemas", "load"),
-    "judging": ("scores", "chain", "schedule", "checks"),
+    "judging": ("scores", "chain", "schedule", "oit_answers", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": (
         "package_files",
@@ -42,6 +52,8 @@ WINGS = {
         "failures",
         "replaced_report",
         "scores_report",
+        "oit_form_report",
+        "oit_list",
         "export",
         "preview",
         "publication",

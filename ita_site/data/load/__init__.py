@@ -17,7 +17,19 @@ from ita_site.data.load.attachments import AttachmentKind, PublishedFile
 from ita_site.data.load.folder import ADDRESS_LIST, DataFile, FileKind, Scan
 from ita_site.data.load.logo import read_logo
 from ita_site.data.load.messages import closest, did_you_mean, explain
-from ita_site.data.model import Agency, Analysis, Framework, Gaps, Measure, Period, Plan, Record, Report, Result
+from ita_site.data.model import (
+    Agency,
+    Analysis,
+    Disclosure,
+    Framework,
+    Gaps,
+    Measure,
+    Period,
+    Plan,
+    Record,
+    Report,
+    Result,
+)
 from ita_site.ground.problems import Position, Problem
 
 if TYPE_CHECKING:
@@ -72,13 +84,14 @@ class Year:
     plan: Loaded[Plan] | None = None
     measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
     reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
+    disclosure: Loaded[Disclosure] | None = None
     gaps: Loaded[Gaps] | None = None
     files: Mapping[str, PublishedFile] = field(default_factory=dict)
 
     @property
     def records(self) -> tuple[Loaded[Record], ...]:
         """The records of all files of the year that may name attachments."""
-        one_a_year = (each for each in (self.result, self.analysis, self.plan) if each is not None)
+        one_a_year = (each for each in (self.result, self.analysis, self.plan, self.disclosure) if each is not None)
         return (*one_a_year, *self.measures.values(), *self.reports.values())
 
     @property
@@ -201,6 +214,7 @@ def _year(
         plan=next(iter(of(FileKind.PLAN).values()), None),
         measures=dict(measures),
         reports=dict(reports),
+        disclosure=next(iter(of(FileKind.DISCLOSURE).values()), None),
         gaps=next(iter(of(FileKind.GAPS).values()), None),
         files=files,
     )

@@ -1,8 +1,8 @@
 """The typed records of every kind of file: frozen, strict, no I/O.
 
 `patterns` has what a YAML tool may see of a value, `fields`, `names`, `reference` and `period` the kinds of value;
-`document` has what official documents have alike; `agency`, `result`, `analysis`, `plan`, `measure`, `report` and
-`gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
+`document` has what official documents have alike; `agency`, `result`, `analysis`, `plan`, `measure`, `report`,
+`disclosure` and `gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
 """
 
 from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
@@ -21,6 +21,7 @@ from ita_site.data.model.analysis import (
 )
 from ita_site.data.model.attached import attached_files, attachments
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
+from ita_site.data.model.disclosure import DisclosedItem, Disclosure, Evidence, Reply
 from ita_site.data.model.document import (
     Attachment,
     Change,
@@ -34,6 +35,8 @@ from ita_site.data.model.document import (
 )
 from ita_site.data.model.fields import Record
 from ita_site.data.model.framework import (
+    Answerable,
+    Completeness,
     Framework,
     Indicator,
     Instrument,
@@ -41,6 +44,7 @@ from ita_site.data.model.framework import (
     Item,
     MeasureItem,
     Part,
+    RequiredElement,
     SubIndicator,
 )
 from ita_site.data.model.gaps import Gaps
@@ -58,6 +62,7 @@ __all__ = [
     "WHOLE_YEAR",
     "Agency",
     "Analysis",
+    "Answerable",
     "Attachment",
     "Certainty",
     "Change",
@@ -66,11 +71,15 @@ __all__ = [
     "ChannelUse",
     "Colour",
     "Column",
+    "Completeness",
     "Continuation",
     "Crosswalk",
     "Digits",
+    "DisclosedItem",
+    "Disclosure",
     "Edit",
     "Erratum",
+    "Evidence",
     "Finding",
     "Framework",
     "Gaps",
@@ -108,8 +117,10 @@ __all__ = [
     "Question",
     "Rank",
     "Record",
+    "Reply",
     "Report",
     "ReportedFinding",
+    "RequiredElement",
     "Result",
     "RowPart",
     "Rule",

@@ -40,7 +40,7 @@ def _leading(kind: type[Record]) -> tuple[str, ...]:
 
 def _leads(annotation: object, passed: frozenset[type[Record]]) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation is Attachment or (
+        return issubclass(annotation, Attachment) or (
             annotation not in passed
             and any(_leads(field.annotation, passed | {annotation}) for field in annotation.model_fields.values())
         )

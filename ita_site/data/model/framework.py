@@ -68,12 +68,52 @@ class Indicator(Record, title="ตัวชี้วัด"):
     subindicators: tuple[SubIndicator, ...] = Field((), title="ตัวชี้วัดย่อย")
 
 
+class Completeness(StrEnum):
+    """How much of a list is known."""
+
+    WHOLE = "ครบ"
+    PART = "บางส่วน"
+
+
+class Answerable(StrEnum):
+    """What of a plan, an analysis or a report can answer an element of an item about ITA measures."""
+
+    ANALYSIS = "บทวิเคราะห์"
+    WEAK_POINTS = "จุดที่ต้องพัฒนา"
+    IMPROVEMENTS = "ประเด็นที่ต้องพัฒนา"
+    MEASURES = "มาตรการ"
+    STEPS = "ขั้นตอน"
+    OWNERS = "ผู้รับผิดชอบ"
+    PERIOD = "ระยะเวลา"
+    MONITORING = "การกำกับติดตาม"
+    REPORT = "รายงาน"
+    OUTPUT = "ผลการดำเนินการ"
+    OUTCOME = "ผลลัพธ์"
+    CHANGE = "ความเปลี่ยนแปลง"
+
+
+class RequiredElement(Record, title="องค์ประกอบ"):
+    """Something that an item must show; `answered_by` is what of the data shows it, where the data can."""
+
+    text: Text = Field(title="ข้อความ", examples=["แสดงแผนผังโครงสร้างการแบ่งส่วนราชการ"])
+    answered_by: tuple[Answerable, ...] = Field((), title="ส่วนของข้อมูลที่ตอบ", examples=[["ขั้นตอน"]])
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Item(Record, title="ข้อ"):
-    """A question of IIT or EIT, or a document that OIT asks for."""
+    """A question of IIT or EIT, or a document that OIT asks for.
+
+    `elements` is what an OIT item must show, as far as it is known; `elements_known` says how far.
+    """
 
     id: Reference = Field(title="รหัส")
     title: Text = Field(title="ชื่อ", examples=["มาตรการเผยแพร่ข้อมูลต่อสาธารณะ"])
     provenance: Provenance | None = Field(None, title="ที่มา")
+    elements: tuple[RequiredElement, ...] = Field((), title="องค์ประกอบ")
+    elements_known: Completeness | None = Field(None, title="รู้องค์ประกอบเพียงใด")
+    elements_provenance: Provenance | None = Field(None, title="ที่มาขององค์ประกอบ")
 
 
 class Target(Record, title="เป้าหมาย"):
@@ -97,7 +137,7 @@ class MeasureItem(Record, title="ข้อที่ถามถึงมาต�
     item: Reference = Field(title="ข้อ")
     answered_by: Part = Field(title="ส่วนของเว็บไซต์ที่ตอบข้อนี้")
     of_year: FiscalYear | None = Field(None, title="ปีของมาตรการหรือรายงานที่ถาม ถ้าไม่ใช่ปีของเกณฑ์")
-    elements: tuple[Text, ...] = Field((), title="องค์ประกอบ", examples=[["ผลการดำเนินการตามมาตรการใน O42"]])
+    elements: tuple[RequiredElement, ...] = Field((), title="องค์ประกอบ")
     provenance: Provenance = Field(title="ที่มา")
 
 

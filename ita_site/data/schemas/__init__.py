@@ -21,6 +21,7 @@ RECORDS: Mapping[str, type[model.Record]] = {
     "<ปี>/plan.yml": model.Plan,
     "<ปี>/measures/<ชื่อ>.yml": model.Measure,
     "<ปี>/reports/<ชื่อ>.yml": model.Report,
+    "<ปี>/disclosure.yml": model.Disclosure,
     "<ปี>/gaps.yml": model.Gaps,
     "frameworks/<ปี>.yml": model.Framework,
 }

@@ -48,7 +48,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _files(year: Year) -> tuple[Loaded[YearFile], ...]:
-    one_a_year = (each for each in (year.result, year.analysis, year.plan, year.gaps) if each is not None)
+    one_a_year = (
+        each for each in (year.result, year.analysis, year.plan, year.disclosure, year.gaps) if each is not None
+    )
     return (*one_a_year, *year.measures.values(), *year.reports.values())
 
 

@@ -49,9 +49,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 def _year(dataset: Dataset, year: Year) -> Iterator[Problem]:
     framework = dataset.frameworks.get(year.year)
     before = dataset.frameworks.get(year.year - 1)
-    agency = dataset.agency
-    # Of a damaged agency.yml it is not known which divisions it lists.
-    divisions = agency.record.divisions if agency and agency.document.name not in dataset.damaged else ()
+    divisions = divisions_of(dataset)
     points = _weak_points(dataset, year.year - 1)
     if framework is None and not dataset.is_damaged(f"frameworks/{year.year}.yml"):
         message = (
@@ -146,10 +144,21 @@ def _measure(
             yield from known(answer, before, measure.at("answers", index))
     yield from twice(measure, measure.record.answers, ("answers",))
     for index, owner in enumerate(measure.record.owners):
-        if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
-            hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
-            message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint} ถ้ามีจริง ให้เติมใน divisions: ของ agency.yml"
-            yield Problem(measure.at("owners", index), "unknown-division", message)
+        yield from check_division(owner, divisions, measure.at("owners", index))
+
+
+def divisions_of(dataset: Dataset) -> Sequence[str]:
+    """Return the divisions of the agency; of a damaged agency.yml it is not known which it lists."""
+    agency = dataset.agency
+    return agency.record.divisions if agency and agency.document.name not in dataset.damaged else ()
+
+
+def check_division(owner: str, divisions: Sequence[str], place: Position) -> Iterator[Problem]:
+    """Yield a problem where an owner is no division of the agency."""
+    if divisions and owner not in divisions and not owner.startswith(_EVERYONE):
+        hint = did_you_mean(owner, divisions) or f" ส่วนราชการที่มีคือ {', '.join(divisions)}"
+        message = f"ไม่มีส่วนราชการ “{excerpt(owner)}” ใน agency.yml{hint} ถ้ามีจริง ให้เติมใน divisions: ของ agency.yml"
+        yield Problem(place, "unknown-division", message)
 
 
 def _weak_points(dataset: Dataset, year: int) -> list[str]:

@@ -21,7 +21,7 @@ from ita_site.publishing.pages.rendering import standalone
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.ground.addresses import Website
+    from ita_site.ground.website import Website
     from ita_site.saying.view.lookup import Lookup
 
 __all__ = ["Page", "PageSpec", "specs", "standalone", "write"]

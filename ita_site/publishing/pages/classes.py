@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Certainty, ChannelUse, Status, TargetVerdict, Urgency
+from ita_site.judging.oit_answers import ItemStatus
 from ita_site.judging.scores import Verdict
 
 if TYPE_CHECKING:
@@ -30,12 +31,27 @@ _VERDICTS = {
     Verdict.UNCHECKED: "unknown",
     None: "unknown",
 }
+_ITEMS = {
+    ItemStatus.COMPLETE: "done",
+    ItemStatus.SHOWN: "near",
+    ItemStatus.LACKING: "missed",
+    ItemStatus.OTHER_YEAR: "missed",
+    ItemStatus.TO_RENEW: "running",
+    ItemStatus.ABSENT: "differs",
+    ItemStatus.UNANSWERED: "waiting",
+    ItemStatus.NOT_REQUIRED: "unknown",
+}
 _CHANNELS = {ChannelUse.CONTACT: "contact", ChannelUse.COMPLAINT: "complaint", ChannelUse.NEWS: "news"}
 
 
 def status(value: Status | NoStatus) -> str:
     """Return the class of a status."""
     return _STATUSES[value] if isinstance(value, Status) else "unknown"
+
+
+def item_status(value: ItemStatus) -> str:
+    """Return the class of how far an item of the OIT list is answered."""
+    return _ITEMS[value]
 
 
 def urgency(value: Urgency | None) -> str:

@@ -14,7 +14,8 @@ from ita_site.saying.view.links import trail
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ita_site.ground.addresses import Subject, Website
+    from ita_site.ground.addresses import Subject
+    from ita_site.ground.website import Website
     from ita_site.publishing.pages.rendering import Rendered
 
 

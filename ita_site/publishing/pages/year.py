@@ -1,18 +1,16 @@
-"""Pages of one fiscal year: the year itself, its indicators and its disclosure."""
+"""Pages of one fiscal year: the year itself and its indicators."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages import measures, plan, reports
+from ita_site.publishing.pages import measures, oit, plan, reports
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying import words
-from ita_site.saying.view.disclosure import disclosure
 from ita_site.saying.view.indicator import indicator
-from ita_site.saying.view.sources import files_of, sources_of
+from ita_site.saying.view.sources import files_of
 from ita_site.saying.view.year import year_view
-from ita_site.saying.words import disclosure as disclosure_words
 from ita_site.saying.words import indicator as indicator_words
 from ita_site.saying.words import year as year_words
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.load import Year
-    from ita_site.data.model import Framework
     from ita_site.saying.view.lookup import Lookup
 
 
@@ -36,7 +33,7 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     yield from reports.specs(lookup, year)
     framework = lookup.framework(year.year)
     if framework is not None:
-        yield _disclosure(lookup, year, framework)
+        yield from oit.specs(lookup, year, framework)
 
 
 def _year(lookup: Lookup, year: Year) -> PageSpec:
@@ -45,7 +42,7 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
         subject=Subject(Kind.YEAR, number),
         template="year",
         title=year_words.title(number, has_result=result is not None, has_measures=bool(year.measures)),
-        description=year_words.description(lookup.agency.name, year),
+        description=year_words.description(number, lookup.agency.name, result),
         sources=files_of(year),
         view=year_view(lookup, year),
         year=number,
@@ -64,16 +61,4 @@ def _indicator(lookup: Lookup, year: Year, reference: str) -> PageSpec:
         sources=files_of(year),
         view=indicator(lookup, year, reference),
         year=number,
-    )
-
-
-def _disclosure(lookup: Lookup, year: Year, framework: Framework) -> PageSpec:
-    return PageSpec(
-        subject=Subject(Kind.DISCLOSURE, year.year),
-        template="disclosure",
-        title=disclosure_words.title(year.year),
-        description=disclosure_words.description(year.year),
-        sources=sources_of(year.result) or files_of(year),
-        view=disclosure(lookup, framework),
-        year=year.year,
     )

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ita_site.ground.addresses import Subject, Website
+    from ita_site.ground.addresses import Subject
     from ita_site.ground.git_dates import GitDates
+    from ita_site.ground.website import Website
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup

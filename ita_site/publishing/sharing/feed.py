@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ita_site.ground.addresses import Website
+    from ita_site.ground.website import Website
     from ita_site.publishing.sharing.last_changed import LastChanged
     from ita_site.saying.view.lookup import Lookup
 

@@ -1,4 +1,4 @@
-"""A page at each old address of what was renamed or is no more, which leads to the new one."""
+"""A page at each old or short address, which leads to the one that counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ita_site.saying.words import year as sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.ground.addresses import Website
+    from ita_site.ground.website import Website
     from ita_site.saying.view.lookup import Lookup
 
 SCRIPT = "assets/js/moved.js"
@@ -49,3 +49,7 @@ def _moved(lookup: Lookup) -> Iterator[tuple[Subject, Subject, str, str]]:
         for reference in lookup.indicator_ids(year.year):
             if lookup.indicator_url(year.year, reference) is None:
                 yield Subject(Kind.INDICATOR, year.year, reference), of_year, "../../", title
+        for answer in (each for each in lookup.oit_answers(year.year) if each.has_page):
+            target = Subject(Kind.OIT_ITEM, year.year, answer.item.id.lower())
+            short = Subject(Kind.SHORT_OIT_ITEM, year.year, target.id)
+            yield short, target, f"../../{target.address}", answer.item.title

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.data.model import Channel
-    from ita_site.ground.addresses import Subject, Website
+    from ita_site.ground.addresses import Subject
+    from ita_site.ground.website import Website
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 

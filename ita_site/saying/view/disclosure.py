@@ -1,41 +1,39 @@
-"""What a year's OIT list asks to be disclosed, and where this site answers it."""
+"""What a year's OIT list asks to be disclosed, and how far each item of it is answered."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Part, reference_name
-from ita_site.ground import addresses
+from ita_site.judging.oit_answers import ItemStatus
+from ita_site.saying.view.counts import Count
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.words import disclosure as words
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
-    from ita_site.data.model import Framework, Item, MeasureItem
+    from ita_site.data.load import Year
+    from ita_site.data.model import Framework, Provenance
+    from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
 class OitItemRow:
-    """An item of the OIT list with the indicator it belongs to, where that is known, and its published points.
+    """An item of the OIT list in one line; points are those of this year and of the item that it continues."""
 
-    The link leads nowhere where the year has no page of that indicator.
-    """
-
-    item: Item
-    indicator: Link | None
+    code: str
+    title: Link
+    group: str
+    status: ItemStatus
+    owner: str | None
     published: Decimal | None
     marks: tuple[EditMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureItemAnswer:
-    """An item about measures or reports; `link` leads to the page that answers it once there is something on it."""
-
-    item: MeasureItem
-    link: Link
+    before: Fraction | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +41,80 @@ class DisclosureView:
     """The OIT list of a year; `unnamed` is how many of its items nobody has found a name of."""
 
     framework: Framework
-    answers: tuple[MeasureItemAnswer, ...]
     rows: tuple[OitItemRow, ...]
+    counts: tuple[Count[ItemStatus], ...]
+    complete: int
+    asked: int
     scored: bool
+    scored_before: bool
     unnamed: int
+    notes: tuple[str, ...]
 
 
-def disclosure(lookup: Lookup, framework: Framework) -> DisclosureView:
-    """Return what the OIT list of a framework asks for."""
-    year = framework.year
-    rows = tuple(
-        OitItemRow(
-            each, _indicator(lookup, year, each.id), lookup.row(year, each.id).published, lookup.marks(year, each.id)
-        )
-        for each in framework.items
-        if each.id.startswith("O")
-    )
+def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureView:
+    """Return the OIT list of a year with how far each item is answered."""
+    answers = lookup.oit_answers(year.year)
+    rows = tuple(_row(lookup, year, framework, each) for each in answers)
+    counts = Counter(each.status for each in answers)
     return DisclosureView(
         framework=framework,
-        answers=tuple(_answer(lookup, year, each) for each in framework.measure_items),
         rows=rows,
+        counts=tuple(Count(each, counts[each]) for each in ItemStatus if counts[each]),
+        complete=counts[ItemStatus.COMPLETE],
+        asked=max(framework.item_count or 0, len(answers)) - counts[ItemStatus.NOT_REQUIRED],
         scored=any(row.published is not None for row in rows),
+        scored_before=any(row.before is not None for row in rows),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
+        notes=year.disclosure.record.notes if year.disclosure else (),
     )
 
 
-def _indicator(lookup: Lookup, year: int, item: str) -> Link | None:
-    indicator = lookup.indicator_of(year, item)
-    return None if indicator is None else Link(reference_name(indicator), lookup.indicator_url(year, indicator))
+def _row(lookup: Lookup, year: Year, framework: Framework, answer: ItemAnswer) -> OitItemRow:
+    code = answer.item.id
+    score = lookup.row(year.year, code)
+    return OitItemRow(
+        code=code,
+        title=Link(answer.item.title, lookup.oit_item_url(year.year, code)),
+        group=group(lookup, framework, code),
+        status=answer.status,
+        owner=answer.entry.owner if answer.entry else None,
+        published=score.published,
+        marks=score.marks,
+        before=score.before,
+    )
 
 
-def _answer(lookup: Lookup, year: int, item: MeasureItem) -> MeasureItemAnswer:
-    of_year = item.of_year or year
-    answering = lookup.years.get(of_year)
-    if item.answered_by is Part.MEASURES:
-        there, url = answering is not None and bool(answering.measures), addresses.plan(of_year)
-    else:
-        there, url = answering is not None and bool(answering.reports), addresses.reports(of_year)
-    return MeasureItemAnswer(item, Link(lookup.label(year, item.item), url if there else None))
+@dataclass(frozen=True, slots=True)
+class DisclosureProgress:
+    """How many items of a year's OIT list are complete, of those that are asked."""
+
+    year: int
+    complete: int
+    asked: int
+
+    @property
+    def text(self) -> str:
+        """The progress in words."""
+        return words.progress(self.complete, self.asked)
+
+
+def disclosure_progress(lookup: Lookup, year: Year) -> DisclosureProgress | None:
+    """Return how far a year's list is answered, None where the office has answered nothing yet."""
+    framework = lookup.framework(year.year)
+    if framework is None or year.disclosure is None or not year.disclosure.record.items:
+        return None
+    view = disclosure(lookup, year, framework)
+    return DisclosureProgress(year.year, view.complete, view.asked)
+
+
+def group(lookup: Lookup, framework: Framework, code: str) -> str:
+    """Return the sub-indicator that holds an item, or as much of that as is known."""
+    above = [each for each in framework.lineage(code)[1:] if each != "OIT"]
+    return lookup.label(framework.year, above[0]) if above else words.UNKNOWN_GROUP
+
+
+def elements_provenance(answer: ItemAnswer) -> Provenance | None:
+    """Return how sure the elements of an item are, None where the office typed them."""
+    if answer.own and answer.own.elements:
+        return answer.own.provenance
+    return answer.item.elements_provenance if answer.item.elements else None

@@ -11,6 +11,7 @@ from ita_site.judging.chain import stated
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
 from ita_site.saying.view.counts import status_counts
+from ita_site.saying.view.disclosure import disclosure_progress
 from ita_site.saying.view.marks import Marks, stated_by
 from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words import feed as sentences
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Loaded, Year
     from ita_site.data.model import Analysis, Report, Result, Status
     from ita_site.judging.chain import NoStatus
+    from ita_site.saying.view.disclosure import DisclosureProgress
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
 
@@ -52,6 +54,9 @@ def feed_entries(lookup: Lookup) -> Iterator[FeedEntry]:
             yield _analysis(lookup, year.year, year.analysis)
         if year.measures:
             yield _plan(lookup, year)
+        disclosed = disclosure_progress(lookup, year)
+        if disclosed is not None:
+            yield _disclosure(lookup, year, disclosed)
         for report_id, report in year.reports.items():
             yield _report(lookup, year.year, report_id, report)
 
@@ -105,6 +110,15 @@ def _plan(lookup: Lookup, year: Year) -> FeedEntry:
             sentences.plan_summary(lookup.agency.name, counts), stated_by(Origin.EDITOR) if by_editor else ()
         ),
         sources=sources_of(year.plan, *year.measures.values()),
+    )
+
+
+def _disclosure(lookup: Lookup, year: Year, progress: DisclosureProgress) -> FeedEntry:
+    return FeedEntry(
+        address=addresses.disclosure(year.year),
+        title=sentences.disclosure_title(year.year, progress.text),
+        summary=lookup.agency.name,
+        sources=sources_of(year.disclosure),
     )
 
 

@@ -9,6 +9,7 @@ from ita_site.judging.scores import TOTAL
 from ita_site.saying.view import captions
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import cycle
+from ita_site.saying.view.disclosure import disclosure_progress
 from ita_site.saying.view.instruments import instrument_rows
 from ita_site.saying.view.links import comparison_before
 from ita_site.saying.view.marks import Marks
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.captions import BarPicture, StatusPicture
     from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.disclosure import DisclosureProgress
     from ita_site.saying.view.instruments import InstrumentRow
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
@@ -65,6 +67,8 @@ class HomeView:
     indicators: tuple[ScoreRow, ...]
     picture: BarPicture | None
     report: ReportCard | None
+    disclosed: DisclosureProgress | None
+    """That of the latest year with answers."""
     chain: tuple[Link, ...]
 
 
@@ -78,6 +82,7 @@ def home(lookup: Lookup) -> HomeView:
     )
     latest_plan = _plan(lookup)
     cards = [card for each in lookup.years.values() for card in report_cards(each)]
+    disclosed = [found for each in lookup.years.values() if (found := disclosure_progress(lookup, each))]
     return HomeView(
         head=_head(lookup, number, result),
         plan=latest_plan,
@@ -86,6 +91,7 @@ def home(lookup: Lookup) -> HomeView:
         indicators=indicators,
         picture=captions.indicators(year, indicators),
         report=cards[-1] if cards else None,
+        disclosed=disclosed[-1] if disclosed else None,
         chain=cycle(lookup, latest_plan.year if latest_plan.total else number),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
+from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import Schedule
 from ita_site.judging.scores import TOTAL
 from ita_site.saying.view.marks import Marks
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Report,
         Result,
     )
+    from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.judging.scores import Scores
     from ita_site.saying.view.marks import EditMark
 
@@ -108,6 +110,7 @@ class Lookup:
         self.agency_file = dataset.agency.document.name
         self.years = dataset.years
         self._registers: dict[int, _Register] = {}
+        self._oit_answers: dict[int, tuple[ItemAnswer, ...]] = {}
         self._with_pages: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -256,6 +259,18 @@ class Lookup:
         """Return how the items of a year continue those of an earlier one, None where that is not known."""
         framework = self.framework(year)
         return framework.crosswalk_from(before) if framework else None
+
+    def oit_answers(self, year: int) -> tuple[ItemAnswer, ...]:
+        """Return how each item of a year's OIT list is answered; none where the list is not known."""
+        if year not in self._oit_answers:
+            framework, of_year = self.framework(year), self.years.get(year)
+            self._oit_answers[year] = item_answers(self.dataset, of_year, framework) if framework and of_year else ()
+        return self._oit_answers[year]
+
+    def oit_item_url(self, year: int, item: str) -> str | None:
+        """Return the page of an item of a year's OIT list; there is none where nothing is known of it but its name."""
+        there = any(each.item.id == item and each.has_page for each in self.oit_answers(year))
+        return addresses.oit_item(year, item) if there else None
 
     def item_count(self, year: int) -> int | None:
         """Return how many OIT items the framework of a year has, None where that is not known."""

@@ -13,6 +13,7 @@ from ita_site.saying.view.analysis import finding_rows
 from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import CyclePart, cycle
+from ita_site.saying.view.disclosure import disclosure_progress
 from ita_site.saying.view.instruments import instrument_rows
 from ita_site.saying.view.item_chart import items_below
 from ita_site.saying.view.links import comparison_before
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.captions import BarPicture, StatusPicture
     from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.disclosure import DisclosureProgress
     from ita_site.saying.view.instruments import InstrumentRow
     from ita_site.saying.view.lookup import Link, Lookup
     from ita_site.saying.view.marks import EditMark
@@ -142,6 +144,7 @@ class YearView:
     reports: tuple[ReportCard, ...]
     reports_absence: str
     framework: Framework | None
+    disclosed: DisclosureProgress | None
     chain_after: tuple[Link, ...]
 
 
@@ -160,6 +163,7 @@ def year_view(lookup: Lookup, year: Year) -> YearView:
         reports=report_cards(year),
         reports_absence=reasons.reports or report_sentences.none_yet(number),
         framework=lookup.framework(number),
+        disclosed=disclosure_progress(lookup, year),
         chain_after=cycle(lookup, number + 1, CyclePart.RESULT_BEFORE) if begins else (),
     )
 

@@ -4,6 +4,8 @@
 view of its name.
 """
 
+from ita_site.saying.words.disclosure import item_status
+from ita_site.saying.words.disclosure import meaning as item_meaning
 from ita_site.saying.words.figures import (
     NO_FIGURE,
     change,
@@ -51,6 +53,8 @@ __all__ = [
     "fiscal_year",
     "from_parts",
     "item_change",
+    "item_meaning",
+    "item_status",
     "label",
     "listed",
     "method",

@@ -1,8 +1,40 @@
-"""The words of the page of what a year's OIT list asks to be disclosed."""
+"""The words of the pages of what a year's OIT list asks to be disclosed, and of how far it is."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Completeness
+from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.words.figures import fiscal_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STATUSES = {
+    ItemStatus.COMPLETE: "ครบทุกองค์ประกอบ",
+    ItemStatus.SHOWN: "มีหลักฐาน",
+    ItemStatus.LACKING: "ขาดองค์ประกอบ",
+    ItemStatus.OTHER_YEAR: "เป็นของปีอื่น",
+    ItemStatus.TO_RENEW: "รอปรับเป็นของปีนี้",
+    ItemStatus.ABSENT: "ตอบว่าไม่มี",
+    ItemStatus.UNANSWERED: "ยังไม่ระบุ",
+    ItemStatus.NOT_REQUIRED: "ไม่ต้องตอบ",
+}
+_MEANINGS = {
+    ItemStatus.COMPLETE: "ทุกองค์ประกอบที่กำหนดมีหลักฐานให้เปิดดู",
+    ItemStatus.SHOWN: "มีหลักฐานให้เปิดดู แต่ยังไม่รู้หรือยังไม่ได้ระบุองค์ประกอบทั้งหมด จึงยังบอกไม่ได้ว่าครบ",
+    ItemStatus.LACKING: "มีองค์ประกอบที่ยังไม่มีหลักฐาน",
+    ItemStatus.OTHER_YEAR: "หลักฐานทั้งหมดเป็นของปีงบประมาณอื่น",
+    ItemStatus.TO_RENEW: "ลิงก์ยังเป็นของปีก่อน ยังไม่นับว่าตอบแล้ว",
+    ItemStatus.ABSENT: "หน่วยงานตอบว่าไม่มีข้อมูลนี้",
+    ItemStatus.UNANSWERED: "หน่วยงานยังไม่ได้ระบุหลักฐาน",
+    ItemStatus.NOT_REQUIRED: "ข้อนี้ไม่ถามหน่วยงานประเภทนี้",
+}
+UNKNOWN_GROUP = "ยังไม่ทราบตัวชี้วัดย่อย"
+OWN_MANUAL = "องค์ประกอบตามที่หน่วยงานพิมพ์จาก{manual}"
+ITEM_PAGE = "หน้าแรกของข้อนี้แสดงทุกองค์ประกอบ พร้อมลิงก์ไปยังหลักฐานแต่ละรายการ"
+SOME_MANUAL = "คู่มือของปีนี้"
 
 
 def title(year: int) -> str:
@@ -10,6 +42,54 @@ def title(year: int) -> str:
     return f"ข้อมูลที่ต้องเปิดเผย (OIT) {fiscal_year(year)}"
 
 
-def description(year: int) -> str:
-    """Describe the page of what is to be disclosed in a fiscal year, B.E."""
-    return f"รายการข้อมูลที่แบบตรวจ OIT ปี {year} กำหนดให้เปิดเผย และส่วนที่เว็บไซต์นี้แสดง"
+def description(year: int, complete: int, asked: int) -> str:
+    """Describe the page of what is to be disclosed in a fiscal year, B.E., with how many of its items are complete."""
+    done = f" {progress(complete, asked)}" if complete else ""
+    return f"รายการข้อมูลที่แบบตรวจ OIT ปี {year} กำหนดให้เปิดเผย และหลักฐานของแต่ละข้อ{done}"
+
+
+def item_title(code: str, name: str) -> str:
+    """Name the page of one item."""
+    return f"{code} {name}"
+
+
+def item_description(code: str, name: str, year: int, status: ItemStatus) -> str:
+    """Describe the page of one item of the OIT list of a fiscal year, B.E."""
+    return f"ข้อ {code} {name} ของแบบตรวจ OIT ปี {year}: {item_status(status)} องค์ประกอบที่ต้องแสดง และที่ที่แสดง"
+
+
+def item_status(status: ItemStatus) -> str:
+    """Say how far an item is answered."""
+    return _STATUSES[status]
+
+
+def meaning(status: ItemStatus) -> str:
+    """Explain how far an item is answered, in a sentence."""
+    return _MEANINGS[status]
+
+
+def progress(complete: int, asked: int) -> str:
+    """Say how many of the items that are asked are complete."""
+    return f"เปิดเผยครบ {complete} จาก {asked} ข้อ"
+
+
+def way(steps: Sequence[str]) -> str:
+    """Say how to get from the main page of the office to the evidence."""
+    return " › ".join(["หน้าแรก", *steps])
+
+
+def plan(year: int) -> str:
+    """Name the plan of a fiscal year, B.E., as a place where something is shown."""
+    return f"แผนของปี {year}"
+
+
+def analysis(year: int) -> str:
+    """Name the analysis of the result of a fiscal year, B.E., as a place where something is shown."""
+    return f"บทวิเคราะห์ผลปี {year}"
+
+
+def known_elements(known: Completeness | None) -> str:
+    """Say how far the elements of an item are known; nothing where all are."""
+    if known is Completeness.PART:
+        return "รู้องค์ประกอบของข้อนี้เพียงบางส่วน"
+    return "" if known else "ยังไม่รู้องค์ประกอบที่เป็นทางการของข้อนี้"

@@ -69,3 +69,8 @@ def status_count(status: str, count: int) -> str:
 def report_title(year: int, title: str) -> str:
     """Name a report on the measures of a year."""
     return f"รายงานปี {year}: {title}"
+
+
+def disclosure_title(year: int, progress: str) -> str:
+    """Name the entry about the OIT list of a fiscal year, B.E., by how far it is answered."""
+    return f"ข้อมูลที่ต้องเปิดเผย (OIT) ปี {year}: {progress}"

@@ -83,6 +83,7 @@ _PAGE_NAMES = {
     Kind.HOME: "หน้าแรก",
     Kind.MEASURES: "มาตรการ",
     Kind.REPORTS: "รายงาน",
+    Kind.DISCLOSURE: "ข้อมูลที่ต้องเปิดเผย",
     Kind.INDICATORS: "ตัวชี้วัด",
     Kind.COMPARISONS: "เทียบปีต่อปี",
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 THAI = re.compile("[ก-๙]")
-COMMANDS = ("check", "scores", "urls", "export", "schema")
+COMMANDS = ("check", "scores", "urls", "export", "new-oit", "oit", "schema")
 
 
 def run(*arguments: str | Path) -> Result:

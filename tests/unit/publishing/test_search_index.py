@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.ground import thai
-from ita_site.ground.addresses import Kind, Subject, Website
+from ita_site.ground.addresses import Kind, Subject
+from ita_site.ground.website import Website
 from ita_site.publishing import content, search, settings
 from ita_site.publishing.pages.page import Page
 from ita_site.publishing.pages.rendering import Rendered

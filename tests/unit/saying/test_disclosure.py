@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.view.disclosure import disclosure
 from tests.helpers import lookups
 
@@ -18,15 +19,17 @@ def of(agency: str, year: int) -> DisclosureView:
     lookup = lookups.of(agency)
     framework = lookup.framework(year)
     assert framework is not None
-    return disclosure(lookup, framework)
+    return disclosure(lookup, lookup.years[year], framework)
 
 
-def test_an_item_has_a_link_once_there_is_something_that_answers_it() -> None:
-    there, missing = of("mueang-pan", 2568), of("kham-muang", 2562)
-    assert [(each.item.item, each.link.url) for each in there.answers] == [("O27", "2568/plan/"), ("O28", None)]
-    assert [(each.item.item, each.link.url) for each in missing.answers] == [("O42", None)]
-    reports = [each.link.url for each in of("ko", 2566).answers]
-    assert reports == ["2566/plan/", "2566/reports/"]
+def test_an_item_is_answered_by_the_sites_own_pages_once_there_is_something_on_them() -> None:
+    states = {row.code: row.status for row in of("mueang-pan", 2568).rows}
+    assert (states["O27"], states["O28"], states["O1"]) == (
+        ItemStatus.SHOWN,
+        ItemStatus.UNANSWERED,
+        ItemStatus.UNANSWERED,
+    )
+    assert {row.code: row.status for row in of("mueang-pan", 2569).rows}["O26"] is ItemStatus.COMPLETE
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""The rows of the OIT form → text for the terminal, CSV for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from ita_site.saying.words import disclosure as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.saying.view.oit_form import FormRow
+
+_HEADS = ("ข้อ", "ข้อมูลที่ต้องเปิดเผย", "มี/ไม่มี", "URL", "คำอธิบาย", "สถานะในระบบ")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a text for a formula."""
+
+
+def as_text(rows: Iterable[FormRow]) -> str:
+    """Return the rows one below the other, as a person copies them into the form."""
+    return "\n\n".join(
+        "\n".join(
+            [
+                f"{row.code} {row.title}",
+                f"  {row.reply} ({words.item_status(row.status)})",
+                *(f"  {address}" for address in row.addresses),
+                *(f"  {line}" for line in row.explanation.splitlines()),
+            ]
+        )
+        for row in rows
+    )
+
+
+def as_csv(rows: Iterable[FormRow]) -> bytes:
+    """Return the rows as CSV that Excel opens in Thai, in UTF-8 with its mark: one row an item, an address a line."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADS)
+    for row in rows:
+        cells = (row.code, row.title, row.reply, "\n".join(row.addresses), row.explanation)
+        writer.writerow([*map(_harmless, cells), words.item_status(row.status)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def not_ready(rows: Iterable[FormRow]) -> str:
+    """Return why the form cannot be filed yet, an item a line; empty where it can."""
+    return "\n".join(
+        f"{row.code} {row.title}: {words.item_status(row.status)} ({words.meaning(row.status)})"
+        for row in rows
+        if not row.is_ready
+    )
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
