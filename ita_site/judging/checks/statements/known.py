@@ -136,7 +136,7 @@ class KnownScores:
         }
         levels = [level.name for each in self._frameworks() if each.levels for level in each.levels.scale]
         agency = self.dataset.agency.record if self.dataset.agency else None
-        own = agency.name.removeprefix(agency.kind or "") if agency else ""
+        own = (agency.name or "").removeprefix(agency.kind or "") if agency else ""
         return Vocabulary(tuple(names.items()), tuple(dict.fromkeys(levels)), own.strip())
 
     def _result(self, year: int) -> Result | None:
