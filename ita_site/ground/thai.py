@@ -22,6 +22,7 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _WORD_WITH_DIGIT = re.compile(r"\S*\d\S*", re.ASCII)
 _LATIN = re.compile("[A-Za-z]")
@@ -49,7 +50,7 @@ class BadDate(ValueError):
 
 def arabic(text: str) -> str:
     """Write Thai digits as Arabic ones: ๒๕๖๘ is 2568."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text  # translating reads letter by letter
 
 
 def digits(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AA, _AM = "\u0e32", "\u0e33"
-_KEY = re.compile("(?=([ก-ฮ\u0e48-\u0e4b]\u0e32))")
+_KEY = re.compile("[ก-ฮ\u0e48-\u0e4b]\u0e32")
 _LEADING = ("เ", "แ", "โ", "ไ", "ใ")
 """After one of these, า belongs to another vowel: เทา, เรา."""
 _ANY = "*"
@@ -44,7 +44,7 @@ def find(text: str) -> Iterator[Damage]:
         return
     done = 0
     for match in _KEY.finditer(text):
-        for lost in _lost_words().get(match[1], ()):
+        for lost in _candidates(text[match.start() : match.end() + 1]):
             start = match.start() + 1 - lost.at
             end = start + len(lost.found)
             if start >= done and text.startswith(lost.found, start) and _stands_alone(text, start, end, lost):
@@ -69,6 +69,15 @@ def _stands_alone(text: str, start: int, end: int, lost: _Lost) -> bool:
     if _ANY in lost.not_after and before and _THAI_LETTER.match(before[-1]):
         return False
     return not before.endswith((*_LEADING, *lost.not_after)) and not text.startswith(lost.not_before, end)
+
+
+@lru_cache(maxsize=10_000)
+def _candidates(letters: str) -> tuple[_Lost, ...]:
+    """Return the damaged forms that may stand where a letter, า and the letter after it do, the longest first."""
+    forms = _lost_words().get(letters[:2], ())
+    return tuple(
+        each for each in forms if each.found[each.at - 1 :].startswith(letters) or each.at + 1 == len(each.found)
+    )
 
 
 @cache

@@ -107,7 +107,7 @@ def _copy(year: int, loaded: Loaded[Any], what: str) -> Problem:
 
 
 def _sentences(texts: Sequence[str]) -> frozenset[str]:
-    bare = (re.sub(r"\s", "", thai.arabic(text)) for text in texts)
+    bare = ("".join(thai.arabic(text).split()) for text in texts)
     return frozenset(text for text in bare if len(text) >= _MIN_LETTERS)
 
 
