@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-each_agency = pytest.mark.parametrize("agency", sorted(sites.AGENCIES, key=lambda agency: agency != IN_EVERY_MODE))
-"""The longest first, so that one process looks at it and the other at the rest."""
+each_agency = pytest.mark.parametrize(
+    "agency",
+    [
+        pytest.param(agency, marks=pytest.mark.xdist_group(f"audit {agency}"))
+        for agency in sorted(sites.AGENCIES, key=lambda agency: agency != IN_EVERY_MODE)
+    ],
+)
+"""The longest first; both tests of a site are in the process that looks at it."""
 
 
 @pytest.fixture(scope="module")
