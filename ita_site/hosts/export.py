@@ -160,9 +160,8 @@ def _configuration(settings: Settings, site: Site, index: str) -> str:
     known = yaml_nodes.entries(root)
     changes = {key: yaml_nodes.from_value(value) for key, value in ours.items()}
     changes["theme"] = _with(known["theme"], {**shown["theme"], **_OVERRIDES})
-    notice = {"notice": site.branding.notice} if site.branding.notice else {}
     named = {fingerprints.KEY: {**site.fingerprints, search.NAME: index}}
-    changes["extra"] = _with(known["extra"], {**notice, **named})
+    changes["extra"] = _with(known["extra"], {**site.branding.banner, **named})
     changes |= {key: yaml_nodes.renamed(known[key], site.fingerprints) for key in fingerprints.LISTS}
     if "plugins" in known:
         changes["plugins"] = yaml_nodes.without_plugin(known["plugins"])

@@ -122,7 +122,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             log.error("%s", error)  # noqa: TRY400 - told for a clerk, not traced
         shown = apply_branding(self._settings, self._last.branding)
         config.site_name = shown["site_name"]
-        config.extra["notice"] = self._last.branding.notice
+        config.extra |= {"notice": None, "notice_more": None, **self._last.branding.banner}
         config.extra[fingerprints.KEY] = dict(self._last.fingerprints)
         for key in fingerprints.LISTS:
             config[key] = fingerprints.renamed(config[key], self._last.fingerprints)

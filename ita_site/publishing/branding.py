@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.data.model import Colour, Digits
 from ita_site.ground import markup, thai
+from ita_site.saying.words import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,13 +41,20 @@ _AS_TEXT = str.maketrans({'"': "&quot;", "<": "&lt;", ">": "&gt;"})
 class Branding:
     """What the theme shows of the municipality on every page: its name (as HTML), its colour, its emblem's address.
 
-    `notice` is what stands above all of every page, as HTML; None for most sites.
+    `notice` is what stands above all of every page, as HTML, `more` what of it is folded; None for most sites.
     """
 
     name: str
     primary: str
     logo: str | None
     notice: str | None = None
+    more: str | None = None
+
+    @property
+    def banner(self) -> dict[str, str]:
+        """The settings below `extra` that the theme reads the notice from."""
+        said = {"notice": self.notice, "notice_more": self.more}
+        return {key: text for key, text in said.items() if text}
 
 
 def of_agency(agency: Agency, logo: str | None) -> Branding:
@@ -54,8 +62,10 @@ def of_agency(agency: Agency, logo: str | None) -> Branding:
     notice = agency.notice
     if notice and agency.digits is Digits.THAI:
         notice = thai.digits(notice)
-    written = markup.html(notice) if notice else None
-    return Branding(markup.html(agency.name), PAINTS[agency.colour].primary, logo, written)
+    first, *rest = (markup.html(part) for part in (paragraphs(notice) or [""]))
+    return Branding(
+        markup.html(agency.name), PAINTS[agency.colour].primary, logo, first or None, "<br>".join(rest) or None
+    )
 
 
 def apply_branding(settings: Settings, shown: Branding) -> dict[str, Any]:

@@ -129,7 +129,7 @@ def with_notice(project: Path, lines: str = "") -> Path:
 
 def without_notice(path: Path) -> str:
     """Return the text of a file without its notice, which may run over several lines."""
-    return re.sub(r"(?m)^notice:.*\n(?:[ \t].*\n)*", "", path.read_text(encoding="utf-8"))
+    return re.sub(r"(?m)^notice:.*\n(?:[ \t].*\n|\n(?=[ \t]))*", "", path.read_text(encoding="utf-8"))
 
 
 def notices(built: Path) -> dict[str, list[str]]:
@@ -156,6 +156,16 @@ def test_the_exported_site_has_the_same_notice_in_the_same_digits(mueang_pan: Pa
     sites.export(with_notice(mueang_pan, "digits: ไทย\n"), folder)
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["extra"]["notice"] == "อยู่ระหว่างปรับปรุง &lt;b&gt;ข้อมูล&lt;/b&gt; ปี ๒๕๖๘"
+
+
+def test_a_long_notice_shows_its_first_paragraph_and_folds_the_rest(mueang_pan: Path, tmp_path: Path) -> None:
+    path = mueang_pan / "data" / "agency.yml"
+    path.write_text(f"{without_notice(path)}notice: |-\n  ปรับปรุงข้อมูล\n\n  โทร <b>\n\n  ขออภัย\n", encoding="utf-8")
+    (banner,) = sites.read(sites.build(mueang_pan, tmp_path / "site"), "2568/").of_class("md-banner")
+    first, rest = banner.all("p")
+    assert (first.text, rest.text) == ("ปรับปรุงข้อมูล", "โทร <b> ขออภัย")
+    folded = banner.one("details")
+    assert [folded.one("summary").text, folded.one("p")] == ["อ่านต่อ", rest]
 
 
 def test_a_municipality_without_notice_has_no_empty_banner(mueang_pan: Path, tmp_path: Path) -> None:

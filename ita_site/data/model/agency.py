@@ -87,7 +87,9 @@ class Agency(Record, title="หน่วยงาน"):
     channels: tuple[Channel, ...] = Field((), title="ช่องทางติดต่อ")
     colour: Colour = Field(Colour.INDIGO, title="สีของเว็บไซต์")
     logo: ImageName | None = Field(None, title="ไฟล์ตราหน่วยงาน")
-    notice: Text | None = Field(None, title="ข้อความที่ขึ้นบนทุกหน้า", examples=["อยู่ระหว่างปรับปรุงข้อมูล"])
+    notice: Text | None = Field(
+        None, title="ข้อความที่ขึ้นบนทุกหน้า ย่อหน้าแรกเห็นทันที ที่เหลืออยู่ใต้ “อ่านต่อ”", examples=["อยู่ระหว่างปรับปรุงข้อมูล"]
+    )
     digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")
     synonyms: tuple[Synonyms, ...] = Field(
         (), title="คำที่ใช้แทนกันในการค้นหา กลุ่มละอย่างน้อยสองคำ", examples=[[["ศูนย์ดำรงธรรม", "ศดธ."]]]

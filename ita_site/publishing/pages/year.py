@@ -42,7 +42,7 @@ def _year(lookup: Lookup, year: Year) -> PageSpec:
         subject=Subject(Kind.YEAR, number),
         template="year",
         title=year_words.title(number, has_result=result is not None, has_measures=bool(year.measures)),
-        description=year_words.description(number, lookup.agency.name, result),
+        description=year_words.description(lookup.agency.name, year),
         sources=files_of(year),
         view=year_view(lookup, year),
         year=number,

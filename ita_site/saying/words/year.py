@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.saying.words.figures import fiscal_year, points
+from ita_site.saying.words.figures import fiscal_year, listed, points
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from ita_site.data.model import Result
+    from ita_site.data.load import Year
 
 
 def title(year: int, *, has_result: bool, has_measures: bool) -> str:
@@ -18,10 +18,18 @@ def title(year: int, *, has_result: bool, has_measures: bool) -> str:
     return f"{'ผลการประเมิน' if has_result else subject} ITA {fiscal_year(year)}"
 
 
-def description(year: int, agency: str, result: Result | None) -> str:
-    """Describe the page of a fiscal year, with its result where there is one."""
-    outcome = f"ได้ {result.total} คะแนน {result.level or ''}" if result else "ยังไม่มีผลการประเมิน"
-    return f"{agency} {outcome} พร้อมจุดแข็ง จุดที่ต้องพัฒนา มาตรการ และรายงาน ปี {year}"
+def description(agency: str, year: Year) -> str:
+    """Describe the page of a fiscal year: its result, and what else there is of it."""
+    result = year.result.record if year.result else None
+    level = f" ระดับ {result.level}" if result and result.level else ""
+    outcome = f"คะแนนรวม {points(result.total)}{level}" if result else "ยังไม่มีผลการประเมิน"
+    there = (
+        "บทวิเคราะห์ผล" if year.analysis else "",
+        f"มาตรการ {len(year.measures)} เรื่อง" if year.measures else "",
+        f"รายงาน {len(year.reports)} ฉบับ" if year.reports else "",
+    )
+    parts = [each for each in there if each]
+    return f"ITA {fiscal_year(year.year)} ของ{agency}: {outcome}{f' มี{listed(parts)}' if parts else ''}"
 
 
 def no_result(year: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ita_site.judging.chain import NoStatus
 from ita_site.saying.view.counts import Count
 from ita_site.saying.view.year import year_view
-from ita_site.saying.words.year import title
+from ita_site.saying.words.year import description, title
 from tests.helpers import lookups, sites
 
 if TYPE_CHECKING:
@@ -127,3 +127,12 @@ def test_a_year_is_named_by_what_it_has() -> None:
     assert titles[True, True] == titles[True, False] == "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565"
     assert titles[False, True] == "มาตรการตามผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565"
     assert titles[False, False] == "การประเมิน ITA ปีงบประมาณ พ.ศ. 2565"
+
+
+def test_a_year_is_described_by_what_there_is_of_it() -> None:
+    lookup = lookups.of("mueang-pan")
+    assert [description("เทศบาล", lookup.years[year]) for year in (2567, 2568, 2569)] == [
+        "ITA ปีงบประมาณ พ.ศ. 2567 ของเทศบาล: คะแนนรวม 96.33 ระดับ ผ่านดี มีบทวิเคราะห์ผล",
+        "ITA ปีงบประมาณ พ.ศ. 2568 ของเทศบาล: คะแนนรวม 99.37 ระดับ ผ่านดีเยี่ยม มีมาตรการ 15 เรื่อง, รายงาน 1 ฉบับ",
+        "ITA ปีงบประมาณ พ.ศ. 2569 ของเทศบาล: ยังไม่มีผลการประเมิน",
+    ]
