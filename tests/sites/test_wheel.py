@@ -106,7 +106,8 @@ def test_data_and_ten_lines_give_the_same_site_as_the_repository(
     ours = files(site_of(agency))
 
     assert SHORT.count("\n") <= 10
-    assert f"```yaml\n{SHORT}```" in (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = SHORT.replace("town.go.th", "example")  # which a strict build takes for what it is
+    assert f"```yaml\n{shown}```" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert theirs.keys() == ours.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in theirs} > {
