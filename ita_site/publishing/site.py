@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
 from ita_site.ground import addresses, git_dates
-from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking
+from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking, few_of_each
 from ita_site.ground.website import Website
 from ita_site.judging import checks, scores
 from ita_site.judging.checks import git_history
@@ -98,7 +98,7 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
         *faults.check(settings),
         *git_history.check(history.faults, published=bool(settings.url)),
     )
-    return Checked(dataset, computed, tuple(sorted(problems)), history)
+    return Checked(dataset, computed, tuple(sorted(few_of_each(sorted(problems)))), history)
 
 
 def _without_address(settings: Settings) -> Iterator[Problem]:

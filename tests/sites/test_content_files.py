@@ -194,3 +194,30 @@ def test_quotation_marks_in_front_matter_stay_inside_their_attribute(quoting: Pa
     assert (ours / "2570/index.html").is_file()
     assert (ours / "2568/reports/zzz/index.html").is_file()
     assert (ours / "404.html").is_file()
+
+
+def test_a_page_whose_text_is_damaged_is_told_what_to_type(small: Path) -> None:
+    damaged = "---\ntitle: การดาเนินงาน\n---\n\nท่ีทำการ ถ ึง ????? \ufffd ก\uf70a\nตาล ทา จา ราคาสั่งซื้อ\n"
+    (small / "content" / "news.md").write_text(damaged, encoding="utf-8")
+    assert told(small) == [
+        "content/news.md:2:11 damaged-text warning",
+        "content/news.md:5:10 damaged-text warning",
+        "content/news.md:5:15 unreadable-text warning",
+        "content/news.md:5:21 unreadable-text error",
+        "content/news.md:5:23 damaged-text warning",
+    ]
+
+
+def test_ten_thousand_files_that_do_not_belong_are_a_few_lines(small: Path) -> None:
+    folder = small / "data" / "2568" / "measures"
+    for number in range(10_000):
+        (folder / f"scan {number:05}.docx").touch()
+    for number in range(30):
+        (folder / f"m{number}.yml.txt").touch()
+    checked = site.check(small / "data", settings.read_settings(small / "mkdocs.yml"))
+    told_of = [each for each in checked.problems if each.code.startswith("un")]
+    assert len(told_of) == 42
+    assert [each.message.split(" ")[0] for each in told_of if str(each.position) == "data/2568/measures"] == [
+        "มีไฟล์แบบเดียวกันในโฟลเดอร์นี้อีก"
+    ] * 2
+    assert {str(each.severity) for each in told_of if "docx" in str(each.position)} == {"warning"}

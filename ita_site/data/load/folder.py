@@ -204,9 +204,6 @@ class Scan:
         return False
 
     def _unknown(self, path: Path, known: list[str]) -> None:
-        told = self._told[path.parent, "unknown"] = self._told[path.parent, "unknown"] + 1
-        if told > MAX_OF_A_KIND:
-            return
         code, message, severity, meant = misnamed.judge(path, known)
         if meant is not None:
             self.misnamed.add(self._name(path.with_name(meant)))
@@ -226,6 +223,5 @@ class Scan:
         for (folder, code), told in sorted(self._told.items()):
             if told > MAX_OF_A_KIND:
                 more = f"มีไฟล์แบบเดียวกันในโฟลเดอร์นี้อีก {told - MAX_OF_A_KIND:,} ไฟล์ แก้ข้างต้นแล้วตรวจใหม่"
-                known = severities.get(code, Severity.ERROR)
                 place = Position(file_names.readable(self._name(folder)))
-                self.problems.append(Problem(place, "unknown-file" if code == "unknown" else code, more, known))
+                self.problems.append(Problem(place, code, more, severities[code]))

@@ -61,7 +61,7 @@ def _meant(stem: str, known: Sequence[str], name: str) -> str | None:
     """Return the known name that is spelt like a stem; endings are left out, since they make any two look alike."""
     by_stem = {each.removesuffix(".yml"): each for each in known}
     bare = _COPY.sub("", stem).lower()
-    close = bare if bare in by_stem else closest(stem, by_stem)
-    if close is None or (close != bare and not name.endswith(".yml") and "." in name):
+    if bare not in by_stem and "." in name and not name.endswith(".yml"):
         return None  # of files of other kinds only those with the very name of a data file are one
-    return by_stem[close]
+    close = bare if bare in by_stem else closest(stem, by_stem)
+    return by_stem[close] if close else None

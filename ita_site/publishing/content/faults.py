@@ -10,10 +10,10 @@ import stat
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ita_site.data.source import text
-from ita_site.ground import addresses, file_names, markup
+from ita_site.data.source import damage_report, text
+from ita_site.ground import addresses, file_names, markup, text_damage
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.ground.problems import Position, Problem, Severity
+from ita_site.ground.problems import Position, Problem, Severity, few_of_each
 from ita_site.publishing import content, package_files
 from ita_site.publishing.package_files import Folder
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+    from ita_site.data.source.text import Sheet
     from ita_site.ground.website import Website
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.settings import Settings
@@ -154,6 +155,7 @@ def _page(position: Position, path: Path, inside: str, settings: Settings) -> It
         # A line of `=======` is a heading of Markdown, too.
         yield from (each for each in problems[:1] if each.code == "encoding" or _CONFLICT.search(data))
         return
+    yield from few_of_each(_damaged(sheet, problems))
     page = content.parse(PurePosixPath(position.path), PurePosixPath(inside), sheet.text)
     if page.template and not _is_template(page.template, settings):
         line = _TEMPLATE.search(sheet.text)
@@ -169,6 +171,14 @@ def _page(position: Position, path: Path, inside: str, settings: Settings) -> It
             f"หน้านี้จะอยู่ที่ {addresses.of_folder('404')} ไม่ใช่หน้าที่ผู้อ่านเห็นเมื่อไม่พบหน้า หน้านั้นคือ 404.html ของธีม",
             Severity.NOTICE,
         )
+
+
+def _damaged(sheet: Sheet, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what copying did to the text of a page, which is published as it was typed."""
+    yield from (each for each in problems if each.code == "unreadable-text")
+    if not text_damage.is_sound(sheet.text):
+        for damage in text_damage.read(sheet.text)[1]:
+            yield damage_report.problem(damage, sheet.locate(damage.start), put_right=False)
 
 
 def _is_template(name: str, settings: Settings) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking
+from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking, few_of_each
 
 ERROR = Problem(Position("data/2568/result.yml", 17, 12), "out-of-range", "คะแนนเกิน 100")
 WARNING = Problem(Position("data/2568/result.yml", 9, 3), "cut-by-hash", "ถูกตัด", Severity.WARNING)
@@ -36,3 +36,19 @@ def test_invalid_data_carries_every_problem_in_order() -> None:
 )
 def test_only_errors_forbid_publishing(problems: list[Problem], stops: bool) -> None:  # noqa: FBT001
     assert blocking(iter(problems)) is stops
+
+
+def test_a_thousand_of_a_kind_in_one_file_are_told_in_few_lines() -> None:
+    many = [Problem(Position("data/2568/result.yml", line, 1), "not-a-number", f"{line}") for line in range(1, 1001)]
+    told = list(few_of_each([*many, OTHER, many[0]]))
+    assert told[:20] == many[:20]
+    assert OTHER in told
+    assert [each.message for each in told[20:] if each != OTHER] == [
+        "มีแบบเดียวกันในไฟล์นี้อีก 980 แห่ง แก้ 20 แห่งข้างต้นแล้วตรวจใหม่"
+    ]
+    assert list(few_of_each(told)) == told, "what was summed up stays so"
+
+
+def test_one_more_than_few_is_told_itself() -> None:
+    many = [Problem(Position("data/2568/result.yml", line, 1), "not-a-number", f"{line}") for line in range(1, 22)]
+    assert list(few_of_each(many)) == many
