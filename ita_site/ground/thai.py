@@ -77,7 +77,8 @@ def normalise(text: str) -> str:
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).replace("\u00a0", " "))
     # NFC does not compose sara am, and a tone mark may be typed between its two halves.
     if _DISORDER.search(composed):
-        composed = _SEVERAL_MARKS.sub(_in_order, composed)
+        # A mark of another script beside them has its own place in NFC, which the new order may have moved.
+        composed = unicodedata.normalize("NFC", _SEVERAL_MARKS.sub(_in_order, composed))
     joined = _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
     if "\u0e33" in joined and _TONE_BEHIND.search(joined):
         joined = _SEVERAL_MARKS.sub(_in_order, _TONE_BEHIND.sub("\\1\u0e33", joined))

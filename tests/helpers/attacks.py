@@ -16,6 +16,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.ground import text_damage
 from tests.helpers import TESTS
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def paragraphs(text: str) -> list[str]:
     """Part a text where a blank line parts it on a page, each part as a reader must see it.
 
     White space counts as one space, and a text has one spelling: composed (NFC), ำ in one piece, and
-    without the characters that nobody sees.
+    without the characters that nobody sees. Wide letters and the like are read as they can only be meant.
     """
+    text, _ = text_damage.read(text)
     spelt = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", unicodedata.normalize("NFC", text))
     spelt = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", spelt.replace("\u00a0", " "))
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", spelt.strip()) if part.strip()]

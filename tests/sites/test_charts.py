@@ -339,7 +339,8 @@ def test_the_bar_of_statuses_counts_what_the_list_below_counts(agency: str, site
     seen = 0
     for address in sites.addresses(site_of(agency)):
         page = sites.article(site_of(agency), address)
-        for listed in () if address.endswith(("/scores/", "/status/")) else page.of_class("ita-counts"):  # of verdicts
+        others = ("/scores/", "/status/", "/disclosure/")  # these count verdicts, and items
+        for listed in () if address.endswith(others) else page.of_class("ita-counts"):
             seen += 1
             counts = [
                 (badge.text, int(each.one("strong").text))

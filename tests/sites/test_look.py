@@ -43,7 +43,11 @@ def errors(project: Path) -> list[Problem]:
 
 
 def test_the_name_of_the_municipality_stands_on_every_page(mueang_pan: Path, tmp_path: Path) -> None:
-    sites.replace(mueang_pan / "data/agency.yml", "\nname: เทศบาลตำบลเมืองปาน\n", "\nname: เทศบาล A & B\n")
+    sites.replace(
+        mueang_pan / "data/agency.yml",
+        "\nname: เทศบาลตำบลเมืองปาน\n",
+        "\nname: เทศบาล A & B\nformer_names: [เทศบาลตำบลเมืองปาน]\n",
+    )
     built = sites.build(mueang_pan, tmp_path / "site")
     for address in ("", "2568/measures/", "about/ita/"):
         page = sites.read(built, address)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.judging.oit_answers import ElementAnswer, ItemAnswer, ItemStatus, Place
     from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class ItemYear:
     year: int
     item: Link
     published: Decimal | None
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class OitItemView:
     changed_on: str
     note: str | None
     published: Decimal | None
+    published_marks: tuple[EditMark, ...]
     faulted: tuple[Link, ...]
     history: tuple[ItemYear, ...]
     previous: Link | None
@@ -102,6 +105,7 @@ def oit_item(
         changed_on=thai.write_date(entry.changed) if entry and entry.changed else "",
         note=entry.note if entry else None,
         published=lookup.row(year.year, code).published,
+        published_marks=lookup.row(year.year, code).marks,
         faulted=tuple(_faulted(lookup, history)),
         history=history,
         previous=siblings[0],
@@ -165,7 +169,8 @@ def _history(lookup: Lookup, year: int, code: str) -> Iterator[ItemYear]:
             if item is not None:
                 there = year in lookup.years
                 link = Link(f"{each} {item.title}", lookup.oit_item_url(year, each))
-                yield ItemYear(year, link, lookup.row(year, each).published if there else None)
+                row = lookup.row(year, each)
+                yield ItemYear(year, link, row.published if there else None, row.marks if there else ())
 
 
 def _faulted(lookup: Lookup, history: tuple[ItemYear, ...]) -> Iterator[Link]:

@@ -41,7 +41,7 @@ self.itaText = (() => {
 
   /* `ita_site.thai.normalise`, for what is typed. */
   function normalised(typed) {
-    const text = inOrder(typed.replace(INVISIBLE, "").replace(/\u00a0/g, " ").normalize("NFC"));
+    const text = inOrder(typed.replace(INVISIBLE, "").replace(/\u00a0/g, " ").normalize("NFC")).normalize("NFC");
     return inOrder(text.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ").replace(/\u0e33([\u0e48-\u0e4b]+)/g, "$1\u0e33"));
   }
 
