@@ -41,6 +41,8 @@ _DISORDER = re.compile("[\u0e33\u0e48-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]|
 """Two marks of which the second may belong before the first."""
 UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
 """Characters that take no place: joiners, marks of direction, the byte order mark; for a class of `re`."""
+_TURNS = 3
+"""The order of marks and NFC may each undo a part of the other, but for Thai text one turn is all."""
 _INVISIBLE = re.compile(f"[\u00ad{UNSEEN}]")
 
 
@@ -76,13 +78,8 @@ def normalise(text: str) -> str:
         return text
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).replace("\u00a0", " "))
     # NFC does not compose sara am, and a tone mark may be typed between its two halves.
-    if _DISORDER.search(composed):
-        # A mark of another script beside them has its own place in NFC, which the new order may have moved.
-        composed = unicodedata.normalize("NFC", _SEVERAL_MARKS.sub(_in_order, composed))
-    joined = _SARA_AM.sub("\\1\u0e33", composed).replace("เเ", "แ")
-    if "\u0e33" in joined and _TONE_BEHIND.search(joined):
-        joined = _SEVERAL_MARKS.sub(_in_order, _TONE_BEHIND.sub("\\1\u0e33", joined))
-    return joined
+    joined = _SARA_AM.sub("\\1\u0e33", _ordered(composed)).replace("เเ", "แ")
+    return _ordered(_TONE_BEHIND.sub("\\1\u0e33", joined)) if "\u0e33" in joined else joined
 
 
 def is_normal(text: str) -> bool:
@@ -95,6 +92,17 @@ def is_normal(text: str) -> bool:
         and _INVISIBLE.search(text) is None
         and _DISORDER.search(text) is None
     )
+
+
+def _ordered(text: str) -> str:
+    """Put the marks of each consonant in order; one of another script among them has its own place in NFC."""
+    for _ in range(_TURNS):
+        if _DISORDER.search(text):
+            text = _SEVERAL_MARKS.sub(_in_order, text)
+        if unicodedata.is_normalized("NFC", text):
+            break
+        text = unicodedata.normalize("NFC", text)
+    return text
 
 
 def _in_order(marks: re.Match[str]) -> str:

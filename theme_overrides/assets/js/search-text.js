@@ -39,10 +39,12 @@ self.itaText = (() => {
   const inOrder = (text) => text.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) =>
     [...marks].sort((one, other) => place(one) - place(other)).join(""));
 
+  const ordered = (text) => [0, 1, 2].reduce((before) => inOrder(before).normalize("NFC"), text);
+
   /* `ita_site.thai.normalise`, for what is typed. */
   function normalised(typed) {
-    const text = inOrder(typed.replace(INVISIBLE, "").replace(/\u00a0/g, " ").normalize("NFC")).normalize("NFC");
-    return inOrder(text.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ").replace(/\u0e33([\u0e48-\u0e4b]+)/g, "$1\u0e33"));
+    const text = ordered(typed.replace(INVISIBLE, "").replace(/\u00a0/g, " ").normalize("NFC"));
+    return ordered(text.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ").replace(/\u0e33([\u0e48-\u0e4b]+)/g, "$1\u0e33"));
   }
 
   /* What was typed, folded; texts have the rest of their one spelling already, from `ita_site.thai.normalise`. */
