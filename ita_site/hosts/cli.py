@@ -14,6 +14,7 @@ import click
 
 from ita_site.data import schemas
 from ita_site.data.load import ADDRESS_LIST, packaged_framework
+from ita_site.data.model import Reply
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.ground.website import Website
 from ita_site.hosts import console, failures, oit_form_report, problem_report, replaced_report, scores_report
@@ -253,7 +254,8 @@ def new_oit(*, year: int, data: Path) -> None:
     text = next_list(_checked(data).dataset, framework, Path(os.path.relpath(".schemas", target.parent)).as_posix())
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"เขียน {target} แล้ว ต่อไป: แทนหลักฐานด้วยของปีนี้ ลบบรรทัด reply: ของข้อที่ปรับแล้ว และตรวจด้วย ita-site check")
+    carried = " ข้อที่ยกมาจากปีก่อน ให้แทนหลักฐานด้วยของปีนี้ แล้วลบบรรทัด reply:" if Reply.TO_RENEW in text else ""
+    click.echo(f"เขียน {target} แล้ว ต่อไป: เติม reply: และ evidence: ของแต่ละข้อ{carried} แล้วตรวจด้วย ita-site check")
 
 
 def _with_those_of_pages(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

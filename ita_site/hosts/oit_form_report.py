@@ -24,7 +24,7 @@ def as_text(rows: Iterable[FormRow]) -> str:
         "\n".join(
             [
                 f"{row.code} {row.title}",
-                f"  {row.reply} ({words.item_status(row.status)})",
+                "  " + " · ".join(dict.fromkeys([row.reply, words.item_status(row.status)])),
                 *(f"  {address}" for address in row.addresses),
                 *(f"  {line}" for line in row.explanation.splitlines()),
             ]

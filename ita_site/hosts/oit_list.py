@@ -38,7 +38,7 @@ def next_list(dataset: Dataset, framework: Framework, schemas: str) -> str:
     return head + "items:\n" + "".join(_item(framework, each, answered) for each in items)
 
 
-_HEAD = "ข้อมูลที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {year}: ข้อที่ปรับเป็นของปีนี้แล้ว ให้ลบบรรทัด reply:"
+_HEAD = "ข้อมูลที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {year}: ข้อที่ปรับเป็นของปีนี้แล้ว ให้ลบบรรทัด reply: ข้ออื่นให้เติม reply: และ evidence:"
 
 
 _FILE = "ปีก่อนแนบไฟล์ {file}: วางไฟล์ของปีนี้ใน files/ แล้วเติมที่ evidence:"

@@ -42,7 +42,7 @@ def _id(value: object) -> object:
     if isinstance(value, str) and not is_id(value.strip()):
         raise PydanticCustomError(
             "bad_id",
-            "“{found}” ไม่ใช่ชื่อไฟล์เดิม ใช้ได้เฉพาะ a-z 0-9 และ - ยาวไม่เกิน {most} ตัว ไม่ต้องพิมพ์ .yml",
+            "“{found}” ไม่ใช่ชื่อไฟล์ ใช้ได้เฉพาะ a-z 0-9 และ - ยาวไม่เกิน {most} ตัว ไม่ต้องพิมพ์ .yml",
             {"found": markup.excerpt(value), "most": MAX_ID},
         )
     return value.strip() if isinstance(value, str) else value

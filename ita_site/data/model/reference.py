@@ -14,6 +14,7 @@ from ita_site.ground import markup, thai
 
 _WEAK_POINT = re.compile(r"[a-z]{2,}-|-[a-z]|^[a-z]{4,}", re.ASCII)
 """What tells the id of a weak point from a reference that was typed in small letters: `o13`, `iit`."""
+_OR_A_WEAK_POINT = " หรือรหัสของจุดที่ต้องพัฒนา (ช่อง id: ใน analysis.yml ของปีก่อน)"
 _REFERENCE = re.compile(
     r"(?P<instrument>IIT|EIT|OIT)|(?P<letter>[OIE0])(?P<item>\d{1,2})"
     r"|(?P<indicator>10|[1-9])(?:\.(?P<sub>\d{1,2}))?",
@@ -48,7 +49,7 @@ def reference_name(reference: str) -> str:
     return heads.get(kind_of(reference), "") + reference
 
 
-def _reference(value: object) -> object:
+def _reference(value: object, *, more: str = "") -> object:
     if not isinstance(value, str):
         return value
     typed = thai.arabic(value.strip()).replace("โอ", "O").replace(" ", "").upper()
@@ -56,8 +57,8 @@ def _reference(value: object) -> object:
     if match is None:
         raise PydanticCustomError(
             "bad_reference",
-            "“{found}” ไม่ใช่รหัสของตัวชี้วัดหรือข้อ ให้พิมพ์ 1 ถึง 10, 9.3, O13, I7, E2 หรือ IIT EIT OIT",
-            {"found": markup.excerpt(value)},
+            "“{found}” ไม่ใช่รหัสของตัวชี้วัดหรือข้อ ให้พิมพ์ 1 ถึง 10, 9.3, O13, I7, E2 หรือ IIT EIT OIT{more}",
+            {"found": markup.excerpt(value), "more": more},
         )
     if match["letter"]:
         # OCR and hands write ๐๑๓ and 013 for O13.
@@ -75,7 +76,7 @@ def _answer(value: object) -> object:
     """Read a reference or, where it is none, the id of a weak point."""
     if isinstance(value, str) and is_id(typed := value.strip()) and _WEAK_POINT.search(typed):
         return typed
-    return _reference(value)
+    return _reference(value, more=_OR_A_WEAK_POINT)
 
 
 Answer = Annotated[
