@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ita_site.data.model import ItemChange, Origin, Status, kind_of
 from ita_site.judging.chain import NoStatus
+from ita_site.judging.oit_answers import ItemStatus
 from ita_site.judging.scores import TOTAL, Verdict
 from ita_site.saying.view.marks import stated_by
 
@@ -45,6 +46,11 @@ def change_counts(entries: Iterable[Continuation], dropped: Iterable[str]) -> tu
     changes: list[ItemChange | None] = [entry.change for entry in entries if kind_of(entry.id) == "item"]
     changes += [None for each in dropped if kind_of(each) == "item"]
     return _in_order(changes, (*ItemChange, None))
+
+
+def item_counts(statuses: Iterable[ItemStatus]) -> tuple[Count[ItemStatus], ...]:
+    """Count how far the items of an OIT list are answered, the best first."""
+    return _in_order(statuses, tuple(ItemStatus))
 
 
 def verdict_counts(tree: Score) -> tuple[Count[Verdict], ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.judging.oit_answers import ItemStatus
-from ita_site.saying.view.counts import Count
+from ita_site.saying.view.counts import item_counts
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.words import disclosure as words
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Year
     from ita_site.data.model import Framework, Provenance
     from ita_site.judging.oit_answers import ItemAnswer
+    from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
 
@@ -55,13 +55,13 @@ def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureVi
     """Return the OIT list of a year with how far each item is answered."""
     answers = lookup.oit_answers(year.year)
     rows = tuple(_row(lookup, year, framework, each) for each in answers)
-    counts = Counter(each.status for each in answers)
+    progress = _progress(lookup, framework)
     return DisclosureView(
         framework=framework,
         rows=rows,
-        counts=tuple(Count(each, counts[each]) for each in ItemStatus if counts[each]),
-        complete=counts[ItemStatus.COMPLETE],
-        asked=max(framework.item_count or 0, len(answers)) - counts[ItemStatus.NOT_REQUIRED],
+        counts=item_counts(each.status for each in answers),
+        complete=progress.complete,
+        asked=progress.asked,
         scored=any(row.published is not None for row in rows),
         scored_before=any(row.before is not None for row in rows),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
@@ -103,8 +103,13 @@ def disclosure_progress(lookup: Lookup, year: Year) -> DisclosureProgress | None
     framework = lookup.framework(year.year)
     if framework is None or year.disclosure is None or not year.disclosure.record.items:
         return None
-    view = disclosure(lookup, year, framework)
-    return DisclosureProgress(year.year, view.complete, view.asked)
+    return _progress(lookup, framework)
+
+
+def _progress(lookup: Lookup, framework: Framework) -> DisclosureProgress:
+    statuses = [each.status for each in lookup.oit_answers(framework.year)]
+    asked = max(framework.item_count or 0, len(statuses)) - statuses.count(ItemStatus.NOT_REQUIRED)
+    return DisclosureProgress(framework.year, statuses.count(ItemStatus.COMPLETE), asked)
 
 
 def group(lookup: Lookup, framework: Framework, code: str) -> str:
