@@ -58,6 +58,7 @@ WINGS = {
         "preview",
         "publication",
         "plugin",
+        "commands",
         "cli",
     ),
 }

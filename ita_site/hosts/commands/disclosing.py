@@ -1,0 +1,64 @@
+"""The commands for a year's OIT list: `oit` and `new-oit`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from ita_site.data.load import packaged_framework
+from ita_site.data.model import Reply
+from ita_site.ground.website import Website
+from ita_site.hosts import oit_form_report
+from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
+from ita_site.hosts.oit_list import next_list
+from ita_site.saying.view.oit_form import form_rows
+
+
+@click.command(
+    help="แสดงตารางสำหรับกรอกแบบ OIT ของปีนั้นในระบบ ITAS: มีหรือไม่มี ที่อยู่เต็ม และคำอธิบายทางไป ตามลำดับข้อ",
+    short_help="ตารางสำหรับกรอกแบบ OIT",
+)
+@click.argument("year", type=int, metavar="ปี")
+@data_option
+@click.option("--csv", "target", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็น CSV ที่เปิดใน Excel ได้")
+@click.option("--unfinished", is_flag=True, help="แสดงแม้ยังมีข้อที่ไม่พร้อม")
+def oit(*, year: int, data: Path, target: Path | None, unfinished: bool) -> None:
+    """Print or write what the form of the assessment takes."""
+    known = settings_of(data)
+    rows = form_rows(checked_data(data).dataset, year, Website(known.url, known.directory_urls))
+    if not rows:
+        stop(f"ไม่มีข้อมูลหรือไม่มีรายการข้อ OIT ของปี {year}")
+    if not known.url:
+        stop("แบบ OIT ต้องการที่อยู่เต็ม ให้พิมพ์ site_url: ใน mkdocs.yml ก่อน")
+    missing = oit_form_report.not_ready(rows)
+    if missing and not unfinished:
+        stop(f"{missing}\n\nยังกรอกแบบไม่ได้ ให้เติมใน {data}/{year}/disclosure.yml หรือใช้ --unfinished เพื่อดูเท่าที่มี")
+    if target is None:
+        click.echo(oit_form_report.as_text(rows))
+    else:
+        target.write_bytes(oit_form_report.as_csv(rows))
+        click.echo(f"เขียน {len(rows)} ข้อลง {target} แล้ว")
+
+
+@click.command(
+    "new-oit",
+    help="เขียน disclosure.yml ของปีใหม่จากของปีก่อน ข้อที่ต่อเนื่องกันยกลิงก์มาให้ โดยนับว่ายังรอปรับ ไม่เขียนทับไฟล์ที่มีอยู่",
+    short_help="รายการ OIT ของปีใหม่จากของปีก่อน",
+)
+@click.argument("year", type=int, metavar="ปี")
+@data_option
+def new_oit(*, year: int, data: Path) -> None:
+    """Write the list of a new year."""
+    target = data / str(year) / "disclosure.yml"
+    framework = packaged_framework(year)
+    if framework is None:
+        stop(f"ยังไม่มีเกณฑ์การประเมินของปี {year} ในระบบ")
+    if target.exists():
+        stop(f"มี {target} อยู่แล้ว ไม่เขียนทับ")
+    text = next_list(checked_data(data).dataset, framework, Path(os.path.relpath(".schemas", target.parent)).as_posix())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    carried = " ข้อที่ยกมาจากปีก่อน ให้แทนหลักฐานด้วยของปีนี้ แล้วลบบรรทัด reply:" if Reply.TO_RENEW in text else ""
+    click.echo(f"เขียน {target} แล้ว ต่อไป: เติม reply: และ evidence: ของแต่ละข้อ{carried} แล้วตรวจด้วย ita-site check")

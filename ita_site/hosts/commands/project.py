@@ -1,0 +1,66 @@
+"""The project that a command is run in: its data folder, its settings, its data, and how a command ends early."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from ita_site.ground.problems import blocking
+from ita_site.hosts import problem_report
+from ita_site.publishing import settings, site
+from ita_site.publishing.settings import Settings
+
+if TYPE_CHECKING:
+    from ita_site.publishing.site import Checked
+
+PROBLEMS, INTERNAL = 1, 3
+"""Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
+
+
+def _folder(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
+    """Return the data folder: the one given, or that of the settings in this folder."""
+    del context, parameter
+    here = Path(settings.NAME)
+    if given is None and here.is_file():
+        return Path(os.path.relpath(settings.read_settings(here).data))
+    return given or Path("data")
+
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_folder,
+    show_default="data",
+    help="โฟลเดอร์ข้อมูล",
+)
+
+
+def checked_data(data: Path) -> Checked:
+    """Return the data of a folder; the command ends with every problem told where it has an error."""
+    known = settings_of(data)
+    checked = site.check(data, known)
+    if blocking(checked.problems):
+        click.echo(problem_report.text(checked.problems, root_of(known, data)), err=True)
+        sys.exit(PROBLEMS)
+    return checked
+
+
+def settings_of(data: Path) -> Settings:
+    """Return the settings of the project a data folder belongs to; nothing is set where it belongs to none."""
+    found = settings.find(data)
+    return settings.read_settings(found) if found else Settings()
+
+
+def root_of(known: Settings, data: Path) -> Path:
+    """Return the folder at which the names of files start."""
+    return known.root or data.resolve().parent
+
+
+def stop(message: str) -> NoReturn:
+    """End the command with a sentence that says why."""
+    click.echo(message, err=True)
+    sys.exit(PROBLEMS)
