@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from ita_site.saying.view.oit_form import FormRow
 
-_HEADS = ("ข้อ", "ข้อมูลที่ต้องเปิดเผย", "มี/ไม่มี", "URL", "คำอธิบาย", "สถานะในระบบ")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula."""
+HEADS = ("ข้อ", "ข้อมูลที่ต้องเปิดเผย", "มี/ไม่มี", "URL", "คำอธิบาย", "สถานะในระบบ")
+"""The heads of the columns of a table."""
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What makes a spreadsheet take a text for a formula, also behind spaces and in the width of East Asian letters."""
 
 
 def as_text(rows: Iterable[FormRow]) -> str:
@@ -37,11 +38,15 @@ def as_csv(rows: Iterable[FormRow]) -> bytes:
     """Return the rows as CSV that Excel opens in Thai, in UTF-8 with its mark: one row an item, an address a line."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADS)
-    for row in rows:
-        cells = (row.code, row.title, row.reply, "\n".join(row.addresses), row.explanation)
-        writer.writerow([*map(_harmless, cells), words.item_status(row.status)])
+    writer.writerow(HEADS)
+    writer.writerows(map(_harmless, cells(row)) for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def cells(row: FormRow) -> tuple[str, ...]:
+    """Return a row as the texts of a table, under `HEADS`: an address a line."""
+    texts = (row.code, row.title, row.reply, "\n".join(row.addresses), row.explanation)
+    return (*texts, words.item_status(row.status))
 
 
 def not_ready(rows: Iterable[FormRow]) -> str:
@@ -54,4 +59,4 @@ def not_ready(rows: Iterable[FormRow]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

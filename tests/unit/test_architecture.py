@@ -53,6 +53,7 @@ WINGS = {
         "replaced_report",
         "scores_report",
         "oit_form_report",
+        "oit_workbook",
         "oit_list",
         "export",
         "preview",

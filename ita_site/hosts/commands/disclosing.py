@@ -10,10 +10,15 @@ import click
 from ita_site.data.load import packaged_framework
 from ita_site.data.model import Reply
 from ita_site.ground.website import Website
-from ita_site.hosts import oit_form_report
+from ita_site.hosts import oit_form_report, oit_workbook
 from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
 from ita_site.hosts.oit_list import next_list
 from ita_site.saying.view.oit_form import form_rows
+
+_NO_WRITER = """ยังเขียนไฟล์ Excel ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม documents (XlsxWriter) ให้พิมพ์
+    python3 -m uv run --extra documents ita-site oit …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
+    python3 -m pip install xlsxwriter                    เมื่อติดตั้งโปรแกรมนี้ด้วย pip
+หรือใช้ --csv ซึ่ง Excel เปิดได้เช่นกัน"""
 
 
 @click.command(
@@ -22,9 +27,10 @@ from ita_site.saying.view.oit_form import form_rows
 )
 @click.argument("year", type=int, metavar="ปี")
 @data_option
-@click.option("--csv", "target", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็น CSV ที่เปิดใน Excel ได้")
+@click.option("--csv", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็น CSV ที่เปิดใน Excel ได้")
+@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็นไฟล์ Excel ที่พิมพ์ลง A4 ได้")
 @click.option("--unfinished", is_flag=True, help="แสดงแม้ยังมีข้อที่ไม่พร้อม")
-def oit(*, year: int, data: Path, target: Path | None, unfinished: bool) -> None:
+def oit(*, year: int, data: Path, csv: Path | None, xlsx: Path | None, unfinished: bool) -> None:
     """Print or write what the form of the assessment takes."""
     known = settings_of(data)
     rows = form_rows(checked_data(data).dataset, year, Website(known.url, known.directory_urls))
@@ -35,10 +41,18 @@ def oit(*, year: int, data: Path, target: Path | None, unfinished: bool) -> None
     missing = oit_form_report.not_ready(rows)
     if missing and not unfinished:
         stop(f"{missing}\n\nยังกรอกแบบไม่ได้ ให้เติมใน {data}/{year}/disclosure.yml หรือใช้ --unfinished เพื่อดูเท่าที่มี")
-    if target is None:
+    if csv is None and xlsx is None:
         click.echo(oit_form_report.as_text(rows))
-    else:
-        target.write_bytes(oit_form_report.as_csv(rows))
+    written: list[tuple[Path, bytes]] = []
+    if csv is not None:
+        written.append((csv, oit_form_report.as_csv(rows)))
+    if xlsx is not None:
+        try:
+            written.append((xlsx, oit_workbook.as_workbook(rows, year)))
+        except oit_workbook.NoWriter:
+            stop(_NO_WRITER)
+    for target, content in written:
+        target.write_bytes(content)
         click.echo(f"เขียน {len(rows)} ข้อลง {target} แล้ว")
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
+import zipfile
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
 
+from ita_site.ground import thai
 from ita_site.hosts.cli import main
 
 if TYPE_CHECKING:
@@ -85,6 +89,80 @@ def test_the_form_opens_in_a_spreadsheet_which_takes_nothing_for_a_formula(proje
     ]
     assert rows["O20"][2] == "ไม่มี"
     assert not any(cell.startswith("=") for row in rows.values() for cell in row)
+
+
+NAME = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def read_sheet(data: bytes) -> tuple[list[list[str]], ET.Element]:
+    """Return the texts of the rows of a workbook's only sheet, and the sheet."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        shared = ["".join(each.itertext()) for each in ET.fromstring(book.read("xl/sharedStrings.xml"))]  # noqa: S314 - our own
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+    cells = [[cell.find(f"{NAME}v") for cell in row] for row in sheet.iter(f"{NAME}row")]
+    return [["" if each is None else shared[int(each.text or "")] for each in row] for row in cells], sheet
+
+
+def test_the_workbook_has_the_same_rows_as_texts_and_prints_on_a4(project: Path) -> None:
+    assert run("oit", "2568", "--xlsx", "form.xlsx").exit_code == 1
+    assert not (project / "form.xlsx").exists()
+
+    assert run("oit", "2568", "--unfinished", "--csv", "form.csv", "--xlsx", "form.xlsx").exit_code == 0
+    first = (project / "form.xlsx").read_bytes()
+    rows, sheet = read_sheet(first)
+    read = list(csv.reader(io.StringIO((project / "form.csv").read_text(encoding="utf-8-sig"))))
+    assert rows == [[cell.removeprefix("'") for cell in row] for row in read]
+    assert "=ข่าว" in next(row for row in rows if row[0] == "O4")[4]
+    assert sheet.find(f".//{NAME}f") is None
+    assert sheet.find(f".//{NAME}hyperlink") is None
+    assert not [row for row in sheet.iter(f"{NAME}row") if "ht" in row.attrib], "a fixed height may cut a cell"
+    pane, page = sheet.find(f".//{NAME}pane"), sheet.find(f"{NAME}pageSetup")
+    assert pane is not None
+    assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
+    assert page is not None
+    assert (page.get("paperSize"), page.get("orientation"), page.get("fitToHeight")) == ("9", "landscape", "0")
+    with zipfile.ZipFile(io.BytesIO(first)) as book:
+        assert b"_xlnm.Print_Titles" in book.read("xl/workbook.xml")
+
+    assert run("oit", "2568", "--unfinished", "--xlsx", "form.xlsx").exit_code == 0
+    assert (project / "form.xlsx").read_bytes() == first
+
+
+@pytest.mark.parametrize("long", ["คำอธิบาย " * 220, "ก" * 1990], ids=["words", "one word"])
+def test_a_row_that_no_spreadsheet_shows_whole_goes_on_in_the_next(project: Path, long: str) -> None:
+    link = "      - title: {}\n        url: https://www.sommut.go.th/{}\n"
+    many = "".join(link.format(f"หน้า {number}", number) for number in range(45)) + link.format(long, "long")
+    (project / "data/2568/disclosure.yml").write_text(f"items:\n  - item: O4\n    evidence:\n{many}", encoding="utf-8")
+
+    assert run("oit", "2568", "--unfinished", "--xlsx", "form.xlsx").exit_code == 0
+    rows, _ = read_sheet((project / "form.xlsx").read_bytes())
+    of_item = [row for row in rows if row[0].split(" ")[0] == "O4"]
+    assert {row[0] for row in of_item[1:]} == {"O4 (ต่อ)"}
+    addresses = "\n".join(row[3] for row in of_item).split()
+    assert addresses[1:] == [f"https://www.sommut.go.th/{each}" for each in (*range(45), "long")]
+    assert long.replace(" ", "") in "".join(row[4] for row in of_item).replace(" ", "").replace("\n", "")
+    assert max(row[3].count("\n") for row in of_item) < 20
+    assert max(thai.columns(row[4]) for row in of_item) <= 20 * 54
+
+
+def test_without_the_extra_it_says_what_to_install(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    told = run("oit", "2568", "--unfinished", "--xlsx", "form.xlsx")
+    assert told.exit_code == 1
+    assert "--extra documents" in told.output
+    assert "pip install xlsxwriter" in told.output
+    assert not (project / "form.xlsx").exists()
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@x", " =1+1", "＝1+1"])
+def test_no_title_is_a_formula_in_the_table(project: Path, title: str) -> None:
+    answered = f"items:\n  - item: O40\n    title: '{title}'\n    reply: ไม่มี\n    why: '{title}'\n"
+    (project / "data/2567").mkdir()
+    (project / "data/2567/disclosure.yml").write_text(answered.replace("O40", "O33"), encoding="utf-8")
+    assert run("oit", "2567", "--unfinished", "--csv", "form.csv").exit_code == 0
+    rows = {row[0]: row for row in csv.reader(io.StringIO((project / "form.csv").read_text(encoding="utf-8-sig")))}
+    assert rows["O33"][1].startswith("'")
+    assert rows["O33"][4].startswith("'")
 
 
 def test_a_new_years_list_keeps_what_continues_as_still_to_be_renewed(project: Path) -> None:
