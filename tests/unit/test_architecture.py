@@ -55,6 +55,7 @@ WINGS = {
         "oit_form_report",
         "oit_workbook",
         "oit_list",
+        "links",
         "export",
         "preview",
         "publication",

@@ -48,6 +48,7 @@ from ita_site.data.model.framework import (
     SubIndicator,
 )
 from ita_site.data.model.gaps import Gaps
+from ita_site.data.model.link_lock import LinkState
 from ita_site.data.model.measure import Measure, MeasureGaps, SuccessMeasure
 from ita_site.data.model.names import MAX_ID, is_file_name, is_id
 from ita_site.data.model.period import WHOLE_YEAR, Period
@@ -94,6 +95,7 @@ __all__ = [
     "Level",
     "Levels",
     "Line",
+    "LinkState",
     "Measure",
     "MeasureGaps",
     "MeasureItem",

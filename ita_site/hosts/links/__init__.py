@@ -1,0 +1,5 @@
+"""Outside addresses, asked on demand: what each answers, within limits, and never a machine of the inside.
+
+`fetch_limits` says how far one goes, `public_network` is the only way out, `fetcher` one question and its answer. They
+need the extra `links`; nothing else of the program does, and nothing here runs while a site is built.
+"""
