@@ -8,6 +8,7 @@ import yaml
 
 from ita_site.data.model import Disclosure, Reply
 from ita_site.data.schemas import first_line
+from ita_site.judging.oit_answers import asked_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,10 @@ def next_list(dataset: Dataset, framework: Framework, schemas: str) -> str:
     """
     before = dataset.years.get(framework.year - 1)
     answered = before.disclosure.record if before and before.disclosure else None
+    asked = _Asked(dataset.frameworks.get(framework.year - 1), framework.year - 1)
     items = [each for each in framework.items if each.id.startswith("O")]
     head = f"{first_line(Disclosure, schemas)}\n# {_HEAD.format(year=framework.year)}\n"
-    return head + "items:\n" + "".join(_item(framework, each, answered) for each in items)
+    return head + "items:\n" + "".join(_item(framework, each, answered, asked) for each in items)
 
 
 _HEAD = "ข้อมูลที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {year}: ข้อที่ปรับเป็นของปีนี้แล้ว ให้ลบบรรทัด reply: ข้ออื่นให้เติม reply: และ evidence:"
@@ -44,7 +46,7 @@ _HEAD = "ข้อมูลที่ต้องเปิดเผย (OIT) ป�
 _FILE = "ปีก่อนแนบไฟล์ {file}: วางไฟล์ของปีนี้ใน files/ แล้วเติมที่ evidence:"
 
 
-def _item(framework: Framework, item: Item, answered: Disclosure | None) -> str:
+def _item(framework: Framework, item: Item, answered: Disclosure | None, asked: _Asked) -> str:
     entry: dict[str, Any] = {"item": item.id}
     files: list[str] = []
     for old in _continued(framework, item.id, answered):
@@ -53,13 +55,26 @@ def _item(framework: Framework, item: Item, answered: Disclosure | None) -> str:
         if old.reply not in _CARRIED:
             continue
         files += [f"{each.title} ({each.file})" for each in old.evidence if each.file is not None]
-        links = [_link(each, framework.year - 1) for each in old.evidence if each.url is not None]
+        links = [_link(each, asked.year(old.item)) for each in old.evidence if each.url is not None]
         if links:
             entry["reply"] = Reply.TO_RENEW.value
             entry.setdefault("evidence", []).extend(links)
     text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=110, default_flow_style=False)
     comments = [item.title, *(_FILE.format(file=each) for each in files)]
     return "".join(f"  # {each}\n" for each in comments) + "".join(f"  {line}\n" for line in text.splitlines())
+
+
+class _Asked:
+    """What the items of last year's list were about: a report may be that of the year before the list."""
+
+    def __init__(self, framework: Framework | None, of_list: int) -> None:
+        self._framework = framework
+        self._of_list = of_list
+
+    def year(self, code: str) -> int:
+        """Return the latest fiscal year, B.E., that an item asked about."""
+        item = self._framework.item(code) if self._framework else None
+        return max(asked_years(item, self._of_list)) if item else self._of_list
 
 
 def _continued(framework: Framework, item: str, answered: Disclosure | None) -> Iterator[DisclosedItem]:

@@ -10,7 +10,7 @@ from ita_site.judging.checks.references import check_division, divisions_of, twi
 from ita_site.judging.oit_answers import ItemStatus, item_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from ita_site.data.load import Dataset, Loaded, Year
     from ita_site.data.model import DisclosedItem, Disclosure, Framework
@@ -41,7 +41,8 @@ def _year(dataset: Dataset, year: Year, disclosure: Loaded[Disclosure], division
             yield from _elements(disclosure, index, answers[item.item])
             yield from _lost(disclosure, index, answers[item.item])
         if item.reply is not Reply.TO_RENEW:
-            yield from _other_years(disclosure, index, item, year.year)
+            asked = answers[item.item].years if item.item in answers else frozenset({year.year})
+            yield from _other_years(disclosure, index, item, asked)
 
 
 def _unknown(
@@ -100,12 +101,15 @@ def _lost(disclosure: Loaded[Disclosure], index: int, answer: ItemAnswer) -> Ite
         yield Problem(place, "evidence-to-renew", message, Severity.NOTICE)
 
 
-def _other_years(disclosure: Loaded[Disclosure], index: int, item: DisclosedItem, year: int) -> Iterator[Problem]:
+def _other_years(
+    disclosure: Loaded[Disclosure], index: int, item: DisclosedItem, asked: Collection[int]
+) -> Iterator[Problem]:
+    of = " หรือ ".join(map(str, sorted(asked)))
     for place, evidence in enumerate(item.evidence):
-        if evidence.about_year is not None and evidence.about_year != year:
+        if evidence.about_year is not None and evidence.about_year not in asked:
             message = (
-                f"หลักฐานของข้อ {item.item} เป็นของปี {evidence.about_year} แต่ข้อนี้เป็นของปี {year}"
-                " หลักฐานคนละปีไม่ได้คะแนน ให้เปลี่ยนเป็นของปีนี้"
+                f"หลักฐานของข้อ {item.item} เป็นของปี {evidence.about_year} แต่ข้อนี้ถามถึงปี {of}"
+                f" หลักฐานคนละปีไม่ได้คะแนน ให้เปลี่ยนเป็นของปี {of}"
             )
             at = disclosure.at("items", index, "evidence", place, "about_year")
             yield Problem(at, "evidence-of-another-year", message, Severity.NOTICE)

@@ -13,7 +13,7 @@ from ita_site.saying.view.lookup import Link
 from ita_site.saying.words import disclosure as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from decimal import Decimal
 
     from ita_site.data.load import Year
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ElementRow:
-    """A required element: where it is shown, and the measures of which the site's own data do not tell it."""
+    """A required element: where it is shown, and what the site's own data lack of it, or lack of some measures."""
 
     text: str
     is_shown: bool
     links: tuple[Link, ...]
     evidence: tuple[int, ...]
+    missing: str
     lacking: tuple[Link, ...]
 
 
@@ -66,6 +67,7 @@ class OitItemView:
     meaning: str
     why: str | None
     shown_at: tuple[Link, ...]
+    falls_short: str
     elements: tuple[ElementRow, ...]
     elements_provenance: Provenance | None
     elements_known: str
@@ -96,10 +98,11 @@ def oit_item(
         meaning=words.meaning(answer.status),
         why=entry.why if entry else None,
         shown_at=_links(lookup, answer.shown_at),
+        falls_short=words.FALLS_SHORT.format(year=of_year) if answer.falls_short else "",
         elements=tuple(_element(lookup, of_year, each) for each in answer.elements),
         elements_provenance=elements_provenance(answer),
         elements_known=_known(year, answer),
-        evidence=tuple(_evidence(year, each) for each in (entry.evidence if entry else ())),
+        evidence=tuple(_evidence(year, each, answer.years) for each in (entry.evidence if entry else ())),
         owner=entry.owner if entry else None,
         published_on=thai.write_date(entry.published) if entry and entry.published else "",
         changed_on=thai.write_date(entry.changed) if entry and entry.changed else "",
@@ -131,6 +134,7 @@ def _element(lookup: Lookup, of_year: int, answer: ElementAnswer) -> ElementRow:
         is_shown=answer.is_shown,
         links=_links(lookup, answer.shown_at),
         evidence=tuple(place + 1 for place in answer.evidence),
+        missing=", ".join(answer.missing) if not answer.is_shown else "",
         lacking=tuple(Link(measures[each].record.title, addresses.measure(of_year, each)) for each in answer.lacking),
     )
 
@@ -146,12 +150,12 @@ def _page(lookup: Lookup, subject: Subject) -> str:
     return words.analysis(year) if subject.kind is Kind.ANALYSIS else words.plan(year)
 
 
-def _evidence(year: Year, evidence: Evidence) -> EvidenceRow:
+def _evidence(year: Year, evidence: Evidence, asked: Collection[int]) -> EvidenceRow:
     return EvidenceRow(
         attachment=attachment_view(evidence, year.files),
         way=words.way(evidence.way) if evidence.way else "",
         elements=evidence.elements,
-        other_year=evidence.about_year if evidence.about_year != year.year else None,
+        other_year=evidence.about_year if evidence.about_year not in asked else None,
     )
 
 

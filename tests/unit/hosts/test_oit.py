@@ -183,6 +183,14 @@ def test_a_new_years_list_keeps_what_continues_as_still_to_be_renewed(project: P
     assert (project / "data/2569/disclosure.yml").read_text(encoding="utf-8") == written
 
 
+def test_a_report_that_is_carried_over_is_about_the_year_that_its_item_asked_for(project: Path) -> None:
+    report = "  - item: O13\n    evidence:\n      - title: รายงาน\n        url: https://www.sommut.go.th/report\n"
+    (project / "data/2568/disclosure.yml").write_text(ANSWERED + report, encoding="utf-8")
+    assert run("new-oit", "2569").exit_code == 0
+    written = (project / "data/2569/disclosure.yml").read_text(encoding="utf-8")
+    assert "url: https://www.sommut.go.th/report\n      about_year: 2567" in written
+
+
 def test_a_year_without_a_framework_has_no_list(project: Path) -> None:
     assert run("new-oit", "2599").exit_code == 1
     assert not (project / "data/2599").exists()

@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 AGENCY = "name: เทศบาลตำบลสมมุติ\nkind: เทศบาลตำบล\ndistrict: สมมุติ\nprovince: ลำปาง\ndivisions: [สำนักปลัด, กองคลัง]\n"
 WHOLE = "title: มาตรการหนึ่ง\nsteps: [ประกาศ]\nowners: [สำนักปลัด]\nperiod: ตลอดปีงบประมาณ\nmonitoring: รายงานทุกไตรมาส\n"
-WEAK = "weak_points:\n  - about: 9\n    finding: ต้องแก้\n"
-ANALYSIS = f"{WEAK}improvements:\n  - about: 8\n    items: [I22]\n"
-REPORT = (
-    "title: รายงาน\nperiod: ตลอดปีงบประมาณ\nmeasures:\n  - measure: first\n    output: [ประกาศแล้ว]\n"
-    "    outcome: ประชาชนเข้าถึงข้อมูล\nchanges:\n  total: 1.00\n"
-)
+ANALYSIS = "weak_points:\n  - about: 9\n    finding: ต้องแก้\n"
 
 
 def answers(folder: Path, files: dict[str, str], year: int) -> dict[str, ItemAnswer]:
@@ -41,60 +36,6 @@ def without(measure: str, *keys: str) -> str:
 
 
 PLAN = "2569/measures/first.yml"
-SECOND = "2569/measures/second.yml"
-CASES = [
-    # The framework's year, the item, the files, and which of its elements are shown.
-    (2562, "O42", {"2562/measures/first.yml": WHOLE}, [True, True, True]),
-    (2562, "O42", {"2562/measures/first.yml": without(WHOLE, "steps")}, [True, False, True]),
-    (2562, "O42", {"2562/measures/first.yml": without(WHOLE, "owners")}, [True, True, False]),
-    (2564, "O42", {"2563/analysis.yml": ANALYSIS, "2564/measures/first.yml": WHOLE}, [True, True, True]),
-    (2564, "O42", {"2564/measures/first.yml": WHOLE}, [False, False, True]),
-    (2565, "O42", {"2564/analysis.yml": ANALYSIS, "2565/measures/first.yml": without(WHOLE, "monitoring")}, [1, 1, 0]),
-    (
-        2566,
-        "O42",
-        {"2565/analysis.yml": WEAK, "2566/measures/first.yml": WHOLE},
-        [1, 0, 1],
-    ),
-    (2564, "O43", {"2564/measures/first.yml": WHOLE, "2564/reports/annual.yml": REPORT}, [True, True]),
-    (2565, "O43", {"2565/measures/first.yml": WHOLE, "2565/reports/annual.yml": without(REPORT, "    output")}, [0, 1]),
-    (2566, "O43", {"2566/measures/first.yml": WHOLE}, [False, False]),
-    (2569, "O25", {"2568/analysis.yml": ANALYSIS, PLAN: WHOLE}, [1, 1, 1, 1, 1]),
-    (2569, "O25", {PLAN: without(WHOLE, "period")}, [1, 0, 1, 0, 1]),
-    (
-        2569,
-        "O25",
-        {"2568/analysis.yml": ANALYSIS, PLAN: WHOLE, "2569/measures/second.yml": "title: สอง\n"},
-        [1, 1, 0, 0, 0],
-    ),
-    (
-        2569,
-        "O26",
-        {"2568/measures/first.yml": WHOLE, "2568/reports/annual.yml": REPORT, PLAN: WHOLE},
-        [1, 1, 1, 1, 1, 1, 1],
-    ),
-    (
-        2569,
-        "O26",
-        {
-            "2568/measures/first.yml": WHOLE,
-            "2568/reports/annual.yml": without(REPORT.split("changes", maxsplit=1)[0], "    outcome"),
-            PLAN: WHOLE,
-        },
-        [1, 1, 1, 1, 1, 0, 0],
-    ),
-]
-
-
-@pytest.mark.parametrize(("year", "item", "files", "shown"), CASES)
-def test_elements_are_found_in_the_plan_and_the_report_or_named_as_missing(
-    year: int, item: str, files: dict[str, str], shown: list[bool], tmp_path: Path
-) -> None:
-    answer = answers(tmp_path, files, year)[item]
-    assert [each.is_shown for each in answer.elements] == [bool(each) for each in shown]
-    whole = all(shown)
-    assert (answer.status is ItemStatus.COMPLETE) == whole
-    assert bool(answer.shown_at) or answer.status is ItemStatus.UNANSWERED
 
 
 @pytest.mark.parametrize(("year", "item"), [(2563, "O42"), (2568, "O27")])
@@ -109,6 +50,20 @@ def test_a_measure_that_lacks_an_element_is_named(tmp_path: Path) -> None:
     found = answers(tmp_path, {PLAN: WHOLE, "2569/measures/second.yml": second, "2568/analysis.yml": ANALYSIS}, 2569)
     assert [each.lacking for each in found["O25"].elements] == [(), (), (), (), ("second",)]
     assert found["O25"].status is ItemStatus.LACKING
+
+
+@pytest.mark.parametrize(("about", "status"), [(2567, ItemStatus.SHOWN), (2568, ItemStatus.OTHER_YEAR)])
+def test_evidence_is_of_the_year_that_the_title_of_its_item_names(
+    about: int, status: ItemStatus, tmp_path: Path
+) -> None:
+    entry = f"items:\n  - item: O13\n{LINK}        about_year: {about}\n"
+    assert answers(tmp_path, {"2568/disclosure.yml": entry}, 2568)["O13"].status is status
+
+
+def test_evidence_of_another_year_takes_nothing_from_what_the_site_itself_shows(tmp_path: Path) -> None:
+    entry = f"items:\n  - item: O25\n{LINK}        about_year: 2567\n        elements: [1]\n"
+    files = {"2569/disclosure.yml": entry, "2568/analysis.yml": ANALYSIS, PLAN: WHOLE}
+    assert answers(tmp_path, files, 2569)["O25"].status is ItemStatus.COMPLETE
 
 
 LINK = "    evidence:\n      - title: หน้าเว็บ\n        url: https://www.sommut.go.th/a\n"
