@@ -120,7 +120,7 @@ def test_an_address_in_a_text_is_printed_once_and_that_of_a_titled_link_beside_i
     printed: Callable[[str], list[str]],
 ) -> None:
     whole = "".join(printed("2568/reports/annual/"))
-    typed = "บนเว็บไซต์ของหน่วยงานhttps://www.muangpan.go.th/"
+    typed = "ของหน่วยงานhttps://www.muangpan.go.th/"
     assert typed in whole
     assert f"{typed}(" not in whole
     assert "(https://www.muangpan.go.th/" in whole
@@ -141,3 +141,16 @@ def test_no_column_of_an_official_table_is_narrower_than_a_word(
                 )
                 assert len(narrow) >= 5
                 assert min(narrow) >= 5.9, (address, media)
+
+
+def test_no_sheet_ends_with_the_label_of_a_list_or_holds_nothing_but_the_foot(
+    site_of: Callable[[str], Path], serve: Callable[[Path], AbstractContextManager[str]], window: Window
+) -> None:
+    labels = re.compile("(?:รายมาตรการ|ตอบข้อนี.?|ตอบเรื.?องนี.?|ไม่ได้ระบุข้อ)$")
+    for agency, addresses in {"ko": ("2566/plan/",), "kham-muang": ("2562/analysis/", "")}.items():
+        with serve(site_of(agency)) as home, window() as visit:
+            for address in addresses:
+                visit.page.goto(home + address)
+                found = sheets(visit.page)
+                assert [sheet[-40:] for sheet in found if labels.search(sheet)] == [], address
+                assert not re.match(r"หน้า\d+จาก\d+ป.?งบประมาณพ", found[-1]), address

@@ -169,6 +169,18 @@ def test_the_numbers_of_measures_that_the_site_counts_on_stand_beside_those_in_p
     assert edits == {"3": "1.", "4": "1.", "5": "2.", "6": "3.", "7": "1.", "8": "1.", "9": "2."}
 
 
+def test_the_plan_and_the_report_stand_in_the_order_of_the_document(page: Callable[[str], sites.Element]) -> None:
+    plan, shown = record("ko", "2566/plan.yml"), page("2566/plan/").text
+    for group in plan["groups"]:
+        first = record("ko", f"2566/measures/{group['rows'][0]['measures'][0]}.yml")["title"]
+        parts = [group["title"], group["introduction"], *group["suggestions"], first]
+        places = [shown.index(part, shown.index(f"{group['introduction']} ")) for part in parts[1:]]
+        assert places == sorted(places), group["title"]
+    report = page("2566/reports/six-month/")
+    headings = [each.attributes["id"] for each in report.all("h2")]
+    assert headings.index("memo") + 1 == headings.index("opinions") < headings.index("measures")
+
+
 def test_a_year_of_an_older_plan_stands_as_printed_with_a_note(page: Callable[[str], sites.Element]) -> None:
     for address in ("2566/measures/public-website/", "2566/plan/"):
         text = page(address).text
