@@ -29,11 +29,19 @@ class Animated(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A picture parted: what is published, the EXIF block, and all else that was beside the points or behind them."""
+    """A picture parted: what is published, the EXIF block, and all else beside the points or behind them, by segments.
+
+    A segment is what a JPEG has after its marker and length, and what a PNG or WebP has with the name of its kind.
+    """
 
     picture: bytes
     exif: bytes
-    beside: bytes
+    segments: tuple[bytes, ...]
+
+    @property
+    def beside(self) -> bytes:
+        """All that is not published, in one."""
+        return b"".join(self.segments)
 
 
 def of_jpeg(data: bytes) -> Parts:
@@ -43,14 +51,14 @@ def of_jpeg(data: bytes) -> Parts:
         NotWhole: it has no end, or what stands in it is no JPEG.
 
     """
-    kept, beside, exif = [b"\xff\xd8"], bytearray(), b""
+    kept, beside, exif = [b"\xff\xd8"], list[bytes](), b""
     at = 2
     while True:
         if data[at : at + 1] != b"\xff":
             raise NotWhole
         marker = data[at + 1 : at + 2]
         if marker == b"\xd9":
-            return Parts(b"".join([*kept, b"\xff\xd9"]), exif, bytes(beside) + data[at + 2 :])
+            return Parts(b"".join([*kept, b"\xff\xd9"]), exif, (*beside, data[at + 2 :]))
         end = at + 2 + _number(">H", data, at + 2)
         body = data[at + 4 : end]
         if marker == b"\xda":
@@ -62,7 +70,7 @@ def of_jpeg(data: bytes) -> Parts:
             kept.append(data[at:end])
         else:
             kept.append(shown)
-            beside += body
+            beside.append(body)
             if marker == b"\xe1" and body.startswith(b"Exif\0\0"):
                 exif = exif or body[6:]
         at = end
@@ -84,7 +92,7 @@ def of_png(data: bytes) -> Parts:
         Animated: it has more than one picture.
 
     """
-    kept, beside, exif = [_PNG], bytearray(), b""
+    kept, beside, exif = [_PNG], list[bytes](), b""
     at = len(_PNG)
     kind = b""
     while kind != b"IEND":
@@ -98,9 +106,9 @@ def of_png(data: bytes) -> Parts:
             kept.append(data[at:end])
         else:
             exif = body if kind == b"eXIf" else exif
-            beside += body
+            beside.append(kind + body)
         at = end
-    return Parts(b"".join(kept), exif, bytes(beside) + data[at:])
+    return Parts(b"".join(kept), exif, (*beside, data[at:]))
 
 
 def of_webp(data: bytes) -> Parts:
@@ -115,7 +123,7 @@ def of_webp(data: bytes) -> Parts:
     if size > len(data):
         raise NotWhole
     kept: list[bytes] = []
-    beside, exif = bytearray(), b""
+    beside, exif = list[bytes](), b""
     at = 12
     while at < size:
         length = _number("<I", data, at + 4)
@@ -131,10 +139,10 @@ def of_webp(data: bytes) -> Parts:
             kept.append(data[at:end])
         else:
             exif = body.removeprefix(b"Exif\0\0") if kind == b"EXIF" else exif
-            beside += body
+            beside.append(kind + body)
         at = end
     chunks = b"".join(kept)
-    return Parts(b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WEBP" + chunks, exif, bytes(beside) + data[size:])
+    return Parts(b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WEBP" + chunks, exif, (*beside, data[size:]))
 
 
 def _number(form: str, data: bytes, at: int) -> int:

@@ -7,11 +7,13 @@ begin with one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from xml.parsers import expat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+T = TypeVar("T")
 
 
 class Forbidden(Exception):
@@ -26,6 +28,29 @@ class Element:
     attributes: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class ElementEnd:
+    """The end of an element, by its name without a prefix."""
+
+    name: str
+
+
+def events(chunks: Iterable[bytes]) -> Iterator[Element | ElementEnd | str]:
+    """Yield the elements of a document as they start and end, and the texts between.
+
+    Raises:
+        Forbidden: it has a document type.
+        xml.parsers.expat.ExpatError: it is no XML.
+
+    """
+    found: list[Element | ElementEnd | str] = []
+    parser = _parser(found)
+    parser.buffer_text = True
+    parser.EndElementHandler = lambda name: found.append(ElementEnd(_local(name)))
+    parser.CharacterDataHandler = found.append
+    yield from _parsed(parser, chunks, found)
+
+
 def starts(chunks: Iterable[bytes]) -> Iterator[Element]:
     """Yield the elements of a document in the order in which they start.
 
@@ -35,6 +60,11 @@ def starts(chunks: Iterable[bytes]) -> Iterator[Element]:
 
     """
     found: list[Element] = []
+    yield from _parsed(_parser(found), chunks, found)
+
+
+def _parser(found: list[Any]) -> expat.XMLParserType:
+    """Return a parser that puts the elements that start into a list."""
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         found.append(Element(_local(name), {_local(key): value for key, value in attributes.items()}))
@@ -45,6 +75,10 @@ def starts(chunks: Iterable[bytes]) -> Iterator[Element]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = refuse
+    return parser
+
+
+def _parsed(parser: expat.XMLParserType, chunks: Iterable[bytes], found: list[T]) -> Iterator[T]:
     for chunk in chunks:
         parser.Parse(chunk, False)  # noqa: FBT003 - the parser's own way
         yield from found
