@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args
 from pydantic import BeforeValidator, PlainValidator
 
 from ita_site.data import model
-from ita_site.data.model import fields, names, reference
+from ita_site.data.model import fields, link_lock, names, reference
 from ita_site.ground.problems import Severity
 from ita_site.publishing.site import check
 from tests.helpers import ROOT, sites
@@ -83,6 +83,9 @@ _HARMLESS = {
     validator(fields.Percent): "50",
     validator(names.Id): "lending",
     validator(fields.Day): "1 ต.ค. 2580",
+    validator(link_lock.ContentType): "application/pdf",
+    validator(link_lock.Digest): "0" * 64,
+    validator(link_lock.ByteSize): "81920",
 }
 _ITEM = "O1"
 _REFERENCES = {
@@ -100,6 +103,7 @@ _LEFT_OUT: dict[type[model.Record], set[str]] = {
     model.Measure: {"steps_of", "was"},
     model.WeakPoint: {"id"},
     model.Report: {"was"},
+    model.SeenLink: {"kept"},
 }
 """What names a file, and has tests of its own: a picture, another measure, an old name."""
 
@@ -211,6 +215,7 @@ def write(folder: Path, text: str | Callable[[str], str], address: str = WEBSITE
             f"{year}/measures/unreported.yml": {**like_lending, "steps_of": "lending"},
             f"{year}/reports/annual.yml": filling.record(model.Report),
             f"{year}/disclosure.yml": filling.record(model.Disclosure),
+            f"{year}/links.lock.yml": filling.record(model.LinkLock),
         }
         if year != FIRST:
             files[f"frameworks/{year}.yml"] = filling.record(model.Framework)

@@ -23,6 +23,7 @@ from ita_site.data.model import (
     Disclosure,
     Framework,
     Gaps,
+    LinkLock,
     Measure,
     Period,
     Plan,
@@ -85,6 +86,7 @@ class Year:
     measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
     reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
     disclosure: Loaded[Disclosure] | None = None
+    links: Loaded[LinkLock] | None = None
     gaps: Loaded[Gaps] | None = None
     files: Mapping[str, PublishedFile] = field(default_factory=dict)
 
@@ -215,6 +217,7 @@ def _year(
         measures=dict(measures),
         reports=dict(reports),
         disclosure=next(iter(of(FileKind.DISCLOSURE).values()), None),
+        links=next(iter(of(FileKind.LINKS).values()), None),
         gaps=next(iter(of(FileKind.GAPS).values()), None),
         files=files,
     )

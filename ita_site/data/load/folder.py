@@ -38,6 +38,7 @@ class FileKind(Enum):
     PLAN = model.Plan
     REPORT = model.Report
     DISCLOSURE = model.Disclosure
+    LINKS = model.LinkLock
     GAPS = model.Gaps
 
 
@@ -46,6 +47,7 @@ _ONE_A_YEAR = {
     "analysis.yml": FileKind.ANALYSIS,
     "plan.yml": FileKind.PLAN,
     "disclosure.yml": FileKind.DISCLOSURE,
+    "links.lock.yml": FileKind.LINKS,
     "gaps.yml": FileKind.GAPS,
 }
 _MANY_A_YEAR = {"measures": FileKind.MEASURE, "reports": FileKind.REPORT}

@@ -2,7 +2,8 @@
 
 `patterns` has what a YAML tool may see of a value, `fields`, `names`, `reference` and `period` the kinds of value;
 `document` has what official documents have alike; `agency`, `result`, `analysis`, `plan`, `measure`, `report`,
-`disclosure` and `gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a year.
+`disclosure`, `link_lock` and `gaps` the municipality's files; `framework`, `rules` and `crosswalk` the assessment of a
+year.
 """
 
 from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
@@ -48,7 +49,7 @@ from ita_site.data.model.framework import (
     SubIndicator,
 )
 from ita_site.data.model.gaps import Gaps
-from ita_site.data.model.link_lock import LinkState
+from ita_site.data.model.link_lock import LinkLock, LinkState, SeenLink
 from ita_site.data.model.measure import Measure, MeasureGaps, SuccessMeasure
 from ita_site.data.model.names import MAX_ID, is_file_name, is_id
 from ita_site.data.model.period import WHOLE_YEAR, Period
@@ -95,6 +96,7 @@ __all__ = [
     "Level",
     "Levels",
     "Line",
+    "LinkLock",
     "LinkState",
     "Measure",
     "MeasureGaps",
@@ -127,6 +129,7 @@ __all__ = [
     "RowPart",
     "Rule",
     "ScoreChange",
+    "SeenLink",
     "Status",
     "Strength",
     "SubIndicator",

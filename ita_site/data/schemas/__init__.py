@@ -22,6 +22,7 @@ RECORDS: Mapping[str, type[model.Record]] = {
     "<ปี>/measures/<ชื่อ>.yml": model.Measure,
     "<ปี>/reports/<ชื่อ>.yml": model.Report,
     "<ปี>/disclosure.yml": model.Disclosure,
+    "<ปี>/links.lock.yml": model.LinkLock,
     "<ปี>/gaps.yml": model.Gaps,
     "frameworks/<ปี>.yml": model.Framework,
 }

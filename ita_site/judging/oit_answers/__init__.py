@@ -17,7 +17,7 @@ from ita_site.ground import thai
 from ita_site.judging.oit_answers.own_data import OwnData, Place, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ita_site.data.load import Dataset, Year
     from ita_site.data.model import Answerable, DisclosedItem, Evidence, Framework, MeasureItem
@@ -37,6 +37,8 @@ class ItemStatus(StrEnum):
     """An element that is known has no evidence."""
     OTHER_YEAR = "other-year"
     """All evidence is about another fiscal year."""
+    UNREACHABLE = "unreachable"
+    """Evidence was out of reach when it was last asked, and the rest does not show every element."""
     TO_RENEW = "to-renew"
     ABSENT = "absent"
     """The office answers that there is none."""
@@ -79,6 +81,8 @@ class ItemAnswer:
     """The plan or the reports of this site that answer it."""
     falls_short: bool = False
     """Whether those reports leave out days of a year that is over."""
+    lost: frozenset[int] = frozenset()
+    """The evidence, by its place in the list, that was out of reach when it was last asked."""
 
     @property
     def has_page(self) -> bool:
@@ -105,21 +109,33 @@ def _answer(dataset: Dataset, year: Year, framework: Framework, item: Item) -> I
     known = (own.elements if own else ()) or item.elements
     asked = known or _typed(entry)
     evidence = entry.evidence if entry else ()
+    lost = _lost(year, evidence)
     of_year = (own.of_year if own else None) or year.year
     data = OwnData(dataset, of_year, own.answered_by, asked_in=year.year) if own else None
     years = asked_years(item, of_year)
-    elements = tuple(_element(each, number, evidence, years, data) for number, each in enumerate(asked, 1))
+    there = {place: each for place, each in enumerate(evidence) if place not in lost}
+    elements = tuple(_element(each, number, there, years, data) for number, each in enumerate(asked, 1))
     is_whole = bool(own and own.elements) or item.elements_known is Completeness.WHOLE or bool(not known and asked)
+    status = _status(entry, elements, years, is_whole=is_whole, own=data is not None and data.is_there)
     return ItemAnswer(
         item=item,
-        status=_status(entry, elements, years, is_whole=is_whole, own=data is not None and data.is_there),
+        status=_out_of_reach(status, elements) if lost else status,
         entry=entry,
         elements=elements,
         own=own,
         years=years,
         shown_at=data.pages() if data else (),
         falls_short=data is not None and data.falls_short,
+        lost=lost,
     )
+
+
+def _lost(year: Year, evidence: Sequence[Evidence]) -> frozenset[int]:
+    """Return the places of evidence that was out of reach when it was last asked."""
+    if year.links is None:
+        return frozenset()
+    seen = [year.links.record.of(each.url) for each in evidence]
+    return frozenset(place for place, each in enumerate(seen) if each is not None and each.state.is_out_of_reach)
 
 
 def asked_years(item: Item, of_year: int) -> frozenset[int]:
@@ -134,11 +150,11 @@ def _typed(entry: DisclosedItem | None) -> tuple[RequiredElement, ...]:
 def _element(
     element: RequiredElement,
     number: int,
-    evidence: Sequence[Evidence],
+    evidence: Mapping[int, Evidence],
     years: Collection[int],
     data: OwnData | None,
 ) -> ElementAnswer:
-    of_evidence = tuple(place for place, each in enumerate(evidence) if number in each.elements and _is_of(each, years))
+    of_evidence = tuple(place for place, each in evidence.items() if number in each.elements and _is_of(each, years))
     shown = data.shown(element.answered_by) if data else Shown()
     return ElementAnswer(element, of_evidence, shown.places, shown.missing, shown.without)
 
@@ -169,7 +185,20 @@ def _status(
         return ItemStatus.UNANSWERED
     if not own and not any(_is_of(each, years) for each in evidence):
         return ItemStatus.OTHER_YEAR
-    assigned = any(each.evidence or each.element.answered_by for each in elements)
+    assigned = _are_assigned(elements)
     if assigned and not all(each.is_shown for each in elements):
         return ItemStatus.LACKING
     return ItemStatus.COMPLETE if assigned and is_whole else ItemStatus.SHOWN
+
+
+def _out_of_reach(status: ItemStatus, elements: Sequence[ElementAnswer]) -> ItemStatus:
+    """Return the status of an item with evidence out of reach: the same where other evidence shows every element."""
+    if status not in {ItemStatus.COMPLETE, ItemStatus.SHOWN, ItemStatus.LACKING}:
+        return status
+    is_shown = _are_assigned(elements) and all(each.is_shown for each in elements)
+    return status if is_shown else ItemStatus.UNREACHABLE
+
+
+def _are_assigned(elements: Sequence[ElementAnswer]) -> bool:
+    """Tell whether it is known of any element what shows it."""
+    return any(each.evidence or each.element.answered_by for each in elements)

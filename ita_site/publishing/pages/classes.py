@@ -36,6 +36,7 @@ _ITEMS = {
     ItemStatus.SHOWN: "near",
     ItemStatus.LACKING: "missed",
     ItemStatus.OTHER_YEAR: "missed",
+    ItemStatus.UNREACHABLE: "missed",
     ItemStatus.TO_RENEW: "running",
     ItemStatus.ABSENT: "differs",
     ItemStatus.UNANSWERED: "waiting",

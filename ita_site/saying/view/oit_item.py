@@ -45,6 +45,8 @@ class EvidenceRow:
     way: str
     elements: tuple[int, ...]
     other_year: int | None
+    seen: str
+    is_lost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,10 @@ def oit_item(
         elements=tuple(_element(lookup, of_year, each) for each in answer.elements),
         elements_provenance=elements_provenance(answer),
         elements_known=_known(year, answer),
-        evidence=tuple(_evidence(year, each, answer.years) for each in (entry.evidence if entry else ())),
+        evidence=tuple(
+            _evidence(year, each, answer.years, is_lost=place in answer.lost)
+            for place, each in enumerate(entry.evidence if entry else ())
+        ),
         owner=entry.owner if entry else None,
         published_on=thai.write_date(entry.published) if entry and entry.published else "",
         changed_on=thai.write_date(entry.changed) if entry and entry.changed else "",
@@ -150,12 +155,15 @@ def _page(lookup: Lookup, subject: Subject) -> str:
     return words.analysis(year) if subject.kind is Kind.ANALYSIS else words.plan(year)
 
 
-def _evidence(year: Year, evidence: Evidence, asked: Collection[int]) -> EvidenceRow:
+def _evidence(year: Year, evidence: Evidence, asked: Collection[int], *, is_lost: bool) -> EvidenceRow:
+    seen = year.links.record.of(evidence.url) if year.links else None
     return EvidenceRow(
         attachment=attachment_view(evidence, year.files),
         way=words.way(evidence.way) if evidence.way else "",
         elements=evidence.elements,
         other_year=evidence.about_year if evidence.about_year not in asked else None,
+        seen=words.seen(seen) if seen else "",
+        is_lost=is_lost,
     )
 
 

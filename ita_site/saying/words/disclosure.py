@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Completeness
+from ita_site.ground import thai
 from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.words.figures import fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ita_site.data.model import SeenLink
+
 _STATUSES = {
     ItemStatus.COMPLETE: "ครบทุกองค์ประกอบ",
     ItemStatus.SHOWN: "มีหลักฐาน",
     ItemStatus.LACKING: "ขาดองค์ประกอบ",
     ItemStatus.OTHER_YEAR: "เป็นของปีอื่น",
+    ItemStatus.UNREACHABLE: "เปิดไม่ได้",
     ItemStatus.TO_RENEW: "รอปรับเป็นของปีนี้",
     ItemStatus.ABSENT: "ตอบว่าไม่มี",
     ItemStatus.UNANSWERED: "ยังไม่ระบุ",
@@ -26,6 +30,7 @@ _MEANINGS = {
     ItemStatus.SHOWN: "มีหลักฐานให้เปิดดู แต่ยังไม่รู้หรือยังไม่ได้ระบุองค์ประกอบทั้งหมด จึงยังบอกไม่ได้ว่าครบ",
     ItemStatus.LACKING: "มีองค์ประกอบที่ยังไม่มีหลักฐาน",
     ItemStatus.OTHER_YEAR: "หลักฐานทั้งหมดเป็นของปีงบประมาณอื่น",
+    ItemStatus.UNREACHABLE: "หลักฐานเปิดไม่ได้เมื่อตรวจครั้งล่าสุด และหลักฐานอื่นยังไม่แสดงครบทุกองค์ประกอบ",
     ItemStatus.TO_RENEW: "ลิงก์ยังเป็นของปีก่อน ยังไม่นับว่าตอบแล้ว",
     ItemStatus.ABSENT: "หน่วยงานตอบว่าไม่มีข้อมูลนี้",
     ItemStatus.UNANSWERED: "หน่วยงานยังไม่ได้ระบุหลักฐาน",
@@ -72,6 +77,11 @@ def meaning(status: ItemStatus) -> str:
 def progress(complete: int, asked: int) -> str:
     """Say how many of the items that are asked are complete."""
     return f"เปิดเผยครบ {complete} จาก {asked} ข้อ"
+
+
+def seen(last: SeenLink) -> str:
+    """Say when a link was last asked, and what came of it."""
+    return f"ตรวจเมื่อ {thai.write_date(last.seen)}: {last.state}"
 
 
 def way(steps: Sequence[str]) -> str:
