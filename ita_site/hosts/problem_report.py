@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import file_names, thai
 from ita_site.ground.problems import Problem, Severity
+from ita_site.judging import privacy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,7 +96,8 @@ class _Lines:
         lines = self._lines(position.path)
         if not 0 < position.line <= len(lines):
             return []
-        content = _CONTROL.sub(" ", lines[position.line - 1].replace("\u00a0", " "))
+        line = privacy.masked_line(lines[position.line - 1], problem)
+        content = _CONTROL.sub(" ", line.replace("\u00a0", " "))
         column = min(position.column, len(content) + 1)
         start = max(0, column - _WIDTH * 2 // 3)
         shown = content[start : start + _WIDTH]

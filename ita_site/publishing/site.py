@@ -10,10 +10,10 @@ from ita_site.data.load import load
 from ita_site.ground import addresses, git_dates
 from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking, few_of_each
 from ita_site.ground.website import Website
-from ita_site.judging import checks, scores
-from ita_site.judging.checks import git_history
+from ita_site.judging import checks, privacy, scores
+from ita_site.judging.checks import exposure, git_history
 from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing, synonyms
-from ita_site.publishing.content import faults
+from ita_site.publishing.content import exposure_of_pages, faults
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
@@ -90,6 +90,7 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
     if settings.content:
         folders[content.folder_name(settings.content, settings.root)] = settings.content
     history = git_dates.read(folders)
+    known = privacy.public_by_office(dataset)
     problems = (
         *settings.problems,
         *dataset.problems,
@@ -97,8 +98,11 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
         *_without_address(settings),
         *faults.check(settings),
         *git_history.check(history.faults, published=bool(settings.url)),
+        *exposure.check(dataset, known),
+        *exposure_of_pages.check(settings, known),
     )
-    return Checked(dataset, computed, tuple(sorted(few_of_each(sorted(problems)))), history)
+    told = few_of_each(sorted(privacy.masked(each, known) for each in problems))
+    return Checked(dataset, computed, tuple(sorted(told)), history)
 
 
 def _without_address(settings: Settings) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ WINGS = {
         "markup",
     ),
     "data": ("source", "model", "schemas", "load"),
-    "judging": ("scores", "chain", "schedule", "oit_answers", "checks"),
+    "judging": ("scores", "chain", "schedule", "oit_answers", "privacy", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": (
         "package_files",

@@ -1,0 +1,85 @@
+"""Personal data and secrets in a text, as the reader of an open web page would misuse them.
+
+The kinds are those of the Personal Data Protection Act B.E. 2562 that turn up in offices' documents (numbers of
+persons, ways to reach them, homes, days of birth, health) and keys to computers. A false alarm teaches to look away:
+what is not surely one person's stays silent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ita_site.ground import thai
+from ita_site.judging.privacy import credentials, person_facts, person_names, person_numbers, private_contacts
+from ita_site.judging.privacy.kinds import Known
+from ita_site.judging.privacy.person_numbers import UNSEEN
+
+if TYPE_CHECKING:
+    from ita_site.judging.privacy.kinds import Exposure
+
+_NOBODY = Known()
+_SUSPECT = re.compile(
+    r"(?:\d[ \-.·,_()\u00a0\u00ad\u2010-\u2015\u2212"
+    + thai.UNSEEN
+    + r"]{0,3}){9}|@|\bat\b|[([{]at|แอ[ดท]|line|ไลน์|passport|เดินทาง|พาสปอร์ต|"
+    r"\d\s*(?:หมู่|ม\.|ซ|ถ|ต|แขวง)|เกิด|birth|dob|born|-----BEGIN|AKIA|ASIA|gh[pousr]_|_pat_|glpat|xox|AIza|sk[-_]|eyJ|npm_|pypi-|SG\.|"
+    r"hf_|ya29|://|pass|pwd|รหัสผ่าน|secret|api|token|" + person_names.TITLE,
+    re.IGNORECASE,
+)
+"""What a text must hold for anything to be found in it: looking for all at once is cheaper than for each."""
+_STRANGE = re.compile(f"[\u00a0\u00ad\uff01-\uff5e{thai.UNSEEN}]|(?![0-9๐-๙])\\d")
+
+
+def may_hold(text: str) -> bool:
+    """Tell whether anything may be found in a text."""
+    return bool(_SUSPECT.search(text))
+
+
+def recognise(text: str, known: Known = _NOBODY) -> list[Exposure]:
+    """Return what should not be public in a text, in its order, without what the office itself makes public.
+
+    Where two recognisers see the same letters, the surer one's exposure stands: it comes first.
+    """
+    if not may_hold(text):
+        return []
+    exact = _plain(text)
+    plain = exact.replace(UNSEEN, " ")
+    found: list[Exposure] = []
+    for exposure in (
+        *credentials.secrets(plain),
+        *private_contacts.mails(plain, known),
+        *person_numbers.national_ids(exact),
+        *person_numbers.passports(plain),
+        *person_numbers.bank_accounts(plain),
+        *private_contacts.phones(plain, known),
+        *private_contacts.line_ids(plain, known),
+        *person_facts.births(plain),
+        *private_contacts.homes(plain),
+        *person_facts.names(plain, known),
+    ):
+        if not any(one.start < exposure.end and exposure.start < one.end for one in found):
+            found.append(exposure)
+    return sorted(found, key=lambda each: each.start)
+
+
+def mask(text: str, known: Known = _NOBODY) -> str:
+    """Return a text of the same length in which nothing can be used that should not be public."""
+    for each in recognise(text, known):
+        text = text[: each.start] + each.masked(text) + text[each.end :]
+    return text
+
+
+def _plain(text: str) -> str:
+    """Return a text of the same length with Arabic digits and with one character for all that cannot be seen."""
+    return thai.arabic(_STRANGE.sub(_as_plain, text) if _STRANGE.search(text) else text)
+
+
+def _as_plain(found: re.Match[str]) -> str:
+    character = found[0]
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    if "\uff01" <= character <= "\uff5e":  # the wide letters of Chinese and Japanese computers
+        return chr(ord(character) - 0xFEE0)
+    return " " if character == "\u00a0" else UNSEEN
