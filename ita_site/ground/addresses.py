@@ -29,6 +29,8 @@ class Kind(StrEnum):
     DISCLOSURE = "disclosure"
     OIT_ITEM = "oit-item"
     """How one item of a year's OIT list is answered."""
+    OIT_FORM = "oit-form"
+    """A year's OIT list as its form takes it, for editors."""
     SHORT_OIT_ITEM = "short-oit-item"
     """Leads on to the item."""
     SCORES = "scores"
@@ -55,6 +57,7 @@ _PATTERNS = {
     Kind.REPORT: "{year}/reports/{id}/",
     Kind.DISCLOSURE: "{year}/disclosure/",
     Kind.OIT_ITEM: "{year}/disclosure/{id}/",
+    Kind.OIT_FORM: "{year}/disclosure/form/",
     Kind.SHORT_OIT_ITEM: "{year}/{id}/",
     Kind.SCORES: "{year}/scores/",
     Kind.STATUS: "{year}/status/",
@@ -71,6 +74,7 @@ _ABOVE = {
     Kind.MEASURE: Kind.MEASURES,
     Kind.REPORT: Kind.REPORTS,
     Kind.OIT_ITEM: Kind.DISCLOSURE,
+    Kind.OIT_FORM: Kind.DISCLOSURE,
     Kind.INDICATOR_HISTORY: Kind.INDICATORS,
     Kind.COMPARISON: Kind.COMPARISONS,
 }
@@ -181,6 +185,11 @@ def disclosure(number: int) -> str:
 def oit_item(number: int, item: str) -> str:
     """Return the address of how an item of a year's OIT list is answered; it never changes, since forms name it."""
     return Subject(Kind.OIT_ITEM, number, item.lower()).address
+
+
+def oit_form(number: int) -> str:
+    """Return the address of a year's OIT list as its form takes it."""
+    return Subject(Kind.OIT_FORM, number).address
 
 
 def scores(number: int, anchor: str = "") -> str:

@@ -78,9 +78,10 @@ def index(
         words: groups of words of one meaning.
 
     """
+    found = [page for page in pages if not page.for_editors]
     lines: dict[str, int] = {}
     rows: list[list[object]] = []
-    for path, sections in [*map(_generated, pages), *itertools.starmap(_content, content_pages)]:
+    for path, sections in [*map(_generated, found), *itertools.starmap(_content, content_pages)]:
         row: list[object] = [website.of_markdown(path)]
         for section in sections:
             title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)

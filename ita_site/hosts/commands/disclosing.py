@@ -13,7 +13,7 @@ from ita_site.ground.website import Website
 from ita_site.hosts import oit_form_report, oit_workbook
 from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
 from ita_site.hosts.oit_list import next_list
-from ita_site.saying.view.oit_form import form_rows
+from ita_site.saying.view.oit_form import form_rows, has_full_addresses
 
 _NO_WRITER = """ยังเขียนไฟล์ Excel ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม documents (XlsxWriter) ให้พิมพ์
     python3 -m uv run --extra documents ita-site oit …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
@@ -33,11 +33,13 @@ _NO_WRITER = """ยังเขียนไฟล์ Excel ไม่ได้ �
 def oit(*, year: int, data: Path, csv: Path | None, xlsx: Path | None, unfinished: bool) -> None:
     """Print or write what the form of the assessment takes."""
     known = settings_of(data)
-    rows = form_rows(checked_data(data).dataset, year, Website(known.url, known.directory_urls))
+    website = Website(known.url, known.directory_urls)
+    rows = form_rows(checked_data(data).dataset, year, website)
     if not rows:
         stop(f"ไม่มีข้อมูลหรือไม่มีรายการข้อ OIT ของปี {year}")
-    if not known.url:
-        stop("แบบ OIT ต้องการที่อยู่เต็ม ให้พิมพ์ site_url: ใน mkdocs.yml ก่อน")
+    if not has_full_addresses(website):
+        found = f"“{known.url}” เปิดจากที่อื่นไม่ได้" if known.url else "ยังไม่ได้ตั้ง"
+        stop(f"แบบ OIT ต้องการที่อยู่เต็มที่ผู้ประเมินเปิดได้ แต่ site_url: ใน mkdocs.yml {found} ให้พิมพ์ที่อยู่ที่จะเผยแพร่ก่อน")
     missing = oit_form_report.not_ready(rows)
     if missing and not unfinished:
         stop(f"{missing}\n\nยังกรอกแบบไม่ได้ ให้เติมใน {data}/{year}/disclosure.yml หรือใช้ --unfinished เพื่อดูเท่าที่มี")

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["Page", "PageSpec", "specs", "standalone", "write"]
 
 
-def specs(lookup: Lookup) -> Iterator[PageSpec]:
-    """Yield the specs of every generated page, in a fixed order."""
+def specs(lookup: Lookup, website: Website) -> Iterator[PageSpec]:
+    """Yield the specs of every generated page, in a fixed order; one of them writes full addresses of the website."""
     yield home.spec(lookup)
     yield from indicators.specs(lookup)
     yield data_files.spec(lookup)
     yield contact.spec(lookup)
     yield from comparison.specs(lookup)
     for each in reversed(list(lookup.years.values())):
-        yield from year.specs(lookup, each)
+        yield from year.specs(lookup, each, website)
         if (analysed := analysis.spec(lookup, each)) is not None:
             yield analysed
         if (scores := computation.spec(lookup, each)) is not None:
@@ -45,4 +45,4 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
 
 def write(lookup: Lookup, website: Website) -> tuple[Page, ...]:
     """Return every generated page, in a fixed order."""
-    return tuple(spec.page(lookup.agency.digits, website) for spec in specs(lookup))
+    return tuple(spec.page(lookup.agency.digits, website) for spec in specs(lookup, website))

@@ -1,4 +1,4 @@
-"""Pages of a year's OIT list: the list, and one for each item."""
+"""Pages of a year's OIT list: the list, its form for editors, and one for each item."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.pages.page import PageSpec
 from ita_site.saying.view.disclosure import disclosure
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.oit_form import oit_form
 from ita_site.saying.view.oit_item import oit_item
 from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.words import disclosure as words
+from ita_site.saying.words import oit_form as form_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.load import Year
     from ita_site.data.model import Framework
+    from ita_site.ground.website import Website
     from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup, year: Year, framework: Framework) -> Iterator[PageSpec]:
-    """Yield the specs of the list of a year, and of each of its items."""
+def specs(lookup: Lookup, year: Year, framework: Framework, website: Website) -> Iterator[PageSpec]:
+    """Yield the specs of the list of a year, of its form where the office keeps the list, and of each of its items."""
     view = disclosure(lookup, year, framework)
     yield PageSpec(
         subject=Subject(Kind.DISCLOSURE, year.year),
@@ -34,10 +37,25 @@ def specs(lookup: Lookup, year: Year, framework: Framework) -> Iterator[PageSpec
         view=view,
         year=year.year,
     )
+    if year.disclosure is not None:
+        yield _form(lookup, year, website)
     answers = [each for each in lookup.oit_answers(year.year) if each.has_page]
     links = [_link(year, each) for each in answers]
     for answer, before, behind in zip(answers, [None, *links], [*links[1:], None], strict=False):
         yield _item(lookup, year, framework, answer, (before, behind))
+
+
+def _form(lookup: Lookup, year: Year, website: Website) -> PageSpec:
+    return PageSpec(
+        subject=Subject(Kind.OIT_FORM, year.year),
+        template="oit-form",
+        title=form_words.title(year.year),
+        description=form_words.description(year.year),
+        sources=sources_of(year.disclosure),
+        view=oit_form(lookup.dataset, year.year, website),
+        year=year.year,
+        for_editors=True,
+    )
 
 
 def _link(year: Year, answer: ItemAnswer) -> Link:

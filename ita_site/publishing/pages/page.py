@@ -34,6 +34,8 @@ class Page:
     sources: tuple[str, ...]
     nav: tuple[str, ...] = ()
     description: str = ""
+    for_editors: bool = False
+    """Whether the page repeats others for a clerk's work: no search finds it, ours or another's."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the theme tells other programs, for the front matter too; like it, printed as it is."""
 
@@ -76,6 +78,7 @@ class PageSpec:
     """What is said, a frozen dataclass: each of its fields is a name in the template."""
     year: int | None = None
     nav: tuple[str, ...] = ()
+    for_editors: bool = False
 
     def page(self, digits: Digits, website: Website) -> Page:
         """Render the spec with links as the website writes them."""
@@ -99,4 +102,4 @@ class PageSpec:
         )
         if digits is Digits.THAI:
             body = body.with_thai_digits()
-        return Page(self.subject, title, head, body, self.sources, self.nav, description)
+        return Page(self.subject, title, head, body, self.sources, self.nav, description, self.for_editors)

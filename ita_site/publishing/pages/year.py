@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.load import Year
+    from ita_site.ground.website import Website
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
+def specs(lookup: Lookup, year: Year, website: Website) -> Iterator[PageSpec]:
     """Yield the specs of the pages of one year."""
     yield _year(lookup, year)
     for reference in lookup.indicator_ids(year.year):
@@ -33,7 +34,7 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
     yield from reports.specs(lookup, year)
     framework = lookup.framework(year.year)
     if framework is not None:
-        yield from oit.specs(lookup, year, framework)
+        yield from oit.specs(lookup, year, framework, website)
 
 
 def _year(lookup: Lookup, year: Year) -> PageSpec:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["ROBOTS", "Shared", "share"]
 
 ROBOTS = "robots.txt"
-_OURS = frozenset({"updated", "updated_day", "fiscal_year", "feed", "image", "image_alt", "schema", "source"})
+_OURS = frozenset(
+    {"updated", "updated_day", "fiscal_year", "feed", "image", "image_alt", "schema", "source", "noindex"}
+)
 """What the theme reads of front matter and no page written by hand can know."""
 _QUOTED = str.maketrans({'"': "&quot;", "<": "&lt;", ">": "&gt;"})
 """What ends an attribute, in which the theme puts a description as it is."""
@@ -72,7 +74,12 @@ def share(
         schema = schema_org.page(page, day.isoformat() if day else "")
         shared.append(
             replace(
-                page, facts={**facts(page.subject, day, stated=last_changed.is_stated(page.sources)), "schema": schema}
+                page,
+                facts={
+                    **facts(page.subject, day, stated=last_changed.is_stated(page.sources)),
+                    **({"noindex": "true"} if page.for_editors else {}),
+                    "schema": schema,
+                },
             )
         )
     content_front_matter: dict[str, dict[str, str]] = {}

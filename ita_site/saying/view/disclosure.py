@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.ground import addresses
 from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.view.counts import item_counts
 from ita_site.saying.view.lookup import Link
@@ -49,6 +50,8 @@ class DisclosureView:
     scored_before: bool
     unnamed: int
     notes: tuple[str, ...]
+    form: str | None
+    """Where editors find what the form takes; None where the office keeps no list."""
 
 
 def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureView:
@@ -66,6 +69,7 @@ def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureVi
         scored_before=any(row.before is not None for row in rows),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
         notes=year.disclosure.record.notes if year.disclosure else (),
+        form=addresses.oit_form(year.year) if year.disclosure else None,
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ita_site.data.model import Reply
-from ita_site.ground import addresses
+from ita_site.ground import addresses, hostnames
 from ita_site.judging.oit_answers import ItemStatus, item_answers
 from ita_site.saying.words import disclosure as words
+from ita_site.saying.words import oit_form as form_words
 
 if TYPE_CHECKING:
     from ita_site.data.load import Dataset
@@ -22,19 +24,48 @@ READY = frozenset({ItemStatus.COMPLETE, ItemStatus.SHOWN, ItemStatus.ABSENT, Ite
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A row of the form: full addresses in their order, and the words that lead an assessor to them."""
+    """A row of the form: full addresses in their order, and the words that lead an assessor to each by its number."""
 
     code: str
     title: str
     reply: str
     addresses: tuple[str, ...]
-    explanation: str
+    lines: tuple[str, ...]
     status: ItemStatus
+
+    @property
+    def explanation(self) -> str:
+        """What the form takes as explanation, an address a line."""
+        return "\n".join(self.lines)
 
     @property
     def is_ready(self) -> bool:
         """Whether the row may be filed as it is."""
         return self.status in READY
+
+
+@dataclass(frozen=True, slots=True)
+class OitFormView:
+    """The form of a year for editors, item by item; what must wait, and why no address is full, if none is."""
+
+    rows: tuple[FormRow, ...]
+    summary: str
+    waiting: tuple[FormRow, ...]
+    without_address: str
+
+
+def oit_form(dataset: Dataset, year: int, website: Website) -> OitFormView:
+    """Return the form of a year as a page shows it."""
+    full = has_full_addresses(website)
+    rows = form_rows(dataset, year, website if full else form_words.SOMEWHERE)
+    waiting = tuple(each for each in rows if not each.is_ready)
+    return OitFormView(rows, form_words.waiting(len(waiting)), waiting, "" if full else form_words.NO_ADDRESS)
+
+
+def has_full_addresses(website: Website) -> bool:
+    """Tell whether an assessor can open the addresses of a website: it is known where it stands, and not here."""
+    host = urlsplit(website.url).hostname
+    return bool(host) and hostnames.unreachable(host or "") is None
 
 
 def form_rows(dataset: Dataset, year: int, website: Website) -> tuple[FormRow, ...]:
@@ -50,13 +81,13 @@ def _row(answer: ItemAnswer, year: int, website: Website) -> FormRow:
     there = answer.status not in {ItemStatus.UNANSWERED, ItemStatus.ABSENT, ItemStatus.NOT_REQUIRED}
     evidence = entry.evidence if entry else ()
     page = website.absolute(addresses.oit_item(year, code))
-    ways = [f"{number}. {_way(each)}" for number, each in enumerate(evidence, 1)]
+    ways = [f"{number}. {each}" for number, each in enumerate([words.ITEM_PAGE, *map(_way, evidence)], 1)]
     return FormRow(
         code=code,
         title=answer.item.title,
         reply=_reply(answer.status),
         addresses=(page, *(_address(each, year, website) for each in evidence)) if there else (),
-        explanation="\n".join([words.ITEM_PAGE, *ways] if there else [entry.why] if entry and entry.why else []),
+        lines=tuple(ways) if there else (entry.why,) if entry and entry.why else (),
         status=answer.status,
     )
 

@@ -13,6 +13,7 @@ from jinja2 import meta, nodes
 
 import ita_site
 from ita_site.ground import addresses
+from ita_site.ground.website import Website
 from ita_site.publishing import pages
 from ita_site.publishing.pages import classes
 from ita_site.publishing.pages.rendering import _HTML, _MARKDOWN
@@ -52,7 +53,7 @@ def views() -> dict[str, set[type]]:
     """Return the views that the pages of all five municipalities are made from, by template."""
     found: dict[str, set[type]] = {}
     for agency in sites.AGENCIES:
-        for spec in pages.specs(lookups.of(agency)):
+        for spec in pages.specs(lookups.of(agency), Website()):
             found.setdefault(spec.template, set()).add(type(spec.view))
     return found
 
