@@ -154,3 +154,45 @@ def test_no_sheet_ends_with_the_label_of_a_list_or_holds_nothing_but_the_foot(
                 found = sheets(visit.page)
                 assert [sheet[-40:] for sheet in found if labels.search(sheet)] == [], address
                 assert not re.match(r"หน้า\d+จาก\d+ป.?งบประมาณพ", found[-1]), address
+
+
+@pytest.mark.parametrize(
+    ("agency", "address"),
+    [
+        ("mueang-pan", "2568/reports/annual/"),
+        ("mueang-pan", "2568/plan/"),
+        ("mueang-pan", "2567/analysis/"),
+        ("chum-saeng", "2566/reports/annual/"),
+        ("chum-saeng", "2566/plan/"),
+        ("chum-saeng", "2565/analysis/"),
+        ("kham-muang", "2563/plan/"),
+        ("ko", "2566/reports/six-month/"),
+        ("sam-ruean", "2569/plan/"),
+    ],
+)
+def test_no_sheet_of_an_official_document_is_left_half_empty(
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Window,
+    agency: str,
+    address: str,
+) -> None:
+    """A row or a finding that does not fit goes on on the next sheet, and leaves none of this one behind."""
+    with serve(site_of(agency)) as home, window(viewport={"width": 1280, "height": 900}) as visit:
+        visit.page.goto(home + address)
+        document = PdfReader(io.BytesIO(visit.page.pdf(prefer_css_page_size=True)))
+    used = [_used(sheet) for sheet in document.pages]
+    assert [share for share in used[:-1] if share < 0.75] == [], used
+
+
+def _used(sheet: Any) -> float:  # noqa: ANN401 - a page of a PDF
+    """Return how far down the text of a sheet reaches, as a share of the room between its margins."""
+    feet: list[float] = []
+
+    def note(text: str, matrix: list[float], place: list[float], *_font: object) -> None:
+        if text.strip():
+            feet.append(place[5] * matrix[3] + matrix[5])
+
+    sheet.extract_text(visitor_text=note)
+    top, foot = A4[1] * (1 - 16 / 297), A4[1] * 18 / 297
+    return (top - min(each for each in feet if each > foot)) / (top - foot)

@@ -29,6 +29,24 @@ _NORMAL = """() => {
 }"""
 _WIDTHS = (1280, 360, 320)
 """A desk, a phone, and 1280 px at 400 % zoom."""
+_PHONE = 720
+"""The width below which the rows of a table are cards, in px."""
+_BESIDE_CARDS = """() => [...document.querySelectorAll('.ita-table')].flatMap(table => {
+    if (table.scrollWidth <= table.clientWidth) return []
+    const side = table.getBoundingClientRect().right
+    const cell = [...table.querySelectorAll('td, th')].find(each => each.scrollWidth > side)
+    return [(cell ?? table).textContent.trim().slice(0, 60)]
+})"""
+"""What of a table whose rows are cards can be read only by scrolling it sideways."""
+_EMPTY_LINES = """() => [...document.querySelectorAll('article :is(h1, h2, h3, h4)')].filter(heading => {
+    const sign = heading.querySelector('.headerlink'), tall = heading.offsetHeight
+    if (!sign) return false
+    sign.style.display = 'none'
+    const lines = heading.offsetHeight
+    sign.style.display = ''
+    return tall > lines + 8
+}).map(each => each.textContent)"""
+"""Headings below which stands an empty line, for the sign of the link to them."""
 _CHANGES = {"spaced": (360, SPACED), "spaced on a desk": (1280, SPACED), "enlarged": (1280, _ENLARGED)}
 
 
@@ -38,6 +56,7 @@ class Lost:
 
     sideways: list[str]
     cut: list[str]
+    empty_lines: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +75,13 @@ def lost(
             found.sideways.append(f"{where} by {by} px: {widest(page)}")
         if closer:
             found.cut.extend(f"{where}: {each}" for each in cut(page))
+            if page.viewport_size["width"] < _PHONE:
+                found.cut.extend(f"{where}: beside a card: {each}" for each in page.evaluate(_BESIDE_CARDS))
+                found.empty_lines.extend(f"{where}: {each}" for each in page.evaluate(_EMPTY_LINES))
 
     @cache
     def looked(agency: str) -> Lost:
-        site, found = site_of(agency), Lost([], [])
+        site, found = site_of(agency), Lost([], [], [])
         closer = [*sites.kinds(site), "404.html"]
         with serve(site) as home, window(reduced_motion="reduce") as visit:
             visit.page.set_viewport_size({"width": _WIDTHS[-1], "height": 800})
@@ -91,6 +113,11 @@ def test_no_page_scrolls_sideways(agency: str, lost: Callable[[str], Lost]) -> N
 @each_agency
 def test_no_text_is_cut_off(agency: str, lost: Callable[[str], Lost]) -> None:
     assert not lost(agency).cut, "\n".join(lost(agency).cut)
+
+
+@each_agency
+def test_no_heading_has_an_empty_line_on_a_phone(agency: str, lost: Callable[[str], Lost]) -> None:
+    assert not lost(agency).empty_lines, "\n".join(lost(agency).empty_lines)
 
 
 @each_agency

@@ -42,6 +42,11 @@ class InnerLine:
     text: str
     lines: tuple[InnerLine, ...] = ()
 
+    @property
+    def length(self) -> int:
+        """How many letters it has, with those of the lines below it."""
+        return len(self.text) + sum(each.length for each in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
@@ -63,6 +68,11 @@ class MarkedLines:
     lines: tuple[MarkedLine, ...] = ()
     marks: tuple[EditMark, ...] = ()
     numbered: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many letters the list has."""
+        return sum(len(each.line.text) + sum(below.length for below in each.lines) for each in self.lines)
 
 
 NO_LINES = MarkedLines()

@@ -15,6 +15,7 @@ from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.measure_items import measure_item_rows
 from ita_site.saying.view.plan_columns import ALWAYS, COLUMNS, IN_COLUMNS, PlanCell
+from ita_site.saying.view.widths import wide_columns
 from ita_site.saying.words import plan as sentences
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class PlanNote:
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """A table of the plan, below a heading of the document where it has groups; `wide` is its longest column."""
+    """A table of the plan, below a heading of the document where it has groups; its `wide` columns need room."""
 
     title: str | None
     about: Link | None
@@ -83,7 +84,7 @@ class PlanSection:
     suggestions: MarkedLines
     caption: str
     titles: tuple[str, ...]
-    wide: str
+    wide: frozenset[str]
     rows: tuple[PlanTableRow, ...]
     absences: tuple[PlanAbsence, ...]
     measure_count: int
@@ -180,7 +181,9 @@ class _Tables:
             suggestions=NO_LINES,
             caption=sentences.caption(title or sentences.MEASURES, self._year.year),
             titles=tuple(each for each in self._columns if each not in absent),
-            wide=sentences.STEPS,
+            wide=wide_columns(
+                (each.title, sum(cell.length for cell in each.cells)) for row in told for each in row.columns
+            ),
             rows=tuple(
                 replace(row, columns=tuple(each for each in row.columns if each.title not in absent)) for row in told
             ),

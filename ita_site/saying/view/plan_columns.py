@@ -42,6 +42,11 @@ class PlanCell:
         """Tell whether the document has something here."""
         return bool(self.links or self.text or self.lines.lines or self.remark)
 
+    @property
+    def length(self) -> int:
+        """How many letters stand here."""
+        return sum(len(each.text) for each in self.links) + len(self.text or "") + len(self.remark) + self.lines.length
+
 
 PlanColumn: TypeAlias = "Callable[[Lookup, Year, str], PlanCell]"
 """What a measure has in one column."""

@@ -14,6 +14,7 @@ from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.marks import Marks, matched
 from ita_site.saying.view.measure import measure_steps
 from ita_site.saying.view.progress import progress_view
+from ita_site.saying.view.widths import wide_columns
 from ita_site.saying.words import progress as headings
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class ReportedPart:
     links: tuple[Link, ...] = ()
     nothing: str = headings.NOT_SAID
     marks: tuple[EditMark, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """How many letters it has."""
+        return len(self.title) + len(self.text or "") + self.list.length + sum(len(each.text) for each in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,13 @@ class ProgressRow:
 class ProgressTable:
     """The measures of a year that a report speaks of, by number.
 
-    A measure `tells_status` unless a column does, or the report states none and the same is to be said of all.
+    A measure `tells_status` unless a column does, or the report states none and the same is to be said of all; `wide`
+    are the columns that need room.
     """
 
     year: int
     titles: tuple[str, ...]
+    wide: frozenset[str]
     tells_status: bool
     rows: tuple[ProgressRow, ...]
 
@@ -97,6 +105,12 @@ def progress_table(lookup: Lookup, year: Year, report: Report) -> ProgressTable:
     return ProgressTable(
         year=year.year,
         titles=tuple(each.title for each in columns),
+        wide=wide_columns(
+            (each.title, sum(part.length for part in each.parts))
+            for row in rows
+            for each in row.columns
+            if not each.is_measure
+        ),
         tells_status=_tells_status(columns, rows),
         rows=tuple(sorted(rows, key=lambda row: (row.measure.number is None, row.measure.number or 0))),
     )
