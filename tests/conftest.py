@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers import TESTS, sites
+from tests.helpers import TESTS, practice, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -108,3 +108,9 @@ def site_of(pytestconfig: pytest.Config, once: Callable[[str, Callable[[Path], o
         for agency in sorted(sites.AGENCIES, reverse=last):
             built(agency)
     return built
+
+
+@pytest.fixture(scope="session")
+def practice_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """Build the site of the practice set, once for all tests that only read it."""
+    return once("practice", practice.build_site) / "site"

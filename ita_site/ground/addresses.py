@@ -177,9 +177,9 @@ def report(number: int, name: str) -> str:
     return Subject(Kind.REPORT, number, name).address
 
 
-def disclosure(number: int) -> str:
-    """Return the address of what a year's OIT list asks for."""
-    return Subject(Kind.DISCLOSURE, number).address
+def disclosure(number: int, *, status: str = "") -> str:
+    """Return the address of what a year's OIT list asks for, of its items of one status only where it is given."""
+    return Subject(Kind.DISCLOSURE, number).address + (f"?status={quote(status, safe='')}#all" if status else "")
 
 
 def oit_item(number: int, item: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
 from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.view.counts import item_counts
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.oit_history import earlier_years
 from ita_site.saying.words import disclosure as words
 
 if TYPE_CHECKING:
     from decimal import Decimal
-    from fractions import Fraction
 
     from ita_site.data.load import Year
     from ita_site.data.model import Framework, Provenance
@@ -21,20 +22,28 @@ if TYPE_CHECKING:
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
+    from ita_site.saying.view.oit_history import ItemYear
 
 
 @dataclass(frozen=True, slots=True)
 class OitItemRow:
-    """An item of the OIT list in one line; points are those of this year and of the item that it continues."""
+    """An item of the OIT list in one line; `last` is what it was the year before."""
 
     code: str
     title: Link
-    group: str
     status: ItemStatus
     owner: str | None
     published: Decimal | None
     marks: tuple[EditMark, ...]
-    before: Fraction | Decimal | None
+    last: tuple[ItemYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OitGroup:
+    """The items of a sub-indicator, or of as much as is known of one."""
+
+    title: str
+    rows: tuple[OitItemRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class DisclosureView:
 
     framework: Framework
     rows: tuple[OitItemRow, ...]
+    groups: tuple[OitGroup, ...]
     counts: tuple[Count[ItemStatus], ...]
     complete: int
     asked: int
@@ -57,34 +67,36 @@ class DisclosureView:
 def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureView:
     """Return the OIT list of a year with how far each item is answered."""
     answers = lookup.oit_answers(year.year)
-    rows = tuple(_row(lookup, year, framework, each) for each in answers)
+    rows = tuple(_row(lookup, year, each) for each in answers)
     progress = _progress(lookup, framework)
     return DisclosureView(
         framework=framework,
         rows=rows,
+        groups=tuple(
+            OitGroup(title, tuple(of)) for title, of in groupby(rows, lambda row: group(lookup, framework, row.code))
+        ),
         counts=item_counts(each.status for each in answers),
         complete=progress.complete,
         asked=progress.asked,
         scored=any(row.published is not None for row in rows),
-        scored_before=any(row.before is not None for row in rows),
+        scored_before=any(each.published is not None or each.faulted for row in rows for each in row.last),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
         notes=year.disclosure.record.notes if year.disclosure else (),
         form=addresses.oit_form(year.year) if year.disclosure else None,
     )
 
 
-def _row(lookup: Lookup, year: Year, framework: Framework, answer: ItemAnswer) -> OitItemRow:
+def _row(lookup: Lookup, year: Year, answer: ItemAnswer) -> OitItemRow:
     code = answer.item.id
     score = lookup.row(year.year, code)
     return OitItemRow(
         code=code,
         title=Link(answer.item.title, lookup.oit_item_url(year.year, code)),
-        group=group(lookup, framework, code),
         status=answer.status,
         owner=answer.entry.owner if answer.entry else None,
         published=score.published,
         marks=score.marks,
-        before=score.before,
+        last=tuple(takewhile(lambda each: each.year == year.year - 1, earlier_years(lookup, year.year, code))),
     )
 
 

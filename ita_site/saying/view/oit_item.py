@@ -10,10 +10,11 @@ from ita_site.ground.addresses import Kind
 from ita_site.saying.view.attachments import attachment_view
 from ita_site.saying.view.disclosure import elements_provenance, group
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.oit_history import earlier_years
 from ita_site.saying.words import disclosure as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Sequence
     from decimal import Decimal
 
     from ita_site.data.load import Year
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
     from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
+    from ita_site.saying.view.oit_history import ItemYear
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBy:
+    """Evidence that shows an element, by its number in the list of evidence."""
+
+    number: int
+    attachment: AttachmentView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class ElementRow:
     text: str
     is_shown: bool
     links: tuple[Link, ...]
-    evidence: tuple[int, ...]
+    evidence: tuple[ShownBy, ...]
     missing: str
     lacking: tuple[Link, ...]
 
@@ -44,19 +54,9 @@ class EvidenceRow:
     attachment: AttachmentView
     way: str
     elements: tuple[int, ...]
-    other_year: int | None
+    other_year: str
     seen: str
     is_lost: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ItemYear:
-    """What the same item was in an earlier year."""
-
-    year: int
-    item: Link
-    published: Decimal | None
-    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class OitItemView:
     note: str | None
     published: Decimal | None
     published_marks: tuple[EditMark, ...]
-    faulted: tuple[Link, ...]
+    losses: tuple[ItemYear, ...]
     history: tuple[ItemYear, ...]
     previous: Link | None
     following: Link | None
@@ -91,7 +91,11 @@ def oit_item(
 ) -> OitItemView:
     """Return what is said of an item; `siblings` lead to the item before it in the form, and to the next."""
     entry, code = answer.entry, answer.item.id
-    history = tuple(_history(lookup, year.year, code))
+    history = tuple(earlier_years(lookup, year.year, code))
+    evidence = tuple(
+        _evidence(year, each, answer.years, is_lost=place in answer.lost)
+        for place, each in enumerate(entry.evidence if entry else ())
+    )
     of_year = (answer.own.of_year if answer.own else None) or year.year
     return OitItemView(
         code=code,
@@ -101,20 +105,17 @@ def oit_item(
         why=entry.why if entry else None,
         shown_at=_links(lookup, answer.shown_at),
         falls_short=words.FALLS_SHORT.format(year=of_year) if answer.falls_short else "",
-        elements=tuple(_element(lookup, of_year, each) for each in answer.elements),
+        elements=tuple(_element(lookup, of_year, each, evidence) for each in answer.elements),
         elements_provenance=elements_provenance(answer),
         elements_known=_known(year, answer),
-        evidence=tuple(
-            _evidence(year, each, answer.years, is_lost=place in answer.lost)
-            for place, each in enumerate(entry.evidence if entry else ())
-        ),
+        evidence=evidence,
         owner=entry.owner if entry else None,
         published_on=thai.write_date(entry.published) if entry and entry.published else "",
         changed_on=thai.write_date(entry.changed) if entry and entry.changed else "",
         note=entry.note if entry else None,
         published=lookup.row(year.year, code).published,
         published_marks=lookup.row(year.year, code).marks,
-        faulted=tuple(_faulted(lookup, history)),
+        losses=tuple(each for each in history if each.year == year.year - 1 and (each.lost or each.faulted)),
         history=history,
         previous=siblings[0],
         following=siblings[1],
@@ -132,13 +133,13 @@ def _known(year: Year, answer: ItemAnswer) -> str:
     return words.known_elements(None)
 
 
-def _element(lookup: Lookup, of_year: int, answer: ElementAnswer) -> ElementRow:
+def _element(lookup: Lookup, of_year: int, answer: ElementAnswer, evidence: Sequence[EvidenceRow]) -> ElementRow:
     measures = lookup.years[of_year].measures if of_year in lookup.years else {}
     return ElementRow(
         text=answer.element.text,
         is_shown=answer.is_shown,
-        links=_links(lookup, answer.shown_at),
-        evidence=tuple(place + 1 for place in answer.evidence),
+        links=tuple(Link(_part(lookup, each), each.address) for each in answer.shown_at),
+        evidence=tuple(ShownBy(place + 1, evidence[place].attachment) for place in answer.evidence),
         missing=", ".join(answer.missing) if not answer.is_shown else "",
         lacking=tuple(Link(measures[each].record.title, addresses.measure(of_year, each)) for each in answer.lacking),
     )
@@ -155,42 +156,21 @@ def _page(lookup: Lookup, subject: Subject) -> str:
     return words.analysis(year) if subject.kind is Kind.ANALYSIS else words.plan(year)
 
 
+def _part(lookup: Lookup, place: Place) -> str:
+    """Name a part of a page as shortly as it is clear: a report by its year where the year has one alone."""
+    subject, year = place.subject, place.subject.year or 0
+    alone = subject.kind is Kind.REPORT and len(lookup.years[year].reports) == 1
+    return words.part(place.anchor, words.report(year) if alone else _page(lookup, subject))
+
+
 def _evidence(year: Year, evidence: Evidence, asked: Collection[int], *, is_lost: bool) -> EvidenceRow:
     seen = year.links.record.of(evidence.url) if year.links else None
+    about = evidence.about_year
     return EvidenceRow(
         attachment=attachment_view(evidence, year.files),
         way=words.way(evidence.way) if evidence.way else "",
         elements=evidence.elements,
-        other_year=evidence.about_year if evidence.about_year not in asked else None,
+        other_year=words.other_year(about, asked) if about is not None and about not in asked else "",
         seen=words.seen(seen) if seen else "",
         is_lost=is_lost,
     )
-
-
-def _history(lookup: Lookup, year: int, code: str) -> Iterator[ItemYear]:
-    """Yield what an item continues, year by year back, as far as frameworks say it and the office has data."""
-    codes: tuple[str, ...] = (code,)
-    while (crosswalk := lookup.crosswalk(year - 1, year)) is not None:
-        codes = tuple(each for entry in crosswalk.entries if entry.id in codes for each in entry.was)
-        year -= 1
-        framework = lookup.framework(year)
-        if not codes or framework is None:
-            return
-        for each in codes:
-            item = framework.item(each)
-            if item is not None:
-                there = year in lookup.years
-                link = Link(f"{each} {item.title}", lookup.oit_item_url(year, each))
-                row = lookup.row(year, each)
-                yield ItemYear(year, link, row.published if there else None, row.marks if there else ())
-
-
-def _faulted(lookup: Lookup, history: tuple[ItemYear, ...]) -> Iterator[Link]:
-    """Yield what the analysis of the last earlier year faulted of the item that this one continues."""
-    for before in history:
-        analysis = lookup.years[before.year].analysis if before.year in lookup.years else None
-        code = before.item.text.split(" ", 1)[0]
-        for point in analysis.record.weak_points if analysis else ():
-            if point.about == code:
-                anchor = addresses.weak_point(before.year, point.id) if point.id else addresses.analysis(before.year)
-                yield Link(point.finding or point.topic or point.about, anchor)

@@ -10,7 +10,7 @@ from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.words.figures import fiscal_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.data.model import SeenLink
 
@@ -40,6 +40,9 @@ UNKNOWN_GROUP = "ยังไม่ทราบตัวชี้วัดย่
 OWN_MANUAL = "องค์ประกอบตามที่หน่วยงานพิมพ์จาก{manual}"
 ITEM_PAGE = "หน้าของข้อนี้ แสดงทุกองค์ประกอบ พร้อมลิงก์ไปยังหลักฐานแต่ละรายการ"
 FALLS_SHORT = "รายงานที่มียังไม่ครอบคลุมทั้งปีงบประมาณ {year} จึงยังไม่นับว่าแสดงผลของปีนั้น"
+WEAK = "จุดที่ต้องพัฒนา"
+TO_IMPROVE = "ประเด็นที่ต้องพัฒนารายข้อ"
+_PARTS = {"weak-points": WEAK, "improvements": TO_IMPROVE, "changes": "คะแนนที่เปลี่ยนไป"}
 SOME_MANUAL = "คู่มือของปีนี้"
 
 
@@ -97,6 +100,21 @@ def plan(year: int) -> str:
 def analysis(year: int) -> str:
     """Name the analysis of the result of a fiscal year, B.E., as a place where something is shown."""
     return f"บทวิเคราะห์ผลปี {year}"
+
+
+def report(year: int) -> str:
+    """Name the only report of a fiscal year, B.E., as a place where something is shown."""
+    return f"รายงานของปี {year}"
+
+
+def part(anchor: str, page: str) -> str:
+    """Name a part of a page by its anchor; most parts go by the name of their page."""
+    return f"{_PARTS[anchor]} ใน{page}" if anchor in _PARTS else page
+
+
+def other_year(about: int, asked: Collection[int]) -> str:
+    """Say that evidence is about another fiscal year, B.E., than its item asks for."""
+    return f"เนื้อหาเป็นของปี {about} ไม่ใช่ปี {' หรือ '.join(map(str, sorted(asked)))}"
 
 
 def known_elements(known: Completeness | None) -> str:

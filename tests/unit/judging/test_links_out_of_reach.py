@@ -109,7 +109,7 @@ def test_the_page_of_an_item_says_when_each_link_was_last_seen(tmp_path: Path) -
         ("ตรวจเมื่อ 2 พฤศจิกายน 2568: ไม่พบหน้านี้", True),
         ("", False),
     ]
-    assert [each.evidence for each in view.elements] == [(1,), (1,), (), (3,)]
+    assert [[by.number for by in each.evidence] for each in view.elements] == [[1], [1], [], [3]]
 
 
 def test_an_item_out_of_reach_is_not_ready_to_be_filed(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@
 
   /** Let the reader put the rows in the order of a column; rows without a figure come last. */
   const sort = (table, rows, tools, changed) => {
+    const groups = rows.map((row) => row.parentNode)
     const headings = [...table.tHead.rows[0].cells]
     const choices = [[ALL, 'ลำดับเดิม']]
     headings.forEach((heading, column) => {
@@ -110,7 +111,8 @@
         : (one, other) => text(one).localeCompare(text(other), 'th', { numeric: true })
       headings.forEach((heading) => heading.removeAttribute('aria-sort'))
       if (chosen !== ALL) headings[column].setAttribute('aria-sort', direction < 0 ? 'descending' : 'ascending')
-      table.tBodies[0].append(...(chosen === ALL ? rows : [...rows].sort(compare)))
+      if (chosen === ALL) rows.forEach((row, place) => groups[place].append(row))
+      else table.tBodies[0].append(...[...rows].sort(compare))
     }
     const [choice, select] = chooser('เรียงตาม', choices, () => { order(select.value); changed() })
     tools.prepend(choice)
@@ -135,14 +137,24 @@
     }
   }
 
+  /** Show the name of a group, a row with `data-group`, only above rows that stand there in the order of the data. */
+  const showGroups = (table, grouped) => {
+    for (const name of table.querySelectorAll('tr[data-group]')) {
+      name.hidden = !grouped || [...name.parentNode.rows].every((row) => row === name || row.hidden)
+    }
+  }
+
   for (const table of document.querySelectorAll('table[data-sort]')) {
-    const rows = [...table.tBodies[0].rows]
+    const rows = [...table.tBodies].flatMap((group) => [...group.rows]).filter((row) => !('group' in row.dataset))
     if (rows.length < 3) continue
     const facets = table.querySelector('th[data-facet]')
     const tools = make('div', { className: 'ita-tools__choices', role: 'group', 'aria-label': plain(table.caption) })
     const folded = make('details', { className: 'ita-tools', open: facets && ROOMY.matches }, make('summary', {}, facets ? 'กรองและเรียงลำดับ' : 'เรียงลำดับ'), tools)
     // One table of a page is remembered: the list that filters.
-    const changed = () => { if (chosen) remember([...chosen.names, 'sort'], (name) => (name === 'sort' ? ordered.value() : chosen.value(name))) }
+    const changed = () => {
+      showGroups(table, ordered.value() === ALL)
+      if (chosen) remember([...chosen.names, 'sort'], (name) => (name === 'sort' ? ordered.value() : chosen.value(name)))
+    }
     const chosen = filter(table, rows, tools, () => changed())
     const ordered = sort(table, rows, tools, () => changed())
     if (chosen) {
