@@ -1,10 +1,11 @@
-"""Personal data and secrets in the data files, which are published byte for byte: values, comments, names of files."""
+"""Personal data and secrets in the data files, which are published byte for byte, and in attachments."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ita_site.judging import privacy
+from ita_site.judging.checks import exposure_in_files
 from ita_site.judging.privacy import Language
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(dataset: Dataset, known: Known) -> Iterator[Problem]:
-    """Yield what the data files and the names of attachments give away."""
+    """Yield what the data files, the attachments and their names give away."""
     for name, data in dataset.sources.items():
         # What cannot be read is not published, and is told where it is read.
         yield from privacy.in_file(name, data.decode("utf-8", "replace"), Language.YAML, known)
@@ -24,3 +25,4 @@ def check(dataset: Dataset, known: Known) -> Iterator[Problem]:
     for number, year in dataset.years.items():
         for name in year.files:
             yield from privacy.in_name(f"{dataset.folder}/{number}/files/{name}", known)
+    yield from exposure_in_files.check(dataset, known)

@@ -32,8 +32,11 @@ province: ลำปาง
 divisions: [สำนักปลัด, กองคลัง]
 channels: [{name: โทรศัพท์ 054 000 000, use: ติดต่อสอบถาม}]
 """
-TOLD_ELSEWHERE = {"long-text", "bad-value", "big-image"}
-"""Codes whose case would be too long to read; `test_dataset.py` and `test_look.py` have them."""
+TOLD_ELSEWHERE = {"long-text", "bad-value", "big-image", "file-with-position", "file-read-in-part"}
+"""Codes whose case would be too long to read, or needs a file that is no text.
+
+`test_dataset.py`, `test_look.py` and `test_exposure_in_files.py` have them.
+"""
 
 
 def read(path: Path) -> dict[str, Any]:
