@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = re.compile(
-    r"-(?:name|names|title|number|level|position|division|divisions|to|subject|signed_by|among|place|id|topic|parts"
+    r"-(?:name|names|title|numbers?|level|position|division|divisions|to|subject|signed_by|among|place|id|topic|parts"
     r"|owners|words|published|correct|kind|province|district|motto|label)$"
 )
 """Fields that hold the name or the number of a thing, in a few words, and no sentence."""

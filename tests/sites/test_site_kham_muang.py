@@ -184,7 +184,7 @@ ROWS = [
     ("e-service", "สำนักปลัด", 1, ["O17"]),
     ("service-operation", "สำนักปลัด กองคลัง กองช่าง กองการศึกษาฯ กองสาธารณสุขฯ", 3, ["6"]),
     ("use-of-power", "สำนักปลัด", 1, ["3"]),
-    ("information-disclosure", "สำนักปลัด", 3, ["7"]),
+    ("information-disclosure", "สำนักปลัด", 2, ["7"]),
     ("personnel-criteria", "สำนักปลัด", 1, ["O27"]),
     ("website-upkeep", "สำนักปลัด", 1, ["9", "10"]),
 ]
@@ -199,6 +199,18 @@ def test_the_rows_of_the_plan_have_their_owners_steps_and_matches() -> None:
         for each in ordered
     ] == ROWS
     assert {each["follow_up"] for each in planned.values()} == {"1 มี.ค. 2563"}
+
+
+def test_steps_have_the_dashes_that_the_plan_prints_and_no_numbers_of_the_programs(
+    page: Callable[[str], sites.Element],
+) -> None:
+    for measure, dashes in {"service-operation": 3, "information-disclosure": 1}.items():
+        steps = record("kham-muang", f"2563/measures/{measure}.yml")["steps"]
+        printed = [f"- {each['text']}" if isinstance(each, dict) else each for each in steps]
+        assert sum(each.startswith("- ") for each in printed) == dashes
+        for address in ("2563/plan/", f"2563/measures/{measure}/"):
+            shown = [[each.text for each in below.all("li")] for below in page(address).of_class("ita-numbered")]
+            assert printed in shown, address
 
 
 @pytest.mark.parametrize("measure", measures("kham-muang", 2563))

@@ -169,6 +169,22 @@ def test_the_numbers_of_measures_that_the_site_counts_on_stand_beside_those_in_p
     assert edits == {"3": "1.", "4": "1.", "5": "2.", "6": "3.", "7": "1.", "8": "1.", "9": "2."}
 
 
+def test_the_plan_has_the_numbers_of_its_rows_and_measures_as_printed(page: Callable[[str], sites.Element]) -> None:
+    """Each weak point counts anew; the second row of the first weak point of EIT goes on with 2 and 3."""
+    shown = [row.one("th").text for table in page("2566/plan/").all("tbody") for row in table.all("tr")]
+    titles = [
+        [record("ko", f"2566/measures/{each}.yml")["title"] for each in row["measures"]]
+        for group in record("ko", "2566/plan.yml")["groups"]
+        for row in group["rows"]
+    ]
+    rows = ["ลำดับที่ 1 ", "ลำดับที่ 2 ", "ลำดับที่ 1 ", "", "ลำดับที่ 2 ", ""]
+    numbers = [["1.", "2."], ["1."], ["1."], ["2.", "3."], ["1."], ["1.", "2."]]
+    assert shown == [
+        row + " ".join(f"{number} {title}" for number, title in zip(counted, named, strict=True))
+        for row, counted, named in zip(rows, numbers, titles, strict=True)
+    ]
+
+
 def test_the_plan_and_the_report_stand_in_the_order_of_the_document(page: Callable[[str], sites.Element]) -> None:
     plan, shown = record("ko", "2566/plan.yml"), page("2566/plan/").text
     for group in plan["groups"]:

@@ -146,6 +146,7 @@ def test_a_misprinted_year_stands_as_printed_with_a_note(page: Callable[[str], s
 def test_the_rows_of_the_plan_are_those_of_the_document() -> None:
     [group] = record("sam-ruean", "2569/plan.yml")["groups"]
     assert {row["number"]: row["measures"] for row in group["rows"]} == PLAN
+    assert {row["number"]: row["numbers"] for row in group["rows"] if "numbers" in row} == {"5": ["1.", "2."]}
 
 
 @pytest.mark.parametrize("row", PLAN)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from ita_site.data.model.document import Lined, OfficialDocument
 from ita_site.data.model.fields import Record, Text
@@ -15,8 +16,19 @@ class PlanRow(Record, title="แถวของแผน"):
 
     measures: tuple[Id, ...] = Field(title="มาตรการในแถวนี้ (ชื่อไฟล์)")
     number: Text | None = Field(None, title="เลขแถวตามเอกสาร", examples=["๒"])
+    numbers: tuple[Text, ...] = Field((), title="เลขหน้าแต่ละมาตรการตามเอกสาร", examples=[["๑."]])
     steps: tuple[Lined, ...] = Field((), title="ขั้นตอนที่มาตรการในแถวนี้ใช้ร่วมกัน")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["สองมาตรการใช้ขั้นตอนร่วมกัน"]])
+
+    @model_validator(mode="after")
+    def _one_number_each(self) -> PlanRow:
+        if self.numbers and len(self.numbers) != len(self.measures):
+            raise PydanticCustomError(
+                "row_numbers",
+                "numbers: มี {found} เลข แต่แถวนี้มี {wanted} มาตรการ ให้พิมพ์เลขของทุกมาตรการตามลำดับ หรือลบ numbers:",
+                {"found": len(self.numbers), "wanted": len(self.measures)},
+            )
+        return self
 
 
 class PlanGroup(Record, title="หมวดของแผน"):

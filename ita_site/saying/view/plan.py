@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Part, PlanRow
+from ita_site.data.model import Line, Part, PlanRow
 from ita_site.ground import addresses
 from ita_site.saying import words
 from ita_site.saying.view.cycle import CyclePart, cycle
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeasure:
-    """A measure of a row; its marks are those that no column of the table shows."""
+    """A measure of a row, with the number before it; its marks are those that no column of the table shows."""
 
-    number: int | None
+    number: str | None
     link: Link
     marks: tuple[EditMark, ...]
 
@@ -50,9 +50,9 @@ class PlanCells:
 
 @dataclass(frozen=True, slots=True)
 class PlanTableRow:
-    """A row of the plan, with the measures it has; its number is the printed one, where rows have one of their own."""
+    """A row of the plan, with the measures it has; `name` has the printed number, where rows have one of their own."""
 
-    number: str | None
+    name: str | None
     measures: tuple[PlannedMeasure, ...]
     columns: tuple[PlanCells, ...]
     marks: tuple[EditMark, ...]
@@ -139,6 +139,7 @@ class _Tables:
         self._lookup = lookup
         self._record = record
         self._marks = marks
+        self._found: dict[str, str] = {}
         self._columns = {
             title: column
             for title, column in COLUMNS.items()
@@ -195,20 +196,28 @@ class _Tables:
         )
 
     def _row(self, row: PlanRow, marks: Marks) -> PlanTableRow:
-        measures = {each: self._year.measures[each].record for each in row.measures if each in self._year.measures}
+        records = {each: self._year.measures[each].record for each in row.measures if each in self._year.measures}
         shared = PlanCell(lines=marked_lines(row.steps, marks, "steps", files=self._year.files)) if row.steps else None
+        printed = dict(zip(row.measures, row.numbers, strict=False))
+        measures = tuple(
+            PlannedMeasure(
+                printed.get(each) or (f"{record.number}." if record.number and not row.number else None),
+                Link(record.title, addresses.measure(self._year.year, each)),
+                Marks(record.edits).outside(*IN_COLUMNS, *(["number"] if each in printed else ())),
+            )
+            for each, record in records.items()
+        )
         return PlanTableRow(
-            number=row.number,
-            measures=tuple(
-                PlannedMeasure(
-                    record.number,
-                    Link(record.title, addresses.measure(self._year.year, each)),
-                    Marks(record.edits).outside(*IN_COLUMNS),
-                )
-                for each, record in measures.items()
-            ),
+            name=sentences.row(row.number) if row.number else None,
+            measures=measures,
             columns=tuple(
-                PlanCells(title, self._cells(column, measures, shared if title == sentences.STEPS else None))
+                PlanCells(
+                    title,
+                    tuple(
+                        self._found_once(each, measures[0]) if title == sentences.REASONS else each
+                        for each in self._cells(column, records, shared if title == sentences.STEPS else None)
+                    ),
+                )
                 for title, column in self._columns.items()
             ),
             marks=marks.outside("steps"),
@@ -229,6 +238,14 @@ class _Tables:
             for cell in distinct
         )
         return tuple(named) if shared is None else (shared, *named)
+
+    def _found_once(self, cell: PlanCell, measure: PlannedMeasure) -> PlanCell:
+        """Return what a measure answers; a finding of the analysis that stands above is not written out again."""
+        told = sentences.found_before(self._year.year - 1, measure.link.text)
+        found = {self._found.get(each.line.text, each.line.text): each for each in cell.lines.lines}
+        self._found = {each.line.text: told for each in cell.lines.lines} | self._found
+        lines = tuple(replace(each, line=Line(text=text)) for text, each in found.items())
+        return replace(cell, lines=replace(cell.lines, lines=lines))
 
     def _notes(self, row: PlanRow) -> Iterable[PlanNote]:
         """Yield the notes at a row, then those at its measures."""

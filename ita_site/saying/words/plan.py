@@ -32,6 +32,16 @@ def caption(heading: str, year: int) -> str:
     return with_year(heading, year)
 
 
+def row(number: str) -> str:
+    """Name a row by the number that the plan prints."""
+    return f"ลำดับที่ {number}"
+
+
+def found_before(year: int, title: str) -> str:
+    """Say which measure above has the finding of an analysis that would stand a second time in a plan."""
+    return f"ตามบทวิเคราะห์ผลปี {year} เช่นเดียวกับมาตรการ “{title}”"
+
+
 def score(points: str, year: int) -> str:
     """Say the score that a plan prints of what a measure answers."""
     return f"คะแนนปี {year} ตามแผน {points}"

@@ -56,7 +56,7 @@ def test_groups_stand_in_their_order_and_what_none_names_stands_below(view: Plan
 def test_measures_of_one_row_share_its_steps_under_the_printed_numbers(view: PlanView) -> None:
     row = view.sections[0].rows[0]
     shared, others = cells(row, sentences.STEPS)
-    assert (row.number, shared.lines.numbered) == ("๔", True)
+    assert (row.name, shared.lines.numbered) == (sentences.row("๔"), True)
     assert [(each.line.number, each.line.text) for each in shared.lines.lines] == [("๑)", "ประชุม"), ("๓)", "อบรม")]
     assert [mark.printed for each in shared.lines.lines for mark in each.marks] == ["อบรบ"]
     assert others.of == ("เรื่องที่สอง",)
@@ -100,9 +100,9 @@ def test_every_measure_of_a_year_stands_in_its_plan_once(agency: str) -> None:
 def test_a_plan_prints_the_score_that_its_row_has_and_who_matched_it() -> None:
     lookup = lookups.of("sam-ruean")
     rows = [row for section in plan(lookup, lookup.years[2569]).sections for row in section.rows]
-    reasons = {row.measures[0].number: cells(row, sentences.REASONS)[0] for row in rows}
-    assert reasons[2].remark == sentences.score("99.05", 2568)
-    assert [link.url for link in reasons[2].links] == ["2568/indicators/2/"]
+    reasons = {row.name: cells(row, sentences.REASONS)[0] for row in rows}
+    assert reasons[sentences.row("2")].remark == sentences.score("99.05", 2568)
+    assert [link.url for link in reasons[sentences.row("2")].links] == ["2568/indicators/2/"]
 
 
 def test_a_column_that_no_measure_fills_for_one_reason_is_that_reason_once(
@@ -143,3 +143,40 @@ def test_two_measures_of_one_row_have_their_reason_once_too(
     [section] = told(project(files))
     assert [each.title for each in section.absences] == [sentences.PERIOD]
     assert section.measure_count == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("", [None, None]), ("        numbers: [๑., ๒.]\n", ["๑.", "๒."])],
+)
+def test_measures_have_the_numbers_that_their_row_prints(
+    project: Callable[[Mapping[str, str | bytes]], Path], typed: str, shown: list[str | None]
+) -> None:
+    text = FILES["data/2568/plan.yml"].replace("        number: ๔\n", f"        number: ๔\n{typed}")
+    corrected = FILES["data/2568/measures/second.yml"] + "edits: [{at: number, change: แก้, printed: ๑., why: นับต่อกัน}]\n"
+    section, rest = told(project({**FILES, "data/2568/plan.yml": text, "data/2568/measures/second.yml": corrected}))
+    assert section.rows[0].name == sentences.row("๔")
+    assert [each.number for each in section.rows[0].measures] == shown
+    assert len(section.rows[0].measures[0].marks) == (0 if typed else 1), "what is printed is not put right"
+    assert [each.number for each in rest.rows[0].measures] == ["1."]
+
+
+def test_a_finding_of_the_analysis_is_written_out_at_the_first_measure_that_answers_it(
+    project: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    measures = {
+        f"data/2568/measures/{name}.yml": f"title: เรื่อง {name}\nanswers: [{answers}]\nowners: [กองคลัง]\n"
+        for name, answers in {"a": "4", "b": "4, 9", "c": "9"}.items()
+    }
+    found = "weak_points: [{about: 4, finding: ยืมของไม่ถูกต้อง}, {about: 9, finding: ข้อมูลไม่ครบ}]\n"
+    files = {"data/agency.yml": FILES["data/agency.yml"], "data/2567/analysis.yml": found, **measures}
+    [section] = told(project(files))
+    written = {
+        row.measures[0].link.text: [each.line.text for each in cells(row, sentences.REASONS)[0].lines.lines]
+        for row in section.rows
+    }
+    assert written == {
+        "เรื่อง a": [sentences.finding(2567, "ยืมของไม่ถูกต้อง")],
+        "เรื่อง b": [sentences.found_before(2567, "เรื่อง a"), sentences.finding(2567, "ข้อมูลไม่ครบ")],
+        "เรื่อง c": [sentences.found_before(2567, "เรื่อง b")],
+    }
