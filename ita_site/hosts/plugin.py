@@ -17,6 +17,7 @@ from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import console, failures, problem_report
+from ita_site.hosts.generated_page import GeneratedPage
 from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("ita-site")
@@ -160,6 +162,15 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._add(files, File.generated(config, address, content=data))
         config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let generated pages that stand in no menu skip what was made for text by hand."""
+        in_menu = {id(page) for page in nav.pages}
+        for file in files.documentation_pages():
+            made = self._pages.get(file.src_uri)
+            if made is not None and id(file.page) not in in_menu:
+                GeneratedPage(made, file, config)
+        return nav
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the blocks of HTML into a generated page once its Markdown has become HTML, and its facts beside them."""

@@ -159,12 +159,25 @@ def _text(source: str) -> str:
 
 def _without_excluded(source: str) -> str:
     """Take elements with the attribute out, with all that is in them."""
-    while opened := _TO_EXCLUDE.search(source):
-        depth, end = 1, len(source)
-        for tag in re.finditer(rf"<(/?){opened[1]}\b", source[opened.end() :]):
-            depth += -1 if tag[1] else 1
-            if depth == 0:
-                end = source.index(">", opened.end() + tag.end()) + 1
-                break
-        source = source[: opened.start()] + source[end:]
-    return source
+    kept, end = [], 0
+    mark = source.find(_EXCLUDED)
+    while mark != -1:
+        start = source.rfind("<", end, mark)
+        opened = _TO_EXCLUDE.match(source, start) if start != -1 else None
+        if opened is None:  # the word itself, in a text
+            mark = source.find(_EXCLUDED, mark + 1)
+            continue
+        kept.append(source[end : opened.start()])
+        end = _end_of_element(source, opened)
+        mark = source.find(_EXCLUDED, end)
+    return "".join([*kept, source[end:]])
+
+
+def _end_of_element(source: str, opened: re.Match[str]) -> int:
+    """Return where the element ends whose first tag was matched, with its name; or all of it where nothing does."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){opened[1]}\b").finditer(source, opened.end()):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return source.index(">", tag.end()) + 1
+    return len(source)

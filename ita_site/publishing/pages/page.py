@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
-from ita_site.ground import addresses, thai
+from ita_site.ground import addresses, markup, thai
 from ita_site.publishing.pages import rendering
 from ita_site.saying import words
 from ita_site.saying.view.links import trail
@@ -29,7 +29,8 @@ class Page:
 
     subject: Subject
     title: str
-    head: str
+    meta: Mapping[str, str | list[str]]
+    """What the front matter says, escaped for HTML."""
     body: Rendered
     sources: tuple[str, ...]
     nav: tuple[str, ...] = ()
@@ -50,6 +51,11 @@ class Page:
         return addresses.source(self.address)
 
     @property
+    def head(self) -> str:
+        """The front matter without the facts."""
+        return rendering.front_matter(self.meta)
+
+    @property
     def with_placeholders(self) -> str:
         """The page's Markdown without its blocks and facts; `body.fill` puts those into what is made from it."""
         return self.head + self.body.markdown
@@ -57,7 +63,7 @@ class Page:
     @property
     def content(self) -> str:
         """The whole page as Markdown, with its blocks as raw HTML and its facts in the front matter."""
-        return rendering.with_facts(self.head, self.facts) + self.body.fill(self.body.markdown)
+        return rendering.front_matter({**self.meta, **self.facts}) + self.body.fill(self.body.markdown)
 
     @property
     def in_nav(self) -> bool:
@@ -90,8 +96,13 @@ class PageSpec:
         write = thai.digits if digits is Digits.THAI else str
         # Away from the page, as in a list of results, its heading alone does not say which year it is about.
         title, description = write(words.with_year(self.title, self.subject.year)), write(self.description)
-        year = None if self.year is None else write(str(self.year))
-        head = rendering.front_matter(title, description, self.sources, year, wide=len(self.nav) < 2)
+        meta: dict[str, str | list[str]] = {"title": markup.html(title), "description": markup.html(description)}
+        if len(self.nav) < 2:  # without the navigation beside it, which leaves room for tables
+            meta["hide"] = ["navigation"]
+        if self.year is not None:
+            meta["fiscal_year"] = write(str(self.year))
+        if self.sources:
+            meta["source"] = list(self.sources)
         body = rendering.render(
             self.template,
             url,
@@ -102,4 +113,4 @@ class PageSpec:
         )
         if digits is Digits.THAI:
             body = body.with_thai_digits()
-        return Page(self.subject, title, head, body, self.sources, self.nav, description, self.for_editors)
+        return Page(self.subject, title, meta, body, self.sources, self.nav, description, self.for_editors)

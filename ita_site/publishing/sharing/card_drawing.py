@@ -18,6 +18,7 @@ from ita_site.publishing.branding import PAINTS
 from ita_site.saying.words.card import ABOUT_ITA
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
@@ -62,22 +63,29 @@ class Painter:
         self._image, self._draw, self._font = Image, ImageDraw, ImageFont
         self.font = cache(self._open)
         """Returns the font of a weight at a size in pixels."""
+        self._base = cache(self._draw_base)
 
     def picture(self, owner: str, card: Card) -> bytes:
         """Return the picture of a card, with the name of whose it is."""
-        image = self._image.new("L", (WIDTH, HEIGHT), 0)
+        image = self._base(owner).copy()
         draw = self._draw.Draw(image)
-        draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
-        self._write(draw, owner, (MARGIN, 92), "Bold", 60, shade=0)
         self._write(draw, card.heading, (MARGIN, 216), "Regular", 42)
         self._write(draw, card.title, (MARGIN, 298), "Bold", 56)
         self._write_figure(draw, card)
-        self._write(draw, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
         shaded = image.point(_SHADE_OF)
         shaded.putpalette(self._palette)
         file = BytesIO()
         shaded.save(file, "PNG", bits=2, compress_level=1)
         return file.getvalue()
+
+    def _draw_base(self, owner: str) -> Image:
+        """Return what is the same in all pictures of an owner: the band at the top and the line at the foot."""
+        image = self._image.new("L", (WIDTH, HEIGHT), 0)
+        draw = self._draw.Draw(image)
+        draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
+        self._write(draw, owner, (MARGIN, 92), "Bold", 60, shade=0)
+        self._write(draw, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
+        return image
 
     def fitted(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
         """Return the text and the greatest size, at most `size`, at which it fits; cut where it would be too small."""

@@ -15,7 +15,7 @@ SECTIONS = ["หน้าแรก", "ปีงบประมาณ", "มา�
 
 
 def page(subject: Subject, *place: str) -> Page:
-    return Page(subject=subject, title=subject.address, head="", body=Rendered("", ()), sources=(), nav=place)
+    return Page(subject=subject, title=subject.address, meta={}, body=Rendered("", ()), sources=(), nav=place)
 
 
 def titles(entries: nav.Nav) -> list[str]:

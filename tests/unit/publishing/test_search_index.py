@@ -153,7 +153,7 @@ def test_without_directory_urls_every_address_is_a_file(tmp_path: Path) -> None:
 
 
 def page(markdown: str, *blocks: str) -> Page:
-    return Page(Subject(Kind.YEAR, 2568), "หน้า", "", Rendered(markdown, blocks), ())
+    return Page(Subject(Kind.YEAR, 2568), "หน้า", {}, Rendered(markdown, blocks), ())
 
 
 def sections_of(markdown: str, *blocks: str) -> list[Section]:
