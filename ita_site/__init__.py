@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ita_site.ground.problems import InvalidData
     from ita_site.hosts.export import CannotExport, export
+    from ita_site.publishing.data_check import check
     from ita_site.publishing.settings import Settings, read_settings
-    from ita_site.publishing.site import build, check
+    from ita_site.publishing.site import build
 
 __all__ = ["CannotExport", "InvalidData", "Settings", "build", "check", "export", "read_settings"]
 
@@ -26,7 +27,7 @@ _HOMES = {
     "InvalidData": "ita_site.ground.problems",
     "Settings": "ita_site.publishing.settings",
     "build": "ita_site.publishing.site",
-    "check": "ita_site.publishing.site",
+    "check": "ita_site.publishing.data_check",
     "export": "ita_site.hosts.export",
     "read_settings": "ita_site.publishing.settings",
 }

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import sys
 import traceback
+from importlib import import_module
 from typing import Any
 
 import click
 
 from ita_site.hosts import console, failures
-from ita_site.hosts.commands import checking, disclosing, publishing
-from ita_site.hosts.commands.project import INTERNAL, PROBLEMS
+
+COMMANDS = {
+    "check": "checking",
+    "scores": "checking",
+    "export": "publishing",
+    "schema": "publishing",
+    "urls": "publishing",
+    "oit": "disclosing",
+    "new-oit": "disclosing",
+}
+"""The module of each command; one is imported when it is asked for."""
 
 
 class _Group(click.Group):
@@ -31,12 +41,24 @@ class _Group(click.Group):
             ctx.exit(0)
         except OSError as error:
             click.echo(failures.of_system(error), err=True)
-            ctx.exit(PROBLEMS)
+            ctx.exit(failures.PROBLEMS)
         except Exception as error:  # noqa: BLE001 - the last resort
             if ctx.params.get("debug"):
                 traceback.print_exc()
             click.echo(failures.of_program(error), err=True)
-            ctx.exit(PROBLEMS if failures.is_of_file_names(error) else INTERNAL)
+            ctx.exit(failures.PROBLEMS if failures.is_of_file_names(error) else failures.INTERNAL)
+
+
+class _Commands(_Group):
+    """The group of our commands, which imports none but the one that is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        return command(cmd_name) if cmd_name in COMMANDS else None
 
 
 _HELP = """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน
@@ -46,7 +68,7 @@ _HELP = """ตรวจ คำนวณ และส่งออกข้อม�
 """
 
 
-@click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="แสดงรายละเอียดเมื่อโปรแกรมผิดพลาด (สำหรับผู้ดูแลระบบ)")
 @click.version_option(package_name="ita-site", prog_name="ita-site", message="%(prog)s %(version)s")
 def main(*, debug: bool) -> None:
@@ -54,13 +76,7 @@ def main(*, debug: bool) -> None:
     del debug
 
 
-for _command in (
-    checking.check,
-    checking.scores,
-    publishing.export,
-    publishing.schema,
-    publishing.urls,
-    disclosing.oit,
-    disclosing.new_oit,
-):
-    main.add_command(_command)
+def command(name: str) -> click.Command:
+    """Return a command by its name."""
+    found: click.Command = getattr(import_module(f"ita_site.hosts.commands.{COMMANDS[name]}"), name.replace("-", "_"))
+    return found

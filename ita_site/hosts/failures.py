@@ -6,9 +6,10 @@ import errno
 import os
 import sys
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
 from ita_site.hosts import problem_report
+
+PROBLEMS, INTERNAL = 1, 3
+"""Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
 
 _WORDS = {
     errno.ENOSPC: "ที่เก็บเต็ม ให้ลบไฟล์ที่ไม่ใช้ แล้วสั่งใหม่",
@@ -51,6 +52,9 @@ def of_build(error: Exception, where: str = "") -> str:
         where: the file that was written last: of a disk that is full the system names no file.
 
     """
+    # Only a build has templates, and `ita-site check` is over in the time that this takes.
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
+
     match error:
         case TemplateNotFound():
             return f"ไม่พบแม่แบบ “{error.name}” ของธีม ให้วางไฟล์นี้ในโฟลเดอร์ของธีมที่แก้เอง หรือเลิกอ้างถึง"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from ita_site.publishing.pages import plain_markdown
+from ita_site.publishing import plain_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from ita_site.publishing.pages import Page
-    from ita_site.publishing.pages.plain_markdown import Heading
+    from ita_site.publishing.plain_markdown import Heading
 
 _EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})
 """What `plain_markdown` knows; with a further extension a page may come out otherwise."""

@@ -1,4 +1,4 @@
-"""Publisher 2: a `Site` into MkDocs. The only module that knows MkDocs, and kept so thin that it can go."""
+"""Publisher 2: a `Site` into MkDocs. With `generated_page` all that knows MkDocs, and so thin that it can go."""
 
 from __future__ import annotations
 

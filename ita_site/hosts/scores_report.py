@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ita_site.judging.scores import LevelCheck, Score
-    from ita_site.publishing.site import Checked
+    from ita_site.publishing.data_check import Checked
     from ita_site.saying.view.computation import Computation
 
 

@@ -6,25 +6,22 @@ import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data.load import load
-from ita_site.ground import addresses, git_dates
-from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking, few_of_each
+from ita_site.ground import addresses
+from ita_site.ground.problems import InvalidData, blocking
 from ita_site.ground.website import Website
-from ita_site.judging import checks, privacy, scores
-from ita_site.judging.checks import exposure, git_history
 from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing, synonyms
-from ita_site.publishing.content import exposure_of_pages, faults
+from ita_site.publishing.content import faults
+from ita_site.publishing.data_check import check
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ita_site.data.load import Dataset, PublishedFile
-    from ita_site.ground.git_dates import GitDates
-    from ita_site.judging.scores import Scores
+    from ita_site.ground.problems import Problem
     from ita_site.publishing.branding import Branding
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
@@ -69,52 +66,6 @@ class Site:
         """
         published = [(page, html[page.path]) for page in self.content_pages if page.path in html]
         return search.index(self.pages, published, self.website, self.words)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A dataset with its scores and every problem found, whatever their severity."""
-
-    dataset: Dataset
-    scores: Scores
-    problems: tuple[Problem, ...]
-    history: GitDates
-
-
-def check(data: Path, settings: Settings | None = None) -> Checked:
-    """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too."""
-    settings = settings or Settings()
-    dataset = load(data, settings.root)
-    computed = scores.compute_all(dataset)
-    folders = {dataset.folder: data}
-    if settings.content:
-        folders[content.folder_name(settings.content, settings.root)] = settings.content
-    history = git_dates.read(folders)
-    known = privacy.public_by_office(dataset)
-    problems = (
-        *settings.problems,
-        *dataset.problems,
-        *checks.check(dataset, computed),
-        *_without_address(settings),
-        *faults.check(settings),
-        *git_history.check(history.faults, published=bool(settings.url)),
-        *exposure.check(dataset, known),
-        *exposure_of_pages.check(settings, known),
-    )
-    told = few_of_each(sorted(privacy.masked(each, known) for each in problems))
-    return Checked(dataset, computed, tuple(sorted(told)), history)
-
-
-def _without_address(settings: Settings) -> Iterator[Problem]:
-    """Yield a notice where the settings do not say where the site will stand."""
-    if settings.file is not None and not settings.url and not blocking(settings.problems):
-        yield Problem(
-            Position(settings.file.name),
-            "no-site-address",
-            "ยังไม่ได้ตั้ง site_url จึงไม่มีฟีด ภาพของลิงก์ที่แชร์ และแผนผังเว็บไซต์ เมื่อทราบที่อยู่ที่จะเผยแพร่ ให้เติมบรรทัด site_url:"
-            " ตามด้วยที่อยู่เต็ม ขึ้นต้นด้วย https://",
-            Severity.NOTICE,
-        )
 
 
 def build(data: Path, settings: Settings | None = None) -> Site:

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, PlainValidator
 from ita_site.data import model
 from ita_site.data.model import fields, link_lock, names, reference
 from ita_site.ground.problems import Severity
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:

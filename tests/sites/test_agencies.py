@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from ita_site.ground.problems import Severity
 from ita_site.hosts.cli import main
 from ita_site.judging.scores import TOTAL, Score, Verdict, rounded
-from ita_site.publishing.site import Checked, build, check
+from ita_site.publishing.data_check import Checked, check
+from ita_site.publishing.site import build
 from tests.helpers.figures import find
 from tests.helpers.sites import AGENCIES
 

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from ita_site.ground.problems import InvalidData
 from ita_site.hosts.cli import main
-from ita_site.publishing import settings, site
+from ita_site.publishing import data_check, settings, site
 from tests.helpers import sites
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def test_ten_thousand_files_that_do_not_belong_are_a_few_lines(small: Path) -> N
         (folder / f"scan {number:05}.docx").touch()
     for number in range(30):
         (folder / f"m{number}.yml.txt").touch()
-    checked = site.check(small / "data", settings.read_settings(small / "mkdocs.yml"))
+    checked = data_check.check(small / "data", settings.read_settings(small / "mkdocs.yml"))
     told_of = [each for each in checked.problems if each.code.startswith("un")]
     assert len(told_of) == 42
     assert [each.message.split(" ")[0] for each in told_of if str(each.position) == "data/2568/measures"] == [

@@ -13,7 +13,7 @@ from ita_site.data import source
 from ita_site.data.load import Dataset, load, packaged_framework
 from ita_site.ground.problems import Severity
 from ita_site.judging.scores import TOTAL, compute_all
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers import ROOT, sites
 
 if TYPE_CHECKING:

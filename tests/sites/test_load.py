@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 
 from ita_site.ground.problems import Severity
 from ita_site.hosts.cli import main
-from ita_site.publishing import site
+from ita_site.publishing import data_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,10 +147,10 @@ def publish_nothing(root: Path) -> None:
 
 @each_variant
 def test_one_run_names_every_slip_at_its_place_and_nothing_else(slips: Sequence[Slip], mueang_pan: Path) -> None:
-    settled = {str(each) for each in site.check(mueang_pan / "data").problems}
+    settled = {str(each) for each in data_check.check(mueang_pan / "data").problems}
     expected = make(mueang_pan / "data", slips)
 
-    problems = [each for each in site.check(mueang_pan / "data").problems if str(each) not in settled]
+    problems = [each for each in data_check.check(mueang_pan / "data").problems if str(each) not in settled]
 
     assert sorted(f"{problem.position} {problem.code}" for problem in problems) == expected
     for slip in slips:
@@ -189,7 +189,9 @@ def test_a_wrong_score_is_one_problem_wherever_it_stands(typed: str, mueang_pan:
         broken[number] = f"    score: {typed}"
         path.write_text("\n".join(broken), encoding="utf-8")
 
-        (problem,) = [each for each in site.check(mueang_pan / "data").problems if each.severity is Severity.ERROR]
+        (problem,) = [
+            each for each in data_check.check(mueang_pan / "data").problems if each.severity is Severity.ERROR
+        ]
 
         assert problem.position.line == number + 1
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from ita_site.ground.problems import Problem, Severity
-from ita_site.publishing import site
+from ita_site.publishing import data_check, site
 from tests.helpers import made_files, sites
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def dressed(project: Path, lines: str) -> Path:
 
 def errors(project: Path) -> list[Problem]:
     """Return the errors of a project's data."""
-    return [each for each in site.check(project / "data").problems if each.severity is Severity.ERROR]
+    return [each for each in data_check.check(project / "data").problems if each.severity is Severity.ERROR]
 
 
 def test_the_name_of_the_municipality_stands_on_every_page(mueang_pan: Path, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_the_emblem_stands_at_the_top_of_every_page(mueang_pan: Path, tmp_path: 
 
 
 def test_an_emblem_is_published_without_where_it_was_taken(mueang_pan: Path) -> None:
-    before = Counter(each.code for each in site.check(mueang_pan / "data").problems)
+    before = Counter(each.code for each in data_check.check(mueang_pan / "data").problems)
     (mueang_pan / "data" / "trat.jpg").write_bytes(made_files.picture("JPEG", gps=True))
     built = site.build(dressed(mueang_pan, "logo: trat.jpg\n") / "data")
     assert b"Telephone" not in built.generated["assets/trat.jpg"]

@@ -9,7 +9,7 @@ import pytest
 from ita_site.data.model import Reply
 from ita_site.ground.problems import Severity
 from ita_site.judging.oit_answers import ItemStatus, item_answers
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from ita_site.saying.words.disclosure import item_status
 from tests import urls
 from tests.helpers import practice, sites
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.judging.oit_answers import ItemAnswer
-    from ita_site.publishing.site import Checked
+    from ita_site.publishing.data_check import Checked
 
 LIST = f"{practice.YEAR}/disclosure/"
 

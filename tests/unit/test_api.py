@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, assert_type
 import pytest
 
 import ita_site
-from ita_site.publishing.site import Checked, Site
+from ita_site.publishing.data_check import Checked
+from ita_site.publishing.site import Site
 from tests.helpers.sites import replace
 
 if TYPE_CHECKING:

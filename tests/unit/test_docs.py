@@ -11,8 +11,8 @@ import yaml
 
 from ita_site.ground.problems import Severity
 from ita_site.hosts import problem_report
-from ita_site.hosts.cli import main
-from ita_site.publishing import site
+from ita_site.hosts.cli import COMMANDS, command
+from ita_site.publishing import data_check
 from tests.helpers import ROOT
 from tests.unit.test_architecture import WINGS
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = sorted(main.commands)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -30,7 +29,7 @@ def test_every_command_is_in_readme(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_in_readme(name: str) -> None:
-    options = [each for each in main.commands[name].params if isinstance(each, click.Option)]
+    options = [each for each in command(name).params if isinstance(each, click.Option)]
     missing = [each.opts[0] for each in options if each.opts[0] not in README]
     assert missing == []
 
@@ -39,7 +38,7 @@ def test_the_example_of_a_message_is_what_check_prints(mueang_pan: Path) -> None
     result = mueang_pan / "data/2568/result.yml"
     result.write_text(result.read_text(encoding="utf-8").replace("97.19", "9719"), encoding="utf-8")
 
-    printed = problem_report.text(site.check(mueang_pan / "data").problems, mueang_pan)
+    printed = problem_report.text(data_check.check(mueang_pan / "data").problems, mueang_pan)
 
     example = re.search(r"^```\n(data/2568/result\.yml.*?)\n```$", README, re.MULTILINE | re.DOTALL)
     assert example is not None
@@ -51,16 +50,16 @@ def test_the_example_of_a_result_is_accepted(mueang_pan: Path) -> None:
     assert example is not None
     lines = [line.removeprefix("   ") for line in example[1].splitlines()]
     rest = [f"  - id: {number}\n    missing: ยังไม่ประกาศ" for number in range(3, 11)]
-    standing = site.check(mueang_pan / "data").problems
+    standing = data_check.check(mueang_pan / "data").problems
     year = mueang_pan / "data/2569"
     (year / "result.yml").write_text("\n".join([*lines, *rest]) + "\n", encoding="utf-8")
-    told = [each for each in site.check(mueang_pan / "data").problems if each not in standing]
+    told = [each for each in data_check.check(mueang_pan / "data").problems if each not in standing]
     assert {each.code for each in told} == {"gap-analysis", "needless-reason"}
 
     # As README says: there is a result now, and no reason why not.
     gaps = (year / "gaps.yml").read_text(encoding="utf-8")
     (year / "gaps.yml").write_text(re.sub("(?m)^result: .*\n", "", gaps), encoding="utf-8")
-    told = [each for each in site.check(mueang_pan / "data").problems if each not in standing]
+    told = [each for each in data_check.check(mueang_pan / "data").problems if each not in standing]
     assert {each.code for each in told} == {"gap-analysis"}
 
 
@@ -80,7 +79,7 @@ def test_the_first_hour_of_a_clerk_leads_to_a_site_without_a_doubt(tmp_path: Pat
     year.mkdir(parents=True)
     (year.parent / "agency.yml").write_text(agency, encoding="utf-8")
     (year / "result.yml").write_text(result, encoding="utf-8")
-    told = site.check(tmp_path / "data").problems
+    told = data_check.check(tmp_path / "data").problems
     assert {each.severity for each in told} <= {Severity.NOTICE}, [each.message for each in told]
 
 

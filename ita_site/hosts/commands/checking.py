@@ -11,8 +11,9 @@ import click
 from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts import console, problem_report, scores_report
-from ita_site.hosts.commands.project import PROBLEMS, checked_data, data_option, root_of, settings_of, stop
-from ita_site.publishing import site
+from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
+from ita_site.hosts.failures import PROBLEMS
+from ita_site.publishing import data_check
 from ita_site.publishing.content import faults
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def check(*, data: Path, form: str, strict: bool) -> None:
     """Print every problem of every file."""
     known = settings_of(data)
-    problems = site.check(data, known).problems
+    problems = data_check.check(data, known).problems
     if not blocking(problems) and ((data / ADDRESS_LIST).is_file() or faults.may_take_an_address(known)):
         problems = _with_those_of_pages(data, known, problems)
     if form == "json":
@@ -74,6 +75,8 @@ def scores(*, data: Path, year: int | None, whole: bool, form: str) -> None:
 
 def _with_those_of_pages(data: Path, known: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems with those that only the pages can tell: which are gone, and which stand where another is."""
+    from ita_site.publishing import site  # noqa: PLC0415 - the pages' modules are a third of the time of a check
+
     try:
         site.build(data, known)
     except InvalidData as error:

@@ -11,14 +11,12 @@ import click
 
 from ita_site.ground.problems import blocking
 from ita_site.hosts import problem_report
-from ita_site.publishing import settings, site
+from ita_site.hosts.failures import PROBLEMS
+from ita_site.publishing import data_check, settings
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
-    from ita_site.publishing.site import Checked
-
-PROBLEMS, INTERNAL = 1, 3
-"""Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
+    from ita_site.publishing.data_check import Checked
 
 
 def _folder(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
@@ -42,7 +40,7 @@ data_option = click.option(
 def checked_data(data: Path) -> Checked:
     """Return the data of a folder; the command ends with every problem told where it has an error."""
     known = settings_of(data)
-    checked = site.check(data, known)
+    checked = data_check.check(data, known)
     if blocking(checked.problems):
         click.echo(problem_report.text(checked.problems, root_of(known, data)), err=True)
         sys.exit(PROBLEMS)

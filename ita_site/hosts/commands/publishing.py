@@ -13,9 +13,10 @@ from ita_site.data import schemas
 from ita_site.data.load import ADDRESS_LIST
 from ita_site.ground.problems import InvalidData
 from ita_site.hosts import problem_report, replaced_report
-from ita_site.hosts.commands.project import PROBLEMS, data_option, root_of, settings_of, stop
+from ita_site.hosts.commands.project import data_option, root_of, settings_of, stop
 from ita_site.hosts.export import CannotExport
 from ita_site.hosts.export import export as write
+from ita_site.hosts.failures import PROBLEMS
 from ita_site.publishing import address_list, site
 
 

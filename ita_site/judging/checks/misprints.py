@@ -6,6 +6,7 @@ Only what can be nothing else: each stood in a published document of a municipal
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,8 +75,13 @@ _LOST = re.compile(r"[.)]\s*(?=[ก-๛])")
 """The mark after a number of a list whose number is gone."""
 
 
-def find(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where each misprint stands, and what to say of it."""
+@lru_cache(maxsize=4_096)  # names and steps are repeated from file to file and year to year
+def find(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where each misprint stands, and what to say of it."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _ANY.finditer(text):
         yield *match.span(), f"“{match[0]}” น่าจะเป็น “{_MEANT[match[0]]}”"
     if (lost := _LOST.match(text)) is not None:

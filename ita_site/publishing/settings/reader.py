@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import yaml
+from markdown import Markdown
 
 from ita_site.ground import hostnames, markup
 from ita_site.ground.hostnames import Unreachable
 from ita_site.ground.problems import Position, Problem, Severity
 from ita_site.publishing.settings import defaults, yaml_nodes
-from ita_site.publishing.settings.record import Palette, Settings, markdown
+from ita_site.publishing.settings.record import Palette, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -149,7 +150,7 @@ class _SettingsReader:
                 self._note("bad-extension", "ส่วนขยายต้องเป็นชื่อ เช่น - toc หรือชื่อกับตัวเลือกของชื่อนั้น", at=node)
                 continue
             try:
-                markdown({name: options or {}})
+                Markdown(extensions=[name], extension_configs={name: options or {}})
             except Exception as error:  # noqa: BLE001 - what an extension may raise is not known
                 why = markup.excerpt(str(error) or type(error).__name__)
                 message = f"ใช้ส่วนขยาย {markup.excerpt(name)} ไม่ได้ ({why}) ให้ตรวจชื่อและตัวเลือก ติดตั้งส่วนขยาย หรือลบออก"

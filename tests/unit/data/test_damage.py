@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 import yaml
 
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from ita_site.data.load import load
-from ita_site.publishing import site
+from ita_site.publishing import data_check, site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +41,11 @@ def test_an_agency_file_that_is_a_link_is_told_once(mueang_pan: Path) -> None:
 
 
 def test_a_text_longer_than_two_pages_is_refused(mueang_pan: Path) -> None:
-    standing = site.check(mueang_pan / "data").problems
+    standing = data_check.check(mueang_pan / "data").problems
     path = mueang_pan / "data/2568/measures/asset-protection.yml"
     path.write_text(f"title: {'ก' * 5000}\nmonitoring: {'ก' * 6000}\n", encoding="utf-8")
 
-    (problem,) = [each for each in site.check(mueang_pan / "data").problems if each not in standing]
+    (problem,) = [each for each in data_check.check(mueang_pan / "data").problems if each not in standing]
 
     assert (problem.position.line, problem.position.column, problem.code) == (2, 13, "long-text")
     assert "6,000 ตัวอักษร เกิน 5,000" in problem.message
@@ -80,7 +80,7 @@ def test_an_address_longer_than_a_browser_takes_is_refused(project: Callable[...
     agency = f"{AGENCY}website: https://www.example.go.th/{'a' * 2000}\n"
     root = project({"data/agency.yml": agency, "data/2568/gaps.yml": "result: ยังไม่ประกาศ\n"})
 
-    (problem,) = site.check(root / "data").problems
+    (problem,) = data_check.check(root / "data").problems
 
     assert (problem.position.line, problem.position.column, problem.code) == (5, 10, "bad-value")
 

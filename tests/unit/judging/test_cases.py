@@ -17,7 +17,7 @@ import yaml
 
 import ita_site
 from ita_site.judging.chain import Requirement
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers import TESTS
 
 if TYPE_CHECKING:

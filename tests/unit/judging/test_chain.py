@@ -10,7 +10,7 @@ import pytest
 from ita_site.data.load import load
 from ita_site.ground.problems import Severity
 from ita_site.judging.chain import Requirement, gaps
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.ground.problems import Problem, Severity
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable

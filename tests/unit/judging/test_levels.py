@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ita_site.data.load import load
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.scores import LevelCheck, Verdict, check_level, compute, compute_all, level_of
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers.figures import AGENCY, framework, result
 from tests.helpers.sites import AGENCIES
 

@@ -10,7 +10,7 @@ from ita_site.data.load import load
 from ita_site.data.model import LinkState
 from ita_site.ground.website import Website
 from ita_site.judging.oit_answers import ItemStatus, item_answers
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from ita_site.saying.view.lookup import Lookup
 from ita_site.saying.view.oit_form import form_rows
 from ita_site.saying.view.oit_item import oit_item

@@ -14,7 +14,7 @@ import pytest
 
 from ita_site.ground.problems import Severity
 from ita_site.judging.scores import TOTAL
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers.figures import Figure, copy, figures, moved
 from tests.helpers.sites import AGENCIES
 

@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 
 from ita_site.data import source
 from ita_site.judging.scores import compute
-from ita_site.publishing.site import build, check
+from ita_site.publishing.data_check import check
+from ita_site.publishing.site import build
 from tests.helpers.figures import copy, figures, framework, moved, result
 from tests.helpers.sites import AGENCIES, YAML, replace, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.publishing.site import Checked, Site
+    from ita_site.publishing.data_check import Checked
+from ita_site.publishing.site import Site
 
 pytestmark = pytest.mark.no_cover
 """The same lines run once more for each order: counting them would double the time and find nothing more."""

@@ -9,8 +9,8 @@ from ita_site.ground.problems import Position
 from ita_site.hosts import problem_report
 from ita_site.judging import privacy
 from ita_site.judging.privacy import Known, Language, PrivateKind
+from ita_site.publishing.data_check import check
 from ita_site.publishing.settings import read_settings
-from ita_site.publishing.site import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable

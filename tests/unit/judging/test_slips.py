@@ -20,7 +20,7 @@ import pytest
 import yaml
 
 from ita_site.ground.problems import Severity
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers import TESTS
 from tests.helpers.sites import AGENCIES
 

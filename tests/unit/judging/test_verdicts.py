@@ -10,7 +10,7 @@ import pytest
 
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.scores import TOTAL, Bounds, Verdict, compute
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers.figures import AGENCY, find, framework, result
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 _PLACE = re.compile(r"<!--ita-\d+-->")
 _TEXT = r"(?:[^\x00-\x1f\x7f-\x9f!-/:-@\[-`{-~]|&\#\d+;|<span lang=\"en\">|</span>)+"
 """Text whose punctuation is entities, and the marks of a language: nothing that Markdown might read as its own."""
-_PARAGRAPH = re.compile(rf"(?! ){_TEXT}(?<! )")
+_PARAGRAPH = re.compile(rf"(?! ){_TEXT}(?<! )(?:\n(?! ){_TEXT}(?<! ))*")
 _HEADING = re.compile(
     rf"(?P<level>\#{{1,6}}) (?P<text>(?! ){_TEXT}(?<! )) \{{ \#(?P<id>[\w-]+)(?P<words>(?: [a-z-]+)*) \}}"
 )

@@ -1,0 +1,69 @@
+"""Everything that is to be told of a data folder and the settings beside it, without making a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.load import load
+from ita_site.ground import git_dates
+from ita_site.ground.problems import Position, Problem, Severity, blocking, few_of_each
+from ita_site.judging import checks, privacy, scores
+from ita_site.judging.checks import exposure, git_history
+from ita_site.publishing import content
+from ita_site.publishing.content import exposure_of_pages, faults
+from ita_site.publishing.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ita_site.data.load import Dataset
+    from ita_site.ground.git_dates import GitDates
+    from ita_site.judging.scores import Scores
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dataset with its scores and every problem found, whatever their severity."""
+
+    dataset: Dataset
+    scores: Scores
+    problems: tuple[Problem, ...]
+    history: GitDates
+
+
+def check(data: Path, settings: Settings | None = None) -> Checked:
+    """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too."""
+    settings = settings or Settings()
+    dataset = load(data, settings.root)
+    computed = scores.compute_all(dataset)
+    folders = {dataset.folder: data}
+    if settings.content:
+        folders[content.folder_name(settings.content, settings.root)] = settings.content
+    history = git_dates.read(folders)
+    known = privacy.public_by_office(dataset)
+    problems = (
+        *settings.problems,
+        *dataset.problems,
+        *checks.check(dataset, computed),
+        *_without_address(settings),
+        *faults.check(settings),
+        *git_history.check(history.faults, published=bool(settings.url)),
+        *exposure.check(dataset, known),
+        *exposure_of_pages.check(settings, known),
+    )
+    told = few_of_each(sorted(privacy.masked(each, known) for each in problems))
+    return Checked(dataset, computed, tuple(sorted(told)), history)
+
+
+def _without_address(settings: Settings) -> Iterator[Problem]:
+    """Yield a notice where the settings do not say where the site will stand."""
+    if settings.file is not None and not settings.url and not blocking(settings.problems):
+        yield Problem(
+            Position(settings.file.name),
+            "no-site-address",
+            "ยังไม่ได้ตั้ง site_url จึงไม่มีฟีด ภาพของลิงก์ที่แชร์ และแผนผังเว็บไซต์ เมื่อทราบที่อยู่ที่จะเผยแพร่ ให้เติมบรรทัด site_url:"
+            " ตามด้วยที่อยู่เต็ม ขึ้นต้นด้วย https://",
+            Severity.NOTICE,
+        )
