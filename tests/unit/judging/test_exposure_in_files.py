@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.ground.problems import Severity
-from ita_site.publishing.site import check
+from ita_site.publishing.data_check import check
 from tests.helpers import worded_files as made
 from tests.helpers.worded_files import paragraph, photograph, presentation, with_note, word, workbook
 
