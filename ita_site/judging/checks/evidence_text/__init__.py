@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _UNJUDGED = frozenset({Reply.NO, Reply.NOT_REQUIRED, Reply.TO_RENEW})
 _LETTER = re.compile(r"[^\W\d_]")
 _THAI = re.compile("[ก-ฮ]")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|on|by|with)\b", re.IGNORECASE)
+_WORDS_APART = 60
+"""Letters of English in which one of its commonest words stands at least."""
 _FEW = 20
 """Letters of a file that has a page number or a stamp, but no text."""
 _ENOUGH = 300
@@ -77,9 +80,14 @@ class _File:
 
     @property
     def is_read(self) -> bool:
+        """Whether there are words in it: Thai that cannot be read comes out in the letters of another script."""
         letters = len(_LETTER.findall(self.text))
-        # Thai that cannot be read at all comes out in the letters of another script.
-        return letters >= _FEW and 10 * len(_THAI.findall(self.text)) >= letters
+        return letters >= _FEW and (self.is_thai or len(_ENGLISH.findall(self.text)) * _WORDS_APART >= letters)
+
+    @property
+    def is_thai(self) -> bool:
+        """Whether it is written in Thai, as what the list asks for is; of another document nothing is said."""
+        return 10 * len(_THAI.findall(self.text)) >= len(_LETTER.findall(self.text))
 
 
 class _Item:
@@ -109,7 +117,7 @@ class _Item:
             for place, each in enumerate(entry.evidence)
             if each.file is not None and each.file in self._year.files and not self._year.files[each.file].is_picture
         ]
-        readable = [each for each in files if each.is_read]
+        readable = [each for each in files if each.is_read and each.is_thai]
         yield from (self._unread(each) for each in files if not each.is_read)
         kinds = self._kinds(readable)
         yield from self._of_other_kinds(readable, kinds)
@@ -143,8 +151,12 @@ class _Item:
         if "25" not in title and self._answer.own is None and _OF_WHAT_WAS.match(title):
             asked = asked | {min(asked) - 1}
         for each in files:
-            # What the office itself says of the year stands, and is judged with the answers.
-            if each.evidence.about_year is None and (year := fiscal_years.other_year(each.skeleton, asked)) is not None:
+            if (
+                each.evidence.about_year is not None
+            ):  # what the office itself says stands, and is judged with the answers
+                continue
+            of_document = skeleton(document_kinds.title_of_document(each.text))
+            if (year := fiscal_years.other_year(each.skeleton, of_document, asked)) is not None:
                 message = (
                     f"ไฟล์ {each.name} อ่านแล้วเป็นของปี {year} แต่ข้อ {self._answer.item.id}"
                     f" ถามถึงปี {' หรือ '.join(map(str, sorted(asked)))} เอกสารผิดปีไม่ได้คะแนน ให้แนบฉบับของปีที่ถาม"

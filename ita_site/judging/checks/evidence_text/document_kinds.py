@@ -45,7 +45,7 @@ _PREAMBLE = re.compile(
     r"^(?:[\d.()\[\]\"“”'*•–—:_-]|"
     + any_of(
         *("เรื่อง", "ประกาศใช้", "การประกาศใช้", "ประกาศ", "ขออนุมัติใช้", "ขออนุมัติ", "ขอความเห็นชอบ", "ขอส่ง", "ส่ง", "ขอรายงาน"),
-        *("การจัดทำ", "จัดทำ", "ขอเผยแพร่", "เผยแพร่", "การเผยแพร่", "การใช้", "ฉบับ", "เล่ม", "โครงการ"),
+        *("การจัดทำ", "จัดทำ", "ขอเผยแพร่", "เผยแพร่", "การเผยแพร่", "การใช้", "ฉบับ", "เล่ม", "โครงการ", "ร่าง"),
     )
     + ")*"
 )
@@ -65,6 +65,16 @@ def kind_of_document(text: str) -> tuple[DocumentKind, str] | None:
         if kind is not None or reports:
             return kind or DocumentKind.REPORT, line
     return None
+
+
+def title_of_document(text: str, lines: int = 4) -> str:
+    """Return the line of a document that says its kind, with those on which its title may go on; empty without any."""
+    found = kind_of_document(text)
+    if found is None:
+        return ""
+    head = list(_lines(text))
+    at = head.index(found[1])
+    return "\n".join(head[at : at + lines])
 
 
 def kind_asked(title: str) -> DocumentKind | None:

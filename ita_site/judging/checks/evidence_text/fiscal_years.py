@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TITLE, _HEAD = 350, 1_500
 """Letters of a document, without blanks, among which its title stands, and its beginning."""
+_LONGEST = 6
+"""Years of an office's longest plan; national strategies that documents quote run for ten and twenty."""
 _OCTOBER = 10
 _MONTHS = {
     skeleton(name): number for names in (thai.MONTHS, thai.SHORT_MONTHS) for number, name in enumerate(names, start=1)
@@ -92,9 +94,9 @@ def _listed(match: re.Match[str]) -> Iterator[NamedYear]:
     first = match["first"] or match["sure"]
     years = [_in_era(each) for each in (first, *re.findall(_FOUR, match["more"]))]
     is_span = len(years) == 2 and re.match(rf"\s?{_UNTIL}", match["more"]) and years[0] <= years[1]
-    if is_span:
+    if is_span and years[1] - years[0] < _LONGEST:
         yield NamedYear(match.start(), years[0], years[1])
-    else:
+    elif not is_span:
         yield from (NamedYear(match.start(), each, each) for each in years)
 
 
@@ -104,17 +106,22 @@ def _in_era(typed: str) -> int:
     return value + thai.ERA if value < thai.FIRST_YEAR else value
 
 
-def other_year(text: str, asked: Collection[int]) -> int | None:
+def other_year(text: str, title: str, asked: Collection[int]) -> int | None:
     """Return the fiscal year that a document is about, if that is none of those asked for.
 
     Args:
         text: the skeleton of the document.
+        title: that of its title, or nothing where none is found.
         asked: fiscal years, B.E.
 
     """
     named = named_years(text)
-    titles = [each for each in named if each.start < _TITLE] or [each for each in named if each.start < _HEAD]
-    if not named or any(each.covers(asked) for each in titles):
+    titles = (
+        named_years(title)
+        or [each for each in named if each.start < _TITLE]
+        or [each for each in named if each.start < _HEAD]
+    )
+    if not (named or titles) or any(each.covers(asked) for each in titles):
         return None
     counts = Counter(year for each in named for year in range(each.first, each.last + 1))
     wanted = max(counts[each] for each in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ita_site.judging.checks.evidence_text.document_kinds import kind_of_document
+from ita_site.judging.checks.evidence_text.document_kinds import title_of_document
 from ita_site.judging.checks.evidence_text.skeletons import any_of, skeleton
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _TOPICS = tuple(
         (("จริยธรรม",), ("ธรรมาภิบาล", "คุณธรรม")),
         (("การมีส่วนร่วม",), ("มีส่วนร่วม", "ประชาคม", "ประชาสังคม", "ประชุม", "อบรม", "สัมมนา", "ร่วม")),
         (("ความพึงพอใจ",), ("พึงพอใจ",)),
-        (("งบประมาณ",), ("เบิกจ่าย", "รายจ่าย", "การเงิน")),
+        (("ใช้จ่ายงบประมาณ",), ("งบประมาณ", "เบิกจ่าย", "รายจ่าย", "การเงิน")),
         (("โครงสร้าง",), ("ส่วนราชการ", "ผัง", "สำนักปลัด", "อัตรากำลัง")),
         (("คุ้มครองข้อมูลส่วนบุคคล",), ("ข้อมูลส่วนบุคคล", "pdpa", "privacy")),
         (("การทุจริต",), ("ทุจริต", "คอร์รัปชัน", "ประพฤติมิชอบ")),
@@ -68,12 +68,7 @@ def other_title(title: str, text: str) -> str | None:
 
     The text of a plan against corruption may be full of staff and procurement; its title is not.
     """
-    found = kind_of_document(text)
-    if found is None:
-        return None
-    lines = [line for line in map(str.strip, text.splitlines()) if line]
-    at = lines.index(found[1])
-    head, written = _plain("".join(lines[at : at + _TITLE_LINES])), _plain(title)
+    head, written = _plain(title_of_document(text, _TITLE_LINES)), _plain(title)
     own = [(alike, name) for said, alike, name in _TOPICS if said.search(written)]
     names_another = any(said.search(head) for said, _, name in _TOPICS if name in _TELLING)
     if not own or not names_another or any(alike.search(head) for alike, _ in own):
