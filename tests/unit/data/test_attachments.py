@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import random
 import subprocess
 import warnings
 from datetime import date
@@ -390,6 +391,19 @@ def test_a_file_of_60_megabytes_is_refused_unread(data: Callable[..., Path]) -> 
     os.truncate(folder / "2568/files/film.pdf", 60_000_000)
     (problem,) = load(folder).problems
     assert (problem.code, "60.0 เมกะไบต์ เกิน 20.0" in problem.message) == ("file-too-big", True)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_larger_than_five_megabytes_is_refused_with_advice(kind: str, data: Callable[..., Path]) -> None:
+    """A page shows it unasked, on a telephone too."""
+    name, noise = f"a.{kind.lower()}", io.BytesIO()
+    points = random.Random(kind).randbytes(3 * 1_500 * 1_500)  # noqa: S311 - the same in every run
+    Image.frombytes("RGB", (1_500, 1_500), points).save(noise, kind, quality=100, subsampling=0)
+    heavy = noise.getvalue()
+    (problem,) = load(data(attached(name, more="    description: พิธีเปิด\n"), {name: heavy})).problems
+    assert (problem.code, problem.severity) == ("file-too-big", Severity.ERROR)
+    assert f"รูปใหญ่ {len(heavy) / 1e6:.1f} เมกะไบต์ เกิน 5.0 เมกะไบต์" in problem.message
+    assert "ให้ย่อรูป" in problem.message
 
 
 def test_a_year_has_a_limit_of_its_own(data: Callable[..., Path]) -> None:

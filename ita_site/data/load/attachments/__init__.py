@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load.attachments import opening
 from ita_site.data.load.attachments.file_content import PICTURES, AttachmentKind, Content, FileFault
-from ita_site.data.load.attachments.limits import MAX_FILE, MAX_PIXELS, MAX_YEAR
+from ita_site.data.load.attachments.limits import MAX_FILE, MAX_PICTURE, MAX_PIXELS, MAX_YEAR
 from ita_site.data.load.messages import did_you_mean
 from ita_site.data.model import attachments, is_file_name
 from ita_site.ground import addresses, git_dates
@@ -219,7 +219,19 @@ def inspected(name: str, data: bytes, most: int = MAX_PIXELS) -> Content:
     """Open a file as `opening.inspect` does, and measure what is published of it: the file is read only once."""
     content = opening.inspect(name, data, most)
     kept = data if content.cleaned is None else content.cleaned
-    return replace(content, size=len(kept), sha256=hashlib.sha256(kept).hexdigest())
+    heavy = _too_heavy(len(data)) if content.kind in PICTURES else ()
+    return replace(content, size=len(kept), sha256=hashlib.sha256(kept).hexdigest(), faults=(*content.faults, *heavy))
+
+
+def _too_heavy(size: int) -> tuple[FileFault, ...]:
+    """Return the fault of a picture larger than a page may show, in bytes."""
+    if size <= MAX_PICTURE:
+        return ()
+    message = (
+        f"รูปใหญ่ {_megabytes(size)} เกิน {_megabytes(MAX_PICTURE)} ผู้อ่านทางโทรศัพท์ต้องรอนาน"
+        " ให้ย่อรูป (กว้าง 1600 จุดก็พอ) แล้วบันทึกเป็น JPG"
+    )
+    return (FileFault("file-too-big", message),)
 
 
 def _suggested(name: str) -> str:

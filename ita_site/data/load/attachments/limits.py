@@ -6,6 +6,8 @@ MAX_FILE = 20_000_000
 """Bytes of one file: a scan of a hundred pages, or what a phone on a village's network loads in a minute."""
 MAX_YEAR = 200_000_000
 """Bytes of all files that a fiscal year's records name: five such years fit what hosts of static sites take (1 GB)."""
+MAX_PICTURE = 5_000_000
+"""Bytes of a picture, which a page shows unasked: a photo as phones take it, fifteen seconds on a slow network."""
 MAX_PIXELS = 50_000_000
 """Width times height of a picture: what phones take, and 150 MB once it is unpacked."""
 MAX_EMBLEM = 100_000
