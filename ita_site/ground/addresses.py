@@ -182,6 +182,11 @@ def disclosure(number: int, *, status: str = "") -> str:
     return Subject(Kind.DISCLOSURE, number).address + (f"?status={quote(status, safe='')}#all" if status else "")
 
 
+def owed(number: int) -> str:
+    """Return where it is said what of a year's OIT list is still owed."""
+    return f"{disclosure(number)}#owed"
+
+
 def oit_item(number: int, item: str) -> str:
     """Return the address of how an item of a year's OIT list is answered; it never changes, since forms name it."""
     return Subject(Kind.OIT_ITEM, number, item.lower()).address

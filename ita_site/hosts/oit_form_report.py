@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.saying.view.oit_form import FormRow
+    from ita_site.saying.view.owed import OwedView
 
 HEADS = ("ข้อ", "ข้อมูลที่ต้องเปิดเผย", "มี/ไม่มี", "URL", "คำอธิบาย", "สถานะในระบบ")
 """The heads of the columns of a table."""
@@ -49,13 +50,15 @@ def cells(row: FormRow) -> tuple[str, ...]:
     return (*texts, words.item_status(row.status))
 
 
-def not_ready(rows: Iterable[FormRow]) -> str:
-    """Return why the form cannot be filed yet, an item a line; empty where it can."""
-    return "\n".join(
-        f"{row.code} {row.title}: {words.item_status(row.status)} ({words.meaning(row.status)})"
-        for row in rows
-        if not row.is_ready
-    )
+def owed(view: OwedView) -> str:
+    """Return why the form cannot be filed yet: by division, an item a line, with the last day for it."""
+    lines = [view.closes]
+    for division in view.divisions:
+        lines += ["", f"{division.name} {division.count}"]
+        for alike in division.owed:
+            said = f"{words.item_status(alike.status)} ({words.meaning(alike.status)}) {alike.due}".rstrip()
+            lines += [f"  {each.code} {each.name}: {said}" for each in alike.items]
+    return "\n".join(lines)
 
 
 def _harmless(cell: str) -> str:

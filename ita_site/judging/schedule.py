@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Dataset, Year
 
-_INTENDED = frozenset({"period", "follow_up"})
+_INTENDED = frozenset({"period", "follow_up", "closes", "due"})
 """Fields whose days a document may only plan."""
 
 
@@ -32,8 +32,9 @@ class Schedule:
 
     def __init__(self, dataset: Dataset) -> None:
         self._years = dataset.years
-        day = as_of(dataset)
-        self._reached = None if day is None else thai.fiscal_year(day)
+        self.as_of = as_of(dataset)
+        """The newest day that something in the data happened on, None where nothing has happened."""
+        self._reached = None if self.as_of is None else thai.fiscal_year(self.as_of)
 
     def to_come(self, part: Requirement, number: int) -> bool:
         """Tell whether a result, an analysis, measures or reports of a year that are not there may be to come.

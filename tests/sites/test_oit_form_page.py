@@ -15,8 +15,19 @@ if TYPE_CHECKING:
 PAGE = "2568/disclosure/form/"
 FILES = {
     "mkdocs.yml": "site_name: ก\nsite_url: https://www.sommut.go.th/ita/\ndocs_dir: data\nplugins: [ita-site]\n",
-    "data/agency.yml": "name: เทศบาลตำบลสมมุติ\nkind: เทศบาลตำบล\ndistrict: สมมุติ\nprovince: ลำปาง\ndigits: ไทย\n",
-    "data/2568/disclosure.yml": """items:
+    "data/agency.yml": """name: เทศบาลตำบลสมมุติ
+kind: เทศบาลตำบล
+district: สมมุติ
+province: ลำปาง
+digits: ไทย
+divisions: [กองคลัง]
+""",
+    "data/2568/disclosure.yml": """closes: 30 เม.ย. 2568
+items:
+  - item: O5
+    owner: กองคลัง
+    due: 1 มี.ค. 2568
+    published: 2 มี.ค. 2568
   - item: O4
     evidence:
       - title: <b>ข่าว</b> 2568
@@ -57,3 +68,15 @@ def test_editors_copy_full_addresses_from_a_page_that_no_search_finds(built: Pat
     }
     assert hidden == {PAGE}
     assert sites.links(sites.read(built, "2568/disclosure/"), "form/")
+
+
+def test_the_page_of_the_list_tells_each_division_what_it_owes_by_the_newest_day_of_the_data(built: Path) -> None:
+    owed = sites.section(sites.article(built, "2568/disclosure/"), "owed").text
+    assert "กรอกแบบ OIT ปี ๒๕๖๘ ได้ถึง ๓๐ เมษายน ๒๕๖๘ นับถึง ๒ มีนาคม ๒๕๖๘" in owed
+    assert "กองคลัง ๑ ข้อ" in owed
+    assert "ยังไม่ระบุ ภายใน ๑ มี.ค. ๒๕๖๘ เลยกำหนดแล้ว : O5" in " ".join(owed.split())
+    assert owed.count("เลยกำหนดแล้ว") == 1
+    status = sites.section(sites.article(built, "2568/status/"), "disclosure")
+    assert "เปิดเผยครบ ๐ จาก ๒๘ ข้อ" in status.text
+    assert "ได้ถึง ๓๐ เมษายน ๒๕๖๘ ที่ยังต้องตอบ กองคลัง ๑ ข้อ, ยังไม่ได้ระบุเจ้าของข้อมูล ๒๕ ข้อ" in " ".join(status.text.split())
+    assert sites.links(status, "#owed")

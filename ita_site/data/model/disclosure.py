@@ -45,6 +45,7 @@ class DisclosedItem(Record, title="ข้อที่เปิดเผย"):
     )
     evidence: tuple[Evidence, ...] = Field((), title="หลักฐาน ตามลำดับที่จะกรอกในแบบ")
     owner: Text | None = Field(None, title="ส่วนราชการเจ้าของข้อมูล", examples=["กองคลัง"])
+    due: Day | None = Field(None, title="วันสุดท้ายที่เจ้าของข้อมูลต้องส่งหลักฐาน")
     published: Day | None = Field(None, title="วันที่เผยแพร่")
     changed: Day | None = Field(None, title="วันที่แก้ไขล่าสุด")
     note: Text | None = Field(None, title="หมายเหตุ", examples=["เปิดเผยทั้งฉบับเต็มและฉบับย่อ"])
@@ -63,6 +64,7 @@ class Disclosure(YearFile, title="การเปิดเผยข้อมู�
     """`data/<year>/disclosure.yml`: how the OIT list of that fiscal year is answered."""
 
     manual: Text | None = Field(None, title="คู่มือที่มาของ elements: ที่หน่วยงานพิมพ์เอง", examples=["คู่มือการประเมิน ITA ปี 2569"])
+    closes: Day | None = Field(None, title="วันสุดท้ายที่กรอกแบบ OIT ของปีนี้ได้ ตามหนังสือแจ้ง")
     items: tuple[DisclosedItem, ...] = Field((), title="รายข้อ")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["ยังไม่ครบทุกข้อ"]])
 

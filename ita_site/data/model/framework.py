@@ -158,6 +158,8 @@ class Framework(Record, title="เกณฑ์การประเมินข�
     measure_items: tuple[MeasureItem, ...] = Field((), title="ข้อที่ถามถึงมาตรการ")
     window: Period | None = Field(None, title="ช่วงเวลาประเมิน")
     window_provenance: Provenance | None = Field(None, title="ที่มาของช่วงเวลา")
+    oit_window: Period | None = Field(None, title="ช่วงเวลากรอกแบบ OIT")
+    oit_window_provenance: Provenance | None = Field(None, title="ที่มาของช่วงเวลากรอกแบบ OIT")
     crosswalk: Crosswalk | None = Field(None, title="การเทียบข้อกับเกณฑ์ปีก่อน")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["ยังไม่พบจำนวนคำถามของ IIT และ EIT ปี 2566"]])
 

@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ita_site.data.load import packaged_framework
 from ita_site.data.model import Reply
+from ita_site.ground import thai
 from ita_site.ground.website import Website
 from ita_site.hosts import oit_form_report, oit_workbook
 from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
 from ita_site.hosts.oit_list import next_list
+from ita_site.judging.oit_answers import item_answers
+from ita_site.judging.schedule import as_of
 from ita_site.saying.view.oit_form import form_rows, has_full_addresses
+from ita_site.saying.view.owed import owed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ita_site.data.load import Dataset
+    from ita_site.saying.view.owed import OwedView
 
 _NO_WRITER = """ยังเขียนไฟล์ Excel ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม documents (XlsxWriter) ให้พิมพ์
     python3 -m uv run --extra documents ita-site oit …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
     python3 -m pip install xlsxwriter                    เมื่อติดตั้งโปรแกรมนี้ด้วย pip
 หรือใช้ --csv ซึ่ง Excel เปิดได้เช่นกัน"""
+
+
+def _day(context: click.Context, parameter: click.Parameter, given: str | None) -> date | None:
+    """Return the day that was typed, in one of the forms in which data have it."""
+    try:
+        return None if given is None else thai.read_date(given)
+    except thai.BadDate as error:
+        raise click.BadParameter(str(error), context, parameter) from None
 
 
 @click.command(
@@ -29,19 +48,22 @@ _NO_WRITER = """ยังเขียนไฟล์ Excel ไม่ได้ �
 @data_option
 @click.option("--csv", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็น CSV ที่เปิดใน Excel ได้")
 @click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="เขียนเป็นไฟล์ Excel ที่พิมพ์ลง A4 ได้")
+@click.option("--day", callback=_day, metavar="วันที่", help="บอกข้อที่เลยกำหนดแล้วในวันนี้ เช่น 2569-03-15 ปกติคือวันล่าสุดที่รู้จากข้อมูล")
 @click.option("--unfinished", is_flag=True, help="แสดงแม้ยังมีข้อที่ไม่พร้อม")
-def oit(*, year: int, data: Path, csv: Path | None, xlsx: Path | None, unfinished: bool) -> None:
+def oit(*, year: int, data: Path, day: date | None, unfinished: bool, **files: Path | None) -> None:
     """Print or write what the form of the assessment takes."""
+    csv, xlsx = files["csv"], files["xlsx"]
     known = settings_of(data)
     website = Website(known.url, known.directory_urls)
-    rows = form_rows(checked_data(data).dataset, year, website)
+    dataset = checked_data(data).dataset
+    rows = form_rows(dataset, year, website)
     if not rows:
         stop(f"ไม่มีข้อมูลหรือไม่มีรายการข้อ OIT ของปี {year}")
     if not has_full_addresses(website):
         found = f"“{known.url}” เปิดจากที่อื่นไม่ได้" if known.url else "ยังไม่ได้ตั้ง"
         stop(f"แบบ OIT ต้องการที่อยู่เต็มที่ผู้ประเมินเปิดได้ แต่ site_url: ใน mkdocs.yml {found} ให้พิมพ์ที่อยู่ที่จะเผยแพร่ก่อน")
-    missing = oit_form_report.not_ready(rows)
-    if missing and not unfinished:
+    if not (unfinished or all(each.is_ready for each in rows)):
+        missing = oit_form_report.owed(_owed(dataset, year, day))
         stop(f"{missing}\n\nยังกรอกแบบไม่ได้ ให้เติมใน {data}/{year}/disclosure.yml หรือใช้ --unfinished เพื่อดูเท่าที่มี")
     if csv is None and xlsx is None:
         click.echo(oit_form_report.as_text(rows))
@@ -78,3 +100,9 @@ def new_oit(*, year: int, data: Path) -> None:
     target.write_text(text, encoding="utf-8", newline="\n")
     carried = " ข้อที่ยกมาจากปีก่อน ให้แทนหลักฐานด้วยของปีนี้ แล้วลบบรรทัด reply:" if Reply.TO_RENEW in text else ""
     click.echo(f"เขียน {target} แล้ว ต่อไป: เติม reply: และ evidence: ของแต่ละข้อ{carried} แล้วตรวจด้วย ita-site check")
+
+
+def _owed(dataset: Dataset, year: int, day: date | None) -> OwedView:
+    of_year, framework = dataset.years[year], dataset.frameworks[year]
+    answers = item_answers(dataset, of_year, framework)
+    return owed(dataset, of_year, framework, answers, day or as_of(dataset))

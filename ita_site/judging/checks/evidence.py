@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Completeness, Reply
+from ita_site.ground import thai
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks.references import check_division, divisions_of, twice
 from ita_site.judging.oit_answers import ItemStatus, item_answers
+from ita_site.judging.oit_answers.deadlines import closing_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -29,6 +31,7 @@ def _year(dataset: Dataset, year: Year, disclosure: Loaded[Disclosure], division
     framework = dataset.frameworks.get(year.year)
     answers = {each.item.id: each for each in item_answers(dataset, year, framework)} if framework else {}
     items = disclosure.record.items
+    yield from _too_late(year, framework, disclosure)
     yield from twice(disclosure, [each.item for each in items], ("items",), "item")
     for index, item in enumerate(items):
         if framework is not None and item.item not in answers:
@@ -43,6 +46,17 @@ def _year(dataset: Dataset, year: Year, disclosure: Loaded[Disclosure], division
         if item.reply is not Reply.TO_RENEW:
             asked = answers[item.item].years if item.item in answers else frozenset({year.year})
             yield from _other_years(disclosure, index, item, asked)
+
+
+def _too_late(year: Year, framework: Framework | None, disclosure: Loaded[Disclosure]) -> Iterator[Problem]:
+    closes = closing_day(year, framework)
+    for index, item in enumerate(disclosure.record.items):
+        if closes is not None and item.due is not None and item.due > closes:
+            message = (
+                f"ข้อ {item.item} ให้ส่งภายใน {thai.write_date(item.due)} "
+                f"แต่แบบ OIT ปี {year.year} ปิดรับ {thai.write_date(closes)} ให้แก้ due: หรือ closes: ให้ถูก"
+            )
+            yield Problem(disclosure.at("items", index, "due"), "due-too-late", message, Severity.WARNING)
 
 
 def _unknown(

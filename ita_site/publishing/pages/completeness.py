@@ -22,7 +22,9 @@ def spec(lookup: Lookup, year: Year) -> PageSpec:
         template="status",
         title=title(year.year),
         description=description(year.year, lookup.agency.name),
-        sources=sources_of(year.result, year.analysis, *year.measures.values(), *year.reports.values(), year.gaps),
+        sources=sources_of(
+            year.result, year.analysis, *year.measures.values(), *year.reports.values(), year.disclosure, year.gaps
+        ),
         view=completeness(lookup, year),
         year=year.year,
     )

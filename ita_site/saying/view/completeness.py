@@ -11,7 +11,9 @@ from ita_site.judging.chain import Requirement
 from ita_site.saying import words
 from ita_site.saying.view.counts import verdict_counts
 from ita_site.saying.view.cycle import cycle
+from ita_site.saying.view.disclosure import disclosure_progress
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.owed import still_owed
 from ita_site.saying.words import completeness as sentences
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from ita_site.judging.chain import Gap
     from ita_site.judging.scores import Verdict
     from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.disclosure import DisclosureProgress
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.owed import OwedView
 
 _OFTEN = 3
 """A reason that so many measures share is said once for them all."""
@@ -75,6 +79,9 @@ class CompletenessView:
     measures: tuple[CompletenessLine, ...]
     shared: tuple[SharedReason, ...]
     verdicts: tuple[Count[Verdict], ...]
+    disclosed: DisclosureProgress | None
+    owed: OwedView | None
+    """What of the OIT list must still be filed."""
     chain: tuple[Link, ...]
 
 
@@ -115,6 +122,8 @@ def completeness(lookup: Lookup, year: Year) -> CompletenessView:
             for (requirement, reason), count in shared.items()
         ),
         verdicts=verdict_counts(tree) if tree else (),
+        disclosed=disclosure_progress(lookup, year),
+        owed=still_owed(lookup, year),
         chain=cycle(lookup, year.year),
     )
 

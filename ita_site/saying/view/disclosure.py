@@ -11,6 +11,7 @@ from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.view.counts import item_counts
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.oit_history import earlier_years
+from ita_site.saying.view.owed import still_owed
 from ita_site.saying.words import disclosure as words
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.oit_history import ItemYear
+    from ita_site.saying.view.owed import OwedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class DisclosureView:
     scored_before: bool
     unnamed: int
     notes: tuple[str, ...]
+    owed: OwedView | None
+    """What is still to be filed; None where nothing can be, or nothing is left."""
     form: str | None
     """Where editors find what the form takes; None where the office keeps no list."""
 
@@ -82,6 +86,7 @@ def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureVi
         scored_before=any(each.published is not None or each.faulted for row in rows for each in row.last),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
         notes=year.disclosure.record.notes if year.disclosure else (),
+        owed=still_owed(lookup, year),
         form=addresses.oit_form(year.year) if year.disclosure else None,
     )
 

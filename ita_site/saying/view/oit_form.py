@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from ita_site.data.model import Reply
 from ita_site.ground import addresses, hostnames
 from ita_site.judging.oit_answers import ItemStatus, item_answers
+from ita_site.judging.oit_answers.deadlines import READY
 from ita_site.saying.words import disclosure as words
 from ita_site.saying.words import oit_form as form_words
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from ita_site.data.model import Evidence
     from ita_site.ground.website import Website
     from ita_site.judging.oit_answers import ItemAnswer
-
-READY = frozenset({ItemStatus.COMPLETE, ItemStatus.SHOWN, ItemStatus.ABSENT, ItemStatus.NOT_REQUIRED})
-"""The states in which an item may be filed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,25 @@ def test_a_form_that_lacks_something_is_not_printed_but_on_request(project: Path
     assert "site_url:" in run("oit", "2568").output
 
 
+def test_the_refusal_says_which_division_owes_what_and_what_is_late_on_a_day(project: Path) -> None:
+    answered = ANSWERED.replace(
+        "items:\n", "closes: 30 เม.ย. 2568\nitems:\n  - item: O5\n    owner: สำนักปลัด\n    due: 1 มี.ค. 2568\n"
+    )
+    (project / "data/2568/disclosure.yml").write_text(answered, encoding="utf-8")
+    lines = run("oit", "2568").output.splitlines()
+    assert lines[0] == "กรอกแบบ OIT ปี 2568 ได้ถึง 30 เมษายน 2568"
+    assert lines[lines.index("สำนักปลัด 1 ข้อ") + 1].startswith("  O5 แผนยุทธศาสตร์หรือแผนพัฒนาหน่วยงาน: ยังไม่ระบุ")
+    assert lines[lines.index("สำนักปลัด 1 ข้อ") + 1].endswith(" ภายใน 1 มี.ค. 2568")
+    assert "ยังไม่ได้ระบุเจ้าของข้อมูล 24 ข้อ" in lines
+
+    late = run("oit", "2568", "--day", "๒ มี.ค. ๒๕๖๘").output
+    assert late.count("เลยกำหนดแล้ว") == 1
+    assert run("oit", "2568", "--day", "2568-05-01").output.startswith("แบบ OIT ปี 2568 ปิดรับแล้วเมื่อ 30 เมษายน 2568")
+    for bad in ("2025-05-01", "พรุ่งนี้", "31 ก.พ. 2568"):
+        wrong = run("oit", "2568", "--day", bad)
+        assert (wrong.exit_code, "--day" in wrong.output) == (2, True)
+
+
 def _number(line: str) -> int:
     code = line.split(" ", 1)[0][1:]
     return int(code) if line.startswith("O") and code.isdecimal() else 0
