@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.data.load import packaged_framework
-from ita_site.data.model import Reply
 from ita_site.ground import thai
 from ita_site.ground.website import Website
 from ita_site.hosts import oit_form_report, oit_workbook
@@ -90,16 +89,19 @@ def oit(*, year: int, data: Path, day: date | None, unfinished: bool, **files: P
 def new_oit(*, year: int, data: Path) -> None:
     """Write the list of a new year."""
     target = data / str(year) / "disclosure.yml"
-    framework = packaged_framework(year)
+    dataset = checked_data(data).dataset
+    framework = dataset.frameworks.get(year) or packaged_framework(year)
     if framework is None:
         stop(f"ยังไม่มีเกณฑ์การประเมินของปี {year} ในระบบ")
     if target.exists():
         stop(f"มี {target} อยู่แล้ว ไม่เขียนทับ")
-    text = next_list(checked_data(data).dataset, framework, Path(os.path.relpath(".schemas", target.parent)).as_posix())
+    made = next_list(dataset, framework, Path(os.path.relpath(".schemas", target.parent)).as_posix())
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
-    carried = " ข้อที่ยกมาจากปีก่อน ให้แทนหลักฐานด้วยของปีนี้ แล้วลบบรรทัด reply:" if Reply.TO_RENEW in text else ""
+    target.write_text(made.text, encoding="utf-8", newline="\n")
+    carried = " ข้อที่ยกมาจากปีก่อน ให้แทนหลักฐานด้วยของปีนี้ แล้วลบบรรทัด reply:" if made.is_carried else ""
     click.echo(f"เขียน {target} แล้ว ต่อไป: เติม reply: และ evidence: ของแต่ละข้อ{carried} แล้วตรวจด้วย ita-site check")
+    for said in made.left_out:
+        click.echo(said)
 
 
 def _owed(dataset: Dataset, year: int, day: date | None) -> OwedView:
