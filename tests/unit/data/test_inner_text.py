@@ -335,7 +335,15 @@ def test_a_file_that_makes_endless_work_is_read_in_part() -> None:
     entities = word(parts={"word/header1.xml": "<!DOCTYPE x [<!ENTITY a 'aaaa'>]><w:hdr xmlns:w='w'>&a;</w:hdr>"})
     assert not inner_text.of_bytes(entities, _K.DOCX).is_whole
     deep = word(raw="<w:p>" * 100_000 + "</w:p>" * 100_000)
-    assert inner_text.of_bytes(deep, _K.DOCX).is_whole
+    assert not inner_text.of_bytes(deep, _K.DOCX).is_whole
+
+
+def test_tables_in_tables_are_read() -> None:
+    table = paragraph("ในสุด")
+    for _ in range(10):
+        table = f"<w:tbl><w:tr><w:tc>{table}</w:tc></w:tr></w:tbl>"
+    text = inner_text.of_bytes(word(raw=table), _K.DOCX)
+    assert ([each.strip() for each in text.seen], text.is_whole) == (["ในสุด"], True)
 
 
 def test_more_text_than_anyone_reads_is_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:

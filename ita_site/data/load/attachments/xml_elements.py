@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+MAX_DEPTH = 200
+"""Elements within one another of which the texts are read; tables in tables of a document come to about fifty."""
+
+
 class Forbidden(Exception):
-    """The XML has a document type."""
+    """The XML has a document type, or is nested deeper than any document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def events(chunks: Iterable[bytes]) -> Iterator[Element | ElementEnd | str]:
     """Yield the elements of a document as they start and end, and the texts between.
 
     Raises:
-        Forbidden: it has a document type.
+        Forbidden: it has a document type, or is nested too deep.
         xml.parsers.expat.ExpatError: it is no XML.
 
     """
@@ -48,7 +52,12 @@ def events(chunks: Iterable[bytes]) -> Iterator[Element | ElementEnd | str]:
     parser.buffer_text = True
     parser.EndElementHandler = lambda name: found.append(ElementEnd(_local(name)))
     parser.CharacterDataHandler = found.append
-    yield from _parsed(parser, chunks, found)
+    depth = 0
+    for each in _parsed(parser, chunks, found):
+        depth += isinstance(each, Element) - isinstance(each, ElementEnd)
+        if depth > MAX_DEPTH:
+            raise Forbidden
+        yield each
 
 
 def starts(chunks: Iterable[bytes]) -> Iterator[Element]:

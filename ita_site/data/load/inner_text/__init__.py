@@ -31,7 +31,7 @@ def of_file(file: PublishedFile) -> FileText:
         return FileText(is_whole=False)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=200)
 def _of_path(path: Path, kind: AttachmentKind, size: int, changed: int) -> FileText:
     """Read a file once while `mkdocs serve` runs; it is another file when its size or time is another."""
     del size, changed

@@ -104,7 +104,7 @@ class Gathering:
     def chunks(self, part: IO[bytes]) -> Iterator[bytes]:
         """Yield the bytes of a part of the file, as far as the limit lets."""
         while chunk := part.read(_CHUNK):
-            if self._bytes <= 0:
+            if self.is_full:
                 self._whole = False
                 return
             self._bytes -= len(chunk)

@@ -25,6 +25,8 @@ MAX_OPERATIONS = 3_000_000
 _MOST_OF_A_PAGE = 400_000
 _MOST_FORMS, _MOST_FONTS, _MOST_NOTES, _DEEPEST = 200, 100, 5_000, 10
 _MOST_BYTES = 20_000_000
+_BYTES_A_STEP = 10
+"""Bytes of the table of a font's letters that are read in the time of a step."""
 _TOLD_BY_NOTES = {"/Contents": "", "/T": "ผู้เขียนหรือชื่อช่อง", "/Subj": "", "/TU": "", "/V": "", "/DV": "", "/RC": ""}
 _MARKUP = re.compile(r"<[^>]*>")
 
@@ -68,7 +70,16 @@ class _Steps:
             _Enough: there were too many.
 
         """
-        self._left -= 1
+        self.spend(1)
+
+    def spend(self, steps: int) -> None:
+        """Count several steps.
+
+        Raises:
+            _Enough: there were too many.
+
+        """
+        self._left -= steps
         if self._left < 0:
             raise _Enough
 
@@ -80,7 +91,7 @@ def _pages(reader: PdfReader, gathering: Gathering) -> None:
             gathering.stop()
             return
         try:
-            if _is_light(page):
+            if _is_light(page, steps):
                 gathering.add(f"หน้า {number}", page.extract_text(visitor_operand_before=steps.count))
             else:
                 gathering.stop()
@@ -92,8 +103,13 @@ def _pages(reader: PdfReader, gathering: Gathering) -> None:
             gathering.stop()
 
 
-def _is_light(page: PageObject) -> bool:
-    """Tell whether the fonts of a page and of the forms in it are as few as any page needs: each takes time to read."""
+def _is_light(page: PageObject, steps: _Steps) -> bool:
+    """Tell whether the fonts of a page and of the forms in it are as few as any page needs: each takes time to read.
+
+    Raises:
+        _Enough: those of all pages together take too long.
+
+    """
     waiting: list[tuple[object, int]] = [(page.get("/Resources"), 0)]
     seen: set[int] = set()
     fonts = forms = 0
@@ -103,11 +119,15 @@ def _is_light(page: PageObject) -> bool:
         if resources is None or id(resources) in seen:
             continue
         seen.add(id(resources))
-        fonts += len(_group(resources.get("/Font")) or ())
+        of_resources = _group(resources.get("/Font")) or DictionaryObject()
+        fonts += len(of_resources)
         inside = _group(resources.get("/XObject")) or DictionaryObject()
         forms += len(inside)
         if fonts > _MOST_FONTS or forms > _MOST_NOTES or depth > _DEEPEST:
             return False
+        for key in of_resources:
+            letters = _group((_group(of_resources[key]) or DictionaryObject()).get("/ToUnicode"))
+            steps.spend(len(letters.get_data()) // _BYTES_A_STEP if isinstance(letters, StreamObject) else 0)
         groups = (_group(inside[key]) for key in inside)
         waiting += [(each.get("/Resources"), depth + 1) for each in groups if each and "/Resources" in each]
     return True
