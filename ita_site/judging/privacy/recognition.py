@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
-from ita_site.judging.privacy import credentials, person_facts, person_names, person_numbers, private_contacts
+from ita_site.judging.privacy import credentials, person_facts, person_numbers, private_contacts
 from ita_site.judging.privacy.kinds import Known
 from ita_site.judging.privacy.person_numbers import UNSEEN
 
@@ -20,21 +20,36 @@ if TYPE_CHECKING:
     from ita_site.judging.privacy.kinds import Exposure
 
 _NOBODY = Known()
-_SUSPECT = re.compile(
-    r"(?:\d[ \-.·,_()\u00a0\u00ad\u2010-\u2015\u2212"
-    + thai.UNSEEN
-    + r"]{0,3}){9}|@|\bat\b|[([{]at|แอ[ดท]|line|ไลน์|passport|เดินทาง|พาสปอร์ต|"
-    r"\d\s*(?:หมู่|ม\.|ซ|ถ|ต|แขวง)|เกิด|birth|dob|born|-----BEGIN|AKIA|ASIA|gh[pousr]_|_pat_|glpat|xox|AIza|sk[-_]|eyJ|npm_|pypi-|SG\.|"
-    r"hf_|ya29|://|pass|pwd|รหัสผ่าน|secret|api|token|" + person_names.TITLE,
-    re.IGNORECASE,
+_DIGIT = "[0-9๐-๙\uff10-\uff19]"
+_HOUSE = rf"{_DIGIT}+(?:/{_DIGIT}+)?\s*(?:หมู่|ม\.|ซ|ถ|ต|แขวง)"
+_MARKS = (
+    re.compile(rf"{_DIGIT}(?:[ \-.·,_()\u00a0\u00ad\u2010-\u2015\u2212{thai.UNSEEN}]{{0,3}}{_DIGIT}){{8}}"),
+    re.compile(
+        r"@\s?[a-z]|:[^\s/@]{3,}@|mail\s?[.([จd]|outlook|live\s?[.([จd]|yahoo|icloud|msn|proton|aol|chaiyo|qq|zoho|"
+        rf"line\s*\(?(?:id|ไอดี|ส่วนตัว|[:：=])|line\s+[a-z0-9._\-]*{_DIGIT}|line\.me|id\s*line|passport|birth|dob|born|"
+        r"-----begin|akia|asia|gh[pousr]_|github_pat|glpat|xox|aiza|sk[-_][\w\-]{16}|eyj|npm_|pypi-|sg\.|hf_|ya29|"
+        r"passw|pwd|pass\b|secret|key|token|mr\.?\s|mrs\.?\s|ms\.?\s|miss\s"
+    ),
+    re.compile(
+        rf"ไลน์\s*(?:\(?id|ไอดี|ส่วนตัว|[:：=])|ไลน์\s+[a-z0-9._\-]*{_DIGIT}|ไอดี|แอดไลน์|ทักไลน์|หนังสือเดินทาง|พาสปอร์ต|เกิด[^0-9๐-๙a-z]{{0,25}}{_DIGIT}|รหัสผ่าน|บ้านเลขที่|"
+        rf"อยู่(?:ตาม\S{{4,24}}|ปัจจุบัน|เดิม|ที่|บ้าน|เลขที่|[\s:：])*{_HOUSE}|ภูมิลำเนา|พัก(?:อาศัย|อยู่|ที่|\s)*{_HOUSE}|"
+        r"นาย(?!ก(?:เทศ|องค์|อบ|สภา|รัฐ|สมาคม|เมือง|พัทยา|ฯ|\.|\s)|อำเภอ|ทะเบียน|ช่าง|จ้าง|หน้า)|นาง|น\.\s?ส\.|คุณ(?!ธรรม|ภาพ|สมบัติ|ลักษณะ|ค่า)|เด็กชาย|เด็กหญิง|"
+        r"ด\.\s?[ชญ]\.|ว่าที่|พล(?:ตำรวจ)?(?:ตรี|โท|เอก)|พัน(?:ตำรวจ)?(?:ตรี|โท|เอก)|ร้อย(?:ตำรวจ)?(?:ตรี|โท|เอก)|"
+        r"สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)|พ\.\s?[ตจทอ]|ร\.\s?[ตทอ]|จ\.?ส\.?[ตทอ]\.|ส\.[ตทอ]\.|ดร\.|ผศ\.|รศ\.|"
+        r"พระ(?:ครู|มหา|อธิ)|นพ\.|พญ\."
+    ),
 )
-"""What a text must hold for anything to be found in it: looking for all at once is cheaper than for each."""
+"""What a text in small letters must hold for anything to be found in it.
+
+Each begins with one of a few characters, for which a text is searched far faster than for words of any case.
+"""
 _STRANGE = re.compile(f"[\u00a0\u00ad\uff01-\uff5e{thai.UNSEEN}]|(?![0-9๐-๙])\\d")
 
 
 def may_hold(text: str) -> bool:
     """Tell whether anything may be found in a text."""
-    return bool(_SUSPECT.search(text))
+    lowered = text.lower()
+    return any(marks.search(lowered) for marks in _MARKS)
 
 
 def recognise(text: str, known: Known = _NOBODY) -> list[Exposure]:
