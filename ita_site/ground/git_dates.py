@@ -99,25 +99,30 @@ def _log(folder: Path) -> tuple[str, tuple[GitFault, str] | None]:
     if not folder.is_dir():
         return "", None
     try:
-        done = subprocess.run(_LOG, cwd=folder, env=_environment(), capture_output=True, check=False)  # noqa: S603 - our own words
+        done = subprocess.run(_LOG, cwd=folder, env=environment(), capture_output=True, check=False)  # noqa: S603 - our own words
     except OSError:
-        return "", (GitFault.PROGRAM, "") if _top(folder) else None
+        return "", (GitFault.PROGRAM, "") if top(folder) else None
     if not done.returncode:
         return done.stdout.decode("utf-8", "surrogateescape"), None
     said = done.stderr.decode("utf-8", "replace").strip()
-    if ("(or any" in said and not _top(folder)) or "not have any commits" in said:
+    if ("(or any" in said and not top(folder)) or "not have any commits" in said:
         return "", None
-    if "dubious ownership" in said or "unsafe repository" in said:
-        return "", (GitFault.OWNER, _top(folder))
-    return "", (GitFault.UNREADABLE, said.partition("\n")[0])
+    fault = fault_said(said)
+    return "", (fault, top(folder) if fault is GitFault.OWNER else said.partition("\n")[0])
 
 
-def _environment() -> dict[str, str]:
+def fault_said(said: str) -> GitFault:
+    """Return why Git tells nothing, by what it says."""
+    owner = "dubious ownership" in said or "unsafe repository" in said
+    return GitFault.OWNER if owner else GitFault.UNREADABLE
+
+
+def environment() -> dict[str, str]:
     """Return the environment without what a hook of Git sets, which would name another repository; in English."""
     return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
 
 
-def _top(folder: Path) -> str:
+def top(folder: Path) -> str:
     """Return the folder of the repository that a folder is in; nothing where it is in none."""
     folder = folder.resolve()
     return next((str(each) for each in (folder, *folder.parents) if (each / ".git").exists()), "")
@@ -149,11 +154,11 @@ def _changes(log: str) -> Iterator[tuple[str, _Change]]:
         elif line:
             name, time, others, decoration = line.split("|", 3)
             if name != commit:
-                commit, day, cut = name, _day(time), _CUT in decoration
+                commit, day, cut = name, day_of(time), _CUT in decoration
                 parents, seen = len(others.split()) or 1, Counter()
 
 
-def _day(time: str) -> date | None:
+def day_of(time: str) -> date | None:
     """Return the day of a commit; None where its date is no date, or cannot be right."""
     try:
         seconds = int(time)

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from ita_site.data.load import ADDRESS_LIST
+from ita_site.data.load import ADDRESS_LIST, load
+from ita_site.ground import git_objects
+from ita_site.ground.git_objects import NoHistory
 from ita_site.ground.problems import InvalidData, Severity, blocking
-from ita_site.hosts import console, problem_report, scores_report
+from ita_site.hosts import console, leak_report, problem_report, scores_report
 from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
 from ita_site.hosts.failures import PROBLEMS
-from ita_site.publishing import data_check
+from ita_site.judging import privacy
+from ita_site.judging.privacy import Language, leaks
+from ita_site.publishing import content, data_check
 from ita_site.publishing.content import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from click._termui_impl import ProgressBar
 
     from ita_site.ground.problems import Problem
     from ita_site.publishing.settings import Settings
@@ -34,12 +41,19 @@ if TYPE_CHECKING:
     help="รูปแบบผลลัพธ์",
 )
 @click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้")
-def check(*, data: Path, form: str, strict: bool) -> None:
-    """Print every problem of every file."""
+@click.option("--history", is_flag=True, help="หาข้อมูลส่วนบุคคลและรหัสผ่านในประวัติของ Git แทน แล้วบอกวิธีนำออก")
+@click.option("--before-commit", is_flag=True, help="บอกเฉพาะเรื่องต้องแก้ และนับข้อมูลส่วนบุคคลทุกชนิดเป็นเรื่องต้องแก้")
+def check(*, data: Path, form: str, strict: bool, history: bool, before_commit: bool) -> None:
+    """Print every problem of every file, or what the history gives away."""
+    if history:
+        _check_history(data, form, strict=strict)
+        return
     known = settings_of(data)
     problems = data_check.check(data, known).problems
     if not blocking(problems) and ((data / ADDRESS_LIST).is_file() or faults.may_take_an_address(known)):
         problems = _with_those_of_pages(data, known, problems)
+    if before_commit:
+        problems = tuple(each for each in problems if each.severity is Severity.ERROR or each.code in privacy.CODES)
     if form == "json":
         click.echo(console.printable_json(problem_report.as_json(problems)))
     elif form == "github":
@@ -47,8 +61,43 @@ def check(*, data: Path, form: str, strict: bool) -> None:
     else:
         click.echo(problem_report.text(problems, root_of(known, data)))
     warned = any(problem.severity is Severity.WARNING for problem in problems)
-    if blocking(problems) or (strict and warned):
+    if blocking(problems) or ((strict or before_commit) and warned):
         sys.exit(PROBLEMS)
+
+
+def _check_history(data: Path, form: str, *, strict: bool) -> None:
+    known = settings_of(data)
+    dataset = load(data, known.root)
+    office = privacy.public_by_office(dataset)
+    allowed = leaks.exempted(
+        [
+            *((each.decode("utf-8", "replace"), Language.YAML) for each in dataset.sources.values()),
+            *((each.source, Language.MARKDOWN) for each in content.read_with_defaults(known.content, known.root)),
+        ],
+        office,
+    )
+    try:
+        with click.progressbar(length=1, label="อ่านประวัติ", file=sys.stderr) as bar:
+            versions = git_objects.versions(data, leaks.is_read, partial(_advance, bar))
+            found = leaks.leaks(versions, office, allowed)
+    except NoHistory as error:
+        stop(leak_report.reason(error))
+    problems = leak_report.problems(found)
+    if form == "json":
+        click.echo(console.printable_json(problem_report.as_json(problems)))
+    elif form == "github":
+        click.echo(problem_report.github(problems))
+    else:
+        click.echo(leak_report.text(found))
+    if git_objects.is_shallow(data):
+        click.echo(leak_report.SHALLOW, err=True)
+    if blocking(problems) or (strict and problems):
+        sys.exit(PROBLEMS)
+
+
+def _advance(bar: ProgressBar[int], done: int, of: int) -> None:
+    bar.length = of
+    bar.update(done - bar.pos)
 
 
 @click.command(help="แสดงคะแนนที่ประกาศ คู่กับคะแนนที่คำนวณซ้ำ", short_help="คะแนนที่ประกาศ คู่กับที่คำนวณซ้ำ")

@@ -40,6 +40,8 @@ _SAID = {
     PrivateKind.HEALTH: ("ชื่อบุคคลคู่กับข้อมูลสุขภาพ", "ให้ลบชื่อออก ข้อมูลสุขภาพเปิดเผยไม่ได้ถ้าไม่มีความยินยอมโดยชัดแจ้ง"),
 }
 """What each kind is called, and what to write instead."""
+CODES = frozenset({*(kind.value for kind in PrivateKind), "exemption-without-reason"})
+"""The codes of problems that speak of something that should not be public."""
 _ALLOW = "ถ้าเปิดเผยได้จริง ให้พิมพ์ {remark} ไว้ท้ายบรรทัด หรือในบรรทัดก่อนหน้า"
 _OF_A_FILE = re.compile(r"\bfile:")
 """A remark on the line that names an attachment is about what is inside it."""
@@ -59,7 +61,7 @@ def in_text(text: str, position: Position, known: Known, place: str = "", advice
 
     """
     for exposure in recognise(text, known):
-        yield _problem(position, exposure, text, place, advice)
+        yield problem_of(position, exposure, text, place, advice)
 
 
 def in_file(name: str, text: str, language: Language, known: Known) -> Iterator[Problem]:
@@ -76,7 +78,7 @@ def in_file(name: str, text: str, language: Language, known: Known) -> Iterator[
             remarks[remark] = remarks.get(remark, False) or needed
         if remark is None or not remark.reason:
             for exposure in exposures:
-                yield _problem(Position(name, *each.at(exposure.start)), exposure, each.text, "", advice)
+                yield problem_of(Position(name, *each.at(exposure.start)), exposure, each.text, "", advice)
     for remark, needed in remarks.items():
         yield from _fault(name, remark, language, needed=needed)
 
@@ -86,7 +88,7 @@ def in_name(name: str, known: Known) -> Iterator[Problem]:
     for part in PurePosixPath(name).parts:
         spaced = _BETWEEN.sub(" ", part)
         for exposure in recognise(spaced, known):
-            yield _problem(Position(name), exposure, spaced, "ชื่อไฟล์", "ให้เปลี่ยนชื่อไฟล์")
+            yield problem_of(Position(name), exposure, spaced, "ชื่อไฟล์", "ให้เปลี่ยนชื่อไฟล์")
 
 
 def masked(problem: Problem, known: Known) -> Problem:
@@ -122,7 +124,8 @@ def _fault(name: str, remark: Exemption, language: Language, *, needed: bool) ->
         yield Problem(place, "exemption-of-nothing", message, Severity.WARNING)
 
 
-def _problem(position: Position, exposure: Exposure, text: str, place: str, advice: str) -> Problem:
+def problem_of(position: Position, exposure: Exposure, text: str, place: str = "", advice: str = "") -> Problem:
+    """Return what is told of an exposure in a text; the other arguments are those of `in_text`."""
     what, instead = _SAID[exposure.kind]
     where = f"{place}: " if place else ""
     shown = " ".join(exposure.masked(text).split())

@@ -1,0 +1,143 @@
+"""Everything that a Git repository remembers: each version of each file once, on all branches and tags.
+
+What was deleted from the files is still there, and whoever copies the repository gets it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.ground.git_dates import GitFault, day_of, environment, fault_said, top
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+"""The largest version of a file that is read, and the most that is held at once."""
+MAX_VERSIONS = 200_000
+_GIT = ("git", "-c", "core.quotePath=off", "-c", "core.fsmonitor=false")
+_LOG = (
+    *(*_GIT, "log", "--all", "--reverse", "-z", "-m", "--root", "--raw", "--no-abbrev", "--diff-filter=AMT"),
+    *("--format=%x01%H|%ct", "--no-renames", "--no-show-signature", "--no-color", "--no-ext-diff"),
+)
+_MESSAGES = (*_GIT, "log", "--all", "--reverse", "-z", "--format=%H|%ct|%B", "--no-show-signature", "--no-color")
+_FILE_MODES = ("100", "120")
+"""How the modes of files and links begin; other entries are other repositories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a file as it was first committed, or the message of a commit, whose `path` is empty."""
+
+    path: str
+    commit: str
+    day: date | None
+    data: bytes
+
+
+class NoHistory(Exception):
+    """Git tells nothing of a folder; `fault` has why, None where the folder is in no repository."""
+
+    def __init__(self, fault: GitFault | None, said: str = "") -> None:
+        super().__init__(said)
+        self.fault = fault
+        self.said = said
+
+
+def versions(folder: Path, wanted: Callable[[str], bool], tell: Callable[[int, int], None]) -> Iterator[Version]:
+    """Yield every version of every file of the repository that a folder is in, and the message of every commit.
+
+    Args:
+        folder: a folder in the repository.
+        wanted: whether a file is read, by its path from the top of the repository.
+        tell: is told how many versions have been read, and of how many.
+
+    Raises:
+        NoHistory: there is no repository, no program, or Git refuses.
+
+    """
+    root = top(folder)
+    if not root:
+        raise NoHistory(None)
+    for record in _run(_MESSAGES, root).split(b"\0"):
+        if record.strip():
+            name, when, message = record.lstrip(b"\n").split(b"|", 2)
+            yield Version("", name.decode(), day_of(when.decode()), message)
+    first = {name: place for name, place in _first_places(_run(_LOG, root)) if wanted(place[0])}
+    names = list(first)[:MAX_VERSIONS]
+    for done, (contents, data) in enumerate(_contents(names, root), start=1):
+        tell(done, len(names))
+        path, commit, time = first[contents]
+        yield Version(path, commit, day_of(time), data)
+
+
+def is_shallow(folder: Path) -> bool:
+    """Tell whether a repository was copied in part, so that there is more to look through."""
+    return _run((*_GIT, "rev-parse", "--is-shallow-repository"), top(folder)).strip() == b"true"
+
+
+def _run(command: tuple[str, ...], root: str) -> bytes:
+    try:
+        done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, check=False)  # noqa: S603 - our own words
+    except OSError:
+        raise NoHistory(GitFault.PROGRAM) from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        if "not have any commits" in said:
+            return b""
+        raise NoHistory(fault_said(said), said.partition("\n")[0])
+    return done.stdout
+
+
+def _first_places(log: bytes) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield the names of contents, each with the path, the commit and the time at which it first was."""
+    seen: set[str] = set()
+    commit = time = ""
+    tokens = iter(log.split(b"\0"))
+    for token in tokens:
+        line = token.lstrip(b"\n").decode("utf-8", "surrogateescape")
+        if line.startswith("\x01"):
+            commit, _, time = line[1:].partition("|")
+        elif line.startswith(":"):
+            _, mode, _, name, _ = line.split(" ", 4)
+            path = next(tokens).decode("utf-8", "surrogateescape")
+            if name not in seen and mode.startswith(_FILE_MODES):
+                seen.add(name)
+                yield name, (path, commit, time)
+
+
+def _contents(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
+    """Yield contents by their names, without what is too large, or not there in a copy that was made in part."""
+    batch: list[str] = []
+    weight = 0
+    for line in _run_with((*_GIT, "cat-file", "--batch-check"), names, root).decode().splitlines():
+        name, kind, *size = line.split()
+        if kind != "blob" or int(size[0]) > MAX_BYTES:
+            continue
+        if batch and weight + int(size[0]) > MAX_BYTES:
+            yield from _batch(batch, root)
+            batch, weight = [], 0
+        batch.append(name)
+        weight += int(size[0])
+    if batch:
+        yield from _batch(batch, root)
+
+
+def _batch(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
+    answer, at = _run_with((*_GIT, "cat-file", "--batch"), names, root), 0
+    for name in names:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].split()[2])
+        yield name, answer[end + 1 : end + 1 + size]
+        at = end + size + 2
+
+
+def _run_with(command: tuple[str, ...], names: list[str], root: str) -> bytes:
+    given = "".join(f"{name}\n" for name in names).encode()
+    return subprocess.run(  # noqa: S603 - our own words
+        command, cwd=root, env=environment(), input=given, capture_output=True, check=True
+    ).stdout
