@@ -48,7 +48,9 @@ OIT_ITEMS = [
     *(f"2569/disclosure/{each}/" for each in ("o1", "o25", "o26")),
 ]
 """Of the items of which more is known than the name."""
-GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568, *OF_2569, *OIT_ITEMS]
+OIT_FORMS = [f"{year}/disclosure/form/" for year in (2568, 2569)]
+"""Of the years in which the office has answered the list."""
+GENERATED = [*ALWAYS, *OF_A_YEAR, *OF_2568, *OF_2569, *OIT_ITEMS, *OIT_FORMS]
 CHANGES = {"6": "+3.33", "7": "+4.93", "8": "+12.18", "9": "+5.00"}
 EDIT = "https://git.town.go.th/ita-site/edit/main/"
 
