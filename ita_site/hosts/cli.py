@@ -19,6 +19,7 @@ COMMANDS = {
     "urls": "publishing",
     "oit": "disclosing",
     "new-oit": "disclosing",
+    "links": "linking",
 }
 """The module of each command; one is imported when it is asked for."""
 

@@ -51,6 +51,8 @@ _ONE_A_YEAR = {
     "gaps.yml": FileKind.GAPS,
 }
 _MANY_A_YEAR = {"measures": FileKind.MEASURE, "reports": FileKind.REPORT}
+COPIES = "copies"
+"""The folder of a year with what was kept of other websites: no data, and never published."""
 _ATTACHMENTS = "files"
 """The folder of a year in which files lie that its records name."""
 
@@ -133,6 +135,8 @@ class Scan:
                 for file in self._yaml_files(path):
                     if self._good_id(file):
                         self._file(_MANY_A_YEAR[path.name], file, year)
+            elif path.name == COPIES and path.is_dir():
+                continue
             elif path.name == _ATTACHMENTS and path.is_dir():
                 self.attachments[year] = dict(self._attachments(path))
             else:

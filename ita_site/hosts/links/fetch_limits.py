@@ -10,14 +10,15 @@ from dataclasses import dataclass
 class FetchLimits:
     """The limits of one question: times in seconds, sizes in bytes.
 
-    `seconds` is for all of it, redirects and reading too; `silence` is the longest wait for the next byte.
+    `seconds` is for all of it, redirects and reading too; `silence` is the longest wait for the next byte. Without
+    `ports` any may be asked.
     """
 
     seconds: float = 30.0
     silence: float = 10.0
     size: int = 10 * 1024 * 1024
     redirects: int = 5
-    ports: frozenset[int] = frozenset({80, 443, 8080, 8443})
+    ports: frozenset[int] | None = frozenset({80, 443, 8080, 8443})
 
 
 class Deadline:

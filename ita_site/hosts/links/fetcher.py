@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ita_site.hosts.links.public_network import Resolver
 
+_PORTS = {"http": 80, "https": 443}
+"""The schemes that are asked, and the ports that they stand for."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _STATES = {
     401: LinkState.LOGIN,
@@ -148,16 +150,14 @@ class Fetcher:
 
     def refuses(self, url: httpx.URL) -> bool:
         """Tell whether an address is of a kind that is not asked at all."""
-        port = url.port or {"http": 80, "https": 443}.get(url.scheme)
-        return not url.host or bool(url.userinfo) or port not in self._limits.ports or url.scheme not in _SCHEMES
+        ports = self._limits.ports
+        is_other_port = ports is not None and (url.port or _PORTS.get(url.scheme)) not in ports
+        return not url.host or bool(url.userinfo) or url.scheme not in _PORTS or is_other_port
 
     @property
     def redirects(self) -> int:
         """How often one may be led on."""
         return self._limits.redirects
-
-
-_SCHEMES = frozenset({"http", "https"})
 
 
 class _Walk:

@@ -1,0 +1,104 @@
+"""The command for addresses of other websites: `links`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_site.data.model import LinkState
+from ita_site.ground import thai
+from ita_site.ground.problems import Severity
+from ita_site.hosts import problem_report
+from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
+from ita_site.hosts.failures import PROBLEMS
+from ita_site.publishing import data_check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from ita_site.ground.problems import Problem
+    from ita_site.hosts.links.checking_links import Asked
+
+_NO_NETWORK = """ยังตรวจลิงก์ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม links (httpx) ให้พิมพ์
+    python3 -m uv run --extra links ita-site links …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
+    python3 -m pip install httpx                       เมื่อติดตั้งโปรแกรมนี้ด้วย pip"""
+_CODES = frozenset({"dead-link", "link-needs-login", "changed-link", "doubtful-link"})
+_KEPT = (
+    "เก็บสำเนา {kept} ไฟล์ในโฟลเดอร์ copies ของปี ซึ่งไม่เผยแพร่ ถ้าจะเผยแพร่ PDF หรือรูป ให้ย้ายไปไว้ใน files แล้วพิมพ์ file: แทน url:"
+)
+
+
+def _read_day(context: click.Context, parameter: click.Parameter, given: str | None) -> date:
+    """Return the day that was typed, else today's."""
+    del context, parameter
+    if given is None:
+        return datetime.now().astimezone().date()
+    try:
+        return thai.read_date(given)
+    except thai.BadDate as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.command(
+    help="เปิดทุกลิงก์ไปเว็บไซต์อื่นที่ข้อมูลอ้างถึง (หลักฐาน OIT เอกสารแนบ ที่อยู่ในข้อความ ช่องทางติดต่อ) แล้วจดผลไว้ใน"
+    " links.lock.yml ของปีนั้น หน้าเว็บและ check จะบอกลิงก์ที่เปิดไม่ได้ ถ้าไม่ระบุปี ตรวจทุกปี",
+    short_help="ตรวจลิงก์ไปเว็บไซต์อื่น",
+)
+@click.argument("year", type=int, metavar="[ปี]", required=False)
+@data_option
+@click.option("--day", callback=_read_day, metavar="วันที่", help="วันที่จะจดว่าตรวจ เช่น 2569-11-28 (ปกติคือวันนี้)")
+@click.option("--keep", is_flag=True, help="เก็บสำเนาหน้าเว็บ PDF และรูปไว้ในโฟลเดอร์ copies ของปี (ไม่เผยแพร่)")
+@click.option("--minutes", type=click.FloatRange(0, 600), default=30.0, show_default=True, help="เวลาทั้งหมดไม่เกินกี่นาที")
+@click.option("--allow-private", "private", is_flag=True, help="ตรวจเครื่องในเครือข่ายภายในและทุกพอร์ตด้วย (ปกติไม่ตรวจ)")
+def links(  # noqa: PLR0913 - as many as it has options
+    *, year: int | None, data: Path, day: date, keep: bool, minutes: float, private: bool
+) -> None:
+    """Ask the outside addresses of a year, or of all years."""
+    try:
+        from ita_site.hosts.links import checking_links, fetch_limits, fetcher, session  # noqa: PLC0415 - an extra
+    except ImportError:
+        stop(_NO_NETWORK)
+    dataset = checked_data(data).dataset
+    if year is not None and year not in dataset.years:
+        stop(f"ไม่มีข้อมูลของปี {year} ปีที่มี: {', '.join(map(str, dataset.years))}")
+    years = [year] if year is not None else list(dataset.years)
+    wanted = session.session(dataset, years)
+    if not wanted.questions:
+        click.echo("ข้อมูลไม่มีลิงก์ไปเว็บไซต์อื่น")
+        return
+    limits = fetch_limits.FetchLimits(ports=None) if private else fetch_limits.FetchLimits()
+    run = checking_links.LinkCheck(fetcher.Fetcher(limits, private=private), seconds=minutes * 60).run(wanted.questions)
+    with click.progressbar(run, length=len(wanted.questions), label="ตรวจลิงก์", file=sys.stderr) as shown:
+        asked = {each.address: each for each in shown}
+    kept = 0
+    for each, addresses in wanted.addresses.items():
+        kept += session.record(data, dataset.years[each], [asked[address] for address in addresses], day, keep=keep)
+    problems = _problems(data, [f"{dataset.folder}/agency.yml", *(f"{dataset.folder}/{each}/" for each in years)])
+    if problems:
+        click.echo(problem_report.text(problems, root_of(settings_of(data), data)) + "\n")
+    click.echo(_summary(asked.values()))
+    if kept:
+        click.echo(_KEPT.format(kept=kept))
+    if any(each.severity is not Severity.NOTICE for each in problems):
+        sys.exit(PROBLEMS)
+
+
+def _problems(data: Path, files: Iterable[str]) -> list[Problem]:
+    """Return what `check` now says of the links of some files."""
+    told = data_check.check(data, settings_of(data)).problems
+    return [each for each in told if each.code in _CODES and each.position.path.startswith(tuple(files))]
+
+
+def _summary(asked: Iterable[Asked]) -> str:
+    """Return how many addresses came to what, in one line."""
+    states = Counter(each.state for each in asked)
+    counts = [f"{state} {states[state]}" for state in LinkState if states[state]]
+    if states[None]:
+        counts.append(f"ยังไม่ได้ตรวจ {states[None]} (หมดเวลา หรือเว็บไซต์ไม่ตอบ)")
+    return f"ลิงก์ {states.total()} รายการ: {' · '.join(counts)}"

@@ -1,0 +1,157 @@
+"""`links.lock.yml`: one entry an address, in their order; entries that were not asked again stay byte for byte."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import textwrap
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pydantic import ValidationError
+
+from ita_site.data.model import SeenLink
+from ita_site.ground import thai
+from ita_site.hosts.links.page_words import is_page, page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ita_site.data.model import LinkLock
+    from ita_site.hosts.links.checking_links import Asked
+    from ita_site.hosts.links.fetcher import Answer
+
+NAME = "links.lock.yml"
+_HEAD = "# เขียนโดย ita-site links: ผลตรวจลิงก์ครั้งล่าสุด รายการละหนึ่งที่อยู่ ไม่ต้องแก้ด้วยมือ\nlinks:\n"
+_ENTRY = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
+
+
+def entry(asked: Asked, day: date, before: SeenLink | None) -> dict[str, Any] | None:
+    """Return the entry of an address; None where it was not asked.
+
+    While an address does not open, what was last known of its content is kept, so that a change is found afterwards.
+
+    Args:
+        asked: what came of it.
+        day: the day on which it was asked.
+        before: its entry so far.
+
+    """
+    answer, state = asked.answer, asked.state
+    if answer is None or state is None:
+        return None
+    content = _content(answer) if state.opens else _known(before)
+    changed = before.changed if before else None
+    if before and before.sha256 and content.get("sha256") not in {None, before.sha256}:
+        changed = day
+    made: dict[str, Any] = {"url": asked.address, "seen": _iso(day), "state": state.value}
+    if answer.final not in {asked.address, ""} and answer.hops:
+        made["final"] = answer.final
+    made |= content
+    if changed is not None:
+        made["changed"] = _iso(changed)
+    if before and before.kept:
+        made["kept"] = before.kept
+    return _readable(made)
+
+
+def merged(text: str, known: LinkLock | None, entries: Iterable[dict[str, Any]]) -> str:
+    """Return the text of a lock file with some entries new: all others are as they were, letter by letter.
+
+    Args:
+        text: the file so far, empty where there is none.
+        known: what was read from it.
+        entries: the new ones.
+
+    """
+    found = list(_ENTRY.finditer(text))
+    indent = found[0]["indent"] if found else ""
+    blocks = _blocks(text, [each.start() for each in found])
+    # An entry that is written in another way, in braces, is written anew.
+    others = [_plain(each) for each in (known.links if known else ()) if each.url not in blocks]
+    for each in [*others, *entries]:
+        block = yaml.safe_dump([each], allow_unicode=True, sort_keys=False, width=10_000)
+        blocks[each["url"]] = textwrap.indent(block, indent)
+    return (text[: found[0].start()] if found else _HEAD) + "".join(blocks[address] for address in sorted(blocks))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a lock file whole or not at all.
+
+    Raises:
+        OSError: the disk does not take it.
+
+    """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        OSError: the disk does not take it.
+
+    """
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as made:
+        try:
+            made.write(content)
+            made.close()
+            Path(made.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(made.name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(made.name).unlink()
+            raise
+
+
+def _blocks(text: str, starts: list[int]) -> dict[str, str]:
+    """Return the entries as they are written, by their addresses."""
+    blocks = {}
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
+        block = text[start:end]
+        # No value is taken for a day or a number: the days are of the Buddhist era, and not of every leap year.
+        read = yaml.load(textwrap.dedent(block), yaml.BaseLoader)  # noqa: S506 - makes texts alone
+        blocks[str(read[0]["url"]).strip()] = block if block.endswith("\n") else f"{block}\n"
+    return blocks
+
+
+def _plain(link: SeenLink) -> dict[str, Any]:
+    """Return a record as the values of an entry."""
+    values = link.model_dump(exclude_none=True)
+    days: dict[str, Any] = {key: _iso(values[key]) for key in ("seen", "changed") if key in values}
+    return {**values, **days, "state": link.state.value}
+
+
+def _content(answer: Answer) -> dict[str, Any]:
+    """Return what is known of a content: of a page its words count, and no size, which a counter in it changes."""
+    kind = {"type": answer.content_type} if answer.content_type else {}
+    if answer.sha256 is None:
+        return kind
+    if is_page(answer):
+        return {**kind, "sha256": page_words(answer).sha256}
+    return {**kind, "size": answer.size, "sha256": answer.sha256}
+
+
+def _known(before: SeenLink | None) -> dict[str, Any]:
+    if before is None:
+        return {}
+    known = {"type": before.type, "size": before.size, "sha256": before.sha256}
+    return {key: value for key, value in known.items() if value is not None}
+
+
+def _readable(made: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry without what a server said that no data file may hold, such as an address that is none."""
+    try:
+        SeenLink.model_validate_json(json.dumps({key: str(value) for key, value in made.items()}))
+    except ValidationError as error:
+        wrong = {each["loc"][0] for each in error.errors(include_context=False)}
+        return {key: value for key, value in made.items() if key not in wrong}
+    return made
+
+
+def _iso(day: date) -> str:
+    return f"{day.year + thai.ERA}-{day:%m-%d}"
