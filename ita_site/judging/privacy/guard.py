@@ -86,9 +86,12 @@ def in_file(name: str, text: str, language: Language, known: Known) -> Iterator[
 def in_name(name: str, known: Known) -> Iterator[Problem]:
     """Yield what should not be public in the name of a file, which is a part of its address."""
     for part in PurePosixPath(name).parts:
-        spaced = _BETWEEN.sub(" ", part)
-        for exposure in recognise(spaced, known):
-            yield problem_of(Position(name), exposure, spaced, "ชื่อไฟล์", "ให้เปลี่ยนชื่อไฟล์")
+        told: set[PrivateKind] = set()
+        for written in (_BETWEEN.sub(" ", part), part):
+            exposures = [each for each in recognise(written, known) if each.kind not in told]
+            told.update(each.kind for each in exposures)
+            for exposure in exposures:
+                yield problem_of(Position(name), exposure, written, "ชื่อไฟล์", "ให้เปลี่ยนชื่อไฟล์")
 
 
 def masked(problem: Problem, known: Known) -> Problem:
@@ -111,7 +114,7 @@ def masked_line(line: str, problem: Problem) -> str:
 def _masked_name(name: str, known: Known) -> str:
     """Return the name of a file as it may be shown, with letters and figures apart where it has to be masked."""
     spaced = _BETWEEN.sub(" ", name)
-    return mask(spaced, known) if recognise(spaced, known) else name
+    return mask(spaced, known) if recognise(spaced, known) else mask(name, known)
 
 
 def _fault(name: str, remark: Exemption, language: Language, *, needed: bool) -> Iterator[Problem]:

@@ -21,13 +21,15 @@ _NEAR = 45
 """How many characters before a number may say what it is."""
 
 _ID_WORDS = re.compile(
-    r"บัตร(?:ประจำตัว)?(?:ประชาชน|ปชช|ปปช)|เลข(?:ประจำตัว|บัตร|ที่บัตร|ที่)?\s*(?:ประชาชน|ปชช)|เลขประจำตัว\s*(?:13|สิบสาม)|"
+    r"บัตร(?:ประจำตัว)?(?:ประชาชน|ปชช|ปปช)|เลข(?:ประจำตัว|บัตร|ที่บัตร|ที่)?\s*(?:ประชาชน|ปชช)|เลขประจำตัว\s*(?:13|สิบสาม)|เลข(?:ที่)?บัตร|บัตรเลขที่|"
     r"เลข\s*13\s*หลัก|ปชช\.?|citizen|national\s*id|\bCID\b|\bid\s*(?:card|no\.?|number)|identification\s*(?:no|number)",
     re.IGNORECASE,
 )
-_ID_GROUPED = re.compile(r"(?<![\d/])[0-8]([ \-.\u2010-\u2015\u2212])\d{4}\1\d{5}\1\d{2}\1\d(?!\d)")
 _ALONE = re.compile(rf"(?<![\d./=&?%#A-Za-z])(?<!\d,)[1-8][\d{UNSEEN}]{{12,}}(?!\d|,\d|[A-Za-z])")
-_ID_LOOSE = re.compile(rf"(?<!\d)[0-8](?:{GAP}\d){{12}}(?!\d)")
+_ID_LOOSE = re.compile(r"(?<!\d)[0-8](?:[ \u200b\-.·,_/()\u2010-\u2015\u2212]{0,3}\d){12}(?!\d)")
+_ID_GROUPS = [1, 4, 5, 2, 1]
+"""How the digits stand on the card."""
+_GROUP = re.compile(r"\d+")
 _THING = re.compile(
     r"นิติบุคคล|e-?gp|โครงการ(?:เลข)?ที่|เลขที่โครงการ|รหัสโครงการ|ครุภัณฑ์|บาร์โค้ด|barcode|isbn|issn|gfmis|พัสดุ|มิเตอร์|โฉนด",
     re.IGNORECASE,
@@ -35,7 +37,9 @@ _THING = re.compile(
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 _PASSPORT = re.compile(
-    r"(?:หนังสือเดินทาง|พาสปอร์ต|passport)[^\d\n]{0,30}?(?<![A-Za-z])(?P<id>[A-Z]{1,2}\s?\d{6,8})(?!\d)", re.IGNORECASE
+    r"(?:หนังสือเดินทาง|พาสปอร์ต|passport)[^\d\n]{0,30}?(?<![A-Za-z])(?P<id>[A-Z]{1,2}[\s\-]?\d{6,8})(?!\d)|"
+    r"(?:หนังสือเดินทาง|พาสปอร์ต|passport)(?:เลขที่|เลข|หมายเลข|เล่มที่|number|no|[\s:：()#.]){0,12}(?P<figures>\d{8,9})(?!\d)",
+    re.IGNORECASE,
 )
 
 _ACCOUNT_WORDS = re.compile(
@@ -44,7 +48,7 @@ _ACCOUNT_WORDS = re.compile(
     r"account\s*(?:no|number)|\ba/?c\b",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"(?<![\d./])(?<!\d,)\d(?:[ \-\u2010-\u2015\u2212]?\d){9,14}(?!\d|,\d|/)")
+_ACCOUNT = re.compile(r"(?<![\d./])(?<!\d,)\d(?:[ \-\u2010-\u2015\u2212]?\d){9,14}(?!\d|[.,]\d|/|\s*บาท)")
 _ACCOUNT_FORM = re.compile(
     r"(?<![\d\-])\d{3}([-\u2010-\u2015\u2212])\d\1\d{5}\1\d(?![\d\-])|(?<![\d\-])\d{3}\s\d\s\d{5}\s\d(?![\d\-])"
 )
@@ -72,7 +76,7 @@ def national_ids(text: str) -> Iterator[Exposure]:
             continue
         if number.startswith("0") or not _has_check_digit(number):
             continue
-        grouped = _ID_GROUPED.match(text, each.start())
+        grouped = [len(group) for group in _GROUP.findall(each[0])] == _ID_GROUPS
         plain = each[0].replace(UNSEEN, "").isdigit() and _ALONE.match(text, each.start())
         if grouped or (plain and not _THING.search(before) and not _in_address(text, each)):
             yield Exposure(PrivateKind.NATIONAL_ID, *each.span())
@@ -80,7 +84,7 @@ def national_ids(text: str) -> Iterator[Exposure]:
 
 def passports(text: str) -> Iterator[Exposure]:
     """Yield numbers that are called those of a passport."""
-    yield from (Exposure(PrivateKind.PASSPORT, *each.span("id")) for each in _PASSPORT.finditer(text))
+    yield from (Exposure(PrivateKind.PASSPORT, *each.span(each.lastgroup or 0)) for each in _PASSPORT.finditer(text))
 
 
 def bank_accounts(text: str) -> Iterator[Exposure]:
@@ -90,8 +94,16 @@ def bank_accounts(text: str) -> Iterator[Exposure]:
             yield Exposure(PrivateKind.BANK_ACCOUNT, *each.span())
     for each in _ACCOUNT.finditer(text):
         before = text[max(0, each.start() - _NEAR) : each.start()]
+        if _is_of_company(each[0]):
+            continue
         if _ACCOUNT_WORDS.search(before) and not _NO_ACCOUNT.search(before) and not _is_of_office(text, each):
             yield Exposure(PrivateKind.BANK_ACCOUNT, *each.span())
+
+
+def _is_of_company(number: str) -> bool:
+    """Tell whether a number is that of a company's or an office's tax, which may take payments, too."""
+    digits = _digits(number)
+    return len(digits) == sum(_ID_GROUPS) and digits.startswith("0")
 
 
 def _is_of_office(text: str, each: re.Match[str]) -> bool:

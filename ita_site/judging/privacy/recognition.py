@@ -23,26 +23,31 @@ _NOBODY = Known()
 _DIGIT = "[0-9๐-๙\uff10-\uff19]"
 _HOUSE = rf"{_DIGIT}+(?:/{_DIGIT}+)?\s*(?:หมู่|ม\.|ซ|ถ|ต|แขวง)"
 _MARKS = (
-    re.compile(rf"{_DIGIT}(?:[ \-.·,_()\u00a0\u00ad\u2010-\u2015\u2212{thai.UNSEEN}]{{0,3}}{_DIGIT}){{8}}"),
+    re.compile(rf"{_DIGIT}(?:[ \-.·,_/()\u00a0\u00ad\u2010-\u2015\u2212{thai.UNSEEN}]{{0,3}}{_DIGIT}){{8}}"),
     re.compile(
-        r"@\s?[a-z]|:[^\s/@]{3,}@|mail\s?[.([จd]|outlook|live\s?[.([จd]|yahoo|icloud|msn|proton|aol|chaiyo|qq|zoho|"
-        rf"line\s*\(?(?:id|ไอดี|ส่วนตัว|[:：=])|line\s+[a-z0-9._\-]*{_DIGIT}|line\.me|id\s*line|passport|birth|dob|born|"
-        r"-----begin|akia|asia|gh[pousr]_|github_pat|glpat|xox|aiza|sk[-_][\w\-]{16}|eyj|npm_|pypi-|sg\.|hf_|ya29|"
-        r"passw|pwd|pass\b|secret|key|token|mr\.?\s|mrs\.?\s|ms\.?\s|miss\s"
+        r"[@＠]\s?[a-zก-๙]|จีเมล|ฮอ[ตท]เมล|เอา[ทต]์?ลุ|ยาฮู|:[^\s/@]{3,}@|mail\s?[.([จd]|outlook|live\s?[.([จd]|yahoo|icloud|msn|proton|aol|chaiyo|qq|zoho|"
+        rf"line\s*\(?(?:id|ไอดี|ส่วนตัว|[:：=])|line\s+[a-z0-9._\-]*{_DIGIT}|line\.me|id\s*(?:line|ไลน์)|passport|birth|dob|born|"
+        r"-----begin|id_(?:rsa|dsa|ecdsa|ed25519)|akia|asia|gh[pousr]_|github_pat|glpat|xox|aiza|sk[-_][\w\-]{16}|eyj|npm_|pypi-|sg\.|hf_|ya29|"
+        r"passw|pwd|pass\b|secret|key|token|m(?:rs?|s|iss)[.\s]"
     ),
     re.compile(
-        rf"ไลน์\s*(?:\(?id|ไอดี|ส่วนตัว|[:：=])|ไลน์\s+[a-z0-9._\-]*{_DIGIT}|ไอดี|แอดไลน์|ทักไลน์|หนังสือเดินทาง|พาสปอร์ต|เกิด[^0-9๐-๙a-z]{{0,25}}{_DIGIT}|รหัสผ่าน|บ้านเลขที่|"
-        rf"อยู่(?:ตาม\S{{4,24}}|ปัจจุบัน|เดิม|ที่|บ้าน|เลขที่|[\s:：])*{_HOUSE}|ภูมิลำเนา|พัก(?:อาศัย|อยู่|ที่|\s)*{_HOUSE}|"
-        r"นาย(?!ก(?:เทศ|องค์|อบ|สภา|รัฐ|สมาคม|เมือง|พัทยา|ฯ|\.|\s)|อำเภอ|ทะเบียน|ช่าง|จ้าง|หน้า)|นาง|น\.\s?ส\.|คุณ(?!ธรรม|ภาพ|สมบัติ|ลักษณะ|ค่า)|เด็กชาย|เด็กหญิง|"
+        rf"ไลน์\s*(?:\(?id|ไอดี|ส่วนตัว|[:：=])|ไลน์[\s*`“‘\"']+[a-z0-9._\-]*{_DIGIT}|ไอดี|แอด\s*ไลน์|ทัก\s*ไลน์|"
+        rf"หนังสือเดินทาง|พาสปอร์ต|เกิด[^0-9๐-๙a-z]{{0,25}}{_DIGIT}|รหัส(?:ผ่าน|เข้า|ใช้|สู่|\s*ระบบ|\s*wi|\s*ไวไฟ|\s*admin)|พาสเวิร์ด|โทเค|"
+        rf"บ(?:้าน\s*|\.\s*)เลขที่|เลขที่บ้าน|อยู่[^0-9๐-๙\n]{{0,40}}{_HOUSE}|"
+        rf"{_DIGIT}/{_DIGIT}+\s*(?:หมู่|ม\.)|"
+        rf"ภูมิลำเนา|พัก(?:อาศัย|อยู่|ที่|\s)*{_HOUSE}|"
+        r"นาย(?!ก(?:เทศ|องค์|อบ|สภา|รัฐ|สมาคม|เมือง|พัทยา|ฯ|\.|\s)|อำเภอ|ทะเบียน|ช่าง|จ้าง|หน้า)|นาง|น\.?\s?ส\.|แพทย์หญิง|คุณ(?!ธรรม|ภาพ|สมบัติ|ลักษณะ|ค่า)|เด็กชาย|เด็กหญิง|"
         r"ด\.\s?[ชญ]\.|ว่าที่|พล(?:ตำรวจ)?(?:ตรี|โท|เอก)|พัน(?:ตำรวจ)?(?:ตรี|โท|เอก)|ร้อย(?:ตำรวจ)?(?:ตรี|โท|เอก)|"
-        r"สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)|พ\.\s?[ตจทอ]|ร\.\s?[ตทอ]|จ\.?ส\.?[ตทอ]\.|ส\.[ตทอ]\.|ดร\.|ผศ\.|รศ\.|"
-        r"พระ(?:ครู|มหา|อธิ)|นพ\.|พญ\."
+        r"สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)|[พรจสดล]\.\s?[ตจสทอ]\.|จส[ตทอ]\.|ม\.\s?[ลร]\.|ดร\.|ผศ\.|รศ\.|"
+        r"พระ(?:ครู|มหา|อธิ)|(?:นพ|พญ|ทพ|ภก|ภญ)"
     ),
 )
 """What a text in small letters must hold for anything to be found in it.
 
 Each begins with one of a few characters, for which a text is searched far faster than for words of any case.
 """
+_AROUND = re.compile("[*`\"'“”‘’]")
+"""What stands around words in Markdown, and quotation marks."""
 _STRANGE = re.compile(f"[\u00a0\u00ad\uff01-\uff5e{thai.UNSEEN}]|(?![0-9๐-๙])\\d")
 
 
@@ -61,18 +66,19 @@ def recognise(text: str, known: Known = _NOBODY) -> list[Exposure]:
         return []
     exact = _plain(text)
     plain = exact.replace(UNSEEN, " ")
+    unmarked = _AROUND.sub(" ", plain)
     found: list[Exposure] = []
     for exposure in (
         *credentials.secrets(plain),
         *private_contacts.mails(plain, known),
         *person_numbers.national_ids(exact),
-        *person_numbers.passports(plain),
-        *person_numbers.bank_accounts(plain),
+        *person_numbers.passports(unmarked),
+        *person_numbers.bank_accounts(unmarked),
+        *private_contacts.line_ids(unmarked, known),
         *private_contacts.phones(plain, known),
-        *private_contacts.line_ids(plain, known),
-        *person_facts.births(plain),
-        *private_contacts.homes(plain),
-        *person_facts.names(plain, known),
+        *person_facts.births(unmarked),
+        *private_contacts.homes(unmarked),
+        *person_facts.names(unmarked, known),
     ):
         if not any(one.start < exposure.end and exposure.start < one.end for one in found):
             found.append(exposure)
