@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.helpers import sites
+from tests.helpers import practice, sites
 from tests.helpers.chromium import served, started
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ WIDTHS = {360: 740, 1280: 900}
 
 
 def take(target: Path) -> None:
-    """Build the site and write one picture a page, width and scheme; of the other municipalities every page, once."""
+    """Build the site and write one picture a page, width and scheme; of others every page, once.
+
+    Of the practice set it is the OIT list and four items.
+    """
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, started() as browser:
         with served(sites.build(sites.copy_project(Path(folder) / "project"), Path(folder) / "site")) as home:
@@ -46,6 +49,11 @@ def take(target: Path) -> None:
             with served(site) as home:
                 for width in WIDTHS:
                     _pictures(browser, home, pages, target / agency, width, "light")
+        items = {f"oit-{item}": f"{practice.YEAR}/disclosure/{item}/" for item in ("o1", "o12", "o25", "o26")}
+        with served(practice.build_site(Path(folder) / "practice")) as home:
+            for width in WIDTHS:
+                pages = {"oit": f"{practice.YEAR}/disclosure/", **items}
+                _pictures(browser, home, pages, target / "practice", width, "light")
 
 
 def _pictures(  # noqa: PLR0913, PLR0917 - what, where, how wide, how dark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,3 +164,21 @@ def test_evidence_of_the_year_that_an_item_asks_for_is_not_called_another_years(
         for item in ("o12", "o13", "o14", "o5")
     }
     assert told == {"o12": False, "o13": True, "o14": False, "o5": True}
+
+
+def test_no_page_of_the_list_is_heavier_than_that_of_a_measure_may_be(practice_site: Path) -> None:
+    pages = [each for each in sites.addresses(practice_site) if "/disclosure/" in each]
+    weights = {each: len(gzip.compress((practice_site / each / "index.html").read_bytes(), 6)) for each in pages}
+    assert len(weights) >= 2 + 26
+    assert {each: weight for each, weight in weights.items() if weight > 15_000} == {}
+
+
+def test_no_page_of_the_list_waits_for_an_outside_host(practice_site: Path) -> None:
+    """Addresses elsewhere are links to follow: nothing of a page is loaded from them."""
+    for address in (each for each in sites.addresses(practice_site) if "/disclosure/" in each):
+        page = sites.read(practice_site, address)
+        loaded = [each.attributes.get("src") or "" for each in page.all("img", "script", "iframe", "video", "audio")]
+        loaded += [
+            each.attributes["href"] for each in page.all("link") if each.attributes.get("rel") in {"stylesheet", "icon"}
+        ]
+        assert not [each for each in loaded if "//" in each], address

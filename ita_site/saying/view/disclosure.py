@@ -58,6 +58,7 @@ class DisclosureView:
     counts: tuple[Count[ItemStatus], ...]
     complete: int
     asked: int
+    owned: bool
     scored: bool
     scored_before: bool
     unnamed: int
@@ -82,6 +83,7 @@ def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureVi
         counts=item_counts(each.status for each in answers),
         complete=progress.complete,
         asked=progress.asked,
+        owned=any(row.owner for row in rows),
         scored=any(row.published is not None for row in rows),
         scored_before=any(each.published is not None or each.faulted for row in rows for each in row.last),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
