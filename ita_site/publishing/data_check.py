@@ -53,7 +53,7 @@ def check(data: Path, settings: Settings | None = None) -> Checked:
         *exposure.check(dataset, known),
         *exposure_of_pages.check(settings, known),
     )
-    told = few_of_each(sorted(privacy.masked(each, known) for each in problems))
+    told = (privacy.masked(each, known) for each in few_of_each(sorted(problems)))
     return Checked(dataset, computed, tuple(sorted(told)), history)
 
 

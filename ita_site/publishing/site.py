@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.ground.problems import InvalidData, blocking
 from ita_site.ground.website import Website
+from ita_site.judging import privacy
 from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing, synonyms
 from ita_site.publishing.content import faults
 from ita_site.publishing.data_check import check
@@ -108,7 +109,9 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     sources = {page.path for page in shared.pages}  # of a page with the very same name the hosts know
     own = [each for each in content_pages if not each.packaged and each.path not in sources]
     taken = faults.taken(own, settings, website, made)
-    problems = tuple(sorted([*checked.problems, *shared.problems, *lost, *taken]))
+    known = privacy.public_by_office(checked.dataset)
+    told = (privacy.masked(each, known) for each in (*shared.problems, *lost, *taken))
+    problems = tuple(sorted([*checked.problems, *told]))
     if blocking(problems):
         raise InvalidData(problems)
     return Site(

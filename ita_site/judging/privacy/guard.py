@@ -85,6 +85,8 @@ def in_file(name: str, text: str, language: Language, known: Known) -> Iterator[
 
 def in_name(name: str, known: Known) -> Iterator[Problem]:
     """Yield what should not be public in the name of a file, which is a part of its address."""
+    if not may_hold(_BETWEEN.sub(" ", name)):
+        return
     for part in PurePosixPath(name).parts:
         told: set[PrivateKind] = set()
         for written in (_BETWEEN.sub(" ", part), part):
@@ -97,7 +99,9 @@ def in_name(name: str, known: Known) -> Iterator[Problem]:
 def masked(problem: Problem, known: Known) -> Problem:
     """Return a problem that quotes nothing that should not be public, not even in the name of its file."""
     message = mask(problem.message, known)
-    path = "/".join(_masked_name(part, known) for part in problem.position.path.split("/"))
+    path = problem.position.path
+    if may_hold(_BETWEEN.sub(" ", path)):
+        path = "/".join(_masked_name(part, known) for part in path.split("/"))
     if (message, path) == (problem.message, problem.position.path):
         return problem
     return replace(problem, message=message, position=replace(problem.position, path=path))
