@@ -26,8 +26,8 @@ STEPS = {
     "budget-use": 3,
     "government-property": 3,
     "graft-remedies": 3,
-    "information-disclosure": ["1", "2", "5", "9"],
-    "prevention-of-corruption": ["1", "2", "3"],
+    "information-disclosure": ["1.", "2.", "5.", "9."],
+    "prevention-of-corruption": ["1.", "2.", "3."],
 }
 """How many steps a row of the plan has, or which numbers they have there: what else it prints are defects."""
 CREDITED = {
@@ -190,3 +190,11 @@ def test_the_two_years_cannot_be_compared(page: Callable[[str], sites.Element]) 
         assert not [each for each in sites.links(page(address), address) if each.startswith("compare/")]
     shown = sites.section(page("2566/measures/graft-remedies/"), "moved").text
     assert shown == "ไม่มีคะแนนก่อนหรือหลังของเรื่องที่มาตรการนี้ตอบ จึงเทียบไม่ได้"
+
+
+def test_what_findings_of_a_row_are_credited_to_stands_once_above_them(page: Callable[[str], sites.Element]) -> None:
+    """The report prints it once in each row: of its row on indicator 9, indicator 8."""
+    table = sites.section(page("2566/reports/annual/"), "measures")
+    heads = [each.text for each in table.all("strong") if each.text.startswith("ข้อค้นพบ")]
+    assert [each.partition("ตัวชี้วัดที่ ")[2].partition(" ")[0] for each in heads] == ["2", "4", "5", "8", "10"]
+    assert table.text.count("ตัวชี้วัดที่ 8") == 1

@@ -237,3 +237,10 @@ def test_the_report_states_no_status_and_says_so(page: Callable[[str], sites.Ele
 
 def test_the_motto_stands_on_the_page_of_contacts(page: Callable[[str], sites.Element]) -> None:
     assert sites.fact(page("contact/"), "เจตจำนงที่ประกาศ") == record("ko", "agency.yml")["motto"]
+
+
+def test_a_topic_that_is_the_name_of_the_indicator_stands_once(page: Callable[[str], sites.Element]) -> None:
+    heads = [each.text for each in page("2565/analysis/").of_class("ita-item__head")]
+    (same_name, longer) = (each for each in heads if "ตัวชี้วัดที่ 8" in each)
+    assert same_name.count("การปรับปรุงระบบการทำงาน") == 1
+    assert "การปรับปรุงการทำงานด้วยการกำกับเจ้าหน้าที่" in longer

@@ -187,11 +187,36 @@ def test_misprinted_names_of_indicators_stand_in_the_data_with_a_note(
     assert "ภาพสี่ภาพ" in shown
 
 
-def test_every_address_of_the_report_is_a_link() -> None:
+def test_every_address_of_the_report_is_a_link_once(page: Callable[[str], sites.Element]) -> None:
+    """An address that is typed in full is a link by itself; one that is not has a link below its line."""
     lines = [each for row in record("mueang-pan", "2568/reports/annual.yml")["measures"] for each in row["output"]]
     texts = [each if isinstance(each, str) else " ".join([each["text"], *each.get("lines", [])]) for each in lines]
-    linked = [each for each in lines if not isinstance(each, str) and "attachments" in each]
-    assert len(linked) == len([each for each in texts if "www.muangpan.go.th" in each]) == 9
+    named = [text for text in texts if "www.muangpan.go.th" in text]
+    assert len(named) == 9
+    shown = sites.links(sites.section(page("2568/reports/annual/"), "measures"), "2568/reports/annual/")
+    assert len([each for each in shown if each.startswith("https://www.muangpan.go.th")]) == len(named)
+    for line, text in zip(lines, texts, strict=True):
+        attached = not isinstance(line, str) and "attachments" in line
+        assert attached == ("www.muangpan.go.th" in text and "https://" not in text), text
+
+
+def test_what_the_report_lists_with_dashes_has_no_numbers(page: Callable[[str], sites.Element]) -> None:
+    table = sites.section(page("2568/reports/annual/"), "measures").text
+    assert "- ประกาศการจัดซื้อจัดจ้าง" in table
+    assert "- มาตรการ Do-and-don't" in table
+    assert "4.4" not in table
+    assert "7.5" not in table
+
+
+def test_the_finding_of_an_indicator_is_the_report_s_and_names_it_in_the_plan(
+    page: Callable[[str], sites.Element],
+) -> None:
+    analysis = sites.section(page("2567/analysis/"), "weak-points").text
+    assert "ต่ำที่สุด" not in analysis  # that is so, but the report does not say it
+    assert analysis.count("95.24") == 1
+    plan = sites.section(page("2568/plan/"), "measures").text
+    assert "ตามบทวิเคราะห์ผลปี 2567 ตัวชี้วัดที่ 6: เป็นตัวชี้วัดที่คะแนนต่ำ" in plan
+    assert "ตามบทวิเคราะห์ผลปี 2567 ตัวชี้วัดที่ 8: ได้ 85.78 คะแนน" in plan
 
 
 def test_what_the_next_year_is_assessed_by_has_its_page(page: Callable[[str], sites.Element]) -> None:
@@ -199,3 +224,9 @@ def test_what_the_next_year_is_assessed_by_has_its_page(page: Callable[[str], si
     elements = sites.section(page("2569/disclosure/o26/"), "elements")
     assert "2568/reports/annual/#measures" in sites.links(elements, "2569/disclosure/o26/")
     assert elements.text.count("แสดงแล้ว") == 7
+
+
+def test_what_was_left_out_of_the_changes_is_told_below_them(page: Callable[[str], sites.Element]) -> None:
+    report = page("2568/reports/annual/")
+    assert "หมายเหตุเรื่องคะแนนที่เปลี่ยนไป *" in sites.section(report, "changes").text
+    assert "หมายเหตุของผู้จัดทำเว็บไซต์" not in [each.text for each in report.all("dt")]

@@ -43,6 +43,11 @@ class InnerLine:
     lines: tuple[InnerLine, ...] = ()
 
     @property
+    def numbered(self) -> bool:
+        """Tell whether it has a number or a dash, of the document, of its place or typed before its text."""
+        return bool(self.number or _TYPED_NUMBER.match(self.text))
+
+    @property
     def length(self) -> int:
         """How many letters it has, with those of the lines below it."""
         return len(self.text) + sum(each.length for each in self.lines)

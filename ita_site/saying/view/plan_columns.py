@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.data.model import Line
+from ita_site.data.model import Line, reference_name
 from ita_site.saying import words
 from ita_site.saying.view.lines import NO_LINES, MarkedLines, marked_lines
 from ita_site.saying.view.marks import Marks, matched
@@ -74,8 +74,12 @@ def _reasons(lookup: Lookup, year: Year, measure_id: str) -> PlanCell:
 
 def _findings(lookup: Lookup, before: int, measure_id: str) -> tuple[Line, ...]:
     """Return what the analysis of the year before found, for a plan that does not say it again."""
-    points = (each.point.finding for each in weak_points(lookup, before, measure_id))
-    return tuple(Line(text=sentences.finding(before, each)) for each in points if each)
+    points = (each.point for each in weak_points(lookup, before, measure_id))
+    return tuple(
+        Line(text=sentences.finding(before, each.finding, reference_name(each.about)))
+        for each in points
+        if each.finding
+    )
 
 
 def _steps(_lookup: Lookup, year: Year, measure_id: str) -> PlanCell:

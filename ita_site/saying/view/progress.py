@@ -24,11 +24,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TitledList:
-    """Lines below a heading, one at least; `part` is which part of the row they are."""
+    """Lines below a heading, one at least; `part` is which part of the row they are.
+
+    `about` is what all of several findings are about, in words: the heading says it once.
+    """
 
     part: RowPart
-    title: str
+    name: str
+    about: str
     list: MarkedLines
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return self.below(self.name)
+
+    def below(self, heading: str) -> str:
+        """Return the heading where they stand below another, which may be none."""
+        return headings.findings(heading, self.about) if self.about else heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,12 @@ def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress)
     """Return what a report of a year says of a measure."""
     files = lookup.years[year].files
     marks = Marks(report.edits).below("measures", report.measures.index(progress))
+    about = _about_all(lookup, year - 1, progress)
     lists = {
         RowPart.ACTIONS: progress.actions,
-        RowPart.FINDINGS: tuple(_finding(lookup, year - 1, each.text, each.about) for each in progress.findings),
+        RowPart.FINDINGS: tuple(
+            _finding(lookup, year - 1, each.text, None if about else each.about) for each in progress.findings
+        ),
         RowPart.METHOD: progress.method,
         RowPart.PROPOSALS: progress.proposals,
         RowPart.FOLLOW_UP: progress.follow_up,
@@ -81,7 +97,12 @@ def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress)
         no_output=progress.no_output,
         outcome=progress.outcome,
         lists=tuple(
-            TitledList(part, headings.LISTS[part], marked_lines(lines, marks, part.value, files=files))
+            TitledList(
+                part,
+                headings.LISTS[part],
+                about if part is RowPart.FINDINGS else "",
+                marked_lines(lines, marks, part.value, files=files),
+            )
             for part, lines in lists.items()
             if lines
         ),
@@ -90,6 +111,13 @@ def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress)
         marks=marks,
         head_marks=marks.outside(*_MARKED_IN_PLACE),
     )
+
+
+def _about_all(lookup: Lookup, year: int, progress: Progress) -> str:
+    """Return what all of several findings are about, nothing where they differ."""
+    subjects = {each.about for each in progress.findings}
+    (about,) = subjects if len(subjects) == 1 and len(progress.findings) > 1 else (None,)
+    return lookup.label(year, about) if about else ""
 
 
 def _finding(lookup: Lookup, year: int, text: str, about: str | None) -> Line:

@@ -62,7 +62,9 @@ def report(lookup: Lookup, year: Year, report_id: str) -> ReportView:
     """Return what a report of a year says."""
     number, record = year.year, year.reports[report_id].record
     table = progress_table(lookup, year, record)
-    parts = document_parts(record, year.files, "measures", "memo", "opinions", "summary")
+    changes = change_rows(lookup, number, record.changes)
+    own = ("measures", "memo", "opinions", "summary", *(("changes",) if changes else ()))
+    parts = document_parts(record, year.files, *own)
     row_marks = (*parts.marks.own("measures"), *parts.marks.below("measures").beyond(len(record.measures)))
     editors = {each.status for each in record.measures if each.status and each.status_by is Origin.EDITOR}
     counts = status_counts((row.progress.status for row in table.rows), editors)
@@ -76,7 +78,7 @@ def report(lookup: Lookup, year: Year, report_id: str) -> ReportView:
         unreported_measures=listed_measures(
             lookup, number, {each: loaded for each, loaded in year.measures.items() if each not in measure_ids}
         ),
-        changes=change_rows(lookup, number, record.changes),
+        changes=changes,
         items=measure_item_rows(lookup, Part.REPORT, number),
         chain=cycle(lookup, number, CyclePart.REPORTS),
     )

@@ -180,7 +180,7 @@ class _Row:
 
     def part(self, part: RowPart, title: str) -> Iterator[ReportedPart]:
         """Yield what one part of the row holds, below a title where its column has others."""
-        lists = {each.part: each.list for each in self._view.lists}
+        lists = {each.part: each for each in self._view.lists}
         known: dict[RowPart, Callable[[str], Iterator[ReportedPart]]] = {
             RowPart.ANSWERS: self._answers,
             RowPart.STEPS: self._steps,
@@ -193,7 +193,7 @@ class _Row:
         if part in known:
             yield from known[part](title)
         elif part in lists:
-            yield ReportedPart(title, list=lists[part])
+            yield ReportedPart(lists[part].below(title), list=lists[part].list)
         elif not title:
             yield ReportedPart(title)
 

@@ -52,9 +52,9 @@ def situation(text: str) -> str:
     return f"สถานการณ์ปัจจุบัน: {text}"
 
 
-def finding(year: int, text: str) -> str:
-    """Say what the analysis of a year found, in a plan that does not say it."""
-    return f"ตามบทวิเคราะห์ผลปี {year}: {text}"
+def finding(year: int, text: str, about: str) -> str:
+    """Say what the analysis of a year found of what, in a plan that does not say it."""
+    return f"ตามบทวิเคราะห์ผลปี {year} {about}: {text}"
 
 
 def report_day(text: str) -> str:

@@ -32,6 +32,11 @@ def finding(text: str, about: str) -> str:
     return f"{text} ({about})"
 
 
+def findings(title: str, about: str) -> str:
+    """Write the heading of findings that the report all credits to the same."""
+    return f"{title} ({about})" if title else about
+
+
 def percent(value: str) -> str:
     """Say how far a measure has come."""
     return f"คืบหน้าร้อยละ {value}"

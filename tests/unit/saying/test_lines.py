@@ -72,3 +72,9 @@ def test_a_list_typed_with_numbers_keeps_them_and_gets_no_second_ones() -> None:
     typed = marked_lines([line(text="1. จัดซื้อ"), line(text="2. จัดจ้าง")], Marks(), files={})
     assert typed.numbered
     assert not marked_lines([line(text="1. จัดซื้อ"), line(text="จัดจ้าง")], Marks(), files={}).numbered
+
+
+@pytest.mark.parametrize("typed", ["1) จัดซื้อ", "- จัดซื้อ", "ก. จัดซื้อ"])
+def test_what_was_typed_with_a_number_or_a_dash_gets_no_bullet_either(typed: str) -> None:
+    (only,) = marked_lines([line(typed)], Marks(), files={}).lines
+    assert [(each.number, each.numbered) for each in only.lines] == [("", True)]

@@ -176,7 +176,7 @@ def test_a_finding_of_the_analysis_is_written_out_at_the_first_measure_that_answ
         for row in section.rows
     }
     assert written == {
-        "เรื่อง a": [sentences.finding(2567, "ยืมของไม่ถูกต้อง")],
-        "เรื่อง b": [sentences.found_before(2567, "เรื่อง a"), sentences.finding(2567, "ข้อมูลไม่ครบ")],
+        "เรื่อง a": [sentences.finding(2567, "ยืมของไม่ถูกต้อง", "ตัวชี้วัดที่ 4")],
+        "เรื่อง b": [sentences.found_before(2567, "เรื่อง a"), sentences.finding(2567, "ข้อมูลไม่ครบ", "ตัวชี้วัดที่ 9")],
         "เรื่อง c": [sentences.found_before(2567, "เรื่อง b")],
     }
