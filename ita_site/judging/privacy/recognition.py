@@ -47,7 +47,8 @@ _MARKS = (
 )
 """What a text in small letters must hold for anything to be found in it.
 
-Each begins with one of a few characters, not with a group or a class of them, for which a text is searched far faster than for words of any case.
+Each begins with one of a few characters, not with a group or a class of them, for which a text
+is searched far faster than for words of any case.
 """
 _AROUND = re.compile("[*`\"'“”‘’]")
 """What stands around words in Markdown, and quotation marks."""
