@@ -1,4 +1,4 @@
-"""axe-core on the whole of every page: no violation of WCAG 2.2 AA, none of good practice; and its statement."""
+"""axe-core on every element in every place: no violation of WCAG 2.2 AA, none of good practice; and its statement."""
 
 from __future__ import annotations
 

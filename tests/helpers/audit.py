@@ -1,4 +1,4 @@
-"""axe-core on every page of a municipality's site: in light or dark, on a phone or a desk; and what it found."""
+"""axe-core on a municipality's site: in light or dark, on a phone or a desk; and what its pages do besides."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Mode(NamedTuple):
 
 MODES = tuple(Mode(scheme, width) for scheme in ("light", "dark") for width in (360, 1280))
 IN_EVERY_MODE = "mueang-pan"
-"""The municipality of which a page of each kind is always looked at in every mode."""
+"""The municipality whose pages are always looked at in every mode."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +42,17 @@ class Audit:
 
 
 def states(agency: str, site: Path, *, full: bool = False) -> list[tuple[str, Mode]]:
-    """Return every page of a site, the 404 page among them, with each mode in which it is looked at.
+    """Return pages of a site, the 404 page among them, with each mode in which axe-core looks at them.
 
-    That is one, in turn, but every mode for the largest page of each kind of one municipality, or in full for all.
+    In full that is every page in every mode. Else it is those that together show each element in each place, in one
+    mode in turn, but in every mode for one municipality.
     """
-    addresses = [*sites.addresses(site), "404.html"]
-    every = set(addresses if full else [*sites.kinds(site), "404.html"] if agency == IN_EVERY_MODE else ())
+    addresses = [*(sites.addresses(site) if full else sites.varied(site)), "404.html"]
+    every = full or agency == IN_EVERY_MODE
     return [
         (address, mode)
         for place, address in enumerate(addresses)
-        for mode in (MODES if address in every else MODES[place % len(MODES) :][:1])
+        for mode in (MODES if every else MODES[place % len(MODES) :][:1])
     ]
 
 
@@ -71,7 +72,7 @@ def audit(
     *,
     full: bool,
 ) -> Audit:
-    """Look at every page of a site in its modes, or in all of them."""
+    """Open every page of a site, and look at those that are due in their modes."""
     due = states(agency, site, full=full)
     found: list[str] = []
     misdeeds: list[str] = []
@@ -89,11 +90,17 @@ def audit(
                     loaded = address
                 where = f"{address or '/'} {mode.scheme} {mode.width} px"
                 found += [f"{where}: {each}" for each in violations(visit.page)]
-            misdeeds += [
-                *visit.attacks,
-                *visit.outside,
-                *map(str, visit.context.cookies()),
-                *stored(visit.page),
-                *failed,
-            ]
-    return Audit(len({address for address, _ in due}), found, misdeeds)
+            misdeeds += misdeeds_of(visit, failed)
+    seen = {address for address, _ in due}
+    others = [address for address in sites.addresses(site) if address not in seen]
+    with serve(site) as home, window() as visit:
+        failed = failures(visit.page)
+        for address in others:
+            visit.page.goto(home + address)
+        misdeeds += misdeeds_of(visit, failed)
+    return Audit(len(seen) + len(others), found, misdeeds)
+
+
+def misdeeds_of(visit: Any, failed: list[str]) -> list[str]:  # noqa: ANN401 - a window of the browser tests
+    """Return what the pages of a window did that no page of ours may do."""
+    return [*visit.attacks, *visit.outside, *map(str, visit.context.cookies()), *stored(visit.page), *failed]

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 
@@ -274,6 +275,39 @@ def kinds(site: Path) -> list[str]:
         if kind not in largest or _size(site, address) > _size(site, largest[kind]):
             largest[kind] = address
     return sorted(largest.values())
+
+
+def varied(site: Path) -> list[str]:
+    """Return pages that together show each element in each place it has on any page: the largest of each kind first.
+
+    An element is known by its tag, classes and attributes; its place by its parent; a heading also by the one before it.
+    """
+    first = kinds(site)
+    others = sorted(set(addresses(site)) - set(first), key=lambda address: (-_size(site, address), address))
+    seen: set[tuple[str, ...]] = set()
+    chosen = []
+    for address in [*first, *others]:
+        shown = _elements(read(site, address))
+        if not shown <= seen:
+            chosen.append(address)
+            seen |= shown
+    return chosen
+
+
+def _elements(page: Element) -> set[tuple[str, ...]]:
+    """Return each element of a page with its parent, and each level of heading with the one before it."""
+
+    def named(element: Element) -> str:
+        classes = sorted(element.attributes.get("class", "").split())
+        return " ".join([element.tag, *classes, *sorted(element.attributes.keys() - {"class"})])
+
+    inside = {
+        (named(parent), named(child))
+        for parent in page.walk()
+        for child in parent.children
+        if isinstance(child, Element)
+    }
+    return inside | set(pairwise(each.tag for each in page.walk() if each.tag in _HEADINGS))
 
 
 def _size(site: Path, address: str) -> int:
