@@ -244,3 +244,18 @@ def test_a_topic_that_is_the_name_of_the_indicator_stands_once(page: Callable[[s
     (same_name, longer) = (each for each in heads if "ตัวชี้วัดที่ 8" in each)
     assert same_name.count("การปรับปรุงระบบการทำงาน") == 1
     assert "การปรับปรุงการทำงานด้วยการกำกับเจ้าหน้าที่" in longer
+
+
+def test_a_year_calls_what_its_analysis_finds_as_the_page_of_the_analysis_does(
+    page: Callable[[str], sites.Element],
+) -> None:
+    year = sites.section(page("2565/"), "analysis").text
+    assert ("ข้อค้นพบรายเครื่องมือ 3 เรื่อง" in year, "ข้อค้นพบอื่น" in year) == (True, False)
+    assert "ข้อค้นพบรายเครื่องมือ ¶" in [each.text for each in page("2565/analysis/").all("h2")]
+
+
+def test_the_mark_of_a_list_of_one_line_stands_in_that_line(page: Callable[[str], sites.Element]) -> None:
+    finding = "ประชาชนเข้าไม่ถึงเว็บไซต์หลักของเทศบาลตำบลก้อ"
+    for address in ("2566/measures/public-website/", "2566/reports/six-month/"):
+        lines = [each for each in page(address).all("li") if each.text.startswith(finding)]
+        assert [len(each.all("sup")) for each in lines] == [1], address

@@ -191,3 +191,13 @@ def test_years_say_why_they_have_no_measures_or_reports(page: Callable[[str], si
         assert sites.section(page(f"{year}/"), "measures").text.startswith(gaps["measures"])
         assert gaps["measures"] in page(f"{year}/measures/").text
         assert gaps["reports"] in page(f"{year}/reports/").text
+
+
+def test_who_parted_weak_points_from_other_findings_is_said_on_the_year_and_the_analysis(
+    page: Callable[[str], sites.Element],
+) -> None:
+    why = "การแยกเป็นจุดที่ต้องพัฒนาและข้อค้นพบอื่นเป็นของผู้จัดทำเว็บไซต์"
+    for address in ("2568/", "2568/analysis/"):
+        [mark] = [each for each in page(address).of_class("ita-marks")[0].all("li") if why in each.text]
+        pointed = [each.attributes["href"] for each in page(address).all("a")]
+        assert f"#{mark.attributes['id']}" in [each.rpartition("/")[2] for each in pointed], address

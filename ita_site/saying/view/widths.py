@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MOST = 2
-_SHARE = 0.4
+_SHARE = 0.45
 """How long the longest cell of a wide column is at least, as a share of the longest cell of the table."""
 
 

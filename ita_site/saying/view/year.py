@@ -113,7 +113,9 @@ class YearAnalysis:
     weak_points: tuple[WeakPointRow, ...]
     improvements: tuple[Link, ...]
     item_count: int
+    instrument_count: int
     finding_count: int
+    list_marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,9 @@ def _analysis(lookup: Lookup, year: Year, analysis: Analysis) -> YearAnalysis:
         weak_points=weak_point_rows(lookup, year),
         improvements=tuple(lookup.link(number, each.about) for each in analysis.improvements),
         item_count=len(items),
-        finding_count=len(analysis.findings) + len(analysis.instruments),
+        instrument_count=len(analysis.instruments),
+        finding_count=len(analysis.findings),
+        list_marks=Marks(analysis.edits).own("weak_points"),
     )
 
 
