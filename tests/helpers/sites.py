@@ -280,7 +280,7 @@ def kinds(site: Path) -> list[str]:
 def varied(site: Path) -> list[str]:
     """Return pages that together show each element in each place it has on any page: the largest of each kind first.
 
-    An element is known by its tag, classes and attributes; its place by its parent; a heading also by the one before it.
+    An element is known by its tag, classes and attributes, its place by its parent; a heading also by the one before.
     """
     first = kinds(site)
     others = sorted(set(addresses(site)) - set(first), key=lambda address: (-_size(site, address), address))
