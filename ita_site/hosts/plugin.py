@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("ita-site")
+_MKDOCS = logging.getLogger("mkdocs")
 _UNKNOWN_DAY, _AFTER_THE_LAST_DAY = "1980-01-01", "2106"
 """The time in a compressed file ends in February 2106."""
 
@@ -83,6 +85,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         whole = MkDocsConfig(config.config_file_path)
         others = {"site_name": config.site_name, "docs_dir": config.docs_dir, "plugins": [], "hooks": []}
         whole.load_dict({**others, **self._settings.completed})
+        # The theme tells in English, each time, when it will end; README says it once.
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
         # MkDocs has accepted all that was written, and what is added is right.
         whole.validate()
         for key in (*self._settings.completed, "mdx_configs"):
@@ -208,9 +212,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Leave the old site as it was, and say in one Thai sentence what MkDocs would show as a traceback."""
         said = self._publication.explain(error) if self._publication else failures.of_build(error)
         self.on_shutdown()
-        if not self._serving and not isinstance(error, MkDocsException):
+        if not self._serving and not isinstance(error, Abort):
             log.debug("error of the build", exc_info=error)
-            log.error("%s", said)
+            # MkDocs would end with “Aborted with a BuildError!”.
+            _MKDOCS.error("%s", error if isinstance(error, MkDocsException) else said)
             kept = "ไม่มีการเผยแพร่ เว็บไซต์ยังเป็นของเดิม"
             raise Abort(kept) from None
 

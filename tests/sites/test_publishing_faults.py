@@ -45,6 +45,10 @@ def too_large(project: Path) -> None:
     (project / "sitecustomize.py").write_text(limit, encoding="utf-8")
 
 
+def wrong_data(project: Path) -> None:
+    sites.replace(project / "data/2568/result.yml", "total: 99.37", "total: 9937")
+
+
 def warning(project: Path) -> None:
     sites.replace(project / "data/2568/result.yml", "total: 99.37", "total: 50.00")
 
@@ -52,6 +56,7 @@ def warning(project: Path) -> None:
 @pytest.mark.parametrize(
     ("fault", "arguments", "told"),
     [
+        (wrong_data, ("-q",), "data/2568/result.yml:3:8: ต้องแก้"),
         (warning, ("--strict", "-q"), "สั่งด้วย --strict จึงไม่เผยแพร่"),
         (broken_template, (), "404.html:1"),
         (too_large, (), "ไฟล์ใหญ่เกินที่ระบบยอมให้เขียน"),
@@ -67,6 +72,7 @@ def test_a_build_that_fails_leaves_the_old_site_and_says_why(
     assert told in done.stdout
     assert "ยังเป็นของเดิม" in done.stdout
     assert "Traceback" not in done.stdout
+    assert "Aborted" not in done.stdout
     assert tree(published / "site") == OLD
     assert [each for each in sorted(published.iterdir()) if each.name != "__pycache__"] == before
 

@@ -16,7 +16,7 @@ from ita_site.judging.checks.sums import place_of, range_from_parts, score_name
 from ita_site.judging.scores import TOTAL, Bounds, Verdict, compute, level_of, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from ita_site.data.load import Dataset, Loaded, Year
@@ -180,11 +180,28 @@ def _sides(scores: Scores, year: int, analysis: Loaded[Analysis], threshold: Dec
                 yield contradiction(
                     analysis, analysis.at(key, index, "about"), "wrong-side", message, score_name(point.about)
                 )
-    for name, score in points.items():
-        if name not in listed:
-            key, words = ("weak_points", "จุดที่ต้องพัฒนา") if score < threshold else ("strengths", "จุดแข็ง")
+    for key, words in (("strengths", "จุดแข็ง"), ("weak_points", "จุดที่ต้องพัฒนา")):
+        left_out = {
+            name: score
+            for name, score in points.items()
+            if name not in listed and (score >= threshold) is (key == "strengths")
+        }
+        if len(left_out) > 1 and not getattr(record, key):
+            yield _without_list(analysis, key, words, left_out)
+            continue
+        for name, score in left_out.items():
             message = f"ตัวชี้วัดที่ {name} ได้ {rounded(score)} จึงควรอยู่ในรายการ{words} (เส้นแบ่ง {threshold}) แต่ไม่มี"
             yield contradiction(analysis, analysis.at(key, key=True), "not-listed", message, score_name(name))
+
+
+def _without_list(analysis: Loaded[Analysis], key: str, words: str, left_out: Mapping[str, Fraction]) -> Problem:
+    """Return one problem for a line that parts indicators, none of which is listed on one side of it."""
+    named = ", ".join(f"{name} ({rounded(score)})" for name, score in left_out.items())
+    message = (
+        f"มีเส้นแบ่ง {analysis.record.threshold} แต่ไม่มีรายการ{words} ({key}:) ซึ่งควรมีตัวชี้วัดที่ {named}"
+        " ให้เติมรายการ หรือลบ threshold: ถ้าเอกสารไม่ได้แบ่งไว้"
+    )
+    return contradiction(analysis, analysis.at("threshold"), "not-listed", message, words)
 
 
 def _targets(scores: Scores, year: int, analysis: Loaded[Analysis]) -> Iterator[Problem]:

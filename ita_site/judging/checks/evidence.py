@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Completeness, Reply
 from ita_site.ground import thai
+from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.checks.references import check_division, divisions_of, twice
 from ita_site.judging.oit_answers import ItemStatus, item_answers
 from ita_site.judging.oit_answers.deadlines import closing_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ita_site.data.load import Dataset, Loaded, Year
-    from ita_site.data.model import DisclosedItem, Disclosure, Framework
+    from ita_site.data.model import DisclosedItem, Disclosure, Framework, RequiredElement
     from ita_site.judging.oit_answers import ItemAnswer
+
+_NAMED = 4
+"""Elements that a message names by their words; a form may have sixteen."""
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
@@ -104,15 +108,36 @@ def _elements(disclosure: Loaded[Disclosure], index: int, answer: ItemAnswer) ->
 def _lost(disclosure: Loaded[Disclosure], index: int, answer: ItemAnswer) -> Iterator[Problem]:
     place = disclosure.at("items", index)
     if answer.status is ItemStatus.LACKING:
-        numbers = [str(number) for number, each in enumerate(answer.elements, 1) if not each.is_shown]
+        lacking = {number: each.element for number, each in enumerate(answer.elements, 1) if not each.is_shown}
         message = (
-            f"ข้อ {answer.item.id} ยังไม่มีหลักฐานขององค์ประกอบที่ {', '.join(numbers)}"
+            f"ข้อ {answer.item.id} ยังไม่มีหลักฐานขององค์ประกอบที่ {_numbered(lacking)}"
             " ให้เติมหลักฐาน หรือระบุ elements: ของหลักฐานที่แสดงองค์ประกอบนั้นแล้ว"
         )
         yield Problem(place, "lacking-elements", message, Severity.NOTICE)
+    elif answer.status is ItemStatus.SHOWN and answer.elements and not _names_elements(answer):
+        elements = {number: each.element for number, each in enumerate(answer.elements, 1)}
+        # Who has found out what the elements are, but says of none where it is shown, is told nothing by the page.
+        message = (
+            f"ข้อ {answer.item.id} มีหลักฐาน แต่ยังไม่ได้บอกว่าหลักฐานใดแสดงองค์ประกอบใด จึงยังนับว่าครบไม่ได้"
+            f" ให้เติม elements: ของหลักฐาน จากองค์ประกอบที่ {_numbered(elements)}"
+        )
+        yield Problem(place, "unassigned-elements", message, Severity.NOTICE)
     elif answer.status is ItemStatus.TO_RENEW:
         message = f"ข้อ {answer.item.id} ยังเป็นลิงก์ของปีก่อน ให้เปลี่ยนเป็นของปีนี้ แล้วลบช่อง reply:"
         yield Problem(place, "evidence-to-renew", message, Severity.NOTICE)
+
+
+def _names_elements(answer: ItemAnswer) -> bool:
+    """Tell whether anything shows an element of an item, or is said to."""
+    evidence = answer.entry.evidence if answer.entry else ()
+    return any(each.is_shown for each in answer.elements) or any(each.elements for each in evidence)
+
+
+def _numbered(elements: Mapping[int, RequiredElement]) -> str:
+    """Return elements by number, the first few with their words."""
+    named = [f"{number} {excerpt(each.text)}" for number, each in elements.items()]
+    more = f" และอีก {len(named) - _NAMED} องค์ประกอบ" if len(named) > _NAMED else ""
+    return f"{', '.join(named[:_NAMED])}{more}"
 
 
 def _other_years(

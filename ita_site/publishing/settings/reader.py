@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DATA = "data"
 _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
+_FILE_NAME = re.compile(r"\.(?:html?|php|aspx?)/?$", re.IGNORECASE)
 _UNREACHABLE = {Unreachable.EXAMPLE: "ที่อยู่ตัวอย่าง", Unreachable.LOCAL: "ที่อยู่ของเครื่องในสำนักงาน ซึ่งประชาชนเปิดไม่ได้:"}
 
 
@@ -213,6 +215,10 @@ class _SettingsReader:
             return ""
         if "#" in typed or ("?" in typed and not query):
             message = f"“{markup.excerpt(typed)}” ต้องเป็นที่อยู่ของโฟลเดอร์ ไม่มี ? หรือ # ต่อท้าย เช่น {example}"
+            self._note("bad-address", message, *keys)
+            return ""
+        if not query and _FILE_NAME.search(parts.path):
+            message = f"“{markup.excerpt(typed)}” เป็นที่อยู่ของไฟล์ ให้พิมพ์ที่อยู่ของโฟลเดอร์ ลงท้ายด้วย / เช่น {example}"
             self._note("bad-address", message, *keys)
             return ""
         if (kind := hostnames.unreachable(parts.hostname or "")) is not None:
