@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NO_NETWORK = """ยังตรวจลิงก์ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม links (httpx) ให้พิมพ์
     python3 -m uv run --extra links ita-site links …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
     python3 -m pip install httpx                       เมื่อติดตั้งโปรแกรมนี้ด้วย pip"""
+_OFFLINE = "ไม่มีเว็บไซต์ใดตอบเลย เครื่องนี้น่าจะไม่ได้ต่ออินเทอร์เน็ต จึงไม่จดผล ให้ตรวจการเชื่อมต่อ แล้วสั่งใหม่"
 _CODES = frozenset({"dead-link", "link-needs-login", "changed-link", "doubtful-link"})
 _KEPT = (
     "เก็บสำเนา {kept} ไฟล์ในโฟลเดอร์ copies ของปี ซึ่งไม่เผยแพร่ ถ้าจะเผยแพร่ PDF หรือรูป ให้ย้ายไปไว้ใน files แล้วพิมพ์ file: แทน url:"
@@ -76,6 +77,8 @@ def links(  # noqa: PLR0913 - as many as it has options
     run = checking_links.LinkCheck(fetcher.Fetcher(limits, private=private), seconds=minutes * 60).run(wanted.questions)
     with click.progressbar(run, length=len(wanted.questions), label="ตรวจลิงก์", file=sys.stderr) as shown:
         asked = {each.address: each for each in shown}
+    if checking_links.is_offline(asked.values()):
+        stop(_OFFLINE)
     kept = 0
     for each, addresses in wanted.addresses.items():
         kept += session.record(data, dataset.years[each], [asked[address] for address in addresses], day, keep=keep)

@@ -70,6 +70,7 @@ class LinkCheck:
         hosts: dict[str, list[LinkQuestion]] = defaultdict(list)
         for each in questions:
             hosts[manners.origin(each.address)].append(each)
+        self._stop.clear()
         done: SimpleQueue[Asked | BaseException] = SimpleQueue()
         deadline = Deadline(self._seconds)
 
@@ -95,15 +96,23 @@ class LinkCheck:
 
     def _host(self, questions: Sequence[LinkQuestion], deadline: Deadline) -> Iterator[Asked]:
         """Ask everything of one host, one after the other."""
-        host = _Host(self._fetcher, self._wait, questions[0].address)
+        host: _Host | None = None
         unanswered = 0
         for each in questions:
             if self._stop.is_set() or deadline.left <= 0 or unanswered >= _PATIENCE:
                 yield Asked(each.address, None, None)
                 continue
+            host = host or _Host(self._fetcher, self._wait, each.address)
             asked = host.ask(each)
             unanswered = unanswered + 1 if asked.state in _SILENT else 0
             yield asked
+
+
+def is_offline(asked: Iterable[Asked]) -> bool:
+    """Tell whether it is this machine that reaches nobody: several hosts were asked, and none answered at all."""
+    answered = [each for each in asked if each.state is not None]
+    hosts = {manners.origin(each.address) for each in answered}
+    return len(hosts) > 1 and all(each.state in _SILENT for each in answered)
 
 
 class _Host:

@@ -151,7 +151,8 @@ class Fetcher:
     def refuses(self, url: httpx.URL) -> bool:
         """Tell whether an address is of a kind that is not asked at all."""
         ports = self._limits.ports
-        is_other_port = ports is not None and (url.port or _PORTS.get(url.scheme)) not in ports
+        port = _PORTS.get(url.scheme) if url.port is None else url.port
+        is_other_port = ports is not None and port not in ports
         return not url.host or bool(url.userinfo) or url.scheme not in _PORTS or is_other_port
 
     @property

@@ -18,7 +18,7 @@ from ita_site.ground import thai
 from ita_site.hosts.links.page_words import is_page, page_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from ita_site.data.model import LinkLock
@@ -59,8 +59,10 @@ def entry(asked: Asked, day: date, before: SeenLink | None) -> dict[str, Any] | 
     return _readable(made)
 
 
-def merged(text: str, known: LinkLock | None, entries: Iterable[dict[str, Any]]) -> str:
+def merged(text: str, known: LinkLock | None, entries: Sequence[dict[str, Any]]) -> str:
     """Return the text of a lock file with some entries new: all others are as they were, letter by letter.
+
+    Where they are written in a way that cannot be kept beside the new ones, such as in braces, all are written anew.
 
     Args:
         text: the file so far, empty where there is none.
@@ -69,14 +71,37 @@ def merged(text: str, known: LinkLock | None, entries: Iterable[dict[str, Any]])
 
     """
     found = list(_ENTRY.finditer(text))
-    indent = found[0]["indent"] if found else ""
     blocks = _blocks(text, [each.start() for each in found])
-    # An entry that is written in another way, in braces, is written anew.
-    others = [_plain(each) for each in (known.links if known else ()) if each.url not in blocks]
-    for each in [*others, *entries]:
-        block = yaml.safe_dump([each], allow_unicode=True, sort_keys=False, width=10_000)
-        blocks[each["url"]] = textwrap.indent(block, indent)
-    return (text[: found[0].start()] if found else _HEAD) + "".join(blocks[address] for address in sorted(blocks))
+    before = {each.url: _plain(each) for each in (known.links if known else ())}
+    if found and set(blocks) == set(before):
+        new = {each["url"]: textwrap.indent(_dumped(each), found[0]["indent"]) for each in entries}
+        made = text[: found[0].start()] + _joined({**blocks, **new})
+        if _addresses(made) == sorted({*before, *new}):
+            return made
+    anew = before | {each["url"]: each for each in entries}
+    return _HEAD + _joined({address: _dumped(each) for address, each in anew.items()})
+
+
+def _joined(blocks: Mapping[str, str]) -> str:
+    return "".join(blocks[address] for address in sorted(blocks))
+
+
+def _dumped(entry: dict[str, Any]) -> str:
+    return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _addresses(text: str) -> list[str] | None:
+    """Return the addresses of a lock file, None where it is none."""
+    try:
+        read = _read(text)
+    except yaml.YAMLError:
+        return None
+    return [str(each["url"]).strip() for each in read["links"]]
+
+
+def _read(text: str) -> Any:  # noqa: ANN401 - whatever stands there
+    """Read YAML as texts: the days are of the Buddhist era, whose leap years are others."""
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts alone
 
 
 def write(path: Path, text: str) -> None:
@@ -113,9 +138,11 @@ def _blocks(text: str, starts: list[int]) -> dict[str, str]:
     blocks = {}
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
         block = text[start:end]
-        # No value is taken for a day or a number: the days are of the Buddhist era, and not of every leap year.
-        read = yaml.load(textwrap.dedent(block), yaml.BaseLoader)  # noqa: S506 - makes texts alone
-        blocks[str(read[0]["url"]).strip()] = block if block.endswith("\n") else f"{block}\n"
+        try:
+            address = str(_read(textwrap.dedent(block))[0]["url"]).strip()
+        except (yaml.YAMLError, TypeError, KeyError):
+            return {}
+        blocks[address] = block if block.endswith("\n") else f"{block}\n"
     return blocks
 
 

@@ -89,7 +89,7 @@ def record(data: Path, year: Year, asked: Sequence[Asked], day: date, *, keep: b
         entries.append(made)
     if entries:
         path = folder / lock_file.NAME
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = path.read_bytes().decode("utf-8-sig", "replace") if path.exists() else ""
         lock_file.write(path, lock_file.merged(text, known, entries))
     return kept
 

@@ -77,8 +77,10 @@ def _changed(at: Position, last: SeenLink, found: OutsideAddress, disclosure: Lo
     if item.changed is not None and item.changed >= last.changed:
         return
     day = thai.write_date(last.changed)
+    # News on a page come and go; another file at the address that was given is another piece of evidence.
+    severity = Severity.NOTICE if last.size is None else Severity.WARNING
     message = (
         f"เนื้อหาที่ลิงก์ “{markup.excerpt(last.url)}” เปลี่ยนไปจากที่เคยตรวจ (พบเมื่อ {day})"
         f" ให้เปิดดูว่ายังเป็นหลักฐานของข้อ {item.item} แล้วพิมพ์ changed: {day} ที่ข้อนี้"
     )
-    yield Problem(at, "changed-link", message, Severity.WARNING)
+    yield Problem(at, "changed-link", message, severity)

@@ -67,6 +67,12 @@ HANDLERS = {
     "/drip": endless(HTML + b"\r\n", b"x", 0.05),
     "/drip-of-headers": endless(OK, b"x", 0.05),
     "/endless-headers": endless(OK, b"X-Again: and again\r\n" * 50),
+    "/endless-100": endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n", 0.01),
+    "/endless-chunks": endless(HTML + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n", 0.01),
+    "/bad-chunks": raw(HTML + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nx"),
+    "/endless-chunk-head": endless(HTML + b"Transfer-Encoding: chunked\r\n\r\n", b"0" * 1000),
+    "/to-backslash": leads("http:\\\\127.0.0.1\\"),
+    "/to-bytes": leads("/\x00\r"),
     "/2-gb": endless(HTML + b"Content-Length: 2147483648\r\n\r\n", b"x" * 65536),
     "/endless": endless(HTML + b"\r\n", b"x" * 65536),
     "/reset": answering.reset,
@@ -104,6 +110,8 @@ STATES = {
     "/head-405": LinkState.OPENS,
     "/head-lies": LinkState.OPENS,
     "/head-hangs-up": LinkState.OPENS,
+    "/bad-chunks": LinkState.BROKEN,
+    "/endless-chunk-head": LinkState.BROKEN,
     "/2-gb": LinkState.TOO_LARGE,
     "/endless": LinkState.TOO_LARGE,
     "/endless-headers": LinkState.BROKEN,
@@ -131,10 +139,15 @@ def test_every_kind_of_answer_has_its_word(server: Server, path: str) -> None:
     assert fetcher(server.port).fetch(f"http://{HOST}:{server.port}{path}").state is STATES[path]
 
 
-@pytest.mark.parametrize("path", ["/silent", "/drip", "/drip-of-headers"])
+@pytest.mark.parametrize("path", ["/silent", "/drip", "/drip-of-headers", "/endless-100", "/endless-chunks"])
 def test_what_has_no_end_is_left_in_time(server: Server, path: str) -> None:
     hasty = fetcher(server.port, seconds=0.6, silence=0.3)
     assert hasty.fetch(f"http://{HOST}:{server.port}{path}").state is LinkState.TIMEOUT
+
+
+@pytest.mark.parametrize("path", ["/to-backslash", "/to-bytes"])
+def test_a_redirect_to_nonsense_opens_nothing(server: Server, path: str) -> None:
+    assert not fetcher(server.port).fetch(f"http://{HOST}:{server.port}{path}").state.opens
 
 
 @pytest.mark.parametrize("path", ["/page", "/head-405", "/head-lies", "/head-hangs-up"])
@@ -256,6 +269,7 @@ INSIDE = [
     "224.0.0.1",
     "240.0.0.1",
     "255.255.255.255",
+    "127。0。0。1",
     "[::1]",
     "[::]",
     "[::ffff:127.0.0.1]",
@@ -334,6 +348,7 @@ def test_a_name_that_resolves_to_the_inside_the_second_time(monkeypatch: pytest.
         "http://",
         "http://[::1/",
         "http://0177.0.0.1/",
+        "http://１２７.0.0.1/",
         "http://www.office.go.th:99999/",
         "http://www.office.go.th:port/",
         "http://a\nb/",

@@ -18,7 +18,7 @@ from ita_site.data.load import load
 from ita_site.data.model import LinkState
 from ita_site.hosts.cli import main
 from ita_site.hosts.links import manners, session
-from ita_site.hosts.links.checking_links import Asked, LinkCheck, LinkQuestion
+from ita_site.hosts.links.checking_links import Asked, LinkCheck, LinkQuestion, is_offline
 from ita_site.hosts.links.fetcher import Answer
 from tests.helpers import ROOT, answering
 from tests.helpers.answering import page
@@ -164,6 +164,7 @@ def test_a_host_that_is_down_is_left_alone_after_a_few_questions() -> None:
 def test_a_run_ends_when_its_time_is_over() -> None:
     said = Said(answer)
     assert [each.state for each in run_of(said, [LinkQuestion("https://a.go.th/b")], seconds=0)] == [None]
+    assert said.asked == []
 
 
 def test_a_fault_of_the_program_is_not_lost_beside_the_main_thread() -> None:
@@ -172,6 +173,33 @@ def test_a_fault_of_the_program_is_not_lost_beside_the_main_thread() -> None:
 
     with pytest.raises(ZeroDivisionError):
         run_of(Said(broken), [LinkQuestion("https://a.go.th/b"), LinkQuestion("https://b.go.th/b")])
+
+
+def test_a_machine_without_a_network_is_told_from_links_that_are_dead() -> None:
+    silent = [Asked(f"https://{host}.go.th/", LinkState.NO_HOST, None) for host in "ab"]
+    assert is_offline(silent)
+    assert not is_offline(silent[:1])
+    assert not is_offline([*silent, Asked("https://c.go.th/", LinkState.NOT_FOUND, None)])
+    assert not is_offline([Asked("https://a.go.th/", None, None), Asked("https://b.go.th/", None, None)])
+
+
+def test_nothing_is_written_from_a_machine_without_a_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(*_: object, **__: object) -> list[object]:
+        raise OSError
+
+    monkeypatch.setattr("socket.getaddrinfo", nobody)
+    monkeypatch.setattr(manners, "SHORTEST", 0.0)
+    data = project(tmp_path)
+    told = run("--data", data)
+    assert told.exit_code == 1
+    assert "ไม่ได้ต่ออินเทอร์เน็ต" in told.output
+    assert not (data / "2568/links.lock.yml").exists()
+
+
+def test_a_run_may_be_made_again() -> None:
+    check = LinkCheck(cast("Fetcher", Said(answer)), wait=lambda _: None)
+    for _ in range(2):
+        assert [each.state for each in check.run([LinkQuestion("https://a.go.th/b.pdf")])] == [LinkState.OPENS]
 
 
 def recorded(data: Path, *asked: Asked, day: date = DAY, keep: bool = False) -> str:
@@ -241,6 +269,29 @@ def test_a_lock_file_in_braces_loses_nothing(tmp_path: Path) -> None:
         "state": "ไม่พบหน้านี้",
         "size": 5,
     }
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "links:\n-\n  url: https://b.go.th/x\n  seen: 2568-11-01\n  state: เปิดได้\n",
+        "links:\n- seen: 2568-11-01\n  state: เปิดได้\n  url: https://b.go.th/x",
+        "links:\n- url: >-\n    https://b.go.th/x\n  seen: 2568-11-01\n  state: เปิดได้\n",
+        "\ufefflinks:\r\n- url: https://b.go.th/x\r\n  seen: 2568-11-01\r\n  state: เปิดได้\r\n",
+        "links:\n- {url: 'https://b.go.th/x', seen: 2568-11-01, state: เปิดได้}\n- url: https://c.go.th/\n"
+        + "  seen: 2568-11-01\n  state: เปิดได้\n",
+        "links: []\n",
+        "links:\n",
+    ],
+)
+def test_whatever_way_a_lock_file_is_written_nothing_of_it_is_lost(tmp_path: Path, before: str) -> None:
+    data = project(tmp_path, **{"2568/links.lock.yml": before})
+    lock = load(data).years[2568].links
+    known = {each.url for each in lock.record.links} if lock else set()
+    recorded(data, pdf(b"%PDF-1"))
+    after = load(data).years[2568].links
+    assert after is not None
+    assert [each.url for each in after.record.links] == sorted({*known, "https://files.sommut.go.th/a.pdf"})
 
 
 def test_the_same_answers_make_the_same_bytes(tmp_path: Path) -> None:
