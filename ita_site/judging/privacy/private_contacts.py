@@ -78,11 +78,22 @@ def phones(text: str, known: Known) -> Iterator[Exposure]:
         bare = each[0].isdigit()
         if number in known.numbers or (bare and _NO_PHONE.search(before)):
             continue
+        if bare and _is_within_a_code(text, each.start(), each.end()):
+            continue
         if _has_a_form(each[0]) or _PHONE_WORDS.search(before):
             yield Exposure(PrivateKind.PHONE, *each.span())
     for each in _HOME_LINE.finditer(text):
         if "".join(_GROUP.findall(each["no"])) not in known.numbers:
             yield Exposure(PrivateKind.PHONE, *each.span("no"))
+
+
+def _is_within_a_code(text: str, start: int, end: int) -> bool:
+    """Tell whether digits are some of a longer code of letters and figures, such as a SHA-256 or the id of a file."""
+    behind = text[end : end + 1]
+    if behind.isascii() and behind.isalpha():
+        return True
+    before = text[max(0, start - _NEAR) : start]
+    return before[-1:].isascii() and before[-1:].isalpha() and not _PHONE_WORDS.search(before)
 
 
 def _has_a_form(number: str) -> bool:

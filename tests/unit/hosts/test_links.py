@@ -20,6 +20,7 @@ from ita_site.hosts.cli import main
 from ita_site.hosts.links import manners, session
 from ita_site.hosts.links.checking_links import Asked, LinkCheck, LinkQuestion, is_offline
 from ita_site.hosts.links.fetcher import Answer
+from ita_site.publishing.data_check import check
 from tests.helpers import ROOT, answering
 from tests.helpers.answering import page
 
@@ -197,9 +198,9 @@ def test_nothing_is_written_from_a_machine_without_a_network(tmp_path: Path, mon
 
 
 def test_a_run_may_be_made_again() -> None:
-    check = LinkCheck(cast("Fetcher", Said(answer)), wait=lambda _: None)
+    run_again = LinkCheck(cast("Fetcher", Said(answer)), wait=lambda _: None)
     for _ in range(2):
-        assert [each.state for each in check.run([LinkQuestion("https://a.go.th/b.pdf")])] == [LinkState.OPENS]
+        assert [each.state for each in run_again.run([LinkQuestion("https://a.go.th/b.pdf")])] == [LinkState.OPENS]
 
 
 def recorded(data: Path, *asked: Asked, day: date = DAY, keep: bool = False) -> str:
@@ -271,6 +272,16 @@ def test_a_lock_file_in_braces_loses_nothing(tmp_path: Path) -> None:
     }
 
 
+def test_what_the_program_writes_is_no_ones_telephone(tmp_path: Path) -> None:
+    """These hashes hold ten digits as those of one."""
+    asked = []
+    for number in (861, 1245, 1275):
+        of_file = hashlib.sha256(str(number).encode()).hexdigest()
+        asked.append(pdf(str(number).encode(), f"https://drive.google.com/file/d/1{of_file[:32]}/view"))
+    recorded(project(tmp_path), *asked)
+    assert [each for each in check(tmp_path / "data").problems if each.code.startswith("private")] == []
+
+
 @pytest.mark.parametrize(
     "before",
     [
@@ -278,8 +289,7 @@ def test_a_lock_file_in_braces_loses_nothing(tmp_path: Path) -> None:
         "links:\n- seen: 2568-11-01\n  state: เปิดได้\n  url: https://b.go.th/x",
         "links:\n- url: >-\n    https://b.go.th/x\n  seen: 2568-11-01\n  state: เปิดได้\n",
         "\ufefflinks:\r\n- url: https://b.go.th/x\r\n  seen: 2568-11-01\r\n  state: เปิดได้\r\n",
-        "links:\n- {url: 'https://b.go.th/x', seen: 2568-11-01, state: เปิดได้}\n- url: https://c.go.th/\n"
-        + "  seen: 2568-11-01\n  state: เปิดได้\n",
+        "links:\n- {url: 'https://b.th/', seen: 2568-11-01, state: เปิดได้}\n",
         "links: []\n",
         "links:\n",
     ],
