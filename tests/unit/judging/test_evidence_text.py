@@ -15,6 +15,7 @@ import yaml
 from ita_site.data.load import inner_text, load
 from ita_site.ground.problems import Severity
 from ita_site.judging.checks import evidence_text
+from ita_site.judging.checks.evidence_text.skeletons import skeleton
 from tests.helpers import TESTS, worded_files
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def made(text: str, kind: str) -> bytes:
         return worded_files.word(*lines)
     if kind == "xlsx":
         return worded_files.workbook({"ข้อมูล": [line.split("\t") for line in lines]})
-    if kind == "txt":
+    if kind in {"txt", "csv"}:
         return text.encode()
     return worded_files.pdf(*("\n".join(lines[at : at + 40]) for at in range(0, len(lines), 40)))
 
@@ -100,6 +101,11 @@ def test_figures_of_the_corpus(project: Callable[..., Path], judged: dict[int, l
     assert len(right) >= 40
     assert len(wrong) >= 30
     assert (alarms, found) == (0, len(wrong))
+
+
+def test_what_readers_of_pdf_lose_or_add_makes_no_difference() -> None:
+    assert skeleton("คำสั่งประจำปี ๒๕๖๙") == skeleton("คาสั่ง ประจาปี\n2569") == skeleton("คําสั่งประจ\u0e33\u0e32ปี 2569")
+    assert skeleton("ปี 2569 12 โครงการ") != skeleton("ปี 256912 โครงการ"), "two numbers stay two"
 
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. {}\nเทศบาลตำบลตัวอย่าง ขออนุมัติแผนฉบับนี้"

@@ -52,7 +52,7 @@ _PREAMBLE = re.compile(
 _REPORTING = re.compile(
     any_of("รายงาน", "ผลการดำเนิน", "ผลการปฏิบัติ", "ผลการใช้จ่าย", "ผลการเบิกจ่าย", "ความก้าวหน้า", "สรุปผล", "ผลที่ได้รับ")
 )
-_REPORTED_BY_TITLE = re.compile(any_of("รายงาน", "ผล", "สรุปผล", "การดำเนินการตาม"))
+_REPORTED_BY_TITLE = re.compile(any_of("รายงาน", "ผลการดำเนิน", "สรุปผล", "การดำเนินการตาม"))
 _PLANNED_BY_TITLE = re.compile(any_of("แผน"))
 
 
