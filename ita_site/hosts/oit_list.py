@@ -55,7 +55,8 @@ def next_list(dataset: Dataset, framework: Framework, schemas: str) -> NextList:
     head = f"{first_line(Disclosure, schemas)}\n# {_HEAD.format(year=framework.year)}\n"
     listed = "".join(_item(each, last.continued(each), last) for each in items)
     left_out = tuple(last.left_out(items))
-    return NextList(f"{head}items:\n{listed}" + "".join(f"# {each}\n" for each in left_out), left_out)
+    whose = _yaml({"agency": last.agency}) if last.agency else ""
+    return NextList(f"{head}{whose}items:\n{listed}" + "".join(f"# {each}\n" for each in left_out), left_out)
 
 
 _HEAD = "ข้อมูลที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {year}: ข้อที่ปรับเป็นของปีนี้แล้ว ให้ลบบรรทัด reply: ข้ออื่นให้เติม reply: และ evidence:"
@@ -83,10 +84,13 @@ def _item(item: Item, continued: Sequence[DisclosedItem], last: _LastYear) -> st
         if links:
             entry["reply"] = Reply.TO_RENEW.value
             entry.setdefault("evidence", []).extend(links)
-    text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=110, default_flow_style=False)
     comments = [item.title, *(_FILE.format(file=each) for each in files)]
     lines = "".join(f"  # {markup.one_line(each)}\n" for each in comments)
-    return lines + "".join(f"  {line}\n" for line in text.splitlines())
+    return lines + "".join(f"  {line}\n" for line in _yaml([entry]).splitlines())
+
+
+def _yaml(value: object) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110, default_flow_style=False)
 
 
 class _LastYear:
@@ -95,6 +99,7 @@ class _LastYear:
     def __init__(self, dataset: Dataset, framework: Framework) -> None:
         self._year = framework.year - 1
         before = dataset.years.get(self._year)
+        self.agency = before.disclosure.record.agency if before and before.disclosure else None
         self._answers = before.disclosure.record.items if before and before.disclosure else ()
         self._framework = dataset.frameworks.get(self._year) or packaged_framework(self._year)
         self._new = framework

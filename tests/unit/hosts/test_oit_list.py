@@ -97,12 +97,14 @@ def test_an_item_that_the_office_named_is_carried_by_its_title_whatever_its_year
   - item: O30
     title: "ข้อที่ไม่มีใครสานต่อ\\n- item: O1"
     evidence: [{title: อื่น, url: 'https://www.sommut.go.th/other'}]
+agency: เทศบาลตำบลสมมุติ
 """
     root = project({"data/agency.yml": AGENCY, "data/2567/disclosure.yml": typed})
     items, text, said = carried(root, 2568)
     assert {code: titles for code, titles in items.items() if titles} == {"O13": ["รายงาน"]}
     assert "O30 ข้อที่ไม่มีใครสานต่อ - item: O1" in said
     assert text.count("\n  - item: O1\n") == 1
+    assert yaml.safe_load(text)["agency"] == "เทศบาลตำบลสมมุติ"
 
 
 def test_a_framework_that_the_office_has_mended_counts(
