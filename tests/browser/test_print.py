@@ -162,6 +162,7 @@ def test_no_sheet_ends_with_the_label_of_a_list_or_holds_nothing_but_the_foot(
         ("mueang-pan", "2568/reports/annual/"),
         ("mueang-pan", "2568/plan/"),
         ("mueang-pan", "2567/analysis/"),
+        ("mueang-pan", "2568/status/"),
         ("chum-saeng", "2566/reports/annual/"),
         ("chum-saeng", "2566/plan/"),
         ("chum-saeng", "2565/analysis/"),
