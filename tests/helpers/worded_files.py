@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -14,6 +15,7 @@ from pypdf.generic import (
     DictionaryObject,
     NameObject,
     NumberObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -102,6 +104,19 @@ def scan(pages: int = 1) -> bytes:
     pictures = [Image.new("L", (200, 280), 200) for _ in range(pages)]
     pictures[0].save(saved, "PDF", save_all=True, append_images=pictures[1:])
     return saved.getvalue()
+
+
+def with_picture(picture: bytes) -> Callable[[PdfWriter], object]:
+    """Return the change of a PDF that puts a JPEG on its first page, as it is."""
+
+    def change(writer: PdfWriter) -> None:
+        stream = StreamObject()
+        stream.set_data(picture)
+        stream.update({NameObject("/Subtype"): NameObject("/Image"), NameObject("/Filter"): NameObject("/DCTDecode")})
+        pictures = DictionaryObject({NameObject("/Im1"): _added(writer, stream)})
+        writer.pages[0]["/Resources"][NameObject("/XObject")] = pictures  # type: ignore[index]
+
+    return change
 
 
 def word(*paragraphs: str, parts: Mapping[str, str | bytes] | None = None, raw: str = "") -> bytes:
@@ -211,4 +226,14 @@ def photograph(kind: str = "JPEG", *, gps: bool = False, comment: bytes = b"", *
     saved = io.BytesIO()
     more = {"comment": comment} if comment else {}
     Image.new("RGB", (16, 16), "red").save(saved, kind, exif=exif, **more)
+    return saved.getvalue()
+
+
+def photograph_with_thumbnail() -> bytes:
+    """Return a JPEG in whose EXIF a small copy stands, as cameras write it: an empty first list, and then its own."""
+    small = b"\xff\xd8\xff\xd9"
+    entries = struct.pack("<HHIIHHII", 0x201, 4, 1, 44, 0x202, 4, 1, len(small))
+    block = b"II*\0" + struct.pack("<IHIH", 8, 0, 14, 2) + entries + struct.pack("<I", 0) + small
+    saved = io.BytesIO()
+    Image.new("RGB", (16, 16), "red").save(saved, "JPEG", exif=b"Exif\0\0" + block)
     return saved.getvalue()

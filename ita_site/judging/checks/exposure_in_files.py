@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.load import Dataset, PublishedFile, Year
+    from ita_site.data.load.inner_text import Trace
     from ita_site.judging.privacy import Known
 
 _MOST = 3
 """Findings of a kind that are told of one file; a list of persons is one thing to mend."""
 _ADVICE = "ถ้าเปิดเผยได้จริง ให้พิมพ์ # เปิดเผยได้: เหตุผล ท้ายบรรทัด file: ของไฟล์นี้"
+_TRACES = {
+    TraceKind.POSITION: ("file-with-position", Severity.WARNING, "ซึ่งบอกว่าถ่ายที่ใด"),
+    TraceKind.THUMBNAIL: ("file-with-thumbnail", Severity.NOTICE, "ซึ่งอาจแสดงส่วนของรูปที่ตัดหรือปิดไปแล้ว"),
+}
+"""What is told of each, and how bad it is."""
 _CUT = " (ตัดออกจากรูปที่เผยแพร่ แต่ยังอยู่ในไฟล์ของที่เก็บข้อมูล)"
 
 
@@ -62,16 +68,23 @@ def _in_file(name: str, file: PublishedFile, position: Position, known: Known) -
             if each.code == PrivateKind.NAME.value and part.seen:
                 continue
             yield each if part.published else replace(each, severity=_of_what_is_cut(each.severity))
-    for trace in text.traces:
-        if trace.published and trace.kind is TraceKind.POSITION:
-            message = (
-                f"ไฟล์ {name} {trace.place} บอก{trace.kind}ของรูป ซึ่งจะเผยแพร่ไปด้วย ให้ลบตำแหน่งออกจากรูปแล้วใส่รูปใหม่"
-                f" หรือบันทึกทั้งไฟล์เป็น PDF {_ADVICE}"
-            )
-            yield Problem(position, "file-with-position", message, Severity.WARNING)
+    yield from _traces(name, [each for each in text.traces if each.published], position)
     if not text.is_whole:
         message = f"อ่านข้อความในไฟล์ {name} ได้ไม่หมด จึงตรวจข้อมูลส่วนบุคคลได้เพียงบางส่วน ให้เปิดดูส่วนที่เหลือเอง"
         yield Problem(position, "file-read-in-part", message, Severity.NOTICE)
+
+
+def _traces(name: str, traces: list[Trace], position: Position) -> Iterator[Problem]:
+    """Yield what the pictures in a document tell without words; they are published as they are."""
+    for kind, (code, severity, why) in _TRACES.items():
+        of_kind = [each.place for each in traces if each.kind is kind]
+        if of_kind:
+            count = f" และอีก {len(of_kind) - 1:,} รูป" if of_kind[1:] else ""
+            message = (
+                f"ไฟล์ {name} {of_kind[0]}{count} มี{kind} {why} และจะเผยแพร่ไปด้วย"
+                f" ให้ลบออกจากรูปแล้วใส่รูปใหม่ หรือพิมพ์เอกสารเป็น PDF แบบย่อรูป {_ADVICE}"
+            )
+            yield Problem(position, code, message, severity)
 
 
 def _of_what_is_cut(severity: Severity) -> Severity:

@@ -109,6 +109,9 @@ UNSEEN = {
     "PDF bookmark": (
         made.pdf("อื่น", change=lambda each: each.add_outline_item(title=WORD, page_number=0)), _K.PDF, "bookmark",
     ),
+    "EXIF of a picture in a PDF": (
+        made.pdf("อื่น", change=made.with_picture(photograph(ImageDescription=WORD))), _K.PDF, "รูปใน PDF EXIF",
+    ),
     "Word comment": (
         word("อื่น", parts={"word/comments.xml": comments(
             "comments", f"<w:comment w:author='นิติกร'>{paragraph(WORD)}</w:comment>")}),
@@ -250,13 +253,21 @@ def test_what_a_reader_does_not_see_is_read_too(name: str) -> None:
 
 
 def test_where_a_picture_was_taken_is_known_also_within_a_document() -> None:
-    alone = inner_text.of_bytes(photograph(gps=True), _K.JPEG).traces
-    within = inner_text.of_bytes(word("ก", parts={"word/media/a.jpg": photograph(gps=True)}), _K.DOCX).traces
-    assert [(each.kind, each.published) for each in (*alone, *within)] == [
+    picture = photograph(gps=True)
+    alone = inner_text.of_bytes(picture, _K.JPEG).traces
+    within = inner_text.of_bytes(word("ก", parts={"word/media/a.jpg": picture}), _K.DOCX).traces
+    of_pdf = inner_text.of_bytes(made.pdf("ก", change=made.with_picture(picture)), _K.PDF).traces
+    assert [(each.kind, each.published) for each in (*alone, *within, *of_pdf)] == [
         (TraceKind.POSITION, False),
+        (TraceKind.POSITION, True),
         (TraceKind.POSITION, True),
     ]
     assert inner_text.of_bytes(photograph(ImageDescription="ก"), _K.JPEG).traces == ()
+
+
+def test_a_small_copy_in_a_picture_is_known() -> None:
+    (trace,) = inner_text.of_bytes(made.photograph_with_thumbnail(), _K.JPEG).traces
+    assert trace.kind is TraceKind.THUMBNAIL
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,14 @@ province: ลำปาง
 divisions: [สำนักปลัด, กองคลัง]
 channels: [{name: โทรศัพท์ 054 000 000, use: ติดต่อสอบถาม}]
 """
-TOLD_ELSEWHERE = {"long-text", "bad-value", "big-image", "file-with-position", "file-read-in-part"}
+TOLD_ELSEWHERE = {
+    "long-text",
+    "bad-value",
+    "big-image",
+    "file-with-position",
+    "file-with-thumbnail",
+    "file-read-in-part",
+}
 """Codes whose case would be too long to read, or needs a file that is no text.
 
 `test_dataset.py`, `test_look.py` and `test_exposure_in_files.py` have them.

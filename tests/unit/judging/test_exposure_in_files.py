@@ -151,10 +151,21 @@ def test_official_documents_are_silent(name: str, project: Callable[..., Path]) 
     assert problems_of(project, name, data) == []
 
 
-def test_the_position_of_a_picture_in_a_document_would_be_published(project: Callable[..., Path]) -> None:
-    (problem,) = problems_of(project, "a.docx", word("ก", parts={"word/media/a.jpg": photograph(gps=True)}))
-    assert (problem.code, problem.severity) == ("file-with-position", Severity.WARNING)
+@pytest.mark.parametrize(
+    ("picture", "code", "severity"),
+    [
+        (photograph(gps=True), "file-with-position", Severity.WARNING),
+        (made.photograph_with_thumbnail(), "file-with-thumbnail", Severity.NOTICE),
+    ],
+)
+def test_what_a_picture_in_a_document_tells_would_be_published(
+    picture: bytes, code: str, severity: Severity, project: Callable[..., Path]
+) -> None:
+    data = word("ก", parts={"word/media/a.jpg": picture, "word/media/b.jpg": picture})
+    (problem,) = problems_of(project, "a.docx", data)
+    assert (problem.code, problem.severity) == (code, severity)
     assert "a.jpg" in problem.message
+    assert "อีก 1 รูป" in problem.message
 
 
 def test_what_could_not_be_read_to_its_end_is_told(project: Callable[..., Path]) -> None:

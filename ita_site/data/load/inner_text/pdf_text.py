@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from ita_site.data.load.attachments import xml_elements
+from ita_site.data.load.inner_text import picture_text
+from ita_site.data.load.inner_text.xmp_text import add_xmp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +56,7 @@ def read(data: bytes, gathering: Gathering) -> None:
                 step(reader, gathering)
             except Exception:  # noqa: BLE001 - see above; the rest may still be whole
                 gathering.stop()
+    picture_text.read_within(data, gathering, "รูปใน PDF ")
 
 
 class _Steps:
@@ -156,23 +158,6 @@ def _xmp(reader: PdfReader, gathering: Gathering) -> None:
     packet = _group(reader.root_object.get("/Metadata"))
     if isinstance(packet, StreamObject):
         add_xmp(packet.get_data(), "คุณสมบัติของไฟล์ (XMP)", gathering, published=True)
-
-
-def add_xmp(packet: bytes, place: str, gathering: Gathering, *, published: bool) -> None:
-    """Add what an XMP packet says: the texts of its elements, and those of their attributes.
-
-    Raises:
-        xml.parsers.expat.ExpatError: it is no XML.
-        ita_site.data.load.attachments.xml_elements.Forbidden: it has a document type.
-
-    """
-    said: dict[str, None] = {}
-    for each in xml_elements.events(gathering.chunks(io.BytesIO(packet.strip(b"\0 \r\n\t")))):
-        if isinstance(each, str) and each.strip():
-            said[each.strip()] = None
-        elif isinstance(each, xml_elements.Element):
-            said |= {value: None for key, value in each.attributes.items() if not key.startswith("xmlns") and value}
-    gathering.add(place, "\n".join(each for each in said if "://" not in each), seen=False, published=published)
 
 
 def _fields(reader: PdfReader, gathering: Gathering) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from PIL import ExifTags, Image
 from ita_site.data.load.attachments import metadata, xml_elements
 from ita_site.data.load.attachments.file_content import AttachmentKind
 from ita_site.data.load.inner_text.gathering import TraceKind, decoded
-from ita_site.data.load.inner_text.pdf_text import add_xmp
+from ita_site.data.load.inner_text.xmp_text import add_xmp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,9 @@ _WIDE = "XP"
 _LETTERS_OF_A_CODE = 8
 """A user's comment begins with so many bytes that say how it is encoded."""
 _MOST_UNPACKED = 1_000_000
+_MOST_PICTURES = 2_000
+_EXIF_SEGMENT = re.compile(rb"\xff\xe1(..)Exif\0\0", re.DOTALL)
+"""How the segment of a JPEG begins that holds its EXIF; the two bytes are its length."""
 _TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
 
 
@@ -59,6 +63,17 @@ def read(data: bytes, kind: AttachmentKind, gathering: Gathering, *, within: str
             continue
         for text in _texts(segment, kind):
             gathering.add(f"{within}คำบรรยายในรูป", text, seen=False, published=published)
+
+
+def read_within(data: bytes, gathering: Gathering, within: str) -> None:
+    """Read the EXIF of the JPEGs that stand in a file as they are, as those of a PDF do; it publishes them so."""
+    for number, found in enumerate(_EXIF_SEGMENT.finditer(data), start=1):
+        if number > _MOST_PICTURES:
+            gathering.stop()
+            return
+        block = data[found.end() : found.start(1) + struct.unpack(">H", found[1])[0]]
+        with contextlib.suppress(Exception):  # see `read`
+            _exif(block, gathering, within, published=True)
 
 
 def _exif(block: bytes, gathering: Gathering, within: str, *, published: bool) -> None:
