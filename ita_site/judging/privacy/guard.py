@@ -85,7 +85,7 @@ def in_file(name: str, text: str, language: Language, known: Known) -> Iterator[
 
 def in_name(name: str, known: Known) -> Iterator[Problem]:
     """Yield what should not be public in the name of a file, which is a part of its address."""
-    if not may_hold(_BETWEEN.sub(" ", name)):
+    if not _name_may_hold(name):
         return
     for part in PurePosixPath(name).parts:
         told: set[PrivateKind] = set()
@@ -100,7 +100,7 @@ def masked(problem: Problem, known: Known) -> Problem:
     """Return a problem that quotes nothing that should not be public, not even in the name of its file."""
     message = mask(problem.message, known)
     path = problem.position.path
-    if may_hold(_BETWEEN.sub(" ", path)):
+    if _name_may_hold(path):
         path = "/".join(_masked_name(part, known) for part in path.split("/"))
     if (message, path) == (problem.message, problem.position.path):
         return problem
@@ -113,6 +113,11 @@ def masked_line(line: str, problem: Problem) -> str:
     if problem.code in _SAID and shown[start:] == line[start:]:  # it goes on in the next line
         return shown[:start] + _SHOWN.sub("•", shown[start:])
     return shown
+
+
+def _name_may_hold(name: str) -> bool:
+    """Tell whether anything may be found in a name, with its words apart or as it is, such as a key of a computer."""
+    return may_hold(name) or may_hold(_BETWEEN.sub(" ", name))
 
 
 def _masked_name(name: str, known: Known) -> str:

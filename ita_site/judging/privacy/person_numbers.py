@@ -76,7 +76,7 @@ def national_ids(text: str) -> Iterator[Exposure]:
             continue
         if number.startswith("0") or not _has_check_digit(number):
             continue
-        grouped = [len(group) for group in _GROUP.findall(each[0])] == _ID_GROUPS
+        grouped = _is_grouped(each[0])
         plain = each[0].replace(UNSEEN, "").isdigit() and _ALONE.match(text, each.start())
         if grouped or (plain and not _THING.search(before) and not _in_address(text, each)):
             yield Exposure(PrivateKind.NATIONAL_ID, *each.span())
@@ -98,6 +98,12 @@ def bank_accounts(text: str) -> Iterator[Exposure]:
             continue
         if _ACCOUNT_WORDS.search(before) and not _NO_ACCOUNT.search(before) and not _is_of_office(text, each):
             yield Exposure(PrivateKind.BANK_ACCOUNT, *each.span())
+
+
+def _is_grouped(number: str) -> bool:
+    """Tell whether digits stand as on the card, or with hyphens in fewer groups."""
+    groups = [len(group) for group in _GROUP.findall(number)]
+    return groups == _ID_GROUPS or (groups[0] == 1 and 1 < len(groups) < len(_ID_GROUPS) and " " not in number)
 
 
 def _is_of_company(number: str) -> bool:
