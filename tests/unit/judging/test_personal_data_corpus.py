@@ -21,10 +21,10 @@ from ita_site.judging.privacy import Known, Language, in_file, in_name
 from tests.helpers import TESTS
 
 SILENT = "silent"
-LEAST = {"personal-data.tsv": 0.95, "personal-data-held-out.tsv": 0.90}
+LEAST = {"personal-data.tsv": 1.0, "personal-data-held-out.tsv": 0.90}
 """The part of what is personal data that is told of, of each half of the corpus."""
-LEAST_OF_A_KIND = {"personal-data.tsv": 0.90, "personal-data-held-out.tsv": 0.70}
-MOST_ALARMS = 0.01
+LEAST_OF_A_KIND = {"personal-data.tsv": 1.0, "personal-data-held-out.tsv": 0.70}
+MOST_ALARMS = {"personal-data.tsv": 0.0, "personal-data-held-out.tsv": 0.01}
 """The part of the texts without personal data of which anything may be told."""
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
@@ -64,13 +64,15 @@ def test_personal_data_is_told_and_what_looks_like_it_is_not(name: str) -> None:
     known = published(corpus)
     judged = [(row, codes(row, known)) for row in corpus if row.kind != "office"]
     of_kind = Counter(row.kind for row, _ in judged)
-    right = Counter(row.kind for row, told in judged if (row.kind in told if row.kind != SILENT else not told))
-    alarms = [(row.text, told) for row, told in judged if row.kind == SILENT and told]
+    wrong = [(row, told) for row, told in judged if (told if row.kind == SILENT else row.kind not in told)]
+    right = of_kind - Counter(row.kind for row, _ in wrong)
     kinds = sorted(set(of_kind) - {SILENT})
     found, persons = sum(right[kind] for kind in kinds), sum(of_kind[kind] for kind in kinds)
-    sys.stdout.write(f"\n{name}: told {found} of {persons}, false alarms {len(alarms)} of {of_kind[SILENT]}\n")
+    alarms = of_kind[SILENT] - right[SILENT]
+    sys.stdout.write(f"\n{name}: told {found} of {persons}, false alarms {alarms} of {of_kind[SILENT]}\n")
     sys.stdout.writelines(f"  {kind}: {right[kind]} of {of_kind[kind]}\n" for kind in kinds)
 
-    assert len(alarms) <= MOST_ALARMS * of_kind[SILENT], alarms
-    assert found >= LEAST[name] * persons
+    shown = wrong if LEAST[name] == 1 else Counter(row.kind for row, _ in wrong)  # what is held out stays so
+    assert alarms <= MOST_ALARMS[name] * of_kind[SILENT], shown
+    assert found >= LEAST[name] * persons, shown
     assert [kind for kind in kinds if right[kind] < LEAST_OF_A_KIND[name] * of_kind[kind]] == []
