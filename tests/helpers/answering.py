@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import socket
 import ssl
+import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
@@ -184,4 +185,15 @@ def certified(host: str, *, by: trustme.CA | None = None, expired: bool = False)
     ends = now + timedelta(days=-2 if expired else 2)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     (by or authority()).issue_cert(host, not_before=now - timedelta(days=9), not_after=ends).configure_cert(context)
+    return context
+
+
+def certified_by_itself() -> ssl.SSLContext:
+    """Return a certificate that nobody but its owner vouches for."""
+    alone = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    with tempfile.NamedTemporaryFile(suffix=".pem") as both:
+        both.write(alone.private_key_pem.bytes() + alone.cert_pem.bytes())
+        both.flush()
+        context.load_cert_chain(both.name)
     return context

@@ -42,7 +42,9 @@ class LinkState(StrEnum):
     NO_CONNECTION = "ต่อกับเซิร์ฟเวอร์ไม่ได้"
     CERTIFICATE_EXPIRED = "ใบรับรองความปลอดภัยหมดอายุ"
     CERTIFICATE_OF_ANOTHER = "ใบรับรองความปลอดภัยเป็นของเว็บไซต์อื่น"
-    CERTIFICATE_UNTRUSTED = "ใบรับรองความปลอดภัยไม่มีผู้รับรอง"
+    CERTIFICATE_SELF_SIGNED = "ใบรับรองความปลอดภัยออกให้ตัวเอง"
+    CERTIFICATE_UNTRUSTED = "ใบรับรองความปลอดภัยไม่ครบ หรือผู้รับรองไม่เป็นที่รู้จัก"
+    """Browsers may know more authorities than this program, and fetch a certificate that a server forgets to send."""
     NOT_SECURE = "เชื่อมต่อแบบปลอดภัยไม่ได้"
     PRIVATE = "เป็นเครื่องในเครือข่ายภายใน"
     NOT_ASKED = "เป็นที่อยู่แบบที่ไม่ตรวจ"
@@ -61,7 +63,13 @@ class LinkState(StrEnum):
     @property
     def is_doubtful(self) -> bool:
         """Whether a person may see what a program is refused: such a link has to be looked at."""
-        return self in {LinkState.SOFT_NOT_FOUND, LinkState.REFUSED, LinkState.BUSY, LinkState.NOT_ASKED}
+        return self in {
+            LinkState.SOFT_NOT_FOUND,
+            LinkState.REFUSED,
+            LinkState.BUSY,
+            LinkState.CERTIFICATE_UNTRUSTED,
+            LinkState.NOT_ASKED,
+        }
 
     @property
     def is_out_of_reach(self) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ita_site.hosts.links.fetcher import Answer, Fetcher
 
 _SILENT = frozenset({LinkState.TIMEOUT, LinkState.NO_CONNECTION, LinkState.NO_HOST})
+_PASSING = frozenset({LinkState.BUSY, LinkState.SERVER_ERROR, LinkState.NO_CONNECTION})
+"""What may be over in a moment: it is asked once more."""
 _PATIENCE = 3
 """After so many questions without an answer nothing more is asked of a host: it is down."""
 
@@ -126,7 +128,7 @@ class _Host:
 
     def ask(self, question: LinkQuestion) -> Asked:
         answer = self._fetch(question.address, reading=question.reading)
-        again = manners.wait_of(answer.retry_after) if answer.state is LinkState.BUSY else None
+        again = manners.wait_of(answer.retry_after) if answer.state in _PASSING else None
         if again is not None:
             self._wait(again)
             answer = self._fetch(question.address, reading=question.reading)

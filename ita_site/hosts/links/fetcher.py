@@ -35,10 +35,12 @@ _STATES = {
 _CERTIFICATES = {
     9: LinkState.CERTIFICATE_EXPIRED,
     10: LinkState.CERTIFICATE_EXPIRED,
+    18: LinkState.CERTIFICATE_SELF_SIGNED,
+    19: LinkState.CERTIFICATE_SELF_SIGNED,
     62: LinkState.CERTIFICATE_OF_ANOTHER,
     64: LinkState.CERTIFICATE_OF_ANOTHER,
 }
-"""What OpenSSL's numbers of a certificate that does not hold say (x509_vfy.h): not valid today, or of another host."""
+"""What OpenSSL's numbers of a certificate that does not hold say (x509_vfy.h): its dates, its own, another host's."""
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; ita-site-links)",
     "Accept": "*/*",

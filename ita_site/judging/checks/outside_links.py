@@ -21,7 +21,7 @@ _CERTIFICATES = frozenset(
     {
         LinkState.CERTIFICATE_EXPIRED,
         LinkState.CERTIFICATE_OF_ANOTHER,
-        LinkState.CERTIFICATE_UNTRUSTED,
+        LinkState.CERTIFICATE_SELF_SIGNED,
         LinkState.NOT_SECURE,
     }
 )

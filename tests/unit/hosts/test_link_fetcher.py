@@ -228,7 +228,8 @@ CERTIFICATES = {
     "good": (answering.certified(HOST), LinkState.OPENS),
     "expired": (answering.certified(HOST, expired=True), LinkState.CERTIFICATE_EXPIRED),
     "another": (answering.certified("mail.office.go.th"), LinkState.CERTIFICATE_OF_ANOTHER),
-    "by-itself": (answering.certified(HOST, by=trustme.CA()), LinkState.CERTIFICATE_UNTRUSTED),
+    "its-own": (answering.certified_by_itself(), LinkState.CERTIFICATE_SELF_SIGNED),
+    "of-nobody-known": (answering.certified(HOST, by=trustme.CA()), LinkState.CERTIFICATE_UNTRUSTED),
 }
 
 

@@ -6,7 +6,9 @@ import hashlib
 import subprocess
 import sys
 import threading
+import time
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -85,6 +87,7 @@ class Said:
             self.asked.append((address, reading))
             self.busy[host] += 1
             self.most[host] = max(self.most[host], self.busy[host])
+        time.sleep(0.01)  # as long as another thread needs to come in between
         made = self.answers(address)
         with self._lock:
             self.busy[host] -= 1
@@ -121,6 +124,7 @@ def test_a_host_is_asked_one_question_at_a_time_as_slowly_as_it_asks() -> None:
     run_of(said, [LinkQuestion(f"https://www.sommut.go.th/{number}.pdf") for number in range(4)], waits)
     assert said.most["https://www.sommut.go.th"] == 1
     assert waits == [7, 7, 7, 7]
+    assert [each for each, _ in said.asked].count("https://www.sommut.go.th/robots.txt") == 1
 
 
 @pytest.mark.parametrize(
@@ -140,6 +144,15 @@ def test_the_delay_that_a_host_asks_for_is_kept_within_bounds(text: str, delay: 
     waits: list[float] = []
     run_of(Said(robots(text)), [LinkQuestion("https://www.sommut.go.th/a.pdf")], waits)
     assert waits == [delay]
+
+
+def test_a_server_that_stumbles_is_asked_once_more() -> None:
+    states = iter([LinkState.OPENS, LinkState.SERVER_ERROR, LinkState.OPENS])
+
+    def stumbling(address: str) -> Answer:
+        return replace(answer(address), state=next(states))
+
+    assert run_of(Said(stumbling), [LinkQuestion("https://a.go.th/b.pdf")])[0].state is LinkState.OPENS
 
 
 def test_a_busy_host_is_asked_once_more_after_the_wait_it_asks_for() -> None:

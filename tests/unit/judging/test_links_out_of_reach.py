@@ -76,7 +76,13 @@ def test_an_item_is_out_of_reach_unless_the_rest_shows_everything(
     assert answer(dataset_of(tmp_path, disclosure, lock)).status is status
 
 
-DOUBTFUL = {LinkState.SOFT_NOT_FOUND, LinkState.REFUSED, LinkState.BUSY, LinkState.NOT_ASKED}
+DOUBTFUL = {
+    LinkState.SOFT_NOT_FOUND,
+    LinkState.REFUSED,
+    LinkState.BUSY,
+    LinkState.NOT_ASKED,
+    LinkState.CERTIFICATE_UNTRUSTED,
+}
 STANDING = {LinkState.OPENS, LinkState.TOO_LARGE, *DOUBTFUL}
 
 
