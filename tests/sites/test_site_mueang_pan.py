@@ -67,7 +67,7 @@ def test_every_indicator_is_compared_by_what_was_published(page: Callable[[str],
 
 def test_items_are_compared_in_words_where_the_framework_has_changed(page: Callable[[str], sites.Element]) -> None:
     compared = page("compare/2567-2568/")
-    assert "คงเดิม 2 ข้อ, รวมจากหลายข้อ 1 ข้อ ยังไม่ยืนยัน" in sites.section(compared, "framework").text
+    assert "คงเดิม 3 ข้อ, รวมจากหลายข้อ 1 ข้อ ยังไม่ยืนยัน" in sites.section(compared, "framework").text
     assert sites.rows(compared, "ข้อของปี 2568 เทียบกับปี 2567") == {
         "O1 โครงสร้างและอำนาจหน้าที่": ["เทียบไม่ได้: รวมจากหลายข้อ O1, O3 ของปี 2567 ชื่อรวมโครงสร้างกับอำนาจหน้าที่"],
         "O2 ข้อมูลผู้บริหาร": ["ต่อจาก O2 ของปี 2567 เนื้อหาเดิม"],

@@ -85,7 +85,7 @@ def test_a_framework_of_the_municipality_takes_the_place_of_ours(mueang_pan: Pat
         (2562, "O48", True),
         (2562, "O49", False),
         (2562, "I30", None),  # the number of questions is not confirmed
-        (2569, "O2", None),  # not read yet, but within the count
+        (2569, "O5", None),  # not read yet, but within the count
         (2569, "O27", None),  # the count is not confirmed
         (2569, "8.1", None),
     ],

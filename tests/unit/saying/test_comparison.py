@@ -28,8 +28,8 @@ def test_each_year_keeps_its_own_level_items_and_measures() -> None:
 
 def test_an_item_whose_content_changed_has_no_change_of_points() -> None:
     view = comparison(lookups.of("sam-ruean"), 2567, 2568)
-    assert view.changes == (Count(ItemChange.SAME, 2), Count(ItemChange.MERGED, 1))
-    assert len(view.items.rows) == 3
+    assert view.changes == (Count(ItemChange.SAME, 3), Count(ItemChange.MERGED, 1))
+    assert len(view.items.rows) == 4
     assert all(row.change is None for row in view.items.rows if row.continuation.change is not ItemChange.SAME)
 
 

@@ -33,7 +33,7 @@ def test_an_item_is_answered_by_the_sites_own_pages_once_there_is_something_on_t
 
 
 @pytest.mark.parametrize(
-    ("agency", "year", "known", "unnamed"), [("mueang-pan", 2567, 4, 31), ("sam-ruean", 2569, 22, 4)]
+    ("agency", "year", "known", "unnamed"), [("mueang-pan", 2567, 5, 30), ("sam-ruean", 2569, 23, 3)]
 )
 def test_items_whose_name_is_not_known_are_counted(agency: str, year: int, known: int, unnamed: int) -> None:
     view = of(agency, year)
