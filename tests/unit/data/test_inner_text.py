@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
 from typing import TYPE_CHECKING
 
@@ -320,6 +322,17 @@ def test_a_damaged_file_gives_what_can_be_read_of_it(name: str) -> None:
         inner_text.of_bytes(data[: len(data) * part // 4], kind)
     for at in range(0, len(data), max(1, len(data) // 12)):
         inner_text.of_bytes(data[:at] + b"\xff<" + data[at + 2 :], kind)
+
+
+def test_nothing_goes_to_the_terminal_while_a_damaged_pdf_is_read() -> None:
+    """In a program of its own: what is imported first must not matter."""
+    data = made.pdf("ก").replace(b"startxref\n", b"startxref\n1")
+    script = (
+        "import sys; from ita_site.data.load import AttachmentKind, inner_text;"
+        "inner_text.of_bytes(sys.stdin.buffer.read(), AttachmentKind.PDF)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], input=data, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 def nested_forms(writer: PdfWriter) -> None:

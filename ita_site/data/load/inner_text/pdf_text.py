@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
     from ita_site.data.load.inner_text.gathering import Gathering
+
+# What pypdf mends on the way is no news for a clerk, and would go to the terminal.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MAX_PAGES = 500
 """Pages of which the text is read."""
