@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from ita_site.ground.problems import Problem
     from ita_site.hosts.links.checking_links import Asked
+    from ita_site.hosts.links.session import YearNotes
 
 _NO_NETWORK = """ยังตรวจลิงก์ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม links (httpx) ให้พิมพ์
     python3 -m uv run --extra links ita-site links …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
@@ -75,21 +77,32 @@ def links(  # noqa: PLR0913 - as many as it has options
         return
     limits = fetch_limits.FetchLimits(ports=None) if private else fetch_limits.FetchLimits()
     run = checking_links.LinkCheck(fetcher.Fetcher(limits, private=private), seconds=minutes * 60).run(wanted.questions)
+    notes = {each: session.YearNotes(data, dataset.years[each], day, keep=keep) for each in years}
     with click.progressbar(run, length=len(wanted.questions), label="ตรวจลิงก์", file=sys.stderr) as shown:
-        asked = {each.address: each for each in shown}
-    if checking_links.is_offline(asked.values()):
+        asked = [
+            _noted(each, [notes[of_year] for of_year in years if each.address in wanted.addresses[of_year]])
+            for each in shown
+        ]
+    if checking_links.is_offline(asked):
         stop(_OFFLINE)
-    kept = 0
-    for each, addresses in wanted.addresses.items():
-        kept += session.record(data, dataset.years[each], [asked[address] for address in addresses], day, keep=keep)
+    for note in notes.values():
+        note.write()
     problems = _problems(data, [f"{dataset.folder}/agency.yml", *(f"{dataset.folder}/{each}/" for each in years)])
     if problems:
         click.echo(problem_report.text(problems, root_of(settings_of(data), data)) + "\n")
-    click.echo(_summary(asked.values()))
+    click.echo(_summary(asked))
+    kept = sum(len(each.copies) for each in notes.values())
     if kept:
         click.echo(_KEPT.format(kept=kept))
     if any(each.severity is not Severity.NOTICE for each in problems):
         sys.exit(PROBLEMS)
+
+
+def _noted(asked: Asked, notes: Iterable[YearNotes]) -> Asked:
+    """Note what came of an address for its years, and return it without the content, of which there may be much."""
+    for each in notes:
+        each.add(asked)
+    return replace(asked, answer=None)
 
 
 def _problems(data: Path, files: Iterable[str]) -> list[Problem]:

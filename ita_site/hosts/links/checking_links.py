@@ -124,7 +124,7 @@ class _Host:
         self._fetcher = fetcher
         self._wait = wait
         self._delay = manners.delay_of(manners.rules_of(fetcher, address))
-        self._nonsense: dict[str, Answer] = {}
+        self._nonsense: dict[str, str | None] = {}
 
     def ask(self, question: LinkQuestion) -> Asked:
         answer = self._fetch(question.address, reading=question.reading)
@@ -136,8 +136,8 @@ class _Host:
         beside = verdicts.nonsense_beside(answer) if question.reading else None
         if beside is not None:
             if beside not in self._nonsense:
-                self._nonsense[beside] = self._fetch(beside)
-            if verdicts.is_the_same(answer, self._nonsense[beside]):
+                self._nonsense[beside] = verdicts.said_by(self._fetch(beside))
+            if verdicts.said_by(answer) == self._nonsense[beside]:
                 state = LinkState.SOFT_NOT_FOUND
         return Asked(question.address, state, answer)
 

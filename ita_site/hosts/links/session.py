@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ita_site.data.load.folder import COPIES
 from ita_site.data.load.outside_addresses import outside_addresses
@@ -12,7 +12,7 @@ from ita_site.hosts.links.checking_links import LinkQuestion
 from ita_site.hosts.links.page_words import is_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -31,7 +31,7 @@ _MAGIC = {"pdf": b"%PDF-", "jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", 
 class LinkSession:
     """What is to be asked: the addresses of each year, evidence first, and all of them without repeats."""
 
-    addresses: Mapping[int, tuple[str, ...]]
+    addresses: Mapping[int, frozenset[str]]
     questions: tuple[LinkQuestion, ...]
 
 
@@ -53,7 +53,7 @@ def session(dataset: Dataset, years: Iterable[int]) -> LinkSession:
             reading[address] = reading.get(address, False) or is_read
     ordered = sorted(reading.items(), key=lambda each: not each[1])
     return LinkSession(
-        {year: tuple(of_year) for year, of_year in wanted.items()},
+        {year: frozenset(of_year) for year, of_year in wanted.items()},
         tuple(LinkQuestion(address, is_read) for address, is_read in ordered),
     )
 
@@ -66,32 +66,54 @@ def _of_year(year: Year) -> dict[str, bool]:
     return read
 
 
-def record(data: Path, year: Year, asked: Sequence[Asked], day: date, *, keep: bool) -> int:
-    """Write what came of a year's addresses into its lock file, and return how many copies were kept.
+class YearNotes:
+    """What came of the addresses of a year, until it is written: the contents are not kept in memory.
 
-    Raises:
-        OSError: the disk does not take it.
+    Args:
+        data: the data folder.
+        year: the year with its lock file so far.
+        day: the day on which the addresses are asked.
+        keep: whether copies of pages, PDFs and pictures are written beside the data.
 
     """
-    folder = data / str(year.year)
-    known = year.links.record if year.links else None
-    entries = []
-    kept = 0
-    for each in asked:
-        before = known.of(each.address) if known else None
-        made = lock_file.entry(each, day, before)
+
+    def __init__(self, data: Path, year: Year, day: date, *, keep: bool) -> None:
+        self._folder = data / str(year.year)
+        self._known = year.links.record if year.links else None
+        self._day = day
+        self._keep = keep
+        self._entries: list[dict[str, Any]] = []
+        self.copies: set[str] = set()
+        """The names of the copies that were written."""
+
+    def add(self, asked: Asked) -> None:
+        """Note what came of an address.
+
+        Raises:
+            OSError: the disk does not take a copy.
+
+        """
+        before = self._known.of(asked.address) if self._known else None
+        made = lock_file.entry(asked, self._day, before)
         if made is None:
-            continue
-        name = _keep(folder / COPIES, each, before, made["seen"]) if keep else None
+            return
+        name = _keep(self._folder / COPIES, asked, before, made["seen"]) if self._keep else None
         if name is not None:
             made["kept"] = name
-            kept += before is None or before.kept != name
-        entries.append(made)
-    if entries:
-        path = folder / lock_file.NAME
-        text = path.read_bytes().decode("utf-8-sig", "replace") if path.exists() else ""
-        lock_file.write(path, lock_file.merged(text, known, entries))
-    return kept
+            self.copies |= set() if before and before.kept == name else {name}
+        self._entries.append(made)
+
+    def write(self) -> None:
+        """Write the lock file, where anything was asked.
+
+        Raises:
+            OSError: the disk does not take it.
+
+        """
+        if self._entries:
+            path = self._folder / lock_file.NAME
+            text = path.read_bytes().decode("utf-8-sig", "replace") if path.exists() else ""
+            lock_file.write(path, lock_file.merged(text, self._known, self._entries))
 
 
 def _keep(folder: Path, asked: Asked, before: SeenLink | None, day: str) -> str | None:

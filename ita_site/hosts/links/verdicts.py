@@ -73,11 +73,9 @@ def nonsense_beside(answer: Answer) -> str | None:
     return urlunsplit((final.scheme, final.netloc, f"{folder}/no-such-page-{word}{ending}", "", ""))
 
 
-def is_the_same(answer: Answer, nonsense: Answer) -> bool:
-    """Tell whether a page says the same as the one that was answered to an address that cannot be there."""
-    if not nonsense.state.opens or not is_page(nonsense):
-        return False
-    return page_words(answer).letters == page_words(nonsense).letters
+def said_by(answer: Answer) -> str | None:
+    """Return the letters of a page that opens, None of anything else."""
+    return page_words(answer).letters if answer.state.opens and is_page(answer) else None
 
 
 def _without_content(answer: Answer, asked: SplitResult, final: SplitResult) -> LinkState:

@@ -217,7 +217,10 @@ def test_a_run_may_be_made_again() -> None:
 
 
 def recorded(data: Path, *asked: Asked, day: date = DAY, keep: bool = False) -> str:
-    session.record(data, load(data).years[2568], asked, day, keep=keep)
+    notes = session.YearNotes(data, load(data).years[2568], day, keep=keep)
+    for each in asked:
+        notes.add(each)
+    notes.write()
     assert not load(data).problems
     return (data / "2568/links.lock.yml").read_text(encoding="utf-8")
 
@@ -325,7 +328,9 @@ def test_the_same_answers_make_the_same_bytes(tmp_path: Path) -> None:
 
 def test_nothing_is_written_where_nothing_was_asked(tmp_path: Path) -> None:
     data = project(tmp_path)
-    session.record(data, load(data).years[2568], [Asked("https://a.go.th/", None, None)], DAY, keep=False)
+    notes = session.YearNotes(data, load(data).years[2568], DAY, keep=False)
+    notes.add(Asked("https://a.go.th/", None, None))
+    notes.write()
     assert not (data / "2568/links.lock.yml").exists()
 
 
