@@ -45,6 +45,8 @@ CODES = frozenset({*(kind.value for kind in PrivateKind), "exemption-without-rea
 _ALLOW = "ถ้าเปิดเผยได้จริง ให้พิมพ์ {remark} ไว้ท้ายบรรทัด หรือในบรรทัดก่อนหน้า"
 _OF_A_FILE = re.compile(r"\bfile:")
 """A remark on the line that names an attachment is about what is inside it."""
+_SEEN = 400
+"""Characters around a place that a report may show of its line."""
 _SHOWN = re.compile(r"[^\s]")
 _BETWEEN = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|_")
 
@@ -109,7 +111,9 @@ def masked(problem: Problem, known: Known) -> Problem:
 
 def masked_line(line: str, problem: Problem) -> str:
     """Return the line of a problem with nothing in it that should not be public, as long as it was."""
-    shown, start = mask(line), problem.position.column - 1
+    start = problem.position.column - 1
+    first, last = max(0, start - _SEEN), start + _SEEN
+    shown = line[:first] + mask(line[first:last]) + line[last:]
     if problem.code in _SAID and shown[start:] == line[start:]:  # it goes on in the next line
         return shown[:start] + _SHOWN.sub("•", shown[start:])
     return shown

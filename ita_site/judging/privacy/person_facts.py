@@ -34,9 +34,11 @@ _BESIDE = 60
 
 def births(text: str) -> Iterator[Exposure]:
     """Yield days of birth: not of what happened on a day."""
-    for each in _BIRTH.finditer(text):
+    births = list(_BIRTH.finditer(text))
+    personal = bool(births) and _speaks_of_a_person(text)
+    for each in births:
         bare = each[0].startswith("เกิด")
-        if bare and _is_of_an_event(text, each.start()):
+        if bare and _is_of_an_event(text, each.start(), personal=personal):
             continue
         yield Exposure(PrivateKind.BIRTH, *each.span())
 
@@ -50,8 +52,13 @@ def names(text: str, known: Known) -> Iterator[Exposure]:
         yield Exposure(PrivateKind.HEALTH if _HEALTH.search(beside) else PrivateKind.NAME, start, end)
 
 
-def _is_of_an_event(text: str, start: int) -> bool:
+def _speaks_of_a_person(text: str) -> bool:
+    return bool(_PERSONAL.search(text)) or next(iter(person_names.person_names(text)), None) is not None
+
+
+def _is_of_an_event(text: str, start: int, *, personal: bool) -> bool:
     """Tell whether what is said to have begun on a day is no person: เกิด is said of both."""
-    if _PERSONAL.search(text) or next(iter(person_names.person_names(text)), None) is not None:
-        return bool(_EVENT.search(text[:start]))
-    return bool(_GLUED.search(text[:start]) or _EVENTS.search(text))
+    before = text[max(0, start - _BESIDE) : start]
+    if personal:
+        return bool(_EVENT.search(before))
+    return bool(_GLUED.search(before) or _EVENTS.search(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
@@ -51,6 +52,9 @@ _MARKS = (
 Each begins with one of a few characters, not with a group or a class of them, for which a text
 is searched far faster than for words of any case.
 """
+_WINDOW, _CONTEXT = 2_000, 250
+"""How many characters are looked at together, and how many around them: what is far away says nothing of a number, and
+time grows with the text and not with its square."""
 _AROUND = re.compile("[*`\"'“”‘’]")
 """What stands around words in Markdown, and quotation marks."""
 _STRANGE = re.compile(f"[\u00a0\u00ad\uff01-\uff5e{thai.UNSEEN}]|(?![0-9๐-๙])\\d")
@@ -69,6 +73,19 @@ def recognise(text: str, known: Known = _NOBODY) -> list[Exposure]:
     """
     if not may_hold(text):
         return []
+    if len(text) <= _WINDOW:
+        return _in_window(text, known)
+    found = []
+    for start in range(0, len(text), _WINDOW):
+        first = max(0, start - _CONTEXT)
+        part = text[first : start + _WINDOW + _CONTEXT]
+        if may_hold(part):
+            moved = (replace(each, start=first + each.start, end=first + each.end) for each in _in_window(part, known))
+            found += [each for each in moved if start <= each.start < start + _WINDOW]
+    return found
+
+
+def _in_window(text: str, known: Known) -> list[Exposure]:
     exact = _plain(text)
     plain = exact.replace(UNSEEN, " ")
     unmarked = _AROUND.sub(" ", plain)
@@ -92,9 +109,11 @@ def recognise(text: str, known: Known = _NOBODY) -> list[Exposure]:
 
 def mask(text: str, known: Known = _NOBODY) -> str:
     """Return a text of the same length in which nothing can be used that should not be public."""
+    parts, done = [], 0
     for each in recognise(text, known):
-        text = text[: each.start] + each.masked(text) + text[each.end :]
-    return text
+        parts += [text[done : each.start], each.masked(text)]
+        done = each.end
+    return "".join([*parts, text[done:]])
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from ita_site.ground.problems import Position
 from ita_site.hosts import problem_report
@@ -84,3 +87,37 @@ def test_the_lines_of_an_exemption_are_known() -> None:
 def test_what_is_inside_another_file_is_told_with_its_place() -> None:
     (problem,) = privacy.in_text(f"บัตร {CARD}", Position("data/2568/files/a.pdf"), Known(), "หน้า 3")
     assert problem.message.startswith("หน้า 3: พบเลขประจำตัวประชาชน “1-10••-•••••-••-•” ")
+
+
+def test_each_number_of_a_long_line_is_found_once_where_it_stands() -> None:
+    """A long text is read piece by piece; none of them may lose what stands where two meet."""
+    text = "".join(f"{'ก' * (step % 90)} บัตร {CARD} " for step in range(300))
+    found = privacy.recognise(text)
+    assert [each.start for each in found] == [place.start() for place in re.finditer(CARD, text)]
+    assert {each.end - each.start for each in found} == {len(CARD)}
+    assert CARD not in privacy.mask(text)
+    assert len(privacy.mask(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "a",
+        "a.@",
+        "1 ",
+        "081-",
+        "http://u:",
+        "password=",
+        "นายสมมติ ตัวอย่าง ",
+        "เกิด 1/1/2530 ",
+        "line id ",
+        "บ้านเลขที่ 1 ม.",
+        "# ",
+        "<!--",
+    ],
+)
+def test_a_text_made_to_annoy_ends(part: str) -> None:
+    """The time a text takes grows with it: a pattern that looks again and again would keep this test for hours."""
+    text = part * (300_000 // len(part))
+    told = list(privacy.in_file("data/a.yml", f"{text} บัตร {CARD}", Language.YAML, Known()))
+    assert told == [] or told[-1].position.line == 1
