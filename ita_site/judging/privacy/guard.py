@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from ita_site.ground.problems import Position, Problem, Severity
 from ita_site.judging.privacy.kinds import PrivateKind
 from ita_site.judging.privacy.paragraphs import paragraphs
-from ita_site.judging.privacy.recognition import mask, may_hold, recognise
+from ita_site.judging.privacy.recognition import mask, recognise
+from ita_site.judging.privacy.suspicion import may_hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ from ita_site.ground.problems import Position, Problem
 from ita_site.judging.privacy.guard import in_name, masked, problem_of
 from ita_site.judging.privacy.kinds import PrivateKind
 from ita_site.judging.privacy.paragraphs import Language, paragraphs
-from ita_site.judging.privacy.recognition import may_hold, recognise
+from ita_site.judging.privacy.recognition import recognise
+from ita_site.judging.privacy.suspicion import may_hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

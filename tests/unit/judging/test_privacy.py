@@ -118,6 +118,5 @@ def test_each_number_of_a_long_line_is_found_once_where_it_stands() -> None:
 )
 def test_a_text_made_to_annoy_ends(part: str) -> None:
     """The time a text takes grows with it: a pattern that looks again and again would keep this test for hours."""
-    text = part * (300_000 // len(part))
-    told = list(privacy.in_file("data/a.yml", f"{text} บัตร {CARD}", Language.YAML, Known()))
-    assert told == [] or told[-1].position.line == 1
+    text = f"{part * (100_000 // len(part))} บัตร {CARD}"
+    assert CARD not in privacy.mask(text)
