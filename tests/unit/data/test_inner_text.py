@@ -48,6 +48,13 @@ def with_field(writer: PdfWriter) -> None:
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
 
 
+def with_description(writer: PdfWriter) -> None:
+    """Give the document a structure in which a figure is described."""
+    figure = DictionaryObject({NameObject("/S"): NameObject("/Figure"), NameObject("/Alt"): TextStringObject(WORD)})
+    root = DictionaryObject({NameObject("/K"): ArrayObject([writer._add_object(figure)])})  # noqa: SLF001 - has no public way
+    writer.root_object[NameObject("/StructTreeRoot")] = root
+
+
 def comments(root: str, inside: str) -> str:
     return f"<w:{root} {_W}>{inside}</w:{root}>"
 
@@ -113,6 +120,36 @@ UNSEEN = {
     ),
     "EXIF of a picture in a PDF": (
         made.pdf("อื่น", change=made.with_picture(photograph(ImageDescription=WORD))), _K.PDF, "รูปใน PDF EXIF",
+    ),
+    "PDF description of a figure": (made.pdf("อื่น", change=with_description), _K.PDF, "โปรแกรมอ่านหน้าจอ"),
+    "Word description of a picture": (
+        word(raw=f"<w:p><w:r><w:drawing><wp:docPr xmlns:wp='wp' descr='{WORD}'/></w:drawing></w:r></w:p>"),
+        _K.DOCX, "คำบรรยายรูป",
+    ),
+    "Word link": (
+        word("อื่น", parts={"word/_rels/document.xml.rels":
+                            made_files.relations(("hyperlink", f"mailto:{WORD}", "External"))}),
+        _K.DOCX, "ลิงก์",
+    ),
+    "name of a hidden sheet": (workbook({"งบ": [["ก"]], WORD: []}, hidden=(WORD,)), _K.XLSX, "ชื่อแผ่นงานที่ซ่อน"),
+    "threaded comment on a cell": (
+        workbook({"งบ": [["ก"]]}, parts={"xl/threadedComments/t.xml":
+            f"<ThreadedComments><threadedComment ref='A1'><text>{WORD}</text></threadedComment></ThreadedComments>"}),
+        _K.XLSX, "ความเห็นที่ช่อง A1",
+    ),
+    "description of a picture on a sheet": (
+        workbook({"งบ": [["ก"]]}, parts={"xl/drawings/d.xml":
+            f"<xdr:wsDr xmlns:xdr='x'><xdr:cNvPr descr='{WORD}'/></xdr:wsDr>"}),
+        _K.XLSX, "คำบรรยายรูป",
+    ),
+    "where a workbook's data came from": (
+        workbook({"งบ": [["ก"]]}, parts={"xl/connections.xml":
+            f"<connections><connection><dbPr connection='{WORD}'/></connection></connections>"}),
+        _K.XLSX, "ข้อมูลแฝง",
+    ),
+    "ODT link": (
+        made.opendocument("text", f"<text:p><text:a xmlns:xlink='x' xlink:href='mailto:{WORD}'>ก</text:a></text:p>"),
+        _K.ODT, "ลิงก์",
     ),
     "Word comment": (
         word("อื่น", parts={"word/comments.xml": comments(
@@ -376,4 +413,4 @@ def test_more_text_than_anyone_reads_is_read_in_part(monkeypatch: pytest.MonkeyP
     pages = inner_text.of_bytes(made.pdf("ก", "ข", "ค", "ง"), _K.PDF)
     rows = inner_text.of_bytes(workbook({"งบ": [["ก" * 30]] * 9}), _K.XLSX)
     assert (list(pages.seen), pages.is_whole) == (["ก", "ข", "ค"], False)
-    assert (sum(map(len, rows.seen)), rows.is_whole) == (100, False)
+    assert (sum(len(each.text) for each in rows.parts), rows.is_whole) == (100, False)

@@ -72,6 +72,8 @@ class _OpenDocument:
                 self._texts.append(f"{value} ")
         elif name in {"s", "tab", "line-break"}:
             (self._aside if self._apart() else self._texts).append("\n" if name == "line-break" else " ")
+        elif name == "a" and not attributes.get("href", "#").startswith("#"):
+            self._gathering.add(f"{self._within}ลิงก์", attributes["href"], seen=False)
         elif name in {"hidden-text", "hidden-paragraph"}:
             self._aside.append(attributes.get("string-value", ""))
 

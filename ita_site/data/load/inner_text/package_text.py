@@ -37,14 +37,16 @@ _WORD = {
 """The first elements of the parts of a Word document, with where a reader finds them."""
 _SLIDES = frozenset({"sld", "notes", "sldMaster", "sldLayout", "notesMaster", "handoutMaster"})
 _PROPERTIES = frozenset({"coreProperties", "core-properties", "Properties"})
-_NOTED = frozenset({"cmLst", "cmAuthorLst", "authorLst", "people", "personList", "ThreadedComments"})
-"""Comments and who wrote them: all texts and names in them are read."""
-_NAMES = frozenset({"name", "displayName", "author", "userId", "initials"})
+_NOTED = frozenset({"cmLst", "cmAuthorLst", "authorLst", "people", "personList", "connections"})
+"""Comments, who wrote them, and where data came from: all texts and names in them are read."""
+_NAMES = frozenset({"name", "displayName", "author", "userId", "initials", "connection", "command", "sourceFile"})
+_DESCRIBING = frozenset({"descr", "title"})
+"""Attributes in which the description of a picture stands."""
 _SILENT = frozenset(
     {
-        *("Types", "Relationships", "styles", "styleSheet", "theme", "fonts", "settings", "webSettings", "numbering"),
+        *("Types", "styles", "styleSheet", "theme", "fonts", "settings", "webSettings", "numbering"),
         *("calcChain", "manifest", "presentation", "presentationPr", "viewPr", "tblStyleLst", "metadata", "sst"),
-        *("worksheet", "workbook", "document-settings", "RDF"),
+        *("worksheet", "workbook", "comments", "ThreadedComments", "document-settings", "RDF"),
     }
 )
 """Parts without words of the office, and those that `workbook_text` reads."""
@@ -102,11 +104,11 @@ class _Package:
             return next((each.name for each in xml_elements.starts(first)), None)
 
     def _xml(self, name: str, root: str) -> None:
-        if root in _SILENT:
+        if root in _SILENT and not (root == "comments" and name.startswith("word/")):
             return
         with self._archive.open(name) as part:
             events = xml_elements.events(self._gathering.chunks(part))
-            if root in _WORD and not name.startswith("xl/"):
+            if root in _WORD:
                 word_text.read(events, self._gathering, self._within + _WORD[root])
             elif root in _SLIDES:
                 slides_text.read(events, self._gathering, self._within, _numbered(name))
@@ -116,7 +118,9 @@ class _Package:
                 opendocument_text.read(events, self._gathering, self._within)
             elif root.startswith("pivotCache"):
                 _pivot(events, self._gathering, self._within)
-            elif root != "comments":  # those of a workbook are read with their sheets
+            elif root == "Relationships":
+                _links(events, self._gathering, self._within)
+            else:
                 _words(events, self._gathering, self._within, everything=root in _NOTED or "customXml" in name)
 
     def _other(self, name: str) -> None:
@@ -154,6 +158,15 @@ def _properties(events: Iterator[Element | ElementEnd | str], gathering: Gatheri
             gathering.add(f"{within}คุณสมบัติของไฟล์ ({own})", each, seen=False)
 
 
+def _links(events: Iterator[Element | ElementEnd | str], gathering: Gathering, within: str) -> None:
+    """Read where links lead, such as to an address of mail."""
+    links = (each.attributes for each in events if isinstance(each, Element) and each.name == "Relationship")
+    outside = dict.fromkeys(
+        each.get("Target", "") for each in links if each.get("TargetMode", "").lower() == "external"
+    )
+    gathering.add(f"{within}ลิงก์", "\n".join(outside), seen=False)
+
+
 def _pivot(events: Iterator[Element | ElementEnd | str], gathering: Gathering, within: str) -> None:
     """Read the copy of the data that a pivot table keeps: it stays when the rows are deleted."""
     values = dict.fromkeys(
@@ -167,14 +180,17 @@ def _words(
 ) -> None:
     """Read the words of any other part; of one with notes or data of the office everything."""
     texts: list[str] = []
+    described: list[str] = []
     inside: list[str] = []
     for each in events:
         if isinstance(each, Element):
             inside.append(each.name)
             texts += [value for key, value in each.attributes.items() if everything and key in _NAMES]
+            described += [value for key, value in each.attributes.items() if not everything and key in _DESCRIBING]
         elif isinstance(each, ElementEnd):
             inside.pop()
         elif each.strip() and (everything or inside[-1] in _SHOWN):
             texts.append(each)
     place = "ความเห็นหรือข้อมูลแฝง" if everything else "แผนภูมิหรือกล่องข้อความ"
     gathering.add(within + place, "\n".join(texts), seen=not everything)
+    gathering.add(f"{within}คำบรรยายรูป", "\n".join(described), seen=False)

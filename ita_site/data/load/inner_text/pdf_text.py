@@ -33,6 +33,8 @@ _MOST_BYTES = 20_000_000
 _BYTES_A_STEP = 10
 """Bytes of the table of a font's letters that are read in the time of a step."""
 _TOLD_BY_NOTES = {"/Contents": "", "/T": "ผู้เขียนหรือชื่อช่อง", "/Subj": "", "/TU": "", "/V": "", "/DV": "", "/RC": ""}
+_DESCRIBING = ("/Alt", "/ActualText", "/E", "/T")
+_MOST_PARTS_OF_A_STRUCTURE = 50_000
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -55,7 +57,7 @@ def read(data: bytes, gathering: Gathering) -> None:
         xform_maximum_invocations_per_extraction=_MOST_FORMS,
     ):
         reader = PdfReader(io.BytesIO(data))
-        for step in (_pages, _properties, _xmp, _fields, _bookmarks):
+        for step in (_pages, _properties, _xmp, _fields, _bookmarks, _descriptions):
             try:
                 step(reader, gathering)
             except Exception:  # noqa: BLE001 - see above; the rest may still be whole
@@ -173,6 +175,24 @@ def _fields(reader: PdfReader, gathering: Gathering) -> None:
 def _bookmarks(reader: PdfReader, gathering: Gathering) -> None:
     titles = [str(each.get("/Title", "")) for each in _flat(reader.outline) if isinstance(each, dict)]
     gathering.add("สารบัญของไฟล์ (bookmark)", "\n".join(titles), seen=False)
+
+
+def _descriptions(reader: PdfReader, gathering: Gathering) -> None:
+    """Read what programs for the blind are told in place of pictures and letters."""
+    texts: dict[str, None] = {}
+    waiting: list[object] = [reader.root_object.get("/StructTreeRoot")]
+    for _ in range(_MOST_PARTS_OF_A_STRUCTURE):
+        if not waiting:
+            break
+        part = waiting.pop()
+        if (group := _group(part)) is not None:
+            texts |= {text: None for key in _DESCRIBING if (text := _text(group.get(key)))}
+            waiting.append(group.get("/K"))
+        else:
+            waiting += reversed(_items(part))
+    else:
+        gathering.stop()
+    gathering.add("คำบรรยายสำหรับโปรแกรมอ่านหน้าจอ", "\n".join(texts), seen=False)
 
 
 def _flat(outline: Sequence[object]) -> Iterator[object]:

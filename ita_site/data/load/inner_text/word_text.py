@@ -60,6 +60,10 @@ class _Word:
             self._hidden = element.attributes.get("val", "").lower() not in _NO
         elif name == "comment":
             self._author = element.attributes.get("author", "")
+        elif name == "docPr":
+            self._unseen += [
+                element.attributes[each] + "\n" for each in ("descr", "title") if each in element.attributes
+            ]
         elif name in _BLANKS and self._open[-2:-1] == ["r"]:
             self._put(_BLANKS[name])
 
@@ -106,6 +110,6 @@ class _Word:
         if "".join(self._seen).strip() or is_comment:
             self._gathering.add(place + inserted, seen, seen=self._label not in {"ความเห็น", "ข้อความสำเร็จรูป"})
         self._gathering.add(f"{place} (ข้อความที่ลบแต่ยังติดตามการเปลี่ยนแปลง)", "".join(self._deleted), seen=False)
-        self._gathering.add(f"{place} (ข้อความที่ซ่อน)", "".join(self._unseen), seen=False)
+        self._gathering.add(f"{place} (ข้อความที่ซ่อนหรือคำบรรยายรูป)", "".join(self._unseen), seen=False)
         self._seen, self._deleted, self._unseen = [], [], []
         self._has_insertion, self._author = False, ""

@@ -69,6 +69,7 @@ class _Workbook:
         commented: dict[str, str] = {}
         for name in [each for each, root in self._roots.items() if root == "workbook"]:
             for sheet in self._sheets(name):
+                self._add(f"ชื่อ{sheet.place}", sheet.name, seen=False)
                 if sheet.part in self._roots:
                     self._sheet(sheet)
                 commented |= dict.fromkeys(self._relations(sheet.part).values(), sheet.place)
