@@ -80,3 +80,5 @@ def test_the_page_of_the_list_tells_each_division_what_it_owes_by_the_newest_day
     assert "เปิดเผยครบ ๐ จาก ๒๘ ข้อ" in status.text
     assert "ได้ถึง ๓๐ เมษายน ๒๕๖๘ ที่ยังต้องตอบ กองคลัง ๑ ข้อ, ยังไม่ได้ระบุเจ้าของข้อมูล ๒๕ ข้อ" in " ".join(status.text.split())
     assert sites.links(status, "#owed")
+    for address in ("", "2568/"):
+        assert "เปิดเผยครบ ๐ จาก ๒๘ ข้อ" in sites.article(built, address).text

@@ -11,6 +11,8 @@ from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.oit_answers.deadlines import is_open
 from ita_site.judging.schedule import as_of
 from ita_site.publishing.data_check import check
+from ita_site.saying.view.feed import feed_entries
+from ita_site.saying.view.lookup import Lookup
 from ita_site.saying.view.owed import OwedView, owed
 
 if TYPE_CHECKING:
@@ -118,3 +120,11 @@ def test_nothing_is_owed_of_a_year_that_is_assessed_or_over(
     root = project({"data/agency.yml": AGENCY, **files})
     dataset = check(root / "data").dataset
     assert is_open(dataset.years[2568], dataset.frameworks[2568], day) is still
+
+
+def test_the_feed_says_how_many_items_are_complete(project: Callable[[Mapping[str, str | bytes]], Path]) -> None:
+    whole = LIST.replace("  - item: O3\n", "  - item: O2\n").replace("elements: [1, 2, 3]", "elements: [1, 2]")
+    root = project({"data/agency.yml": AGENCY, "data/2569/disclosure.yml": whole})
+    checked = check(root / "data")
+    told = [each.title for each in feed_entries(Lookup(checked.dataset, checked.scores))]
+    assert told == ["ข้อมูลที่ต้องเปิดเผย (OIT) ปี 2569: เปิดเผยครบ 1 จาก 26 ข้อ"]
