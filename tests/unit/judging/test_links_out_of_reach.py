@@ -122,3 +122,15 @@ def test_an_item_out_of_reach_is_not_ready_to_be_filed(tmp_path: Path) -> None:
     dataset = dataset_of(tmp_path, entry("1, 2, 3, 4"), seen(a=GONE))
     row = form_rows(dataset, 2568, Website("https://ita.sommut.go.th/"))[0]
     assert (row.status, row.is_ready) == (ItemStatus.UNREACHABLE, False)
+
+
+def test_addresses_of_the_agency_are_told_by_the_latest_year_that_knows_any(tmp_path: Path) -> None:
+    dataset_of(tmp_path, entry("1, 2, 3, 4"), seen(home=GONE))
+    agency = tmp_path / "data/agency.yml"
+    agency.write_text(f"{AGENCY}website: {URL}home\n", encoding="utf-8")
+    told = [each.position.path for each in check(tmp_path / "data").problems if each.code == "dead-link"]
+    assert told == ["data/agency.yml"]
+    later = tmp_path / "data/2569/links.lock.yml"
+    later.parent.mkdir()
+    later.write_text(seen(home=OPENS), encoding="utf-8")
+    assert not [each for each in check(tmp_path / "data").problems if each.code == "dead-link"]
