@@ -49,11 +49,14 @@ def check(*, data: Path, form: str, strict: bool, history: bool, before_commit: 
         _check_history(data, form, strict=strict)
         return
     known = settings_of(data)
-    problems = data_check.check(data, known).problems
+    checked = data_check.check(data, known)
+    problems = checked.problems
     if not blocking(problems) and ((data / ADDRESS_LIST).is_file() or faults.may_take_an_address(known)):
         problems = _with_those_of_pages(data, known, problems)
     if before_commit:
-        problems = tuple(each for each in problems if each.severity is Severity.ERROR or each.code in privacy.CODES)
+        others = leaks.in_other_files(checked.dataset, data, privacy.public_by_office(checked.dataset))
+        told = (each for each in problems if each.severity is Severity.ERROR or each.code in privacy.CODES)
+        problems = (*told, *others)
     if form == "json":
         click.echo(console.printable_json(problem_report.as_json(problems)))
     elif form == "github":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import AttachmentKind, inner_text
 from ita_site.ground import file_names, thai
+from ita_site.ground.git_objects import MAX_BYTES, Version
 from ita_site.ground.problems import Position, Problem
 from ita_site.judging.privacy.guard import in_name, masked, problem_of
 from ita_site.judging.privacy.kinds import PrivateKind
@@ -18,8 +19,9 @@ from ita_site.judging.privacy.suspicion import may_hold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
-    from ita_site.ground.git_objects import Version
+    from ita_site.data.load import Dataset
     from ita_site.judging.privacy.kinds import Exposure, Known
 
 _PROGRAM = ("ita_site/", "tests/", "theme_overrides/", ".git", ".ci/")
@@ -81,6 +83,23 @@ def leaks(versions: Iterable[Version], known: Known, allowed: frozenset[str]) ->
                 else Leak(masked(problem, known), version.commit, version.day, 1)
             )
     return sorted(found.values(), key=lambda each: (each.problem.severity.value, each.problem, each.commit))
+
+
+def in_other_files(dataset: Dataset, data: Path, known: Known) -> Iterator[Problem]:
+    """Yield what files in the data folder give away that are no data: not published, but committed with the rest.
+
+    Raises:
+        OSError: the disk does not answer.
+
+    """
+    attached = {file.source for year in dataset.years.values() for file in year.files.values()}
+    for path in sorted(data.rglob("*")):
+        name = f"{dataset.folder}/{path.relative_to(data).as_posix()}"
+        if name in dataset.sources or path in attached or not is_read(name) or path.is_symlink() or not path.is_file():
+            continue
+        if path.stat().st_size <= MAX_BYTES:
+            for problem, _ in _in_version(Version(name, "", None, path.read_bytes()), known):
+                yield masked(problem, known)
 
 
 def _in_version(version: Version, known: Known) -> Iterator[tuple[Problem, str]]:

@@ -66,6 +66,22 @@ def test_other_warnings_do_not_stop_a_commit(project: Callable[..., Path]) -> No
     assert "คำเตือน" not in done.stdout
 
 
+def test_what_is_no_data_is_committed_with_it_and_looked_at(project: Callable[..., Path]) -> None:
+    root = project(
+        {
+            "data/agency.yml": AGENCY,
+            RESULT: "total: 96.79\n",
+            "data/2568/~$notes.txt": "โทร 081-234-5678\n",
+            "data/2568/.draft/names.csv": "นางสมมติ ตัวอย่าง\n",
+        }
+    )
+    done = CliRunner().invoke(main, ["check", "--before-commit", "--data", str(root / "data")])
+    assert done.exit_code == 1
+    assert "data/2568/~$notes.txt:1:5: คำเตือน: พบหมายเลขโทรศัพท์" in done.stdout
+    assert "data/2568/.draft/names.csv:1:1: คำเตือน: พบชื่อบุคคล" in done.stdout
+    assert "234" not in done.stdout
+
+
 def test_the_hook_for_pre_commit_runs_a_command_that_there_is() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     program, *arguments = hook["entry"].split()
