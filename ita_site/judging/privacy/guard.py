@@ -41,7 +41,7 @@ _SAID = {
     PrivateKind.HEALTH: ("ชื่อบุคคลคู่กับข้อมูลสุขภาพ", "ให้ลบชื่อออก ข้อมูลสุขภาพเปิดเผยไม่ได้ถ้าไม่มีความยินยอมโดยชัดแจ้ง"),
 }
 """What each kind is called, and what to write instead."""
-CODES = frozenset({*(kind.value for kind in PrivateKind), "exemption-without-reason"})
+CODES = frozenset({*(kind.value for kind in PrivateKind), "exemption-without-reason", "exemption-in-text"})
 """The codes of problems that speak of something that should not be public."""
 _ALLOW = "ถ้าเปิดเผยได้จริง ให้พิมพ์ {remark} ไว้ท้ายบรรทัด หรือในบรรทัดก่อนหน้า"
 _OF_A_FILE = re.compile(r"\bfile:")
@@ -79,7 +79,7 @@ def in_file(name: str, text: str, language: Language, known: Known) -> Iterator[
         if remark is not None:
             needed = bool(exposures) or bool(_OF_A_FILE.search(each.text))
             remarks[remark] = remarks.get(remark, False) or needed
-        if remark is None or not remark.reason:
+        if remark is None or not remark.reason or remark.is_text:
             for exposure in exposures:
                 yield problem_of(Position(name, *each.at(exposure.start)), exposure, each.text, "", advice)
     for remark, needed in remarks.items():
@@ -133,7 +133,10 @@ def _masked_name(name: str, known: Known) -> str:
 
 def _fault(name: str, remark: Exemption, language: Language, *, needed: bool) -> Iterator[Problem]:
     place = Position(name, remark.line, remark.column)
-    if not remark.reason:
+    if remark.is_text:
+        message = "ข้อยกเว้นนี้อยู่ในเนื้อความ จึงจะขึ้นบนหน้าเว็บด้วย ให้ย้ายไปไว้ท้ายบรรทัดที่ขึ้นต้นข้อความ (หลัง > หรือ |) หรือในบรรทัดก่อนหน้านั้น"
+        yield Problem(place, "exemption-in-text", message, Severity.WARNING)
+    elif not remark.reason:
         message = f"ข้อยกเว้นนี้ไม่มีเหตุผล จึงไม่มีผล ให้พิมพ์ว่าเปิดเผยได้เพราะเหตุใด แบบ {language.value}"
         yield Problem(place, "exemption-without-reason", message, Severity.WARNING)
     elif not needed:

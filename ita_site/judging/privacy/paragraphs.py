@@ -20,7 +20,8 @@ _BLOCK = re.compile(r"[:\-]\s+[|>][+\-0-9]*\s*(?:#.*)?$")
 """How the line ends after which a text stands on lines of its own."""
 _ITEM = re.compile(r"\s*(?:#|[-*+|>]|\d+[.)]\s|<!--)")
 """How a line of Markdown begins that does not go on with the one before."""
-_EXCEPTION = re.compile(r"(?:#|<!--)\s*เปิดเผยได้(?P<colon>\s*[:：])?(?P<reason>.*?)(?:-->|$)")
+_REMARK = re.compile(r"<!--\s*เปิดเผยได้(?P<colon>\s*[:：])?(?P<reason>.*?)(?:-->|$)")
+_REMARK_OF_YAML = re.compile(r"(?:(?<=\s)|^)#\s*เปิดเผยได้(?P<colon>\s*[:：])?(?P<reason>.*)")
 _LETTERS = re.compile(r"[A-Za-z\u0e01-\u0e2e]")
 _SHORTEST = 4
 """Letters that a reason has at least."""
@@ -35,11 +36,15 @@ class Language(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """The remark that what stands here may be public: its line and column from 1, and why; empty without a reason."""
+    """The remark that what stands here may be public: its line and column from 1, and why; empty without a reason.
+
+    Of one that is a part of the text, and so published with it, `is_text` is true.
+    """
 
     line: int
     column: int
     reason: str
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ def paragraphs(text: str, language: Language) -> list[Paragraph]:
 class _TextLines:
     """Lines of Markdown and of plain text, into paragraphs."""
 
+    remark = _REMARK
+
     def __init__(self) -> None:
         self.done: list[Paragraph] = []
         self._lines: list[tuple[int, int, str]] = []
@@ -102,18 +109,19 @@ class _TextLines:
         self._lines = []
         self._exemption = None
 
-    def _add(self, number: int, line: str) -> None:
+    def _add(self, number: int, line: str, *, is_text: bool = False) -> None:
         content = line.strip()
         indent = len(line) - len(line.lstrip())
         if self._lines and (mark := _GOES_ON.match(line)):
             indent, content = mark.end(), line[mark.end() :].rstrip()
-        remark = _EXCEPTION.search(line)
+        remark = self.remark.search(line)
         exemption = None
         if remark:
             reason = remark["reason"].strip() if remark["colon"] else ""
+            is_text = is_text or line.count('"', 0, remark.start()) % 2 == 1
             enough = len(_LETTERS.findall(reason)) >= _SHORTEST
-            exemption = Exemption(number, remark.start() + 1, reason if enough else "")
-        if remark and remark.start() == indent:
+            exemption = Exemption(number, remark.start() + 1, reason if enough else "", is_text)
+        if remark and remark.start() == indent and not is_text:
             self.close()
             self._lines = [(number, indent + 1, content)]
             self.close()
@@ -126,6 +134,8 @@ class _TextLines:
 
 class _YamlLines(_TextLines):
     """Lines of YAML: keys and entries with the texts behind them, texts on lines of their own, comments."""
+
+    remark = _REMARK_OF_YAML
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,7 +152,7 @@ class _YamlLines(_TextLines):
         if self._block is not None and _indent(line) > self._block:
             if content.startswith("- "):
                 self.close()
-            self._add(number, line)
+            self._add(number, line, is_text=True)
             self._exemption = self._exemption or self._of_block
             return
         if self._block is not None:

@@ -22,7 +22,7 @@ _PATTERNS = tuple(
         re.compile,
         (
             (
-                rf"{DIGIT}(?:[ \-.·,_/()\u00a0\u00ad\u2010-\u2015\u2212{thai.UNSEEN}]{{0,3}}{DIGIT}){{8}}|"
+                rf"{DIGIT}(?:[\s\-.·,_/()#\u00ad\u2010-\u2015\u2212{thai.UNSEEN}]{{0,24}}{DIGIT}){{8}}|"
                 rf"{DIGIT}/{DIGIT}+\s*(?:หมู่|ม\.)"
             ),
             (
