@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from ita_site.data import load as loading
 from ita_site.hosts.cli import main
+from ita_site.publishing import data_check
 from ita_site.publishing import site as building
 from tests.helpers import made_files, sites
 
@@ -91,7 +92,7 @@ def test_what_is_offered_is_what_was_read_though_it_changes_meanwhile(
         measure.unlink()
         return dataset
 
-    monkeypatch.setattr(building, "load", load)
+    monkeypatch.setattr(data_check, "load", load)
     built = sites.build(published, published / "site")
     assert "97.96" in sites.article(built, "2568/indicators/8/").text
     assert (built / "data/2568/result.yml").read_bytes() == was[0]
