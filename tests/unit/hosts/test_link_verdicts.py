@@ -104,6 +104,23 @@ def test_what_an_answer_means(server: Server, host: str, path: str, state: LinkS
     assert state_of(server.port, f"http://{host}:{server.port}{path}") == [state]
 
 
+@pytest.mark.parametrize(
+    ("path", "state"),
+    [
+        ("/members", LinkState.LOGIN),
+        ("/old", LinkState.FRONT_PAGE),
+        ("/news", LinkState.OPENS),
+        ("/gone", LinkState.NOT_FOUND),
+    ],
+)
+def test_what_need_not_be_read_is_judged_by_where_it_leads(server: Server, path: str, state: LinkState) -> None:
+    before = len(server.asked)
+    question = checking_links.LinkQuestion(f"http://{HOST}:{server.port}{path}", reading=False)
+    assert [each.state for each in check_of(server.port).run([question])] == [state]
+    methods = {each.method for each in server.asked[before:] if each.target != "/robots.txt"}
+    assert methods == ({"HEAD", "GET"} if state is LinkState.NOT_FOUND else {"HEAD"})
+
+
 class Always(dict[str, "Handler"]):
     """The pages of a server that says of every address that it is there."""
 

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from ita_site.data.load import load
 from ita_site.data.model import LinkState
 from ita_site.hosts.cli import main
-from ita_site.hosts.links import manners, session
+from ita_site.hosts.links import lock_file, manners, session
 from ita_site.hosts.links.checking_links import Asked, LinkCheck, LinkQuestion, is_offline
 from ita_site.hosts.links.fetcher import Answer
 from ita_site.publishing.data_check import check
@@ -438,3 +438,23 @@ def test_without_the_extra_a_clerk_is_told_how_to_install_it(tmp_path: Path) -> 
     assert told.returncode == 1
     assert "--extra links" in told.stderr.decode()
     assert "Traceback" not in told.stderr.decode()
+
+
+def test_copies_and_what_there_was_no_time_for_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manners, "SHORTEST", 0.0)
+    with answering.answering({"/a.pdf": page(b"%PDF-1", kind="application/pdf")}) as running:
+        listed = f"items:\n  - item: O1\n    evidence: [{{title: ก, url: 'http://127.0.0.1:{running.port}/a.pdf'}}]\n"
+        data = project(tmp_path, **{"2568/disclosure.yml": listed, "agency.yml": WITHOUT_WEBSITE})
+        late = run("2568", "--data", data, "--allow-private", "--minutes", "0")
+        assert not (data / "2568/links.lock.yml").exists()
+        kept = [run("2568", "--data", data, "--allow-private", "--keep") for _ in range(2)]
+    assert "ยังไม่ได้ตรวจ 1 (หมดเวลา หรือเว็บไซต์ไม่ตอบ)" in late.output
+    assert [each.exit_code for each in kept] == [0, 0]
+    assert ["เก็บสำเนา 1 ไฟล์" in each.output for each in kept] == [True, False]
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(OSError, match="taken"):
+        lock_file.write(tmp_path / "taken", "links: []\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["taken"]
