@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -338,6 +340,32 @@ def test_the_parts_of_a_document_come_in_the_order_in_which_they_are_read() -> N
 
 def test_a_picture_of_a_page_has_no_text() -> None:
     assert inner_text.of_bytes(made.scan(2), _K.PDF) == inner_text.FileText()
+
+
+def test_a_workbook_is_read_as_a_program_writes_it() -> None:
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        book.set_properties({"title": "ชื่อเรื่อง"})
+        sheet, hidden = book.add_worksheet("สรุป"), book.add_worksheet("ลับ")
+        hidden.hide()
+        hidden.write("A1", "ในแผ่นที่ซ่อน")
+        sheet.write("A1", 1101400001231)
+        sheet.write_comment("B2", "ความเห็นของช่อง", {"author": "นิติกร"})
+        sheet.set_row(4, None, None, {"hidden": True})
+        sheet.write("A5", "ในแถวที่ซ่อน")
+        sheet.write_url("A8", "mailto:somebody@example.com", string="อีเมล")
+        sheet.insert_textbox("F2", "ในกล่อง")
+    read = {each.text: each for each in inner_text.of_bytes(saved.getvalue(), _K.XLSX).parts}
+    places = {
+        "ชื่อเรื่อง": "title",
+        "ในแผ่นที่ซ่อน": "แผ่นงานที่ซ่อน “ลับ” แถว 1",
+        "1101400001231": "แผ่นงาน “สรุป” แถว 1",
+        "ความเห็นของช่อง": "ความเห็นที่ช่อง B2 ของแผ่นงาน “สรุป”",
+        "ในแถวที่ซ่อน": "แถวที่ซ่อน 5",
+        "mailto:somebody@example.com": "ลิงก์",
+        "ในกล่อง": "กล่องข้อความ",
+    }
+    assert {text: place for text, place in places.items() if text not in read or place not in read[text].place} == {}
 
 
 def test_a_long_number_is_read_whole_although_a_cell_shows_it_shortened() -> None:
