@@ -15,6 +15,7 @@ from ita_site.ground import thai
 from ita_site.ground.problems import Severity
 from ita_site.hosts import problem_report
 from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
+from ita_site.hosts.commands.walking import walk_site
 from ita_site.hosts.failures import PROBLEMS
 from ita_site.publishing import data_check
 
@@ -59,14 +60,34 @@ def _read_day(context: click.Context, parameter: click.Parameter, given: str | N
 @click.option("--keep", is_flag=True, help="เก็บสำเนาหน้าเว็บ PDF และรูปไว้ในโฟลเดอร์ copies ของปี (ไม่เผยแพร่)")
 @click.option("--minutes", type=click.FloatRange(0, 600), default=30.0, show_default=True, help="เวลาทั้งหมดไม่เกินกี่นาที")
 @click.option("--allow-private", "private", is_flag=True, help="ตรวจเครื่องในเครือข่ายภายในและทุกพอร์ตด้วย (ปกติไม่ตรวจ)")
+@click.option(
+    "--from",
+    "start",
+    metavar="ที่อยู่หน้าแรก",
+    help="เดินเว็บไซต์หลักของหน่วยงานจากหน้าแรกแทน แล้วบอกว่าถึงแต่ละข้อของแบบ OIT ได้ทางเมนูใด ไม่จดอะไร (ปกติปีล่าสุด)",
+)
+@click.option("--pages", type=click.IntRange(1, 3000), default=300, show_default=True, help="--from: เปิดไม่เกินกี่หน้า")
+@click.option("--depth", type=click.IntRange(0, 10), default=4, show_default=True, help="--from: ห่างหน้าแรกไม่เกินกี่คลิก")
 def links(  # noqa: PLR0913 - as many as it has options
-    *, year: int | None, data: Path, day: date, keep: bool, minutes: float, private: bool
+    *,
+    year: int | None,
+    data: Path,
+    day: date,
+    keep: bool,
+    minutes: float,
+    private: bool,
+    start: str | None,
+    pages: int,
+    depth: int,
 ) -> None:
-    """Ask the outside addresses of a year, or of all years."""
+    """Ask the outside addresses of a year, or of all years; or walk the office's website."""
     try:
-        from ita_site.hosts.links import checking_links, fetch_limits, fetcher, session  # noqa: PLC0415 - an extra
+        from ita_site.hosts.links import checking_links, fetch_limits, fetcher, session, site_walk  # noqa: PLC0415 - an extra
     except ImportError:
         stop(_NO_NETWORK)
+    if start is not None:
+        walk_site(data, year, start, site_walk.WalkLimits(depth, pages, minutes * 60), private=private)
+        return
     dataset = checked_data(data).dataset
     if year is not None and year not in dataset.years:
         stop(f"ไม่มีข้อมูลของปี {year} ปีที่มี: {', '.join(map(str, dataset.years))}")
