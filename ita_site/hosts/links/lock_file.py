@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from ita_site.data.model import LinkLock
+    from ita_site.data.model import LinkLock, LinkState
     from ita_site.hosts.links.checking_links import Asked
     from ita_site.hosts.links.fetcher import Answer
 
 NAME = "links.lock.yml"
 _HEAD = "# เขียนโดย ita-site links: ผลตรวจลิงก์ครั้งล่าสุด รายการละหนึ่งที่อยู่ ไม่ต้องแก้ด้วยมือ\nlinks:\n"
+_SESSION = re.compile(r";jsessionid=[^?#/]*|(?<=[?&])(?:phpsessid|jsessionid|sid)=[^&#]*&?", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
 
 
@@ -50,7 +51,7 @@ def entry(asked: Asked, day: date, before: SeenLink | None) -> dict[str, Any] | 
         changed = day
     made: dict[str, Any] = {"url": asked.address, "seen": _iso(day), "state": state.value}
     if answer.final not in {asked.address, ""} and answer.hops:
-        made["final"] = answer.final
+        made["final"] = _steady(answer.final, state)
     made |= content
     if changed is not None:
         made["changed"] = _iso(changed)
@@ -151,6 +152,12 @@ def _plain(link: SeenLink) -> dict[str, Any]:
     values = link.model_dump(exclude_none=True)
     days: dict[str, Any] = {key: _iso(values[key]) for key in ("seen", "changed") if key in values}
     return {**values, **days, "state": link.state.value}
+
+
+def _steady(final: str, state: LinkState) -> str:
+    """Return where one is led, without what is new each time: sessions, and all that a page for a login is told."""
+    address = _SESSION.sub("", final)
+    return address if state.opens else address.partition("?")[0]
 
 
 def _content(answer: Answer) -> dict[str, Any]:

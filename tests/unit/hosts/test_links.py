@@ -366,6 +366,21 @@ def test_what_a_server_says_wrongly_is_left_out(tmp_path: Path) -> None:
     assert text.splitlines()[2:] == [f"- url: {address}", "  seen: '2569-11-28'", "  state: เปิดได้"]
 
 
+@pytest.mark.parametrize(
+    ("state", "final", "noted"),
+    [
+        (LinkState.OPENS, "https://b.go.th/view?id=5", "https://b.go.th/view?id=5"),
+        (LinkState.OPENS, "https://b.go.th/view;jsessionid=A1B2?id=5", "https://b.go.th/view?id=5"),
+        (LinkState.OPENS, "https://b.go.th/view?PHPSESSID=a1b2&id=5", "https://b.go.th/view?id=5"),
+        (LinkState.LOGIN, "https://accounts.google.com/signin?dsh=S7&continue=x", "https://accounts.google.com/signin"),
+    ],
+)
+def test_what_differs_each_time_is_not_noted(tmp_path: Path, state: LinkState, final: str, noted: str) -> None:
+    address = "https://files.sommut.go.th/a.pdf"
+    led = replace(answer(address), final=final, hops=(address,))
+    assert f"  final: {noted}\n" in recorded(project(tmp_path), Asked(address, state, led))
+
+
 def test_copies_are_kept_with_day_and_hash_and_never_published(tmp_path: Path) -> None:
     data = project(tmp_path)
     recorded(data, pdf(b"%PDF-1"), html("<p>แผนผัง"), keep=True)
