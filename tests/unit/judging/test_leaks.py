@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,18 @@ def test_what_the_files_of_today_say_may_be_public_was_so_before(kept: Path) -> 
     code, said = look(kept, "--strict")
     assert code == 0
     assert "ไม่พบ" in said
+
+
+def test_a_copy_in_part_says_so_and_a_program_gets_a_list(kept: Path) -> None:
+    (kept / RESULT).write_text(f"# {CARD}\ntotal: 96.79\n", encoding="utf-8")
+    commit(kept, "เพิ่ม", "2026-02-03")
+    git(kept, "clone", "-q", "--depth", "1", kept.as_uri(), "part")
+
+    options = ["check", "--history", "--format", "json", "--data", str(kept / "part/data")]
+    done = CliRunner().invoke(main, options)
+    (told,) = json.loads(done.stdout)
+    assert (told["path"], told["line"], told["code"]) == (RESULT, 1, "national-id")
+    assert "git fetch --unshallow" in done.stderr
 
 
 def test_without_git_there_is_a_sentence_and_no_fault_of_the_program(project: Callable[..., Path]) -> None:
