@@ -12,7 +12,6 @@ import click
 
 from ita_site.data.model import LinkState
 from ita_site.ground import thai
-from ita_site.ground.problems import Severity
 from ita_site.hosts import problem_report
 from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
 from ita_site.hosts.commands.walking import walk_site
@@ -115,7 +114,7 @@ def links(  # noqa: PLR0913 - as many as it has options
     kept = sum(len(each.copies) for each in notes.values())
     if kept:
         click.echo(_KEPT.format(kept=kept))
-    if any(each.severity is not Severity.NOTICE for each in problems):
+    if any(each.code != "doubtful-link" for each in problems):
         sys.exit(PROBLEMS)
 
 

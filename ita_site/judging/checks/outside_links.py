@@ -1,4 +1,8 @@
-"""Links to other websites that were found dead, changed or behind a login when they were last asked."""
+"""Links to other websites that were found dead, changed or behind a login when they were last asked.
+
+All of it is a notice: a server that is down, or an address of years ago, must not keep an office from publishing.
+The item on its page is no longer answered, and `ita-site oit` refuses the form, which is where it counts.
+"""
 
 from __future__ import annotations
 
@@ -57,13 +61,13 @@ def _state(at: Position, last: SeenLink) -> Iterator[Problem]:
     again = "แล้วตรวจใหม่ด้วย ita-site links"
     if last.state.needs_login:
         message = f"{said} ผู้ประเมินเปิดโดยไม่เข้าสู่ระบบ ให้เปิดสิทธิ์เป็น “ทุกคนที่มีลิงก์” หรือย้ายไฟล์ไปที่เว็บไซต์ {again}"
-        yield Problem(at, "link-needs-login", message, Severity.WARNING)
+        yield Problem(at, "link-needs-login", message, Severity.NOTICE)
     elif last.state in _CERTIFICATES:
         message = f"{said} เบราว์เซอร์จะเตือนว่าไม่ปลอดภัย ให้แจ้งผู้ดูแลเว็บไซต์นั้น หรือใช้ที่อยู่อื่น {again}"
-        yield Problem(at, "dead-link", message, Severity.WARNING)
+        yield Problem(at, "dead-link", message, Severity.NOTICE)
     elif last.state.is_out_of_reach:
         message = f"{said} ให้แก้ที่อยู่ให้เปิดได้ หรือแทนด้วยที่อยู่อื่น {again}"
-        yield Problem(at, "dead-link", message, Severity.WARNING)
+        yield Problem(at, "dead-link", message, Severity.NOTICE)
     elif last.state.is_doubtful:
         message = f"{said} โปรแกรมบอกไม่ได้ว่าคนเปิดได้หรือไม่ ให้เปิดดูด้วยตนเองโดยไม่เข้าสู่ระบบ"
         yield Problem(at, "doubtful-link", message, Severity.NOTICE)
@@ -77,10 +81,8 @@ def _changed(at: Position, last: SeenLink, found: OutsideAddress, disclosure: Lo
     if item.changed is not None and item.changed >= last.changed:
         return
     day = thai.write_date(last.changed)
-    # News on a page come and go; another file at the address that was given is another piece of evidence.
-    severity = Severity.NOTICE if last.size is None else Severity.WARNING
     message = (
         f"เนื้อหาที่ลิงก์ “{markup.excerpt(last.url)}” เปลี่ยนไปจากที่เคยตรวจ (พบเมื่อ {day})"
         f" ให้เปิดดูว่ายังเป็นหลักฐานของข้อ {item.item} แล้วพิมพ์ changed: {day} ที่ข้อนี้"
     )
-    yield Problem(at, "changed-link", message, severity)
+    yield Problem(at, "changed-link", message, Severity.NOTICE)
