@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+from PIL import Image
 
 from tests.helpers import sites
 from tests.helpers.looks import overflow, widest
@@ -150,3 +152,27 @@ def test_whether_a_promise_was_kept_and_helped_is_answered_in_three_taps(
         assert page.url == f"{home}2568/measures/e-service/"
         for words in ("สถานะการดำเนินการ", "มีผลในรายงาน ไม่ได้ระบุสถานะ", "การเปลี่ยนแปลงของคะแนน", "97.96", "+12.18"):
             assert on_the_screen(page, words), words
+
+
+_BEFORE_THE_WORDS = """summary => {
+    const words = document.createRange()
+    words.selectNodeContents(summary)
+    return words.getClientRects()[0].left - summary.getBoundingClientRect().left
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ["2568/", "2568/plan/"])
+def test_what_can_be_unfolded_has_a_sign_before_its_words(
+    home: str, window: Callable[..., AbstractContextManager[Any]], address: str, width: int
+) -> None:
+    with window(viewport={"width": width, "height": 800}) as visit:
+        visit.page.goto(home + address)
+        summaries = visit.page.locator("article summary:visible").all()
+        assert summaries
+        for summary in summaries:
+            picture = Image.open(BytesIO(summary.screenshot())).convert("L")
+            before = int(summary.evaluate(_BEFORE_THE_WORDS))
+            assert before > 0, summary.inner_text()
+            greys = picture.crop((0, 0, before, picture.height)).tobytes()
+            assert max(greys) - min(greys) > 100, summary.inner_text()

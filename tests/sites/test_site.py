@@ -249,3 +249,25 @@ def test_no_style_loads_anything_from_another_host(site: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.findall(r"url\(\s*[\"']?(?!data:)\w*:?//", text), path.name
         assert not re.findall(r"@import[^;]+//", text), path.name
+
+
+@pytest.mark.parametrize(
+    ("agency", "address", "printed"),
+    [
+        ("mueang-pan", "2568/measures/integrity-promotion/", ["คอร์ปชั่น"]),
+        ("mueang-pan", "2568/plan/", ["คอร์ปชั่น"]),
+        ("mueang-pan", "2568/reports/annual/", ["คอร์ปชั่น", "ตามหัวระยะเวลา"]),
+        ("chum-saeng", "2565/analysis/", ["กระทยอดรายจ่าย"]),
+        ("chum-saeng", "2566/reports/annual/", ["งบประมาณ คุ่มค่า", "ร่วมสังเกตการใน"]),
+    ],
+)
+def test_a_word_put_right_is_marked_and_stands_as_printed_in_the_explanation(
+    site_of: Callable[[str], Path], agency: str, address: str, printed: list[str]
+) -> None:
+    page = sites.article(site_of(agency), address)
+    for words in printed:
+        explained = [each for each in page.all("li") if words in each.text and "แก้โดยผู้จัดทำเว็บไซต์" in each.text]
+        assert explained, words
+        for each in explained:
+            mark = each.text.split()[0]
+            assert mark in [link.text for link in page.all("a")], f"{words} is marked nowhere"
