@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.load import Year
+    from ita_site.data.model import Evidence
     from ita_site.hosts.links.site_walk import SiteWalk, WalkLimits
 
 _CUT_SHORT = (
@@ -52,7 +53,7 @@ def walk_site(data: Path, year: int | None, start: str, limits: WalkLimits, *, p
         for _ in shown:
             pass
     _refuse_closed(walk)
-    found = item_search.search(walk, items, of_year.year, names)
+    found = item_search.search(walk, items, of_year.year, names, _evidence(of_year))
     click.echo(walk_report.text(found) + "\n")
     if paste := walk_report.into_data(found, of_year.year):
         click.echo(paste + "\n")
@@ -80,6 +81,12 @@ def _unmet(walk: SiteWalk, year: Year) -> Iterator[str]:
     if year.disclosure is None:
         return
     for each in outside_addresses(year.disclosure.document):
-        if each.item is not None and walk.holds(each.address) and not walk.met(each.address):
+        if each.item is not None and walk.way_to(each.address) is None:
             item = year.disclosure.record.items[each.item].item
             yield f"{year.disclosure.document.position(each.path)}: {_NOT_MET.format(item=item, address=each.address)}"
+
+
+def _evidence(year: Year) -> dict[str, tuple[Evidence, ...]]:
+    """Return the evidence that the office names for each item."""
+    items = year.disclosure.record.items if year.disclosure else ()
+    return {each.item: each.evidence for each in items}

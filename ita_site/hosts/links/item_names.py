@@ -21,11 +21,14 @@ _YEAR_WORDS = re.compile(r"(?:ประจำ)?(?:ปีงบประมาณ
 _CODE = re.compile(r"^(?:ข้อ)?o(\d{1,2})(?!\d)")
 _FILLERS = re.compile(r"ของหน่วยงาน|การ")
 """What names have or lack without meaning another thing."""
+_SPELLINGS = {"ข้อร้องเรียน": "เรื่องร้องเรียน", "eservices": "eservice", "ดุลพินิจ": "ดุลยพินิจ", "เวปบอร์ด": "เว็บบอร์ด"}
+_MOST_OF_IT = 0.7
+"""The part of a text that a title must be for the text to go by that title."""
 _OFFICE = re.compile(r"(?:ของ|ใน)?(?:หน่วยงาน|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์บริหารส่วน(?:ตำบล|จังหวัด)|อบต|อบจ)$")
 _KINDS = ("รายงาน", "สรุป", "ติดตาม", "สถิติ", "ก้าวหน้า")
 _KINDS_BEFORE = (*_KINDS, "แผน", "คู่มือ", "คำสั่ง", "เชิญ", "ข่าว", "อบรม", "โครง", "กิจกรรม", "ประชุม", "มาตร", "ประกาศเจตนา")
 """Words that make of a name that of another document: a report on a plan is no plan."""
-_SHORT = 12
+_SHORT = 11
 """Fewer letters than this may stand in any word: such a name must be all that is said."""
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(25\d\d)\s*(?:-|–|—|ถึง)\s*(?:พ\.ศ\.\s*)?(25\d\d|\d\d)(?!\d)")
@@ -47,6 +50,8 @@ def folded(text: str, agency: str = "") -> str:
     if agency:
         name = _NOT_LETTERS.sub("", thai.normalise(agency).casefold())
         flat = flat.replace(f"ของ{name}", "").replace(name, "")
+    for found, meant in _SPELLINGS.items():
+        flat = flat.replace(found, meant)
     return _OFFICE.sub("", _FILLERS.sub("", _YEAR_WORDS.sub("", _CODE.sub("", flat))))
 
 
@@ -98,7 +103,11 @@ class ItemNames:
         names = {name for _, name, _ in within}
         longest = {name for name in names if not any(name != other and name in other for other in names)}
         if within:
-            return _best(NameFound(item, is_title) for item, name, is_title in within if name in longest)
+            return _best(
+                NameFound(item, is_title and len(name) >= _MOST_OF_IT * len(said))
+                for item, name, is_title in within
+                if name in longest
+            )
         begun = [item for item, title in self._titles.items() if len(said) >= _SHORT and title.startswith(said)]
         return (NameFound(begun[0], is_title=False),) if len(begun) == 1 else ()
 

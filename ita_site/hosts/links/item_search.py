@@ -12,9 +12,9 @@ from ita_site.hosts.links.same_site import LeftAlone
 from ita_site.judging.oit_answers import asked_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ita_site.data.model import Item, LinkState
+    from ita_site.data.model import Evidence, Item, LinkState
     from ita_site.hosts.links.item_names import ItemNames
     from ita_site.hosts.links.page_links import PageLink, PageMap
     from ita_site.hosts.links.site_walk import SiteWalk, Visit
@@ -70,10 +70,13 @@ class _Candidate:
     is_of_year: bool
     is_scripted: bool
     number: int
+    is_own: bool = False
+    """Whether it is the evidence that the office names itself."""
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, bool, int, int]:
+    def rank(self) -> tuple[bool, bool, bool, bool, bool, int, int]:
         return (
+            not self.is_own,
             self.is_scripted,
             not self.is_of_year,
             not self.is_title,
@@ -83,16 +86,44 @@ class _Candidate:
         )
 
 
-def search(walk: SiteWalk, items: Iterable[Item], year: int, names: ItemNames) -> tuple[ItemFound, ...]:
+def search(
+    walk: SiteWalk,
+    items: Iterable[Item],
+    year: int,
+    names: ItemNames,
+    evidence: Mapping[str, Sequence[Evidence]] | None = None,
+) -> tuple[ItemFound, ...]:
     """Return what a walk came to for each item of a year's list, in its order.
 
-    The best candidates are asked for where they were not opened on the walk: a file is there or it is not.
+    Evidence that the office names for an item is the answer where a page leads there and it opens; else the place that
+    names say. The best candidates are asked for where they were not opened on the walk: a file is there or it is not.
     """
     of_code = {each.id: each for each in items}
     found: dict[str, list[_Candidate]] = {each: [] for each in of_code}
     for number, (code, candidate) in enumerate(_candidates(walk, _Names(of_code, year, names))):
         found[code].append(_Candidate(*candidate, number))
+    for code, item in of_code.items():
+        found[code] += _own(walk, item, year, (evidence or {}).get(code, ()))
     return tuple(_best(walk, item, found[code]) for code, item in of_code.items())
+
+
+def _own(walk: SiteWalk, item: Item, year: int, evidence: Sequence[Evidence]) -> Iterator[_Candidate]:
+    """Yield the evidence that the office names, as far as a page leads there."""
+    for number, each in enumerate(evidence):
+        way = walk.way_to(each.url) if each.url else None
+        if each.url and way is not None:
+            is_of_year = each.about_year is None or each.about_year in asked_years(item, year)
+            yield _Candidate(
+                address=each.url,
+                way=way,
+                name=each.title,
+                is_title=True,
+                is_part=False,
+                is_of_year=is_of_year,
+                is_scripted=False,
+                number=number,
+                is_own=True,
+            )
 
 
 def _best(walk: SiteWalk, item: Item, candidates: Iterable[_Candidate]) -> ItemFound:

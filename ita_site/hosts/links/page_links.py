@@ -21,11 +21,14 @@ _SCRIPT = re.compile(r"\s*javascript:(?!\s*(?:void\b|;|$))", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = frozenset({"tr", "p", "li", "dt", *_HEADINGS})
 """Where what stands before a link is about something else."""
+_NOT_IN_LINKS = frozenset({"li", "ul", "ol", "tr", "td", "table", "nav"})
+"""Where a link ends that was not closed."""
 _FRAMES = frozenset({"iframe", "frame"})
 _OF_TITLE = re.compile(r"\s+[|–—»:-]\s+|\s*[|»]\s*")
 _SAYS_NOTHING = re.compile(
-    r"(?:(?:คลิก|กด|ดู|อ่าน|เปิด|ดาวน์โหลด|download|click|view|read|more|here|link|ลิงก์|ลิงค์|ที่นี่|ต่อ|เพิ่มเติม|รายละเอียด|เอกสาร"
-    r"|เอกสารแนบ|ไฟล์|ไฟล์แนบ|file|pdf|doc|docx|xls|xlsx|url|ทั้งหมด|ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.|[0-9๐-๙]{1,4})|[\s.()…>»:/-])*",
+    r"ดาวน์โหลด|รายละเอียด|เพิ่มเติม|เอกสารแนบ|เอกสาร|ไฟล์แนบ|ไฟล์|ทั้งหมด|ปีงบประมาณ|ประจำปี|คลิกที่นี่|คลิก|ที่นี่|กดที่นี่|ลิงก์|ลิงค์|อ่านต่อ"
+    r"|เปิด|อ่าน|กด|ดู|ต่อ|ปี|พ\.ศ\.|download|details?|click|view|read|more|here|link|files?|pdf|docx?|xlsx?|url|[0-9๐-๙]"
+    r"|[\s.,()…>»:/+_–-]",
     re.IGNORECASE,
 )
 """The words of a link that do not say where it leads: what stands beside it does."""
@@ -122,6 +125,8 @@ class _MapReader:
         if isinstance(piece, str):
             self._say(piece)
             return
+        if piece.name in _NOT_IN_LINKS:
+            self.end_link()
         self._levels.pass_tag(piece.name, attributes(piece).get("class", ""), closes=piece.closes)
         if piece.name in {"a", "button", "area"}:
             self.end_link()
@@ -144,7 +149,7 @@ class _MapReader:
         )
         above = self._levels.above()
         about, pressed = text, text
-        if _SAYS_NOTHING.fullmatch(text):
+        if not _SAYS_NOTHING.sub("", text):
             before = flat(self._row if self._row is not None else self._before)
             around = before or next(reversed(above), "") or next(reversed(self.headings), "")
             about = " ".join([around, *map(str, sorted(years(text)))])

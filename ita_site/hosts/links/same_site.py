@@ -76,7 +76,7 @@ def key(address: str) -> str:
     try:
         parts = urlsplit(address)
         query = [each for each in parse_qsl(parts.query, keep_blank_values=True) if not _NOISE.fullmatch(each[0])]
-        path = re.sub(r"/(?:index\.(?:php|html?|aspx?))?$", "", unquote(_SESSION.sub("", parts.path)))
+        path = re.sub(r"/+(?:index\.(?:php|html?|aspx?))?$", "", unquote(_SESSION.sub("", parts.path)))
         return urlunsplit(("", _place(address), path, urlencode(sorted(query)), ""))
     except ValueError:
         return address

@@ -91,6 +91,7 @@ class SiteWalk:
         self._deadline = Deadline(limits.seconds)
         self._rules: dict[str, RobotFileParser] = {}
         self._states: dict[str, LinkState | LeftAlone] = {}
+        self._ways: dict[str, tuple[str, ...]] = {}
         self._queue: list[_Place] = []
         self._numbers = count()
 
@@ -109,9 +110,8 @@ class SiteWalk:
             unanswered = unanswered + 1 if visit.state in _SILENT else 0
             self.visits.append(visit)
             yield visit
-            self._plan_links(visit, place.depth)
-        for place in self._queue:
-            self._states[same_site.key(place.address)] = LeftAlone.LIMIT
+            self._lead_on(visit, place.depth)
+        self._queue.clear()
 
     def state(self, address: str) -> LinkState | LeftAlone | None:
         """Return what an address came to, a file of the site being asked for now; None where it is of another site."""
@@ -127,14 +127,9 @@ class SiteWalk:
         answer = self._fetch(address, reading=False)
         return self._noted(address, verdicts.meaning(answer))
 
-    def met(self, address: str) -> bool:
-        """Tell whether an address was met: opened, or linked to from a page that was."""
-        return same_site.key(address) in self._met
-
-    @property
-    def _met(self) -> set[str]:
-        linked = {same_site.key(link.address) for each in self.visits if each.page for link in each.page.links}
-        return {*linked, *(same_site.key(each.address) for each in self.visits), *self._states}
+    def way_to(self, address: str) -> tuple[str, ...] | None:
+        """Return the fewest words by which one gets to an address of any site, None where no page leads there."""
+        return self._ways.get(same_site.key(address))
 
     def holds(self, address: str) -> bool:
         """Tell whether an address is of this site."""
@@ -148,7 +143,7 @@ class SiteWalk:
         answer = self._fetch(place.address, reading=True)
         state = verdicts.meaning(answer)
         self._noted(place.address, state)
-        if not self._site.holds(answer.final):
+        if answer.state.opens and not self._site.holds(answer.final):
             if place.depth == 0:
                 self.leads_to = answer.final
             return None
@@ -160,10 +155,18 @@ class SiteWalk:
         page = page_map(answer) if state.opens and is_page(answer) else None
         return Visit(answer.final if state.opens else place.address, place.way, state, page)
 
-    def _plan_links(self, visit: Visit, depth: int) -> None:
+    def _lead_on(self, visit: Visit, depth: int) -> None:
+        """Take note of where a page leads, and of the page itself."""
+        self._shorten(visit.address, visit.way)
         for link in visit.page.links if visit.page else ():
-            here = depth + bool(link.words)
-            self._plan(link.address, here, (*visit.way, *link.words), link.about)
+            way = (*visit.way, *link.words)
+            self._shorten(link.address, way)
+            self._plan(link.address, depth + bool(link.words), way, link.about)
+
+    def _shorten(self, address: str, way: tuple[str, ...]) -> None:
+        known = same_site.key(address)
+        if known not in self._ways or len(way) < len(self._ways[known]):
+            self._ways[known] = way
 
     def _plan(self, address: str, depth: int, way: tuple[str, ...], about: str) -> None:
         known = same_site.key(address)
