@@ -90,6 +90,12 @@ def test_all_thirty_items_that_earned_nothing_are_listed(page: Callable[[str], s
     assert "ได้ไม่เต็ม 100 คะแนน 30 ข้อ" in below.text
 
 
+def test_the_parts_of_the_analysis_follow_each_other_as_in_the_document(page: Callable[[str], sites.Element]) -> None:
+    """It tells the strengths (3.1) and weak points (3.2) before the instruments (4.1 to 4.3)."""
+    headings = [each.attributes.get("id") for each in page("2562/analysis/").all("h2")]
+    assert headings[headings.index("summary") + 1 :][:4] == ["strengths", "weak-points", "instruments", "improvements"]
+
+
 def test_strengths_and_weak_points_stand_with_their_scores(page: Callable[[str], sites.Element]) -> None:
     analysis = record("kham-muang", "2562/analysis.yml")
     strong = sites.section(page("2562/analysis/"), "strengths")

@@ -38,6 +38,8 @@ _PLACES = (
     "improvements",
 )
 """What the page of an analysis marks by itself."""
+_ORDERED = ("instruments", "strengths", "weak_points", "findings", "improvements")
+"""The lists that documents have in different orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,13 @@ class InstrumentFindingRow:
 class AnalysisView:
     """The analysis of the result of a fiscal year B.E., in the document's order.
 
-    `chain` is the cycle that begins with the result.
+    `order` names the lists that are there as they follow each other in the file; `chain` is the cycle that begins
+    with the result.
     """
 
     record: Analysis
     parts: DocumentParts
+    order: tuple[str, ...]
     lowest: Link | None
     changes: tuple[ChangeRow, ...]
     instruments: tuple[InstrumentFindingRow, ...]
@@ -117,6 +121,7 @@ def analysis(lookup: Lookup, year: Year, loaded: Loaded[Analysis]) -> AnalysisVi
     return AnalysisView(
         record=record,
         parts=document_parts(record, year.files, *_PLACES),
+        order=_order(loaded),
         lowest=lookup.link(number, record.lowest) if record.lowest else None,
         changes=change_rows(lookup, number, record.changes),
         instruments=tuple(
@@ -131,6 +136,16 @@ def analysis(lookup: Lookup, year: Year, loaded: Loaded[Analysis]) -> AnalysisVi
         improvements=improvement_rows(lookup, number, record),
         chain=cycle(lookup, number + 1, CyclePart.ANALYSIS_BEFORE),
     )
+
+
+def _order(loaded: Loaded[Analysis]) -> tuple[str, ...]:
+    """Return the lists of an analysis that say something, in the order of its file, which is the document's."""
+
+    def place(name: str) -> tuple[int, int]:
+        position = loaded.at(name, key=True)
+        return position.line, position.column
+
+    return tuple(sorted((each for each in _ORDERED if getattr(loaded.record, each)), key=place))
 
 
 def finding_rows(lookup: Lookup, year: int, record: Analysis, name: str) -> tuple[FindingRow, ...]:
