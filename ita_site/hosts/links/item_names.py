@@ -19,6 +19,8 @@ _TABLE = "item_names.yml"
 _NOT_LETTERS = re.compile("(?:[^\\w\u0e30-\u0e4e]|_)+")
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?(?:ปีงบประมาณ|ปี)?(?:พศ)?(?:25\d\d|(?<=ปี)6\d(?!\d))|ประจำปีงบประมาณ|ประจำปี|ปีงบประมาณ")
 _CODE = re.compile(r"^(?:ข้อ)?o(\d{1,2})(?!\d)")
+_NUMBER = re.compile(r"^(?:ข้อ)?o?\d{1,2}(?!\d)|o\d{1,2}$")
+"""The place of a name in a list, as it stands before it, or behind."""
 _FILLERS = re.compile(r"ของหน่วยงาน|การ")
 """What names have or lack without meaning another thing."""
 _SPELLINGS = {"ข้อร้องเรียน": "เรื่องร้องเรียน", "eservices": "eservice", "ดุลพินิจ": "ดุลยพินิจ", "เวปบอร์ด": "เว็บบอร์ด"}
@@ -33,6 +35,8 @@ _SHORT = 11
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(25\d\d)\s*(?:-|–|—|ถึง)\s*(?:พ\.ศ\.\s*)?(25\d\d|\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(6\d)(?!\d)")
+_NEXT_YEAR = re.compile(r"(?:ตุลาคม|พฤศจิกายน|ธันวาคม|ต\.ค\.|พ\.ย\.|ธ\.ค\.)\s{0,3}(?:พ\.ศ\.)?\s{0,3}(25\d\d)(?!\d)")
+"""Months that belong to the fiscal year that is named for the next one."""
 _LONGEST_SPAN = 20
 
 
@@ -52,7 +56,7 @@ def folded(text: str, agency: str = "") -> str:
         flat = flat.replace(f"ของ{name}", "").replace(name, "")
     for found, meant in _SPELLINGS.items():
         flat = flat.replace(found, meant)
-    return _OFFICE.sub("", _FILLERS.sub("", _YEAR_WORDS.sub("", _CODE.sub("", flat))))
+    return _OFFICE.sub("", _FILLERS.sub("", _YEAR_WORDS.sub("", _NUMBER.sub("", flat))))
 
 
 def code(text: str) -> str | None:
@@ -65,6 +69,7 @@ def years(text: str) -> frozenset[int]:
     """Return the years B.E. that a text names, all of those of “2566–2570”."""
     plain = thai.arabic(thai.normalise(text))
     named = {int(each) for each in _YEAR.findall(plain)} | {2500 + int(each) for each in _SHORT_YEAR.findall(plain)}
+    named |= {int(each) + 1 for each in _NEXT_YEAR.findall(plain)}
     for first, last in _SPAN.findall(plain):
         end = int(last) if len(last) == len(first) else 2500 + int(last)
         if 0 <= end - int(first) <= _LONGEST_SPAN:

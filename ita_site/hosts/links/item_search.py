@@ -146,6 +146,8 @@ def _judged(walk: SiteWalk, item: Item, candidate: _Candidate) -> ItemFound:
     finding = WalkFinding.REACHED if candidate.is_title else WalkFinding.OTHER_NAME
     if candidate.is_scripted:
         finding = WalkFinding.SCRIPTED
+    elif state is LeftAlone.ELSEWHERE:
+        finding = WalkFinding.OUTSIDE if candidate.is_of_year else WalkFinding.OTHER_YEAR
     elif isinstance(state, LeftAlone):
         finding = WalkFinding.NOT_OPENED
     elif state is not None and state.needs_login:

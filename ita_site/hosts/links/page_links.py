@@ -25,8 +25,11 @@ _NOT_IN_LINKS = frozenset({"li", "ul", "ol", "tr", "td", "table", "nav"})
 """Where a link ends that was not closed."""
 _FRAMES = frozenset({"iframe", "frame"})
 _OF_TITLE = re.compile(r"\s+[|–—»:-]\s+|\s*[|»]\s*")
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MONTH = "|".join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))
 _SAYS_NOTHING = re.compile(
-    r"ดาวน์โหลด|รายละเอียด|เพิ่มเติม|เอกสารแนบ|เอกสาร|ไฟล์แนบ|ไฟล์|ทั้งหมด|ปีงบประมาณ|ประจำปี|คลิกที่นี่|คลิก|ที่นี่|กดที่นี่|ลิงก์|ลิงค์|อ่านต่อ"
+    rf"{_WEB.pattern}|{_MONTH}|เดือน|ไตรมาส(?:ที่)?|ครั้งที่|ฉบับเต็ม|แนบ|[mk]b\b"
+    r"|ดาวน์โหลด|รายละเอียด|เพิ่มเติม|เอกสารแนบ|เอกสาร|ไฟล์แนบ|ไฟล์|ทั้งหมด|ปีงบประมาณ|ประจำปี|คลิกที่นี่|คลิก|ที่นี่|กดที่นี่|ลิงก์|ลิงค์|อ่านต่อ"
     r"|เปิด|อ่าน|กด|ดู|ต่อ|ปี|พ\.ศ\.|download|details?|click|view|read|more|here|link|files?|pdf|docx?|xlsx?|url|[0-9๐-๙]"
     r"|[\s.,()…>»:/+_–-]",
     re.IGNORECASE,
@@ -118,6 +121,7 @@ class _MapReader:
         self._text = ""
         self._heading: list[str] | None = None
         self._before = ""
+        self._lead_in = ""
         self._row: str | None = None
         self._crumbs = ""
 
@@ -151,10 +155,10 @@ class _MapReader:
         about, pressed = text, text
         if not _SAYS_NOTHING.sub("", text):
             before = flat(self._row if self._row is not None else self._before)
-            around = before or next(reversed(above), "") or next(reversed(self.headings), "")
+            around = before or next(reversed(above), "") or self._lead_in or next(reversed(self.headings), "")
             about = " ".join([around, *map(str, sorted(years(text)))])
             is_news = not any(around.startswith(each) for each in above)
-            pressed = f"{around} {text}".strip() if is_news else text
+            pressed = f"{around} {_WEB.sub('', text)}".strip() if is_news else text
         words = (*above, pressed)
         self._levels.name(text)
         self._before = ""
@@ -178,6 +182,10 @@ class _MapReader:
 
     def _open(self, tag: Tag) -> None:
         given = attributes(tag)
+        if tag.name in {"ul", "ol"} and (said := flat(self._before)):
+            self._lead_in = said
+        elif tag.name in _HEADINGS or tag.name == "p":
+            self._lead_in = ""
         if tag.name in _PARTS:
             self._before = ""
         if tag.name == "tr":

@@ -125,7 +125,7 @@ class SiteWalk:
         if self._deadline.left <= 0:
             return LeftAlone.LIMIT
         answer = self._fetch(address, reading=False)
-        return self._noted(address, verdicts.meaning(answer))
+        return self._noted(address, self._meaning(answer))
 
     def way_to(self, address: str) -> tuple[str, ...] | None:
         """Return the fewest words by which one gets to an address of any site, None where no page leads there."""
@@ -143,7 +143,8 @@ class SiteWalk:
         answer = self._fetch(place.address, reading=True)
         state = verdicts.meaning(answer)
         self._noted(place.address, state)
-        if answer.state.opens and not self._site.holds(answer.final):
+        if self._meaning(answer) is LeftAlone.ELSEWHERE:
+            self._noted(place.address, LeftAlone.ELSEWHERE)
             if place.depth == 0:
                 self.leads_to = answer.final
             return None
@@ -184,6 +185,10 @@ class SiteWalk:
     def _noted(self, address: str, state: LinkState | LeftAlone) -> LinkState | LeftAlone:
         self._states[same_site.key(address)] = state
         return state
+
+    def _meaning(self, answer: Answer) -> LinkState | LeftAlone:
+        state = verdicts.meaning(answer)
+        return LeftAlone.ELSEWHERE if state.opens and not self._site.holds(answer.final) else state
 
     def _allows(self, address: str) -> bool:
         return self._robots(address).can_fetch(manners.AGENT, address)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from ita_site.data.load import packaged_framework
+from ita_site.data.load import load, packaged_framework
 from ita_site.data.model import Item, LinkState
 from ita_site.hosts.cli import main
 from ita_site.hosts.links import item_names, manners
@@ -246,6 +246,11 @@ def test_a_clerk_is_told_item_by_item_and_gets_the_ways_to_paste(
     assert "data/2569/disclosure.yml:7:10: หลักฐานของข้อ O1 ไม่มีลิงก์ไปถึง" in told
     assert told.count("ไม่มีลิงก์ไปถึง") == 1
     assert "O15 ประมวลจริยธรรมการขับเคลื่อนจริยธรรม\n  ถึงได้จากหน้าแรก\n  2 คลิก: หน้าแรก › ITA › ITA 2568\n" in told
+    text = told[told.index("items:") : told.index("data/2569/disclosure.yml:7")].replace(
+        start, "https://www.sommut.go.th"
+    )
+    (tmp_path / "data/2569/disclosure.yml").write_text(text, encoding="utf-8")
+    assert not load(tmp_path / "data").problems
     pasted = yaml.safe_load(told[told.index("items:") : told.index("data/2569/disclosure.yml:7")])
     assert pasted["items"][0] == {
         "item": "O1",
@@ -287,6 +292,8 @@ def test_a_front_page_that_leads_to_another_website_is_told(tmp_path: Path, monk
         ("คำสั่งแต่งตั้งคณะทำงานแผนปฏิบัติการป้องกันการทุจริต", set()),
         ("โครงสร้างพื้นฐาน", set()),
         ("กองช่าง", set()),
+        ("1. โครงสร้าง", {"O1"}),
+        ("โครงสร้าง (O1)", {"O1"}),
         ("O1 โครงสร้าง ของเทศบาลตำบลสมมุติ", {"O1"}),
         ("No Gift Policy", {"O20"}),
         ("E - Service", {"O10"}),
@@ -318,6 +325,7 @@ def test_years_in_names() -> None:
     assert item_names.years("แผน พ.ศ. ๒๕๖๖ – ๒๕๗๐") == {2566, 2567, 2568, 2569, 2570}
     assert item_names.years("แผนพัฒนา 2566-70") == {2566, 2567, 2568, 2569, 2570}
     assert item_names.years("ปีงบประมาณ 68") == {2568}
+    assert item_names.years("สรุปผล เดือน ต.ค. 2568") == {2568, 2569}
     assert item_names.years("โทร 054 256 800") == frozenset()
 
 
@@ -339,14 +347,17 @@ OTHER_WEBSITE: dict[str, Handler] = {
 
 
 def test_an_older_website_is_walked_too() -> None:
-    with answering(OTHER_WEBSITE) as server:
-        walk, found = walked(server.port)
+    with answering({"/": html("<p>ที่อื่น")}) as other:
+        elsewhere = leads(f"http://localhost:{other.port}/")
+        with answering({**OTHER_WEBSITE, "/home.php?page=boss": elsewhere}) as server:
+            walk, found = walked(server.port)
     start = walk.start
     one = found["O1"]
     assert (one.finding, one.address) == (WalkFinding.REACHED, f"{start}home.php?page=org&id=1")
     assert one.way == ("ข้อมูลหน่วยงาน", "โครงสร้าง หน้าที่และอำนาจ")
     assert (found["O10"].finding, found["O10"].way) == (WalkFinding.OUTSIDE, ("บริการ", "E-Service"))
     assert found["O3"].finding is WalkFinding.LOGIN
+    assert (found["O2"].finding, found["O2"].way) == (WalkFinding.OUTSIDE, ("ข้อมูลหน่วยงาน", "ผู้บริหาร"))
 
 
 def read(body: str) -> Answer:
@@ -369,6 +380,24 @@ def test_links_are_read_with_what_stands_around_them() -> None:
         ("http://b.go.th/c", ("ที่อื่น",)),
     ]
     assert found.scripted == (("ปุ่ม",),)
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("<p>แผน ก <a href=x>https://a.go.th/x.pdf</a>", "แผน ก"),
+        ("<p><b>O11</b> สรุปผล</p><ul><li><a href=x>ตุลาคม ๒๕๖๘</a>", "O11 สรุปผล 2568 2569"),
+        ("<tr><td>1</td><td>แผน ก</td><td><a href=x>1</a>", "1 แผน ก"),
+        ("<tr><td>แผน ก<td><a href=y>ก</a><td><a href=x>2</a>", "แผน ก"),
+        ("<h5><button>แผน ก</button></h5><div><a href=x><img alt=pdf></a>", "แผน ก"),
+        ("<details><summary>แผน ก</summary><a href=x>ไฟล์แนบ 1</a></details>", "แผน ก"),
+        ("<ul><li>แผน ก<ul><li><a href=x>ปี 2569</a>", "แผน ก 2569"),
+        ("<p>ก<h2>แผน ก</h2><p><a href=x>ดาวน์โหลด (PDF 1.2 MB)</a>", "แผน ก"),
+        ("<p>ก<a href=x>แผน ข</a>", "แผน ข"),
+    ],
+)
+def test_a_link_that_says_nothing_is_about_what_stands_before_it(body: str, about: str) -> None:
+    assert page_map(read(body)).links[-1].about == about
 
 
 @pytest.mark.parametrize(
