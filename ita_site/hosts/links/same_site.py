@@ -28,7 +28,7 @@ _LONGEST = 500
 _REPEATS = 3
 _OF_ONE_KIND = 60
 """As many pages as may differ in the figures of their address alone."""
-_OF_LIST = re.compile(r"page|paged|start|limitstart|offset|p", re.IGNORECASE)
+_OF_LIST = re.compile(r"(?:page|paged|start|limitstart|offset)=\d+", re.IGNORECASE)
 _PAGES_OF_LIST = 12
 """As many pages of a list are opened, or months of a calendar, which has no end."""
 
@@ -61,13 +61,16 @@ class OfficeSite:
         if _ACTS.search(f"{parts.path}?{parts.query}"):
             return LeftAlone.ACTS
         folders = Counter(each for each in parts.path.split("/") if each)
-        names = sorted(name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+        query = parse_qsl(parts.query, keep_blank_values=True)
+        names = sorted(name for name, _ in query)
         if len(plain) > _LONGEST or max(folders.values(), default=0) >= _REPEATS or len(names) != len(set(names)):
             return LeftAlone.ENDLESS
         kind = f"{_DIGITS.sub('#', parts.path)}?{'&'.join(names)}"
         self._kinds[kind] += 1
         is_list = (
-            any(map(_OF_LIST.fullmatch, names)) or "/page/#" in kind or _CALENDAR.search(f"{parts.path}?{parts.query}")
+            any(_OF_LIST.fullmatch(f"{name}={value}") for name, value in query)
+            or "/page/#" in kind
+            or _CALENDAR.search(f"{parts.path}?{parts.query}")
         )
         return LeftAlone.ENDLESS if self._kinds[kind] > (_PAGES_OF_LIST if is_list else _OF_ONE_KIND) else None
 

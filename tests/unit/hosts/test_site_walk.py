@@ -451,3 +451,36 @@ def test_a_site_is_its_host_with_and_without_www() -> None:
 )
 def test_links_that_do_something_are_left_alone(address: str) -> None:
     assert OfficeSite("https://a.go.th/").refuses(f"https://a.go.th{quote(address, safe='/?=&')}") is LeftAlone.ACTS
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opened"),
+    [
+        ("/calendar?month={}&year=2569", 12),
+        ("/events/list?date=2026-11-{:02}", 12),
+        ("/news?page={}", 12),
+        ("/category/news/page/{}", 12),
+        ("/index.php?page=view&id={}", 60),
+        ("/index.php?mod=content&id={}", 60),
+        ("/news/{}", 60),
+        ("/?p={}", 60),
+    ],
+)
+def test_what_differs_in_figures_alone_has_an_end(pattern: str, opened: int) -> None:
+    site = OfficeSite("https://a.go.th/")
+    answers = [site.refuses(f"https://a.go.th{pattern.format(each)}") for each in range(1, 500)]
+    assert answers.count(None) == opened
+    assert {*answers} == {None, LeftAlone.ENDLESS}
+
+
+@pytest.mark.parametrize("address", ["/a/b/a/b/a/b", f"/{'a' * 600}", "/s?x=1&x=2"])
+def test_addresses_that_grow_are_left_alone(address: str) -> None:
+    assert OfficeSite("https://a.go.th/").refuses(f"https://a.go.th{address}") is LeftAlone.ENDLESS
+
+
+def test_the_right_year_is_found_behind_many_others() -> None:
+    years = (*range(2560, 2568), 2569)
+    links = "".join(f'<a href="/{year}.pdf">แผนปฏิบัติการป้องกันการทุจริต ปี {year}</a>' for year in years)
+    with answering({"/": html(links), **{f"/{year}.pdf": PDF for year in years}}) as server:
+        walk, found = walked(server.port)
+    assert (found["O23"].finding, found["O23"].address) == (WalkFinding.REACHED, f"{walk.start}2569.pdf")
