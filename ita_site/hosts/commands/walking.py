@@ -26,6 +26,7 @@ _CUT_SHORT = (
 )
 _NOT_MET = "หลักฐานของข้อ {item} ไม่มีลิงก์ไปถึงจากหน้าที่เปิด: {address} ให้เพิ่มลิงก์ในเมนูของเว็บไซต์ หรือตรวจว่าที่อยู่ถูกต้อง"
 _LEADS_AWAY = "{start} พาไปเว็บไซต์อื่นคือ {to} ซึ่งไม่ใช่เว็บไซต์เดียวกัน ถ้าเป็นของหน่วยงาน ให้สั่ง --from {to}"
+_NO_ADDRESS = "“{start}” ไม่ใช่ที่อยู่ของเว็บไซต์ ให้พิมพ์ที่อยู่หน้าแรก เช่น --from https://www.office.go.th/"
 _CLOSED = "เปิดหน้าแรก {start} ไม่ได้: {state}"
 
 
@@ -36,6 +37,9 @@ def walk_site(data: Path, year: int | None, start: str, limits: WalkLimits, *, p
     """
     from ita_site.hosts.links import fetch_limits, fetcher, item_names, item_search, site_walk, walk_report  # noqa: PLC0415 - an extra
 
+    front = site_walk.front_of(start)
+    if front is None:
+        stop(_NO_ADDRESS.format(start=start))
     dataset = checked_data(data).dataset
     of_year = dataset.years.get(year or max(dataset.years, default=0))
     if of_year is None:
@@ -48,7 +52,7 @@ def walk_site(data: Path, year: int | None, start: str, limits: WalkLimits, *, p
     names = item_names.ItemNames({each.id: each.title for each in items}, agency)
     ports = None if private else fetch_limits.FetchLimits().ports
     asking = fetcher.Fetcher(fetch_limits.FetchLimits(ports=ports, size=2 * 1024 * 1024), private=private)
-    walk = site_walk.SiteWalk(asking, site_walk.front_of(start), limits, likely=lambda words: bool(names.find(words)))
+    walk = site_walk.SiteWalk(asking, front, limits, likely=lambda words: bool(names.find(words)))
     with click.progressbar(walk.run(), length=limits.pages, label="เดินเว็บไซต์", file=sys.stderr) as shown:
         for _ in shown:
             pass

@@ -210,6 +210,13 @@ class SiteWalk:
         return self._fetcher.fetch(address, reading=reading)
 
 
-def front_of(address: str) -> str:
-    """Return the address of a website as it is asked: with a scheme where only a host was typed."""
-    return address if urlsplit(address).scheme in {"http", "https"} else f"https://{address.removeprefix('//')}"
+def front_of(typed: str) -> str | None:
+    """Return the address of a website as it is asked, with a scheme where only a host was typed; None if it is none."""
+    address = typed.strip() if "://" in typed else f"https://{typed.strip().removeprefix('//')}"
+    try:
+        parts = urlsplit(address)
+        has_port = parts.port != 0
+    except ValueError:
+        return None
+    is_web = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and parts.username is None
+    return address if is_web and has_port else None

@@ -20,7 +20,7 @@ from ita_site.hosts.links.item_names import ItemNames
 from ita_site.hosts.links.item_search import ItemFound, WalkFinding, search
 from ita_site.hosts.links.page_links import page_map
 from ita_site.hosts.links.same_site import LeftAlone, OfficeSite, is_file, key
-from ita_site.hosts.links.site_walk import SiteWalk, WalkLimits
+from ita_site.hosts.links.site_walk import SiteWalk, WalkLimits, front_of
 from tests.helpers.answering import answering, leads, page
 
 if TYPE_CHECKING:
@@ -484,3 +484,17 @@ def test_the_right_year_is_found_behind_many_others() -> None:
     with answering({"/": html(links), **{f"/{year}.pdf": PDF for year in years}}) as server:
         walk, found = walked(server.port)
     assert (found["O23"].finding, found["O23"].address) == (WalkFinding.REACHED, f"{walk.start}2569.pdf")
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "http://[bad", "ftp://a.go.th/", "http://u:p@a.go.th/", "http://a.go.th:99999/", "เทศบาล"]
+)
+def test_what_is_no_website_is_told(tmp_path: Path, typed: str) -> None:
+    code, told = run(tmp_path, "items: []\n", "--from", typed)
+    assert code == 1
+    assert f"“{typed}” ไม่ใช่ที่อยู่ของเว็บไซต์" in told
+
+
+def test_a_host_alone_is_asked_safely() -> None:
+    assert front_of("www.a.go.th") == "https://www.a.go.th"
+    assert front_of(" http://a.go.th:8080/x ") == "http://a.go.th:8080/x"
