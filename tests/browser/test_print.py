@@ -186,6 +186,26 @@ def test_no_sheet_of_an_official_document_is_left_half_empty(
     assert [share for share in used[:-1] if share < 0.75] == [], used
 
 
+_HEADS = """all => all.filter(each => each.checkVisibility()).map(each => {
+    const words = each.cloneNode(true)
+    words.querySelectorAll('.headerlink, sup, .ita-badge').forEach(other => other.remove())
+    return words.textContent
+})"""
+
+
+def test_no_heading_begins_on_one_sheet_and_ends_on_the_next(home: str, window: Window) -> None:
+    with window(viewport={"width": 360, "height": 740}) as visit:
+        visit.page.goto(f"{home}2568/reports/annual/")
+        heads = visit.page.locator("article :is(h1, h2, h3), .ita-item__head").evaluate_all(_HEADS)
+        found = sheets(visit.page)
+    assert len(heads) > 10
+    for head in heads:
+        letters = re.sub(r"\s", "", head).replace("ำ", "ํา")
+        # The PDF writes a vowel or tone that another shape is drawn for as a zero.
+        pattern = "".join(f"(?:{re.escape(letter)}|\0)" for letter in letters)
+        assert any(re.search(pattern, sheet) for sheet in found), head
+
+
 def _used(sheet: Any) -> float:  # noqa: ANN401 - a page of a PDF
     """Return how far down the text of a sheet reaches, as a share of the room between its margins."""
     feet: list[float] = []
