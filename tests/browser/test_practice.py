@@ -69,7 +69,9 @@ def test_the_list_is_chosen_from_by_status_and_division_and_groups_without_items
         page = visit.page
         page.goto(practice_home + LIST)
         page.get_by_role("link", name="3 ข้อ").click()
-        page.wait_for_function("[...document.querySelectorAll('main tbody tr')].some(row => !row.checkVisibility())")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('main tbody tr')].some(row => !row.checkVisibility())"
+        )
         assert rows(page) == ["ยังไม่ทราบตัวชี้วัดย่อย", "O6", "O12", "O25"]
         page.get_by_label("เจ้าของข้อมูล").select_option("กองคลัง")
         assert rows(page) == ["ยังไม่ทราบตัวชี้วัดย่อย", "O6", "O12"]
