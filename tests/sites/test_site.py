@@ -43,9 +43,9 @@ OF_2569 = [f"2569/{part}" for part in ("", "measures/", "reports/", "disclosure/
 """Of a year that has nothing yet but an item that the report of the year before answers."""
 OF_2568 = ["2567/analysis/", "2568/plan/", *(f"2568/measures/{each}/" for each in MEASURES), "2568/reports/annual/"]
 OIT_ITEMS = [
-    *(f"2567/disclosure/{each}/" for each in ("o1", "o2", "o3", "o25")),
+    *(f"2567/disclosure/{each}/" for each in ("o1", "o2", "o3", "o4", "o25")),
     *(f"2568/disclosure/{each}/" for each in ("o1", "o2", "o3", "o12", "o27")),
-    *(f"2569/disclosure/{each}/" for each in ("o1", "o25", "o26")),
+    *(f"2569/disclosure/{each}/" for each in ("o1", "o2", "o25", "o26")),
 ]
 """Of the items of which more is known than the name."""
 OIT_FORMS = [f"{year}/disclosure/form/" for year in (2568, 2569)]
