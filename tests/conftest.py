@@ -50,6 +50,7 @@ def _scope(item: pytest.Item) -> str:
     return f"{item.path.relative_to(TESTS).as_posix()} {agency}".strip()
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let tests that share what is built follow one another, and stay in one process of `--dist loadgroup`."""
     scopes = [_scope(item) for item in items]

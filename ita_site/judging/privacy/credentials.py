@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SECRET = re.compile(
-    r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|\bid_(?:rsa|dsa|ecdsa|ed25519)\b|"
+    r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|\Aid_(?:rsa|dsa|ecdsa|ed25519)\b(?=[\w.\-]*\Z)|"
     r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36,}|"
     r"\bgithub_pat_\w{22,}|\bglpat-[\w\-]{20,}|\bxox[abprs]-[\w\-]{10,}|\bAIza[\w\-]{35}|\bsk-(?:proj-|ant-)?[\w\-]{20,}|\b[sr]k_(?:live|test)_\w{16,}|GOCSPX-[\w\-]{20,}|"
     r"hooks\.slack\.com/services/[\w/]{8,}|discord(?:app)?\.com/api/webhooks/[\w/\-]{8,}|AccountKey=[\w+/=]{20,}|"
     r"\beyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{10,}|\bnpm_[A-Za-z0-9]{36}|\bpypi-[\w\-]{40,}|\bSG\.[\w\-]{16,}\.[\w\-]{16,}|"
     r"\bhf_[A-Za-z0-9]{30,}|\bya29\.[\w\-]{20,}|(?<![a-z0-9+.\-])[a-z][a-z0-9+.\-]{0,20}://[^\s/:@]{1,100}:[^\s/@]{3,100}@[\w.\-]+"
 )
+"""The name of a key file alone is one; in a sentence it is spoken of."""
 _WORDS = (
     r"(?:password|passwd|pwd|secret|api[_ \-]?key|access[_ \-]?key|token)[a-z_]{0,20}|\bpass\b|รหัสผ่าน|พาสเวิร์ด|"
     r"รหัส(?:เข้า|\s*(?:ใช้|สู่)?\s*(?:ระบบ|wi-?fi|ไวไฟ|admin))|โทเค็?น"
