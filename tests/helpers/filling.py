@@ -162,9 +162,12 @@ class Filling:
             return [self._value(kind, (), place, name)]
         whole = self.record(kind, name)
         if kind is model.DisclosedItem:  # what the framework knows is not typed, what it does not know is
+            # A title may name a year, and evidence of another is no answer then, whatever else the text is.
+            shown = dict(self.record(model.Evidence, "evidence"))
+            del shown["about_year"]
+            whole["evidence"] = [shown]
             known = {key: value for key, value in whole.items() if key not in {"title", "elements"}}
-            evidence: YAML = [{**self.record(model.Evidence, "evidence"), "elements": ["1"]}]
-            return [known, {**whole, "item": "O2", "evidence": evidence}]
+            return [known, {**whole, "item": "O2", "evidence": [{**shown, "elements": ["1"]}]}]
         # One for each use of a channel, each urgency, each change of an item: every branch of a template.
         for key, field in kind.model_fields.items():
             options = (field.annotation, *get_args(field.annotation))

@@ -89,7 +89,7 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Pages]:
     return cache(lambda count: made(write(tmp_path_factory.mktemp("twin"), "\n\n".join(WORDS[:count]))))
 
 
-_WIDE = "ita-grid__wide"
+_OF_THE_TEXT = {"ita-grid__wide", "ita-numbered"}
 _IN_TEXT = {
     "xss-script-src": "https://evil.example/x.js",
     "xss-meta-refresh": "https://evil.example/",
@@ -119,7 +119,8 @@ def unlinked(element: sites.Element, address: str | None) -> list[sites.Element]
 def outline(elements: list[sites.Element], read: Callable[[str], str] = str) -> list[tuple[str, dict[str, str]]]:
     """Return every element with its attributes; what an id or a link is made of need not be the text itself.
 
-    A column of long texts is wider than one of short texts, which is all that the length of an attack may change.
+    A column of long texts is wider than one of short texts, and a list whose items bring their numbers has no others,
+    which is all that an attack may change.
     """
     return [
         (
@@ -127,7 +128,7 @@ def outline(elements: list[sites.Element], read: Callable[[str], str] = str) -> 
             {
                 name: "" if name in {"id", "href"} else read(value)
                 for name, value in each.attributes.items()
-                if (name, value) != ("class", _WIDE)
+                if name != "class" or value not in _OF_THE_TEXT
             },
         )
         for each in elements
