@@ -40,16 +40,19 @@ def _environment(write: Callable[[str], str]) -> Environment:
     # The same names, labels and words stand on hundreds of pages; a long text stands on one or two.
     remembered = lru_cache(maxsize=20_000)(encoded)
 
+    def written(text: str) -> Markup:
+        return remembered(text) if len(text) < _LONG else encoded(text)
+
     def finalize(value: object) -> object:
         if type(value) is str:
-            return remembered(value) if len(value) < _LONG else encoded(value)
+            return written(value)
         if isinstance(value, (Markup, Undefined)):
             return value
         return "" if value is None else encoded(str(value))
 
     def linked(text: str) -> Markup:
         if "://" not in text:
-            return remembered(text)
+            return written(text)
         pieces = (_spaced(piece, address, encoded(piece.strip())) for piece, address in markup.with_links(text))
         return Markup("").join(pieces)
 
