@@ -32,6 +32,7 @@ _MONTH_NUMBERS = {
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(\d{1,2})\s*([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{2,4})", re.ASCII)
 _WRITTEN_MONTH = re.compile(r"([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{4})", re.ASCII)
+_YEAR_IN_TEXT = re.compile(r"(?<!\d)25\d\d(?!\d)", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
 _TONE_BEHIND = re.compile("\u0e33([\u0e48-\u0e4b]+)")
@@ -135,6 +136,11 @@ def year(text: str) -> int:
         message = f"ปี “{text}” อยู่นอกช่วง พ.ศ. {FIRST_YEAR}–{LAST_YEAR}{_meant_year(value)}"
         raise BadDate(message)
     return value
+
+
+def years_named(text: str) -> list[int]:
+    """Return the years B.E. from 2500 to 2599 that a text names in four digits, Arabic or Thai, in their order."""
+    return [int(each) for each in _YEAR_IN_TEXT.findall(arabic(text))]
 
 
 def _meant_year(value: int) -> str:

@@ -32,7 +32,6 @@ _KINDS_BEFORE = (*_KINDS, "แผน", "คู่มือ", "คำสั่ง
 """Words that make of a name that of another document: a report on a plan is no plan."""
 _SHORT = 11
 """Fewer letters than this may stand in any word: such a name must be all that is said."""
-_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(25\d\d)\s*(?:-|–|—|ถึง)\s*(?:พ\.ศ\.\s*)?(25\d\d|\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(6\d)(?!\d)")
 _NEXT_YEAR = re.compile(r"(?:ตุลาคม|พฤศจิกายน|ธันวาคม|ต\.ค\.|พ\.ย\.|ธ\.ค\.)\s{0,3}(?:พ\.ศ\.)?\s{0,3}(25\d\d)(?!\d)")
@@ -68,7 +67,7 @@ def code(text: str) -> str | None:
 def years(text: str) -> frozenset[int]:
     """Return the years B.E. that a text names, all of those of “2566–2570”."""
     plain = thai.arabic(thai.normalise(text))
-    named = {int(each) for each in _YEAR.findall(plain)} | {2500 + int(each) for each in _SHORT_YEAR.findall(plain)}
+    named = {*thai.years_named(plain)} | {2500 + int(each) for each in _SHORT_YEAR.findall(plain)}
     named |= {int(each) + 1 for each in _NEXT_YEAR.findall(plain)}
     for first, last in _SPAN.findall(plain):
         end = int(last) if len(last) == len(first) else 2500 + int(last)

@@ -5,7 +5,6 @@ A measure may go on from year to year as it is. What it names of its own year, i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import thai
@@ -23,7 +22,6 @@ _MAX_SHARED = 0.8
 """The share of last year's texts from which a file is a copy of it."""
 _MIN_LETTERS = 15
 """Letters from which a text is a sentence of its own, and not a word that all such files have."""
-_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)", re.ASCII)
 _FULL = 100
 
 
@@ -122,7 +120,7 @@ def _named_years(number: int, year: Year, before: Year) -> Iterator[Problem]:
     for loaded, last in pairs:
         for key in ("title", "document") if loaded is not None and last is not None else ():
             typed = getattr(loaded.record, key, None) if loaded else None
-            years = [int(each) for each in _YEAR.findall(thai.arabic(typed or ""))]
+            years = thai.years_named(typed or "")
             if loaded and last and years and max(years) < number and typed == getattr(last.record, key, None):
                 what = "ชื่อ" if key == "title" else "เอกสารที่มา"
                 message = f"{what}เหมือนกับของปี {number - 1} และเป็นของปี {max(years)} โปรดตรวจว่าไม่ใช่ของรอบก่อนที่ติดมา"

@@ -7,7 +7,6 @@ neither knows, evidence is shown and not judged.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from ita_site.data.model import Answerable, DisclosedItem, Evidence, Framework, MeasureItem
 
 __all__ = ["ElementAnswer", "ItemAnswer", "ItemStatus", "Place", "asked_years", "item_answers"]
-
-_YEARS = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
 class ItemStatus(StrEnum):
@@ -140,7 +137,7 @@ def _lost(year: Year, evidence: Sequence[Evidence]) -> frozenset[int]:
 
 def asked_years(item: Item, of_year: int) -> frozenset[int]:
     """Return the fiscal years, B.E., that evidence of an item may be about: those in its title, else the given one."""
-    return frozenset(int(each) for each in _YEARS.findall(thai.arabic(item.title))) or frozenset({of_year})
+    return frozenset(thai.years_named(item.title)) or frozenset({of_year})
 
 
 def _typed(entry: DisclosedItem | None) -> tuple[RequiredElement, ...]:
