@@ -47,6 +47,7 @@ WINGS = {
         "nav",
         "sharing",
         "search",
+        "documents",
         "site",
     ),
     "hosts": (

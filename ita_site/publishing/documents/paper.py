@@ -1,0 +1,178 @@
+"""What stands on an official paper and in which order, whatever writes it: plain values, without any markup.
+
+Texts are as the data have them, in Arabic digits where the program writes a figure; who writes a paper turns digits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+class PaperKind(StrEnum):
+    """The papers an office makes of a fiscal year; the value names the file."""
+
+    ANALYSIS = "analysis"
+    PLAN = "plan"
+    REPORT = "report"
+    DISCLOSURE = "disclosure"
+    COMPUTATION = "computation"
+    YEARBOOK = "yearbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of a line; `notes` are what an editor or the program says of them, told at the end of the paper."""
+
+    text: str
+    bold: bool = False
+    url: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; that of a memorandum or an introduction begins with an indent."""
+
+    words: tuple[Words, ...]
+    indented: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    level: int
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list with the lines below it; its `number` is written as it stands, a dash too."""
+
+    number: str
+    words: tuple[Words, ...]
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Lines that follow each other."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and what is said of each, in two columns without lines."""
+
+    rows: tuple[tuple[str, Paragraph], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `value` is the figure or the day that its words write, for a workbook."""
+
+    blocks: tuple[Paragraph | ItemList, ...]
+    value: Decimal | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column; `width` is its share of the table in parts of 100, and figures stand at the right."""
+
+    title: str
+    width: float
+    of_figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its header row stands again on each sheet, and the first cell of a row names it.
+
+    `groups` has a heading for the row of that index, across all columns.
+    """
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    groups: tuple[tuple[int, Paragraph], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where somebody signs: a line of dots, the name in brackets or dots for it, the position, the day.
+
+    `role` is what stands before: “ผู้จัดทำ”, “ผู้เห็นชอบ”.
+    """
+
+    role: str
+    position: str
+    division: str | None = None
+    name: str | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new sheet."""
+
+
+Block: TypeAlias = Paragraph | Heading | ItemList | Facts | Table | Signature | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Endorsement:
+    """What an official wrote below a memorandum, with room to sign."""
+
+    position: str
+    to: str | None
+    text: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memorandum:
+    """A memorandum (บันทึกข้อความ): form 29 of the rules of correspondence of the Prime Minister's Office.
+
+    `number` is empty where the office has still to write it; `paragraphs` have the titles “เรื่องเดิม”, “ข้อเท็จจริง”,
+    “ข้อพิจารณา”.
+    """
+
+    division: str
+    number: str
+    day: str
+    subject: str
+    to: str
+    paragraphs: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    enclosures: tuple[Words, ...]
+    signature: Signature | None
+    endorsements: tuple[Endorsement, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper of a fiscal year B.E.
+
+    `name` is that of its file, without an ending; `address` is that of its page from the root of the site; `day` is
+    the day of the data, for the properties of the file: no clock is read. A paper with many columns is `landscape`.
+    """
+
+    kind: PaperKind
+    year: int
+    name: str
+    title: str
+    agency: str
+    address: str
+    day: date | None
+    memorandum: Memorandum | None
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    thai_digits: bool = True
