@@ -36,7 +36,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class BodyText:
     """A paragraph; that of a memorandum or an introduction begins with an indent."""
 
     words: tuple[Words, ...]
@@ -45,7 +45,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SectionHeading:
     """A heading of level 1 to 3."""
 
     level: int
@@ -53,33 +53,33 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A line of a list with the lines below it; its `number` is written as it stands, a dash too."""
 
     number: str
     words: tuple[Words, ...]
-    items: tuple[Item, ...] = ()
+    items: tuple[ListItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
     """Lines that follow each other."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Labels and what is said of each, in two columns without lines."""
 
-    rows: tuple[tuple[str, Paragraph], ...]
+    rows: tuple[tuple[str, BodyText], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table; `value` is the figure or the day that its words write, for a workbook."""
 
-    blocks: tuple[Paragraph | ItemList, ...]
+    blocks: tuple[BodyText | ItemList, ...]
     value: Decimal | date | None = None
 
 
@@ -102,7 +102,7 @@ class Table:
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    groups: tuple[tuple[int, Paragraph], ...] = ()
+    groups: tuple[tuple[int, BodyText], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class PageBreak:
     """What follows begins on a new sheet."""
 
 
-Block: TypeAlias = Paragraph | Heading | ItemList | Facts | Table | Signature | PageBreak
+Block: TypeAlias = BodyText | SectionHeading | ItemList | Facts | Table | Signature | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Memorandum:
     day: str
     subject: str
     to: str
-    paragraphs: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    paragraphs: tuple[tuple[str, tuple[BodyText, ...]], ...]
     enclosures: tuple[Words, ...]
     signature: Signature | None
     endorsements: tuple[Endorsement, ...]
