@@ -158,6 +158,14 @@ class Memorandum:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperMark:
+    """What leads from a sheet to its page: the page's full address and the first letters of the paper's checksum."""
+
+    url: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One paper of a fiscal year B.E.
 
