@@ -75,4 +75,7 @@ LIST_INDENT: Final = 8
 """Of our own choice, in mm, for each level of a list."""
 
 FONTS: Final = ("TH SarabunPSK", "TH Sarabun New")
-"""CABINET: the first; the second is its newer edition. Offices have them; their licence is unclear: named, not handed on."""
+"""CABINET: the first; the second is its newer edition.
+
+Both are only named: their licence is unclear, and offices have them.
+"""
