@@ -257,6 +257,16 @@ def is_attachment(address: str) -> bool:
     return re.fullmatch(rf"{re.escape(data())}\d{{4}}/files/[^/]+", address, re.ASCII) is not None
 
 
+def stamped(page: str, letters: str) -> str:
+    """Return where a page speaks of its printed paper, by the digest of that paper: the page itself for another."""
+    return f"{page}#{stamp_anchor(letters)}"
+
+
+def stamp_anchor(letters: str) -> str:
+    """Return the id of the element that speaks of the printed paper of a page, by the digest of that paper."""
+    return f"paper-{letters}"
+
+
 def emblem(name: str) -> str:
     """Return where the municipality's emblem is published."""
     return f"assets/{name}"
