@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses
+from ita_site.publishing.documents.paper import PaperMark
 
 if TYPE_CHECKING:
     from ita_site.ground.website import Website
@@ -23,15 +24,6 @@ _LOOKS = frozenset({"name", "address", "day", "landscape", "emblem", "width", "b
 """Fields of a paper that say how it looks or where it is kept; a paper that is laid out anew says the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperMark:
-    """What is printed at the foot of a paper: as a QR code the full address of its page, and the digest beside it."""
-
-    url: str
-    digest: str
-    """12 letters of hexadecimal in groups of four, as `1f0a 22c9 be07`."""
-
-
 def mark(paper: Paper, website: Website) -> PaperMark | None:
     """Return the mark of a paper; None where the website has no address of its own to lead to."""
     if not website.url:
@@ -41,7 +33,7 @@ def mark(paper: Paper, website: Website) -> PaperMark | None:
 
 
 def paper_digest(paper: Paper) -> str:
-    """Return the first 12 letters of the SHA-256 of what a paper says, in groups of four.
+    """Return the first 12 letters of the SHA-256 of what a paper says, in groups of four, as `1f0a 22c9 be07`.
 
     A field that says nothing, being as it is by default, has no part in it, so that papers keep their digest when the
     program learns of something that they do not have.
