@@ -1,0 +1,38 @@
+"""The words that stand in fixed places of a paper, whatever writes it: form 29, signatures, notes, numbers of pages."""
+
+from __future__ import annotations
+
+MEMORANDUM = "บันทึกข้อความ"
+DIVISION = "ส่วนราชการ"
+NUMBER = "ที่"
+DAY = "วันที่"
+SUBJECT = "เรื่อง"
+TO = "เรียน"
+ENCLOSURES = "สิ่งที่ส่งมาด้วย"
+SIGNED = "(ลงชื่อ)"
+"""What stands before the dots on which somebody signs."""
+NOTES = "หมายเหตุ"
+"""The heading of the numbered notes at the end of a paper."""
+CONTENTS = "สารบัญ"
+DRAFT = "ร่าง"
+TABLE_GOES_ON = "(ต่อ)"
+
+
+def bracketed(name: str) -> str:
+    """Write the name of who signs, or dots, as it stands below the signature."""
+    return f"({name})"
+
+
+def fiscal_year(year: str) -> str:
+    """Write whose year a paper is."""
+    return f"ปีงบประมาณ พ.ศ. {year}"
+
+
+def page_number(number: str) -> str:
+    """Write the number of a page as it stands at the head of a sheet: customary, from the second on."""
+    return f"- {number} -"
+
+
+def verified_at(digest: str) -> str:
+    """Say what the square at the foot of a sheet leads to, before the address."""
+    return f"ตรวจว่าตัวเลขยังตรงกับเว็บไซต์หรือไม่ รหัสเอกสาร {digest}"
