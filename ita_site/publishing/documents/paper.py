@@ -1,6 +1,7 @@
 """What stands on an official paper and in which order, whatever writes it: plain values, without any markup.
 
-Texts are as the data have them, in Arabic digits where the program writes a figure; who writes a paper turns digits.
+Texts stand with the digits they are to be read with: `paper_digits` has turned them before anybody writes the paper.
+What a writer numbers by itself, pages and notes, has Thai digits where the paper is of `thai_digits`.
 """
 
 from __future__ import annotations
@@ -129,7 +130,10 @@ Block: TypeAlias = BodyText | SectionHeading | ItemList | Facts | Table | Signat
 
 @dataclass(frozen=True, slots=True)
 class Endorsement:
-    """What an official wrote below a memorandum, with room to sign."""
+    """What an official wrote below a memorandum, with room to sign; blank lines part the paragraphs of `text`.
+
+    `note` says why there is no text.
+    """
 
     position: str
     to: str | None
@@ -171,6 +175,9 @@ class Paper:
 
     `name` is that of its file, without an ending; `address` is that of its page from the root of the site; `day` is
     the day of the data, for the properties of the file: no clock is read. A paper with many columns is `landscape`.
+    `emblem` is the picture file of the office, PNG or JPEG or whatever the data have; without one its place stays
+    blank. A yearbook has a cover, a table of contents and then `parts`, whole papers one after another, instead of
+    blocks.
     """
 
     kind: PaperKind
@@ -184,3 +191,5 @@ class Paper:
     blocks: tuple[Block, ...]
     landscape: bool = False
     thai_digits: bool = True
+    emblem: bytes | None = None
+    parts: tuple[Paper, ...] = ()

@@ -83,6 +83,12 @@ class MarkedLines:
 NO_LINES = MarkedLines()
 
 
+def typed_number(text: str) -> str | None:
+    """Return the number or the dash that is typed at the beginning of a text, with the space behind it; None without."""
+    match = _TYPED_NUMBER.match(text)
+    return match[0] if match else None
+
+
 def marked_lines(
     lines: Sequence[Line], marks: Marks, *path: str | int, files: Mapping[str, PublishedFile]
 ) -> MarkedLines:

@@ -1,0 +1,56 @@
+"""The digits of a paper: Thai ones, as offices write, but in what a reader types or looks up as it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from ita_site.ground import thai
+from ita_site.publishing.documents.paper import Words
+
+if TYPE_CHECKING:
+    from ita_site.publishing.documents.paper import Paper
+
+_PIECE = re.compile(
+    r"(?P<kept>(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|tel:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<word>[A-Za-z0-9._/?=&%#:~+-]*[0-9][A-Za-z0-9._/?=&%#:~+-]*)",
+    re.ASCII | re.IGNORECASE,
+)
+"""Addresses and e-mail; else what may be a code or the path of a file. Thai text writes no space before or after."""
+_LATIN = re.compile("[A-Za-z]")
+_NOT_READ = {"Paper": frozenset({"name", "address"}), "Words": frozenset({"url"})}
+"""The fields of a paper that are no texts for a reader: the name of its file, addresses."""
+
+
+def thai_digits(text: str) -> str:
+    """Write figures with Thai digits; web addresses, e-mail and codes with a Latin letter (O25, SHA-256) stay Arabic.
+
+    A code or an address ends at a space, a bracket or a letter that is not ASCII.
+    """
+    return _PIECE.sub(_turned_piece, text)
+
+
+def _turned_piece(piece: re.Match[str]) -> str:
+    return piece[0] if piece["kept"] or _LATIN.search(piece[0]) else thai.digits(piece[0])
+
+
+def with_thai_digits(paper: Paper) -> Paper:
+    """Return a paper with the figures of all its texts in Thai digits; the values of cells stay numbers."""
+    return cast("Paper", _turned(paper))
+
+
+def _turned(value: Any) -> Any:  # noqa: ANN401 - every part of a paper
+    if type(value) is str:
+        return thai_digits(value)
+    if isinstance(value, tuple):
+        return tuple(_turned(each) for each in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    kept = _NOT_READ.get(type(value).__name__, frozenset())
+    if isinstance(value, Words) and value.url is not None and "/" in value.text and " " not in value.text:
+        kept |= {"text"}
+    return replace(
+        value,
+        **{each.name: _turned(getattr(value, each.name)) for each in fields(value) if each.name not in kept},
+    )
