@@ -84,7 +84,7 @@ NO_LINES = MarkedLines()
 
 
 def typed_number(text: str) -> str | None:
-    """Return the number or the dash that is typed at the beginning of a text, with the space behind it; None without."""
+    """Return the number or dash that is typed at the beginning of a text, with the space behind it, else None."""
     match = _TYPED_NUMBER.match(text)
     return match[0] if match else None
 

@@ -113,7 +113,11 @@ def _listed(number: str, text: str, items: tuple[ListItem, ...], marks: Iterable
     """Return a line; a number or a dash that is typed before its text stands where other lines have theirs."""
     typed = None if number else typed_number(text)
     rest = text[len(typed) :].strip() if typed else ""
-    return ListItem(typed.strip(), said(rest, marks), items) if typed and rest else ListItem(number, said(text, marks), items)
+    return (
+        ListItem(typed.strip(), said(rest, marks), items)
+        if typed and rest
+        else ListItem(number, said(text, marks), items)
+    )
 
 
 def attachment(view: AttachmentView, website: Website, *, within: bool = False) -> tuple[Words, ...]:

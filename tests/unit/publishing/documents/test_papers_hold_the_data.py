@@ -1,0 +1,151 @@
+"""What stands in the data of an official document stands on its paper: every text of it, wherever it is typed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_site.publishing.documents.paper import PaperKind, Signature, Table
+from tests.helpers import lookups, papers, sites
+from tests.sites.test_facts import TABLES, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.data.load import Year
+    from ita_site.publishing.documents.paper import Paper
+
+AGENCIES = sorted(sites.AGENCIES)
+_NO_TEXT = frozenset(
+    {
+        "agency",
+        "at",
+        "change",
+        "part",
+        "about",
+        "refers",
+        "items",
+        "id",
+        "was",
+        "file",
+        "url",
+        "matched_by",
+        "status_by",
+    }
+    | {"measure", "rows.measures", "start", "end", "words", "lowest", "answers", "steps_of", "document", "missing"}
+    | {"threshold", "target", "score", "percent", "under", "urgency", "status", "date", "follow_up", "number", "edits"}
+    | {"notes"}
+)
+"""What is no text of the document, or is written in other words, or stands in another test."""
+
+
+def typed(value: object, name: str = "") -> Iterator[str]:
+    """Yield the texts of a record, as its document has them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in _NO_TEXT and f"{name}.{key}" not in _NO_TEXT:
+                yield from typed(each, key)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from typed(each, name)
+
+
+def paragraphs(text: str) -> list[str]:
+    return [papers.plain(each) for each in re.split(r"\n\s*\n", text)]
+
+
+def missing(texts: Iterator[str], paper: Paper) -> list[str]:
+    read = papers.reading(paper)
+    numbered = re.compile(r"^(?:\(?[0-9.]+[.)]?|[-–•])\s*")
+    return [
+        part for text in texts for part in paragraphs(text) if part not in read and numbered.sub("", part) not in read
+    ]
+
+
+def years(agency: str) -> list[Year]:
+    return list(lookups.of(agency).years.values())
+
+
+def paper(agency: str, kind: PaperKind, name: str) -> Paper:
+    (found,) = [each for each in papers.of_kind(agency, kind) if each.name == name]
+    return found
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_every_text_of_a_plan_and_its_measures_stands_on_its_paper(agency: str) -> None:
+    seen = 0
+    for year in years(agency):
+        if not year.measures:
+            continue
+        of_plan = paper(agency, PaperKind.PLAN, f"{year.year}-plan")
+        records = [each.record for each in (*([year.plan] if year.plan else []), *year.measures.values())]
+        texts = [text for each in records for text in typed(each.model_dump(mode="json", exclude={"attachments"}))]
+        assert missing(iter(texts), of_plan) == []
+        seen += len(texts)
+    assert seen > 30
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_every_text_of_a_report_stands_on_its_paper(agency: str) -> None:
+    for year in years(agency):
+        for name, report in year.reports.items():
+            of_report = paper(agency, PaperKind.REPORT, f"{year.year}-report-{name}")
+            texts = typed(report.record.model_dump(mode="json"))
+            assert missing(texts, of_report) == []
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_every_text_of_an_analysis_stands_on_its_paper(agency: str) -> None:
+    (analysed,) = [each for each in years(agency) if each.analysis]
+    of_analysis = paper(agency, PaperKind.ANALYSIS, f"{analysed.year}-analysis")
+    assert analysed.analysis is not None
+    assert missing(typed(analysed.analysis.record.model_dump(mode="json")), of_analysis) == []
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_every_measure_has_its_row_in_the_tables_of_plan_and_report(agency: str) -> None:
+    for each in (*papers.of_kind(agency, PaperKind.PLAN), *papers.of_kind(agency, PaperKind.REPORT)):
+        (year,) = [of for of in years(agency) if of.year == each.year]
+        rows = [papers.reading(row[0]) for block in each.blocks if isinstance(block, Table) for row in block.rows]
+        report = year.reports.get(each.name.removeprefix(f"{each.year}-report-"))
+        ids = [of.measure for of in report.record.measures] if report else list(year.measures)
+        assert ids
+        for measure in ids:
+            title = papers.plain(year.measures[measure].record.title)
+            assert any(title in row for row in rows), f"{each.name}: {measure}"
+
+
+@pytest.mark.parametrize("agency", TABLES)
+def test_every_fact_that_a_page_of_a_document_shows_is_on_its_paper(agency: str) -> None:
+    by_page = {each.address: papers.reading(each) for each in papers.of(agency)}
+    facts = [each for each in read(agency) if each.page in by_page]
+    lost = [each.number for each in facts if papers.plain(each.excerpt) not in by_page[each.page]]
+    assert facts
+    assert lost == []
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_what_an_editor_did_is_a_note_of_the_paper(agency: str) -> None:
+    for year in years(agency):
+        for loaded, kind in ((year.analysis, PaperKind.ANALYSIS), (year.plan, PaperKind.PLAN)):
+            if loaded is not None:
+                read = papers.reading(paper(agency, kind, f"{year.year}-{kind.value}"))
+                assert [each.why for each in loaded.record.edits if papers.plain(each.why) not in read] == []
+        for name, report in year.reports.items():
+            read = papers.reading(paper(agency, PaperKind.REPORT, f"{year.year}-report-{name}"))
+            notes = (*report.record.notes, *(note for each in report.record.measures for note in each.notes))
+            assert [each for each in notes if papers.plain(each) not in read] == []
+            assert [each.why for each in report.record.edits if papers.plain(each.why) not in read] == []
+
+
+def test_who_prepared_a_document_signs_it() -> None:
+    (of_analysis,) = papers.of_kind("kham-muang", PaperKind.ANALYSIS)
+    (signature,) = [each for each in of_analysis.blocks if isinstance(each, Signature)]
+    year = lookups.of("kham-muang").years[2562]
+    assert year.analysis is not None
+    (person,) = year.analysis.record.prepared_by
+    assert (signature.position, signature.division, signature.name) == (person.position, person.division, None)
