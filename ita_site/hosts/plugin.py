@@ -1,4 +1,4 @@
-"""Publisher 2: a `Site` into MkDocs. With `generated_page` all that knows MkDocs, and so thin that it can go."""
+"""Publisher 2: a `Site` into MkDocs. With `generated_page` and `page_shell` what knows MkDocs; it can go."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, failures, problem_report
+from ita_site.hosts import console, failures, page_shell, problem_report
 from ita_site.hosts.generated_page import GeneratedPage
 from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
@@ -190,7 +190,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Add the search index, now that every page is HTML and its anchors are known."""
-        del env
+        if page_shell.is_known(config):
+            env.template_class = page_shell.ShellTemplate
         # Pages are put into their templates after this, and these name it.
         if self._last is not None:
             index = self._last.search_index(self._content)

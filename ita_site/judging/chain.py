@@ -93,6 +93,11 @@ class Answers:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self._weak_points = {
+            (year.year, point.id): point
+            for year in dataset.years.values()
+            for point in reversed(year.analysis.record.weak_points if year.analysis else ())  # of two alike the first
+        }
         self._points: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         self._direct: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         self._with_parts: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
@@ -110,9 +115,7 @@ class Answers:
 
     def point(self, year: int, answer: str) -> WeakPoint | None:
         """Return the weak point of a year that an answer names by its id, None where it is a reference."""
-        analysis = self._dataset.years[year].analysis if year in self._dataset.years else None
-        points = analysis.record.weak_points if analysis else ()
-        return next((each for each in points if each.id == answer), None)
+        return self._weak_points.get((year, answer))
 
     def references(self, year: int, answers: Iterable[str]) -> tuple[str, ...]:
         """Return the references into a year that answers name: of a weak point, what it is about."""

@@ -167,6 +167,7 @@ def table(rounds: Sequence[Costs], pages: Mapping[int, int]) -> Iterator[str]:
 def main(*, runs: int) -> None:
     """Measure, after one round that is not counted, and print medians beside the goals."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # Python compiles its modules once, as on any machine
     with tempfile.TemporaryDirectory(prefix="ita-bench-") as folder:
         projects = [prepare(Path(folder), years) for years in YEARS]
         one_round(projects)

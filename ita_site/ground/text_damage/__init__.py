@@ -24,7 +24,8 @@ _STAGES = (encodings.find, glyphs.find, syllables.find, sara_am.find)
 
 def is_sound(text: str) -> bool:
     """Tell, cheaply, that `read` would find nothing in the text."""
-    return not any(each.SUSPECT.search(text) for each in (encodings, glyphs, syllables)) and sara_am.is_sound(text)
+    suspects = (*encodings.SUSPECTS, *glyphs.SUSPECTS, *syllables.SUSPECTS)
+    return not any(each.search(text) for each in suspects) and sara_am.is_sound(text)
 
 
 def read(text: str) -> tuple[str, list[Damage]]:

@@ -1,0 +1,37 @@
+"""What the theme puts around generated pages: the same bytes whether it is rendered for each page or once for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers import sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(("agency", "folders"), [("mueang-pan", True), ("ko", False)])
+def test_a_page_is_the_same_as_one_rendered_by_itself(
+    site_of: Callable[..., Path], tmp_path: Path, agency: str, *, folders: bool
+) -> None:
+    project = sites.copy_project(tmp_path / "project", sites.AGENCIES[agency])
+    # A template that the package does not have: the theme may ask anything of a page.
+    (project / "theme_overrides/partials/own.html").touch()
+    alone = sites.build(project, tmp_path / "site", use_directory_urls=folders)
+    filled = site_of(agency, folders=folders)
+    for address in sites.addresses(alone):
+        path = address if address.endswith(".html") else f"{address}index.html"
+        assert (alone / path).read_bytes() == (filled / path).read_bytes(), address
+
+
+def test_a_template_of_the_office_is_asked_for_every_page(tmp_path: Path) -> None:
+    project = sites.copy_project(tmp_path / "project")
+    footer = project / "theme_overrides/partials/footer.html"
+    footer.write_text("<footer>{{ page.title | length }}</footer>", encoding="utf-8")
+    site = sites.build(project, tmp_path / "site")
+    pages = {each: sites.read(site, each) for each in sites.addresses(site) if each.startswith("2568/measures/")}
+    lengths = {page.all("footer")[-1].text.strip() for page in pages.values()}
+    assert len(lengths) > 5
