@@ -28,9 +28,12 @@ from ita_site.data.model.document import (
     Change,
     Edit,
     Line,
+    Memo,
     OfficialDocument,
+    Opinion,
     Origin,
     Person,
+    SentDocument,
     SubLine,
     YearFile,
 )
@@ -55,7 +58,7 @@ from ita_site.data.model.names import MAX_ID, is_file_name, is_id
 from ita_site.data.model.period import WHOLE_YEAR, Period
 from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
 from ita_site.data.model.reference import is_reference, kind_of, reference_name
-from ita_site.data.model.report import Column, Memo, Opinion, Progress, Report, ReportedFinding, RowPart, Status
+from ita_site.data.model.report import Column, Progress, Report, ReportedFinding, RowPart, Status
 from ita_site.data.model.result import Erratum, InstrumentScore, PartScore, PublishedScore, Rank, Result
 from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
 
@@ -130,6 +133,7 @@ __all__ = [
     "Rule",
     "ScoreChange",
     "SeenLink",
+    "SentDocument",
     "Status",
     "Strength",
     "SubIndicator",

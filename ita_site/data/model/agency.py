@@ -36,7 +36,7 @@ class Colour(StrEnum):
 
 
 class Digits(StrEnum):
-    """The digits that figures and dates are written with on the pages."""
+    """The digits that figures and dates are written with, on the pages or on paper."""
 
     ARABIC = "อารบิก"
     THAI = "ไทย"
@@ -91,6 +91,7 @@ class Agency(Record, title="หน่วยงาน"):
         None, title="ข้อความที่ขึ้นบนทุกหน้า ย่อหน้าแรกเห็นทันที ที่เหลืออยู่ใต้ “อ่านต่อ”", examples=["อยู่ระหว่างปรับปรุงข้อมูล"]
     )
     digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")
+    paper_digits: Digits = Field(Digits.THAI, title="ตัวเลขที่ใช้ในเอกสารที่พิมพ์ลงนาม")
     synonyms: tuple[Synonyms, ...] = Field(
         (), title="คำที่ใช้แทนกันในการค้นหา กลุ่มละอย่างน้อยสองคำ", examples=[[["ศูนย์ดำรงธรรม", "ศดธ."]]]
     )

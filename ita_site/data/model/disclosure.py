@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.document import Attachment, YearFile
+from ita_site.data.model.document import Attachment, SentDocument
 from ita_site.data.model.fields import Count, Day, FiscalYear, Record, Text
 from ita_site.data.model.reference import Reference, kind_of
 
@@ -60,7 +60,7 @@ class DisclosedItem(Record, title="ข้อที่เปิดเผย"):
         return value
 
 
-class Disclosure(YearFile, title="การเปิดเผยข้อมูล (OIT)"):
+class Disclosure(SentDocument, title="การเปิดเผยข้อมูล (OIT)"):
     """`data/<year>/disclosure.yml`: how the OIT list of that fiscal year is answered."""
 
     manual: Text | None = Field(None, title="คู่มือที่มาของ elements: ที่หน่วยงานพิมพ์เอง", examples=["คู่มือการประเมิน ITA ปี 2569"])

@@ -1,4 +1,4 @@
-"""What every official document has: its head, who prepared and approved it, lines with lines below, attachments.
+"""What every official document has: its memorandum, its head, who prepared and approved it, lines, attachments.
 
 `Edit` is what an editor of the site added to a document, matched, corrected or left out: nothing of the editor's
 passes as the document's.
@@ -129,7 +129,38 @@ class YearFile(Record):
     )
 
 
-class OfficialDocument(YearFile):
+class Memo(Record, title="บันทึกข้อความ"):
+    """The head of the memorandum a document was sent with, and its substance in short."""
+
+    division: Text = Field(title="ส่วนราชการ", examples=["สำนักปลัด เทศบาลตำบลตัวอย่าง"])
+    number: Text | None = Field(None, title="ที่", examples=["ลป ๕๒๒๐๑/๑๒๓"])
+    date: Day = Field(title="วันที่")
+    subject: Text = Field(title="เรื่อง", examples=["รายงานผลการดำเนินการตามมาตรการ ITA"])
+    to: Text = Field(title="เรียน", examples=["นายกเทศมนตรีตำบลตัวอย่าง"])
+    background: Text | None = Field(None, title="เรื่องเดิม", examples=["เทศบาลเข้าร่วมการประเมิน ITA ปี 2568"])
+    facts: Text | None = Field(None, title="ข้อเท็จจริง", examples=["ดำเนินการแล้ว 12 มาตรการ"])
+    proposal: Text | None = Field(None, title="ข้อพิจารณา", examples=["จึงเรียนมาเพื่อโปรดทราบ"])
+    signed_by: Text | None = Field(None, title="ตำแหน่งผู้เสนอ", examples=["เจ้าพนักงานธุรการปฏิบัติงาน"])
+    attachments: tuple[Attachment, ...] = Field((), title="สิ่งที่ส่งมาด้วย")
+
+
+class Opinion(Record, title="ความเห็นหรือคำสั่ง"):
+    """What an official wrote on the memorandum; the official appears by position only."""
+
+    position: Text = Field(title="ตำแหน่ง", examples=["ปลัดเทศบาล"])
+    to: Text | None = Field(None, title="เรียน", examples=["นายกเทศมนตรีตำบลตัวอย่าง"])
+    text: Text | None = Field(None, title="ความเห็น", examples=["เพื่อโปรดทราบ"])
+    unreadable: Text | None = Field(None, title="เหตุที่อ่านข้อความไม่ได้", examples=["คำสั่งเขียนด้วยลายมือ อ่านจากภาพสแกนไม่ได้"])
+
+
+class SentDocument(YearFile):
+    """What may be sent up with a memorandum, on which officials write what they think of it."""
+
+    memo: Memo | None = Field(None, title="บันทึกข้อความ")
+    opinions: tuple[Opinion, ...] = Field((), title="ความเห็นและคำสั่ง")
+
+
+class OfficialDocument(SentDocument):
     """The parts that an analysis, a plan and a report have alike, in the order in which they stand."""
 
     document: Text | None = Field(None, title="เอกสารที่มา", examples=["แผนมาตรการส่งเสริมคุณธรรม ปี 2569"])

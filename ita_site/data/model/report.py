@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from ita_site.data.model.analysis import Changes
 from ita_site.data.model.document import Attachment, Lined, OfficialDocument, Origin, grouped
-from ita_site.data.model.fields import Day, Percent, Record, Text
+from ita_site.data.model.fields import Percent, Record, Text
 from ita_site.data.model.names import Id
 from ita_site.data.model.period import PeriodOfYear
 from ita_site.data.model.reference import Reference
@@ -88,39 +88,13 @@ class Progress(Record, title="ผลของมาตรการหนึ่�
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["รายงานพิมพ์ตัวชี้วัดอื่น"]])
 
 
-class Memo(Record, title="บันทึกข้อความ"):
-    """The head of the memorandum a report was sent with, and its substance in short."""
-
-    division: Text = Field(title="ส่วนราชการ", examples=["สำนักปลัด เทศบาลตำบลตัวอย่าง"])
-    number: Text | None = Field(None, title="ที่", examples=["ลป ๕๒๒๐๑/๑๒๓"])
-    date: Day = Field(title="วันที่")
-    subject: Text = Field(title="เรื่อง", examples=["รายงานผลการดำเนินการตามมาตรการ ITA"])
-    to: Text = Field(title="เรียน", examples=["นายกเทศมนตรีตำบลตัวอย่าง"])
-    background: Text | None = Field(None, title="เรื่องเดิม", examples=["เทศบาลเข้าร่วมการประเมิน ITA ปี 2568"])
-    facts: Text | None = Field(None, title="ข้อเท็จจริง", examples=["ดำเนินการแล้ว 12 มาตรการ"])
-    proposal: Text | None = Field(None, title="ข้อพิจารณา", examples=["จึงเรียนมาเพื่อโปรดทราบ"])
-    signed_by: Text | None = Field(None, title="ตำแหน่งผู้เสนอ", examples=["เจ้าพนักงานธุรการปฏิบัติงาน"])
-    attachments: tuple[Attachment, ...] = Field((), title="สิ่งที่ส่งมาด้วย")
-
-
-class Opinion(Record, title="ความเห็นหรือคำสั่ง"):
-    """What an official wrote on the memorandum; the official appears by position only."""
-
-    position: Text = Field(title="ตำแหน่ง", examples=["ปลัดเทศบาล"])
-    to: Text | None = Field(None, title="เรียน", examples=["นายกเทศมนตรีตำบลตัวอย่าง"])
-    text: Text | None = Field(None, title="ความเห็น", examples=["เพื่อโปรดทราบ"])
-    unreadable: Text | None = Field(None, title="เหตุที่อ่านข้อความไม่ได้", examples=["คำสั่งเขียนด้วยลายมือ อ่านจากภาพสแกนไม่ได้"])
-
-
 class Report(OfficialDocument, title="รายงานผลการดำเนินการ"):
     """`data/<year>/reports/<id>.yml`: one progress report on the measures of that fiscal year."""
 
     title: Text = Field(title="ชื่อรายงาน", examples=["รายงานผลการดำเนินการรอบ 12 เดือน"])
     period: PeriodOfYear = Field(title="ช่วงเวลาที่รายงาน")
-    memo: Memo | None = Field(None, title="บันทึกข้อความ")
     summary: Text | None = Field(None, title="สรุป", examples=["ดำเนินการแล้ว 12 มาตรการ จาก 15 มาตรการ"])
     columns: tuple[Column, ...] = Field((), title="คอลัมน์ของตารางตามเอกสาร")
     measures: tuple[Progress, ...] = Field((), title="ผลรายมาตรการ")
     changes: Changes | None = Field(None, title="การเปลี่ยนแปลงของคะแนนตามรายงาน")
-    opinions: tuple[Opinion, ...] = Field((), title="ความเห็นและคำสั่ง")
     was: tuple[Id, ...] = Field((), title="ชื่อไฟล์เดิม ซึ่งที่อยู่หน้าเว็บเดิมจะพามาหน้านี้")

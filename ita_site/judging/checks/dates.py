@@ -84,7 +84,7 @@ def _own_days(record: Analysis | Plan | Report) -> Iterator[tuple[tuple[str | in
         for place, person in enumerate(people):
             if person.date is not None:
                 yield (key, place, "date"), person.date
-    if isinstance(record, Report) and record.memo is not None:
+    if record.memo is not None:
         yield ("memo", "date"), record.memo.date
 
 

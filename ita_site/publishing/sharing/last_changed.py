@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import attached_files
+from ita_site.data.model import SentDocument, attached_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 class LastChanged:
     """The days that are known of the files of a project.
 
-    A data file has the day of its last commit. Where none is known, a report has the day of its memorandum: that it was
-    written then, not that it was changed. Plans and results state no day of their own; the days in them are those of
-    what they describe. A file that a record names is a part of it: a signed original in place of another is a change of
-    the plan.
+    A data file has the day of its last commit. Where none is known, a document has the day of its memorandum: that it
+    was written then, not that it was changed. Results and most plans state no day of their own; the days in them are
+    those of what they describe. A file that a record names is a part of it: a signed original in place of another is a
+    change of the plan.
     """
 
     def __init__(self, dataset: Dataset, history: GitDates) -> None:
         self._stated = {
-            report.document.name: report.record.memo.date
+            loaded.document.name: loaded.record.memo.date
             for year in dataset.years.values()
-            for report in year.reports.values()
-            if report.record.memo is not None
+            for loaded in year.records
+            if isinstance(loaded.record, SentDocument) and loaded.record.memo is not None
         }
         self._days = dict(history.days)
         self._uncertain = history.uncertain

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.judging.oit_answers import ItemStatus
 from ita_site.saying.view.counts import item_counts
+from ita_site.saying.view.document import sent_with
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.view.marks import Marks
 from ita_site.saying.view.oit_history import earlier_years
 from ita_site.saying.view.owed import still_owed
 from ita_site.saying.words import disclosure as words
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ita_site.data.model import Framework, Provenance
     from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.saying.view.counts import Count
+    from ita_site.saying.view.document import SentWith
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.oit_history import ItemYear
@@ -62,6 +65,7 @@ class DisclosureView:
     scored: bool
     scored_before: bool
     unnamed: int
+    sent: SentWith | None
     notes: tuple[str, ...]
     owed: OwedView | None
     """What is still to be filed; None where nothing can be, or nothing is left."""
@@ -87,6 +91,7 @@ def disclosure(lookup: Lookup, year: Year, framework: Framework) -> DisclosureVi
         scored=any(row.published is not None for row in rows),
         scored_before=any(each.published is not None or each.faulted for row in rows for each in row.last),
         unnamed=max(0, (framework.item_count or 0) - len(rows)),
+        sent=sent_with(year.disclosure.record, year.files, Marks()) if year.disclosure else None,
         notes=year.disclosure.record.notes if year.disclosure else (),
         owed=still_owed(lookup, year),
         form=addresses.oit_form(year.year) if year.disclosure else None,

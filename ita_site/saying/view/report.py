@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Origin, Part
-from ita_site.saying.view.attachments import attachment_views
 from ita_site.saying.view.counts import status_counts
 from ita_site.saying.view.cycle import CyclePart, cycle
 from ita_site.saying.view.document import document_parts
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ita_site.data.load import Year
     from ita_site.data.model import Report, Status
     from ita_site.judging.chain import NoStatus
-    from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.counts import Count
     from ita_site.saying.view.document import DocumentParts
     from ita_site.saying.view.lookup import Link, Lookup
@@ -49,7 +47,6 @@ class ReportView:
 
     report: Report
     parts: DocumentParts
-    memo_attachments: tuple[AttachmentView, ...]
     head: ReportHead
     table: ProgressTable
     unreported_measures: tuple[MeasureRow, ...]
@@ -63,7 +60,7 @@ def report(lookup: Lookup, year: Year, report_id: str) -> ReportView:
     number, record = year.year, year.reports[report_id].record
     table = progress_table(lookup, year, record)
     changes = change_rows(lookup, number, record.changes)
-    own = ("measures", "memo", "opinions", "summary", *(("changes",) if changes else ()))
+    own = ("measures", "summary", *(("changes",) if changes else ()))
     parts = document_parts(record, year.files, *own)
     row_marks = (*parts.marks.own("measures"), *parts.marks.below("measures").beyond(len(record.measures)))
     editors = {each.status for each in record.measures if each.status and each.status_by is Origin.EDITOR}
@@ -72,7 +69,6 @@ def report(lookup: Lookup, year: Year, report_id: str) -> ReportView:
     return ReportView(
         report=record,
         parts=parts,
-        memo_attachments=attachment_views(record.memo.attachments if record.memo else (), year.files),
         head=ReportHead(number, record, parts, row_marks, len(table.rows), counts),
         table=table,
         unreported_measures=listed_measures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import Digits
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.documents.contents.analysis_blocks import analysis_blocks
 from ita_site.publishing.documents.contents.column_widths import needs_sheet_across
@@ -98,8 +99,7 @@ class _Making:
             report_blocks(view, year.year, self.website),
             self._day((record,), year.reports[report_id]),
         )
-        memo = memorandum(record.memo, record.opinions, view.memo_attachments, view.parts, self.website)
-        return replace(paper, memorandum=memo)
+        return replace(paper, memorandum=memorandum(view.parts.sent, self.website))
 
     def _day(self, records: Iterable[OfficialDocument], *loaded: FromFile | None) -> date | None:
         """Return the newest day that a document states of itself, else the day that its files were changed."""
@@ -120,6 +120,7 @@ class _Making:
             memorandum=None,
             blocks=of_paper,
             landscape=needs_sheet_across(each for each in of_paper if isinstance(each, Table)),
+            thai_digits=self.lookup.agency.paper_digits is Digits.THAI,
             emblem=logo.read() if logo else None,
         )
 

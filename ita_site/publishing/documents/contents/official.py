@@ -21,11 +21,10 @@ from ita_site.saying.words import papers as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ita_site.data.model import Memo, Opinion, Person
+    from ita_site.data.model import Opinion, Person
     from ita_site.ground.website import Website
     from ita_site.publishing.documents.paper import Block
-    from ita_site.saying.view.attachments import AttachmentView
-    from ita_site.saying.view.document import DocumentParts
+    from ita_site.saying.view.document import DocumentParts, SentWith
 
 
 def facts(rows: Iterable[tuple[str, BodyText | None]]) -> Iterator[Facts]:
@@ -81,6 +80,7 @@ def closing(parts: DocumentParts | None, website: Website) -> Iterator[Block]:
         yield from signatures(role, persons)
         if notes := told(marks.at(at)):
             yield BodyText((Words(f"{words.SEE_NOTE} ({role})", notes=notes),))
+    yield from opinions_alone(parts.sent)
     if record.notes:
         yield heading(1, words.NOTES)
         yield from plain_list(record.notes)
@@ -97,15 +97,9 @@ def signatures(role: str, persons: Sequence[Person]) -> Iterator[Signature]:
         )
 
 
-def memorandum(
-    memo: Memo | None,
-    opinions: Sequence[Opinion],
-    enclosures: Sequence[AttachmentView],
-    parts: DocumentParts,
-    website: Website,
-) -> Memorandum | None:
+def memorandum(sent: SentWith | None, website: Website) -> Memorandum | None:
     """Return the memorandum that a document was sent with, None where the data have none."""
-    if memo is None:
+    if sent is None or (memo := sent.memo) is None:
         return None
     return Memorandum(
         division=memo.division,
@@ -117,10 +111,10 @@ def memorandum(
             (title, tuple(block for text in texts for block in prose(text)))
             for title, texts in words.memo_paragraphs(memo)
         ),
-        enclosures=tuple(enclosure(each, website) for each in enclosures),
+        enclosures=tuple(enclosure(each, website) for each in sent.attachments),
         signature=Signature("", memo.signed_by) if memo.signed_by else None,
-        endorsements=tuple(_endorsement(each) for each in opinions),
-        notes=(*told(parts.marks.at("memo")), *told(parts.marks.at("opinions"))),
+        endorsements=tuple(_endorsement(each) for each in sent.opinions),
+        notes=told((*sent.marks, *sent.opinion_marks)),
     )
 
 
@@ -129,12 +123,12 @@ def _endorsement(opinion: Opinion) -> Endorsement:
     return Endorsement(opinion.position, opinion.to, opinion.text, note)
 
 
-def opinions_alone(opinions: Sequence[Opinion], parts: DocumentParts) -> Iterator[Block]:
+def opinions_alone(sent: SentWith | None) -> Iterator[Block]:
     """Yield what officials wrote on a document that has no memorandum, each with room to sign."""
-    if not opinions:
+    if sent is None or sent.memo is not None or not sent.opinions:
         return
-    yield heading(1, words.OPINIONS, parts.marks.at("opinions"))
-    for each in opinions:
+    yield heading(1, words.OPINIONS, sent.opinion_marks)
+    for each in sent.opinions:
         endorsement = _endorsement(each)
         if each.to:
             yield line(words.to(each.to))

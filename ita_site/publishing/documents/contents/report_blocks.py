@@ -17,7 +17,7 @@ from ita_site.publishing.documents.contents.blocks import (
     with_notes,
 )
 from ita_site.publishing.documents.contents.column_widths import table
-from ita_site.publishing.documents.contents.official import closing, document_facts, facts, opening, opinions_alone
+from ita_site.publishing.documents.contents.official import closing, document_facts, facts, opening
 from ita_site.publishing.documents.paper import BodyText, Cell
 from ita_site.saying import words
 from ita_site.saying.words import papers as sentences
@@ -53,8 +53,6 @@ def report_blocks(view: ReportView, year: int, website: Website) -> Iterator[Blo
         yield heading(1, sentences.CHANGES, parts.marks.at("changes"))
         yield changes_table(view.changes, year)
     yield from closing(parts, website)
-    if report.memo is None:
-        yield from opinions_alone(report.opinions, parts)
 
 
 def _head(head: ReportHead) -> Iterator[tuple[str, BodyText]]:
