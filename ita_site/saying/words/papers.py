@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.saying.words.figures import paragraphs
+from ita_site.saying.words.figures import fiscal_year, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,3 +171,8 @@ def memo_paragraphs(memo: Memo) -> Iterator[tuple[str, tuple[str, ...]]]:
 def to(addressee: str) -> str:
     """Write to whom something is written."""
     return f"เรียน {addressee}"
+
+
+def book(year: int) -> str:
+    """Name the book of all papers of a fiscal year, B.E."""
+    return f"รวมเอกสารการประเมินคุณธรรมและความโปร่งใส (ITA) {fiscal_year(year)}"

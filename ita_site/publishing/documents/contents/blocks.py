@@ -55,12 +55,12 @@ def prose(text: str | None, marks: Iterable[EditMark] = (), *, indented: bool = 
         yield BodyText(said(part, marks if index == len(parts) else ()), indented=indented)
 
 
-def spaced(*texts: tuple[Words, ...]) -> BodyText:
-    """Return several texts in one paragraph, a space between them."""
+def spaced(*texts: tuple[Words, ...], separator: str = " ") -> BodyText:
+    """Return several texts in one paragraph, a space or what is given between them."""
     pieces: list[Words] = []
     for each in texts:
         if pieces and each:
-            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ")
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}{separator}")
         pieces += each
     return BodyText(tuple(pieces))
 

@@ -59,7 +59,10 @@ def _head(head: ReportHead) -> Iterator[tuple[str, BodyText]]:
     yield sentences.REPORT_OF, line(words.fiscal_year(head.year))
     yield sentences.REPORTED_PERIOD, line(words.period(head.report.period))
     counts = (said(f"{words.status(each.state)} {each.count}", each.marks) for each in head.counts)
-    yield sentences.REPORTED_MEASURES, spaced(said(sentences.counted(head.measure_count), head.row_marks), *counts)
+    yield (
+        sentences.REPORTED_MEASURES,
+        spaced(said(sentences.counted(head.measure_count), head.row_marks), *counts, separator=", "),
+    )
 
 
 def _numbered(number: int | None, title: str) -> str:
