@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export NO_MKDOCS_2_WARNING=1 # Material's notice about its end of life is known: see README
+unset PYTHONDONTWRITEBYTECODE # the many commands that tests run need not compile all they import each time
 
 python3 -m uv --version >/dev/null 2>&1 || python3 -m pip install --quiet uv
 missing=()

@@ -26,6 +26,7 @@ from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.content import faults
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
+from ita_site.publishing.template_cache import TemplateCache
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +46,8 @@ class ItaSiteConfig(Config):
 
     data_dir = opt.Type(str, default="data")
     """The data folder, beside `mkdocs.yml`. Not `opt.Dir`: a missing folder is explained in Thai, by `load`."""
+    documents = opt.Type((list, str), default=[])
+    """The kinds of file that papers are offered as; what is none is explained in Thai, by `settings`."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
@@ -190,6 +193,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Add the search index, now that every page is HTML and its anchors are known."""
+        env.bytecode_cache = TemplateCache("theme")
         if page_shell.is_known(config):
             env.template_class = page_shell.ShellTemplate
         # Pages are put into their templates after this, and these name it.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.data.load import packaged_framework
-from ita_site.ground import thai
+from ita_site.ground import thai, whole_file
 from ita_site.ground.website import Website
 from ita_site.hosts import oit_form_report, oit_workbook
 from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
@@ -75,7 +75,7 @@ def oit(*, year: int, data: Path, day: date | None, unfinished: bool, **files: P
         except oit_workbook.NoWriter:
             stop(_NO_WRITER)
     for target, content in written:
-        target.write_bytes(content)
+        whole_file.write(target, content)
         click.echo(f"เขียน {len(rows)} ข้อลง {target} แล้ว")
 
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 import textwrap
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
 
 from ita_site.data.model import SeenLink
-from ita_site.ground import thai
+from ita_site.ground import thai, whole_file
 from ita_site.hosts.links.page_words import is_page, page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from ita_site.data.model import LinkLock, LinkState
     from ita_site.hosts.links.checking_links import Asked
@@ -112,26 +110,7 @@ def write(path: Path, text: str) -> None:
         OSError: the disk does not take it.
 
     """
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        OSError: the disk does not take it.
-
-    """
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as made:
-        try:
-            made.write(content)
-            made.close()
-            Path(made.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(made.name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(made.name).unlink()
-            raise
+    whole_file.write(path, text.encode())
 
 
 def _blocks(text: str, starts: list[int]) -> dict[str, str]:

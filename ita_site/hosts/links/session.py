@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.data.load.folder import COPIES
 from ita_site.data.load.outside_addresses import outside_addresses
+from ita_site.ground import whole_file
 from ita_site.hosts.links import lock_file
 from ita_site.hosts.links.checking_links import LinkQuestion
 from ita_site.hosts.links.page_words import is_page
@@ -132,7 +133,7 @@ def _keep(folder: Path, asked: Asked, before: SeenLink | None, day: str) -> str 
         return before.kept
     name = f"{day}-{short}.{ending}"
     folder.mkdir(exist_ok=True)
-    lock_file.write_bytes(folder / name, answer.body)
+    whole_file.write(folder / name, answer.body)
     return name
 
 

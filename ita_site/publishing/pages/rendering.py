@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
 from ita_site.publishing.pages import classes
+from ita_site.publishing.template_cache import TemplateCache
 from ita_site.saying import words
 from ita_site.saying.words import marks as sentences
 
@@ -33,7 +34,7 @@ _LONG = 150
 _LINK = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
 
 
-def _environment(write: Callable[[str], str]) -> Environment:
+def _environment(name: str, write: Callable[[str], str]) -> Environment:
     def encoded(text: str) -> Markup:
         return Markup(write(text))  # noqa: S704 - `write` is the escaping
 
@@ -62,6 +63,7 @@ def _environment(write: Callable[[str], str]) -> Environment:
         finalize=finalize,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=TemplateCache(name),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -97,8 +99,8 @@ def _link_to(address: str) -> str:
 
 
 _PLACE = re.compile(r"<!--ita-(\d+)-->")
-_MARKDOWN = _environment(markup.markdown)
-_HTML = _environment(markup.html)
+_MARKDOWN = _environment("markdown", markup.markdown)
+_HTML = _environment("html", markup.html)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ita_site.publishing.settings.yaml_nodes import SettingsFile
 
+PAPER_ENDINGS = ("pdf", "docx", "xlsx")
+"""The kinds of file that papers can be written as."""
 _DATA = "data"
 _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
@@ -67,6 +69,7 @@ class _SettingsReader:
                 "theme_folder": self._folder("theme", "custom_dir"),
                 "hooks": tuple(each for each in self._list("hooks") if isinstance(each, str)),
                 "extensions": (extensions := dict(self._extensions())),
+                "documents": self._asked_for("documents", PAPER_ENDINGS),
                 "nav": self._list("nav") if self._file.node("nav") is not None else None,
                 "hidden": self._text("not_in_nav"),
                 "completed": self._completed(extensions),
@@ -86,13 +89,29 @@ class _SettingsReader:
         return self._text("site_name")
 
     def _data(self) -> Path:
-        options = yaml_nodes.plugin_options(self._file.node("plugins"))
-        node = yaml_nodes.entries(options).get("data_dir") if options else None
+        node = self._option("data_dir")
         value = self._constructed(node)
         if value is None or isinstance(value, str):
             return self._root / (value or _DATA)
         self._note("not-text", "data_dir ต้องเป็นชื่อโฟลเดอร์ เช่น data", at=node)
         return self._root / _DATA
+
+    def _option(self, name: str) -> yaml.Node | None:
+        """Return an option of our plugin, None where it is not set."""
+        options = yaml_nodes.plugin_options(self._file.node("plugins"))
+        return yaml_nodes.entries(options).get(name) if options else None
+
+    def _asked_for(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Return which of some kinds of file an option of our plugin asks for, in their own order."""
+        node = self._option(name)
+        value = self._constructed(node)
+        asked = [value] if isinstance(value, str) else value or []
+        if not isinstance(asked, list) or not all(each in known for each in asked):
+            listed = ", ".join(known)
+            message = f"{name} ต้องเป็นรายการของชนิดไฟล์ เลือกได้จาก {listed} เช่น {name}: [{known[0]}]"
+            self._note("bad-file-kind", message, at=node)
+            return ()
+        return tuple(each for each in known if each in asked)
 
     def _content(self, data: Path) -> Path | None:
         """Return the folder of the pages written by hand; who has none names the data folder, which MkDocs accepts."""

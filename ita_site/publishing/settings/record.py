@@ -45,6 +45,8 @@ class Settings:
     """The files of Python that MkDocs runs beside the plugins, from the project's folder."""
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The extensions of Markdown beside MkDocs' own, with the options of each."""
+    documents: tuple[str, ...] = ()
+    """The kinds of file, by their endings, that papers are offered as on their pages."""
     nav: tuple[Any, ...] | None = None
     """The navigation of the pages written by hand; None where it is to be made from these pages."""
     hidden: str = ""

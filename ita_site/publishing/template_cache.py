@@ -1,0 +1,35 @@
+"""The Python that Jinja makes of templates, kept from build to build."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+
+from ita_site.publishing.file_cache import FileCache, key_of, user_folder
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
+
+
+class TemplateCache(BytecodeCache):
+    """Templates of one environment; what an environment does to a text is part of what is kept."""
+
+    def __init__(self, environment: str) -> None:
+        """Keep the templates of an environment, apart from those of others."""
+        self._cache = FileCache(user_folder())
+        self._environment = f"{environment} {metadata.version('jinja2')} {sys.version}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket, if it was kept."""
+        if (kept := self._cache.kept(self._key(bucket))) is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a bucket."""
+        self._cache.keep(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return key_of("template", self._environment, bucket.key, bucket.checksum)
