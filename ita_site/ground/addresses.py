@@ -42,6 +42,8 @@ class Kind(StrEnum):
     COMPARISON = "comparison"
     """A year beside an earlier one, `before`."""
     DATA = "data"
+    EMBEDS = "embeds"
+    """What other websites may show of this one."""
     CONTACT = "contact"
 
 
@@ -66,9 +68,10 @@ _PATTERNS = {
     Kind.COMPARISONS: "compare/",
     Kind.COMPARISON: "compare/{before}-{year}/",
     Kind.DATA: "data/",
+    Kind.EMBEDS: "embed/",
     Kind.CONTACT: "contact/",
 }
-OUTSIDE_NAVIGATION = ("/[0-9]*/", "/indicators/*/", "/compare/")
+OUTSIDE_NAVIGATION = ("/[0-9]*/", "/indicators/*/", "/compare/", "/embed/")
 """Patterns, as Git ignores files, of the pages that are reached by links and search only."""
 _ABOVE = {
     Kind.MEASURE: Kind.MEASURES,
@@ -77,9 +80,10 @@ _ABOVE = {
     Kind.OIT_FORM: Kind.DISCLOSURE,
     Kind.INDICATOR_HISTORY: Kind.INDICATORS,
     Kind.COMPARISON: Kind.COMPARISONS,
+    Kind.EMBEDS: Kind.DATA,
 }
 """The list that leads to a page; what is not named here stands below its year or, without one, below the home page."""
-_LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS})
+_LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS, Kind.DATA})
 _ITA = "about/ita/"
 
 
@@ -237,6 +241,11 @@ def data() -> str:
     return Subject(Kind.DATA).address
 
 
+def embeds() -> str:
+    """Return the address of what other websites may show of this one."""
+    return Subject(Kind.EMBEDS).address
+
+
 def data_file(path: str) -> str:
     """Return where a file of the data folder is offered, by its path in that folder."""
     return f"{data()}{path}"
@@ -255,16 +264,6 @@ def attachment(number: int, name: str) -> str:
 def is_attachment(address: str) -> bool:
     """Tell whether an address from the root of the site is that of an attachment, whether it is there or not."""
     return re.fullmatch(rf"{re.escape(data())}\d{{4}}/files/[^/]+", address, re.ASCII) is not None
-
-
-def stamped(page: str, letters: str) -> str:
-    """Return where a page speaks of its printed paper, by the digest of that paper: the page itself for another."""
-    return f"{page}#{stamp_anchor(letters)}"
-
-
-def stamp_anchor(letters: str) -> str:
-    """Return the id of the element that speaks of the printed paper of a page, by the digest of that paper."""
-    return f"paper-{letters}"
 
 
 def emblem(name: str) -> str:

@@ -10,7 +10,18 @@ from ita_site.ground import addresses
 from ita_site.ground.problems import InvalidData, blocking
 from ita_site.ground.website import Website
 from ita_site.judging import privacy
-from ita_site.publishing import address_list, branding, content, fingerprints, nav, pages, search, sharing, synonyms
+from ita_site.publishing import (
+    address_list,
+    branding,
+    content,
+    embeds,
+    fingerprints,
+    nav,
+    pages,
+    search,
+    sharing,
+    synonyms,
+)
 from ita_site.publishing.content import faults
 from ita_site.publishing.data_check import check
 from ita_site.publishing.settings import Settings
@@ -99,11 +110,17 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     )
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
-    generated = {**cleaned, **shared.generated, **old}
+    embedded = dict(embeds.files(lookup, website, names[embeds.STYLE]))
+    generated = {**cleaned, **shared.generated, **old, **embedded}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     attached = {f"/{file.address}" for year in checked.dataset.years.values() for file in year.files.values()}
-    published = _published(shared, old, content_pages, website) | attached
+    published = (
+        _published(
+            shared, [*old, *(each for each in embedded if each.endswith(addresses.file("")))], content_pages, website
+        )
+        | attached
+    )
     lost = address_list.lost(data, checked.dataset.folder, published)
     made = {*(addresses.file(page.address) for page in shared.pages), *generated}
     sources = {page.path for page in shared.pages}  # of a page with the very same name the hosts know
@@ -132,11 +149,11 @@ def build(data: Path, settings: Settings | None = None) -> Site:
 
 
 def _published(
-    shared: Shared, old: Iterable[str], content_pages: Iterable[ContentPage], website: Website
+    shared: Shared, apart: Iterable[str], content_pages: Iterable[ContentPage], website: Website
 ) -> frozenset[str]:
-    """Return the address of every page from the root of the site, old ones that lead on among them."""
-    redirects = (name.removesuffix(addresses.file("")) for name in old)
-    generated = (website.path(each) for each in (*(page.address for page in shared.pages), *redirects))
+    """Return the address of every page from the root of the site, old ones that lead on and embeds among them."""
+    others = (name.removesuffix(addresses.file("")) for name in apart)
+    generated = (website.path(each) for each in (*(page.address for page in shared.pages), *others))
     return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
 

@@ -67,6 +67,7 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 """Elements that have no end tag."""
+_IS_EMBED = b'<body class="ita-embed'
 _LEADS_ON = b'<meta http-equiv="refresh"'
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
@@ -242,10 +243,18 @@ def article(site: Path, address: str) -> Element:
 
 
 def addresses(site: Path, *, redirects: bool = False) -> list[str]:
-    """Return the address of every page of a site but that of the 404 page, sorted; old ones that lead on if asked."""
+    """Return the address of every page of a site in the theme but that of the 404 page, sorted.
+
+    Old ones that lead on, and those that other websites show, if asked.
+    """
     pages = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
-    shown = (page for page, path in pages.items() if redirects or not leads_on(path))
+    shown = (page for page, path in pages.items() if redirects or not (is_embed(path) or leads_on(path)))
     return sorted(page.removesuffix("index.html") for page in shown if page != "404.html")
+
+
+def is_embed(path: Path) -> bool:
+    """Tell whether a page is one that other websites show in a frame."""
+    return _IS_EMBED in path.read_bytes()
 
 
 def leads_on(path: Path) -> bool:

@@ -71,10 +71,10 @@ def test_sitemap_and_feeds_list_pages_that_are_there(built: Built) -> None:
         assert found, name
         assert not faults(built, name, found), name
         if name == "sitemap.xml":
-            # Of every page there is one entry, but of the 404 page, of what only sends on to another, and of forms.
+            # Of every page there is one entry, but of the 404 page, of what only sends on, and of forms and frames.
             listed = Counter(built.full(each) for each in found)
             assert set(listed.values()) == {1}
-            forms = {each for each in built.pages if "/disclosure/form" in each}
+            forms = {each for each in built.pages if "/disclosure/form" in each or sites.is_embed(built.root / each)}
             assert set(listed) == set(built.pages) - {"404.html"} - set(built.redirects()) - forms
 
 
@@ -118,7 +118,8 @@ def test_the_canonical_address_of_every_page_is_its_own(built: Built) -> None:
         canonical = [each.attributes["href"] for each in page.all("link") if each.attributes.get("rel") == "canonical"]
         own = {SITE_URL + name, SITE_URL + name.removesuffix("index.html")}
         sent_on = name in built.redirects()
-        assert name == "404.html" or sent_on or (len(canonical) == 1 and canonical[0] in own), name
+        embed = sites.is_embed(built.root / name)
+        assert name == "404.html" or sent_on or embed or (len(canonical) == 1 and canonical[0] in own), name
 
 
 def test_ids_are_unique_on_every_page(built: Built) -> None:

@@ -141,7 +141,7 @@ def notices(built: Path) -> dict[str, list[str]]:
     pages = {
         path: sites.parse(path.read_text(encoding="utf-8"))
         for path in built.rglob("*.html")
-        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+        if not (sites.leads_on(path) or sites.is_embed(path))
     }
     return {
         path.relative_to(built).as_posix(): [each.text for each in page.of_class("md-banner")]

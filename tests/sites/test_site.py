@@ -23,6 +23,7 @@ ALWAYS = [
     "compare/",
     "compare/2567-2568/",
     "data/",
+    "embed/",
     "contact/",
 ]
 WRITTEN = ["about/ita/", "about/site/", "about/data-policy/", "about/accessibility/"]

@@ -22,6 +22,7 @@ WINGS = {
         "thai",
         "text_damage",
         "addresses",
+        "outgoing_addresses",
         "website",
         "file_names",
         "whole_file",
@@ -51,6 +52,7 @@ WINGS = {
         "sharing",
         "search",
         "documents",
+        "embeds",
         "site",
     ),
     "hosts": (

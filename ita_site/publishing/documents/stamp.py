@@ -11,7 +11,7 @@ import json
 from dataclasses import MISSING, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from ita_site.ground import addresses
+from ita_site.ground import outgoing_addresses
 from ita_site.publishing.documents.paper import PaperMark
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def mark(paper: Paper, website: Website) -> PaperMark | None:
     if not website.url:
         return None
     digest = paper_digest(paper)
-    return PaperMark(website.absolute(addresses.stamped(paper.address, anchor_letters(digest))), digest)
+    return PaperMark(website.absolute(outgoing_addresses.stamped(paper.address, anchor_letters(digest))), digest)
 
 
 def paper_digest(paper: Paper) -> str:

@@ -11,6 +11,7 @@ from ita_site.publishing.pages import (
     computation,
     contact,
     data_files,
+    embed_offers,
     home,
     indicators,
     year,
@@ -28,10 +29,12 @@ __all__ = ["Page", "PageSpec", "specs", "standalone", "write"]
 
 
 def specs(lookup: Lookup, website: Website) -> Iterator[PageSpec]:
-    """Yield the specs of every generated page, in a fixed order; one of them writes full addresses of the website."""
+    """Yield the specs of every generated page, in a fixed order; some of them write full addresses of the website."""
     yield home.spec(lookup)
     yield from indicators.specs(lookup)
     yield data_files.spec(lookup)
+    if (offers := embed_offers.spec(lookup, website)) is not None:
+        yield offers
     yield contact.spec(lookup)
     yield from comparison.specs(lookup)
     for each in reversed(list(lookup.years.values())):

@@ -72,6 +72,15 @@ class Painter:
         self._write(draw, card.heading, (MARGIN, 216), "Regular", 42)
         self._write(draw, card.title, (MARGIN, 298), "Bold", 56)
         self._write_figure(draw, card)
+        return self.encoded(image)
+
+    def blank(self, width: int, height: int) -> tuple[Image, ImageDraw]:
+        """Return a white picture of a size in pixels, and what draws on it in grey, 255 being the colour."""
+        image = self._image.new("L", (width, height), 0)
+        return image, self._draw.Draw(image)
+
+    def encoded(self, image: Image) -> bytes:
+        """Return a picture in grey, from white to black, as PNG in four shades of the colour."""
         shaded = image.point(_SHADE_OF)
         shaded.putpalette(self._palette)
         file = BytesIO()
@@ -80,8 +89,7 @@ class Painter:
 
     def _draw_base(self, owner: str) -> Image:
         """Return what is the same in all pictures of an owner: the band at the top and the line at the foot."""
-        image = self._image.new("L", (WIDTH, HEIGHT), 0)
-        draw = self._draw.Draw(image)
+        image, draw = self.blank(WIDTH, HEIGHT)
         draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
         self._write(draw, owner, (MARGIN, 92), "Bold", 60, shade=0)
         self._write(draw, ABOUT_ITA, (MARGIN, 602), "Regular", 28)

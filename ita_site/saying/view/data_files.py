@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
+from ita_site.saying.view.embeds import embeds
 from ita_site.saying.words.data_files import KINDS
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class FrameworkRow:
 
 @dataclass(frozen=True, slots=True)
 class DataFilesView:
-    """What the page that offers the data files says."""
+    """What the page that offers the data files says; `embeds` leads to what other websites may show, if to anything."""
 
     groups: tuple[FileGroup, ...]
     frameworks: tuple[FrameworkRow, ...]
+    embeds: str | None
 
 
 def data_files(lookup: Lookup) -> DataFilesView:
@@ -74,6 +76,7 @@ def data_files(lookup: Lookup) -> DataFilesView:
             for year, framework in frameworks
             if framework is not None
         ),
+        embeds=addresses.embeds() if embeds(lookup) else None,
     )
 
 

@@ -86,6 +86,7 @@ _PAGE_NAMES = {
     Kind.DISCLOSURE: "ข้อมูลที่ต้องเปิดเผย",
     Kind.INDICATORS: "ตัวชี้วัด",
     Kind.COMPARISONS: "เทียบปีต่อปี",
+    Kind.DATA: "ข้อมูลเปิด",
 }
 
 

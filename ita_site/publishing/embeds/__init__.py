@@ -1,0 +1,74 @@
+"""What other websites show of this one: small pages for an `iframe`, without scripts, and the same as pictures.
+
+They stand outside the theme: no search finds them, and nothing but one small style sheet is loaded for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.data.model import Digits
+from ita_site.ground import addresses, markup
+from ita_site.publishing.branding import PAINTS
+from ita_site.publishing.embeds import picture_files
+from ita_site.publishing.embeds.drawing import draw
+from ita_site.publishing.pages import standalone
+from ita_site.publishing.sharing.card_drawing import CannotShape, Painter
+from ita_site.saying.view.captions import BarPicture, HistoryPicture, StatusPicture
+from ita_site.saying.view.embeds import ScoreCard, embeds
+from ita_site.saying.words import embeds as sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ita_site.ground.website import Website
+    from ita_site.saying.view.embeds import Embed
+    from ita_site.saying.view.lookup import Lookup
+
+STYLE = "assets/css/embed.css"
+"""The style sheet of the theme that these pages have, and no other page."""
+_CHARTS: Mapping[type, str] = {BarPicture: "bars", HistoryPicture: "history", StatusPicture: "status"}
+"""Which partial of the pages draws a chart for these pages too."""
+
+
+def files(lookup: Lookup, website: Website, style: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages and pictures by the path of their files; `style` is where `STYLE` is published.
+
+    There are no pictures where Thai would come out wrong in them; `sharing` tells of that.
+    """
+    agency = lookup.agency
+    try:
+        painter = Painter(agency.colour)
+    except CannotShape:
+        painter = None
+    drawn: dict[int, tuple[bytes, bytes]] = {}
+    for each in embeds(lookup):
+        yield addresses.file(each.address), _frame(each, lookup, website, style).encode()
+        if painter is None:
+            continue
+        if (known := drawn.get(id(each.shown))) is None:  # the latest year's stand on two shelves
+            drawing = draw(each, agency.name, agency.digits)
+            known = picture_files.svg(drawing, painter, PAINTS[agency.colour].ink), picture_files.png(drawing, painter)
+            drawn[id(each.shown)] = known
+        yield each.picture("svg"), known[0]
+        yield each.picture("png"), known[1]
+
+
+def _frame(embed: Embed, lookup: Lookup, website: Website, style: str) -> str:
+    """Return the page of what is embedded."""
+    here, agency = embed.address, lookup.agency
+    html = standalone(
+        "embed-frame",
+        embed=embed,
+        title=sentences.of_owner(embed.title, agency.name),
+        owner=agency.name,
+        colour=PAINTS[agency.colour].primary.replace(" ", "-"),
+        style=website.relative(style, here),
+        page=website.relative(embed.page, here),
+        source=sentences.SOURCE,
+        out_of=sentences.OUT_OF,
+        card=embed.shown if isinstance(embed.shown, ScoreCard) else None,
+        chart=_CHARTS.get(type(embed.shown), ""),
+        segments=embed.shown.segments if isinstance(embed.shown, StatusPicture) else (),
+    )
+    return markup.with_thai_digits(html) if agency.digits is Digits.THAI else html
