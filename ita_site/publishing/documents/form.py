@@ -45,6 +45,12 @@ EMBLEM_FROM_EDGE: Final = 15
 
 TEXT_SIZE: Final = 16
 """CABINET: 16 points, in letters of TH SarabunPSK."""
+SARABUN_SHARE: Final = 0.66
+"""Letters of TH SarabunPSK as a share of those of Sarabun (Google Fonts) at the same size.
+
+Measured by advance widths in thousandths of the size: a digit 362 and 550, A 400 and 596 (of TH SarabunPSK in
+signintech/gopdf `src/gopdf/fonts/thsarabun.go`). What rules and offices call 16 points is 10.5 points of Sarabun.
+"""
 TITLE_SIZE: Final = 29
 """GUIDE: “บันทึกข้อความ” bold, 29 points."""
 TITLE_LINE: Final = 35
@@ -52,7 +58,9 @@ TITLE_LINE: Final = 35
 LABEL_SIZE: Final = 20
 """GUIDE: “ส่วนราชการ” bold, 20 points; customary for “ที่”, “วันที่” and “เรื่อง”."""
 COVER_SIZE: Final = 24
-"""The title of a paper and of the cover of a book, bold; of our own choice, between label and title."""
+"""The cover of a book, bold; of our own choice."""
+HEAD_SIZE: Final = 20
+"""The title of a paper, bold; of our own choice, as the labels of a memorandum."""
 HEADING_SIZES: Final = (18, 16, 16)
 """Headings of level 1 to 3, bold; of our own choice."""
 TABLE_SIZE: Final = 14
@@ -64,6 +72,9 @@ NOTE_SIZE: Final = 14
 """The numbered notes at the end; of our own choice."""
 FOOTER_SIZE: Final = 12
 """The line at the foot of a sheet; of our own choice."""
+
+QR_SIZE: Final = 16
+"""Of our own choice, in mm: with 45 modules across each is 0.35 mm, which telephones read from print."""
 
 LINE_SPACING: Final = 1
 """RULES: single."""
