@@ -28,7 +28,10 @@ class PaperKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Some words of a line; `notes` are what an editor or the program says of them, told at the end of the paper."""
+    """Some words of a line; `notes` are what an editor or the program says of them, told at the end of the paper.
+
+    The same note is told once: it has one number wherever it stands.
+    """
 
     text: str
     bold: bool = False
@@ -110,7 +113,7 @@ class Table:
 class Signature:
     """Where somebody signs: a line of dots, the name in brackets or dots for it, the position, the day.
 
-    `role` is what stands before: “ผู้จัดทำ”, “ผู้เห็นชอบ”.
+    `role` is what stands before: “ผู้จัดทำ”, “ผู้เห็นชอบ”; it is empty below a memorandum.
     """
 
     role: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.judging import privacy
 from ita_site.publishing.documents.paper import PaperKind, Signature, Table
 from tests.helpers import lookups, papers, sites
 from tests.sites.test_facts import TABLES, read
@@ -140,6 +141,25 @@ def test_what_an_editor_did_is_a_note_of_the_paper(agency: str) -> None:
             notes = (*report.record.notes, *(note for each in report.record.measures for note in each.notes))
             assert [each for each in notes if papers.plain(each) not in read] == []
             assert [each.why for each in report.record.edits if papers.plain(each.why) not in read] == []
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_what_is_noted_at_a_measure_or_done_to_it_is_told_on_the_plan(agency: str) -> None:
+    for year in (each for each in years(agency) if each.measures):
+        read = papers.reading(paper(agency, PaperKind.PLAN, f"{year.year}-plan"))
+        for each in year.measures.values():
+            told = (*each.record.notes, *(edit.why for edit in each.record.edits if edit.at != "number"))  # as printed
+            assert [text for text in told if papers.plain(text) not in read] == []
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_no_paper_names_a_person(agency: str) -> None:
+    known = privacy.public_by_office(lookups.of(agency).dataset)
+    for each in papers.of(agency):
+        texts = [text for text in papers.texts(each) if text]
+        assert texts
+        assert [privacy.mask(text, known) for text in texts if privacy.recognise(text, known)] == []
+        assert all(sign.name is None for sign in each.blocks if isinstance(sign, Signature))
 
 
 def test_who_prepared_a_document_signs_it() -> None:
