@@ -86,11 +86,6 @@ def note_of(name: str, text: str) -> str:
     return f"{name}: {text}"
 
 
-def editors_note(text: str) -> str:
-    """Write what the editor of the site notes within a row."""
-    return f"หมายเหตุของผู้จัดทำเว็บไซต์: {text}"
-
-
 def notes_of_measures() -> str:
     """Name the notes at the rows of a plan."""
     return "หมายเหตุของผู้จัดทำเว็บไซต์รายมาตรการ"

@@ -13,20 +13,23 @@ from ita_site.publishing.documents.contents.blocks import (
     prose,
     said,
     spaced,
+    with_notes,
 )
 from ita_site.publishing.documents.contents.official import closing, document_facts, facts, opening
-from ita_site.publishing.documents.paper import BodyText, ItemList, ListItem
+from ita_site.publishing.documents.paper import ItemList, ListItem, SectionHeading
 from ita_site.saying import words
 from ita_site.saying.words import papers as sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
     from fractions import Fraction
 
     from ita_site.ground.website import Website
     from ita_site.publishing.documents.paper import Block
     from ita_site.saying.view.analysis import AnalysisView, FindingRow, ImprovementRow, InstrumentFindingRow
+    from ita_site.saying.view.attachments import AttachmentView
+    from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.rows import WeakPointRow
 
 
@@ -43,8 +46,8 @@ def analysis_blocks(view: AnalysisView, year: int, website: Website) -> Iterator
             for each in view.instruments:
                 yield from _instrument(each, view, website)
         elif name == "weak_points":
-            for point in view.weak_points:
-                yield from _weak_point(point, website)
+            points = (_weak_point(each, f"{index}.", website) for index, each in enumerate(view.weak_points, 1))
+            yield ItemList(tuple(points))
         elif name == "improvements":
             for improvement in view.improvements:
                 yield from _improvement(improvement, website)
@@ -84,56 +87,23 @@ def _instrument(row: InstrumentFindingRow, view: AnalysisView, website: Website)
     each = row.finding
     target = view.record.target
     limit = "" if target is None else f" {words.points(target)}"
-    yield heading(
-        2,
-        " ".join(
-            filter(
-                None,
-                (
-                    each.about,
-                    words.INSTRUMENTS[each.about],
-                    "" if each.score is None else words.points(each.score),
-                    sentences.level(each.level) if each.level else "",
-                    f"{words.label(each.target)}{limit}" if each.target else "",
-                ),
-            )
-        ),
-        row.marks,
+    named = (
+        each.about,
+        words.INSTRUMENTS[each.about],
+        "" if each.score is None else words.points(each.score),
+        sentences.level(each.level) if each.level else "",
+        f"{words.label(each.target)}{limit}" if each.target else "",
     )
+    yield _noted_heading(" ".join(filter(None, named)), row.marks, each.notes)
     yield from prose(each.finding)
     if row.suggestions.lines:
         yield line(sentences.SUGGESTIONS, bold=True)
         yield from marked_list(row.suggestions, website)
-    yield from _notes(each.notes)
-
-
-def _weak_point(row: WeakPointRow, website: Website) -> Iterator[Block]:
-    point = row.point
-    yield heading(2, " ".join(_named(row.link.text, point.topic, None)))
-    if point.urgency or row.score is not None or row.marks:
-        score = said(sentences.in_points(words.points(row.score)), row.score_marks) if row.score is not None else ()
-        yield spaced(said(words.urgency(point.urgency)) if point.urgency else (), score, said("", row.marks))
-    places = [sentences.under(point.under)] if point.under else []
-    places += [sentences.answered_by(words.listed(point.parts))] if point.parts else []
-    if places:
-        yield line(" ".join(places))
-    yield from prose(point.finding)
-    yield from _remedy(sentences.REMEDY, point.remedy)
-    if row.remedies.lines:
-        yield line(sentences.REMEDY, bold=True)
-        yield from marked_list(row.remedies, website)
-    if point.refers:
-        yield line(sentences.refers(words.listed(point.refers)))
-    for each in row.attachments:
-        yield BodyText(attachment(each, website, within=True))
-    yield from _notes(point.notes)
-    if point.no_measure and not row.measures:
-        yield line(sentences.no_measure(point.no_measure))
 
 
 def _improvement(row: ImprovementRow, website: Website) -> Iterator[Block]:
     each = row.improvement
-    yield heading(2, row.link.text, row.marks)
+    yield _noted_heading(row.link.text, row.marks, each.notes)
     items = [
         ListItem("-", said(sentences.item(item.id, item.text)), tuple(ListItem("-", said(text)) for text in item.lines))
         for item in row.items
@@ -142,47 +112,61 @@ def _improvement(row: ImprovementRow, website: Website) -> Iterator[Block]:
         yield ItemList(tuple(items))
     if row.unnamed:
         yield line(sentences.item(words.listed(row.unnamed), ""))
-    yield from _remedy(sentences.DEVELOPMENT, each.remedy)
+    yield from prose(sentences.note_of(sentences.DEVELOPMENT, each.remedy) if each.remedy else None)
     if row.remedies.lines:
         yield line(sentences.DEVELOPMENT, bold=True)
         yield from marked_list(row.remedies, website)
-    yield from _notes(each.notes)
     if each.no_measure and not row.measures:
         yield line(sentences.no_measure(each.no_measure))
 
 
-def _remedy(label: str, text: str | None) -> Iterator[BodyText]:
-    yield from prose(sentences.note_of(label, text) if text else None)
+def _noted_heading(text: str, marks: tuple[EditMark, ...], notes: tuple[str, ...]) -> SectionHeading:
+    """Return the heading of a part of a list, with what an editor did to it or notes of it."""
+    return SectionHeading(2, with_notes(said(text, marks), notes))
+
+
+def _weak_point(row: WeakPointRow, number: str, website: Website) -> ListItem:
+    """Return a weak point as a line, what was found and what is to be done below it."""
+    point = row.point
+    score = said(sentences.in_points(words.points(row.score)), row.score_marks) if row.score is not None else ()
+    urgency = said(words.urgency(point.urgency)) if point.urgency else ()
+    places = [sentences.under(point.under)] if point.under else []
+    places += [sentences.answered_by(words.listed(point.parts))] if point.parts else []
+    remedies = (ListItem("", said(sentences.REMEDY), each.items) for each in marked_list(row.remedies, website))
+    below = (
+        *_lines([" ".join(places)] if places else []),
+        *_lines(words.paragraphs(point.finding)),
+        *_lines([sentences.note_of(sentences.REMEDY, point.remedy)] if point.remedy else []),
+        *remedies,
+        *_lines([sentences.refers(words.listed(point.refers))] if point.refers else []),
+        *_attached(row.attachments, website),
+        *_lines([sentences.no_measure(point.no_measure)] if point.no_measure and not row.measures else []),
+    )
+    named = spaced(said(_named(row.link.text, point.topic), row.marks), score, urgency)
+    return ListItem(number, with_notes(named.words, point.notes), below)
 
 
 def _finding(row: FindingRow, number: str, website: Website) -> ListItem:
     """Return a finding as a line: what it is about and its score, what was found below it."""
     found = row.finding
-    below = [
-        *words.paragraphs(found.finding),
-        *([sentences.refers(words.listed(found.refers))] if found.refers else []),
-        *map(sentences.editors_note, found.notes),
-    ]
-    score = None if found.score is None else sentences.in_points(words.points(found.score))
-    return ListItem(
-        number,
-        said(" ".join(_named(row.link.text, found.topic, score)), row.marks),
-        (
-            *(ListItem("", said(each)) for each in below),
-            *(ListItem("", attachment(each, website, within=True)) for each in row.attachments),
-        ),
+    score = said(sentences.in_points(words.points(found.score))) if found.score is not None else ()
+    below = (
+        *_lines(words.paragraphs(found.finding)),
+        *_lines([sentences.refers(words.listed(found.refers))] if found.refers else []),
+        *_attached(row.attachments, website),
     )
+    named = spaced(said(_named(row.link.text, found.topic), row.marks), score)
+    return ListItem(number, with_notes(named.words, found.notes), below)
 
 
-def _named(name: str, topic: str | None, score: str | None) -> Iterator[str]:
-    """Yield what names a finding: the document's own words for it where they differ, then what it is about."""
-    if topic and topic not in name:
-        yield topic
-    yield name
-    if score:
-        yield score
+def _lines(texts: Iterable[str]) -> Iterator[ListItem]:
+    return (ListItem("", said(each)) for each in texts)
 
 
-def _notes(notes: tuple[str, ...]) -> Iterator[BodyText]:
-    for each in notes:
-        yield line(sentences.editors_note(each))
+def _attached(views: Iterable[AttachmentView], website: Website) -> Iterator[ListItem]:
+    return (ListItem("", attachment(each, website, within=True)) for each in views)
+
+
+def _named(name: str, topic: str | None) -> str:
+    """Name a finding: the document's own words for it where they differ, then what it is about."""
+    return f"{topic} {name}" if topic and topic not in name else name

@@ -59,9 +59,11 @@ def spaced(*texts: tuple[Words, ...], separator: str = " ") -> BodyText:
     """Return several texts in one paragraph, a space or what is given between them."""
     pieces: list[Words] = []
     for each in texts:
-        if pieces and each:
-            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}{separator}")
-        pieces += each
+        if pieces and each:  # before the text, so that the number of a note stands at the word it is about
+            pieces.append(replace(each[0], text=f"{separator}{each[0].text}"))
+            pieces += each[1:]
+        else:
+            pieces += each
     return BodyText(tuple(pieces))
 
 
