@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from ita_site.ground import thai
 from ita_site.publishing.documents import form
 from ita_site.publishing.documents.word import memo_form
+from ita_site.publishing.documents.word.drawings import cover_emblem, emblem
 from ita_site.publishing.documents.word.elements import element, field, paragraph, run
 from ita_site.publishing.documents.word.flow import Flow
 from ita_site.publishing.documents.word.numbering import NumberedNotes
-from ita_site.publishing.documents.word.pictures import cover_emblem, emblem
 from ita_site.publishing.documents.word.sheets import ended, number, text_width, turn, without_first
 from ita_site.publishing.documents.word.signing import signatures
 from ita_site.publishing.documents.word.style_sheet import POINT, twips

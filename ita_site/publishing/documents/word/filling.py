@@ -18,6 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ita_site.ground import thai
 from ita_site.publishing.documents.word.content import Passages
+from ita_site.publishing.documents.word.drawings import emblem, square
 from ita_site.publishing.documents.word.elements import element, in_xml
 from ita_site.publishing.documents.word.field_list import FIELDS, REQUIRED, FieldKind
 from ita_site.publishing.documents.word.house_styles import add_missing_styles, rename
@@ -29,7 +30,6 @@ from ita_site.publishing.documents.word.marks_in_text import (
     unmarked,
 )
 from ita_site.publishing.documents.word.numbering import NumberedNotes
-from ita_site.publishing.documents.word.pictures import emblem, square
 from ita_site.publishing.documents.word.properties import describe
 from ita_site.publishing.documents.word.sheets import number, section_of, turn
 from ita_site.publishing.documents.word.starting_template import archive

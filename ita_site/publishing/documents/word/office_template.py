@@ -148,12 +148,11 @@ def _of_fields(content: bytes, position: Position) -> Iterator[Problem]:
     for number, source in enumerate((passages, *around)):
         wrong += _of_source(source, position, used, in_body=number == 0)
     if used.count(REQUIRED) != 1:
-        found = "ไม่พบ" if REQUIRED not in used else f"พบ {used.count(REQUIRED)} แห่ง"
         wrong.append(
             Problem(
                 position,
                 "template-without-content",
-                f"แม่แบบต้องมีช่อง {{{{ {REQUIRED} }}}} หนึ่งแห่ง ในย่อหน้าของตัวเอง แต่{found}",
+                f"แม่แบบต้องมีช่อง {{{{ {REQUIRED} }}}} หนึ่งแห่ง ในย่อหน้าของตัวเอง แต่พบ {used.count(REQUIRED)} แห่ง",
             )
         )
     yield from wrong
