@@ -32,5 +32,5 @@ run ita-site check --strict
 run mkdocs build --strict --quiet --site-dir .cache/site # of whatever is in data/, which no test below reads
 wait "$types"
 # Two processes; tests that share what they build are in one of them (tests/conftest.py), in the order of the folders:
-# the longest first. Lines and branches that no test runs are counted, but not while a test only reads a built site.
-run pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 25 --cov --cov-report term "$@"
+# the longest first. Counting the lines that they run takes minutes more: CONTRIBUTING.md has the command.
+run pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 25 "$@"
