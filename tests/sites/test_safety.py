@@ -217,8 +217,14 @@ def test_an_attack_that_is_only_text_is_let_through(attacked: Attacked) -> None:
 
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the project in which a test changes one file, and puts it back."""
-    return write(tmp_path_factory.mktemp("harmless"), WORDS[0])
+    """Write the project in which a test changes one file, and puts it back: an office, its measures and a report."""
+    project = write(tmp_path_factory.mktemp("harmless"), WORDS[0])
+    (project / "data").rename(project / "all")
+    (project / "data/2582").mkdir(parents=True)
+    for name in ("agency.yml", "2582/measures", "2582/reports"):
+        (project / "all" / name).rename(project / "data" / name)
+    assert refusals(project) == []
+    return project
 
 
 @contextmanager
