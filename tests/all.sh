@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium, Firefox, node.
+# Everything that must hold before a change lands. Installs what it needs: uv, the locked packages, Chromium, Firefox, node, poppler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export NO_MKDOCS_2_WARNING=1 # Material's notice about its end of life is known: see README
@@ -11,6 +11,7 @@ command -v chromium >/dev/null || missing+=(chromium fonts-thai-tlwg)
 command -v firefox-esr >/dev/null || missing+=(firefox-esr)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 root=$([ "$(id -u)" = 0 ] || echo sudo)
 if [ ${#missing[@]} -gt 0 ]; then
   $root apt-get update -qq
@@ -21,7 +22,7 @@ command -v chromium-headless-shell >/dev/null || {
   $root apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq chromium-headless-shell
 } || echo "tests run with chromium itself, which is slower"
-npm ci --prefix tests/html --loglevel error --no-audit --no-fund --ignore-scripts
+npm ci --prefix tests/html --omit=optional --loglevel error --no-audit --no-fund --ignore-scripts
 
 run() { python3 -m uv run --locked "$@"; }
 run ruff check

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.helpers import ROOT, sites
 
@@ -32,10 +35,20 @@ def test_every_file_is_used_and_every_used_file_is_there() -> None:
     assert all("font-display: swap" in face for face in OWN)
 
 
-def test_the_licence_is_beside_the_files() -> None:
-    licence = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("folder", "authors"),
+    [
+        pytest.param(FONTS, "Noto Project Authors", id="site"),
+        pytest.param(ROOT / "ita_site/publishing/fonts", "Noto Project Authors", id="pictures of links"),
+        pytest.param(ROOT / "ita_site/publishing/fonts/sarabun", "Sarabun Project Authors", id="papers"),
+    ],
+)
+def test_the_licence_is_beside_the_files_and_in_the_package(folder: Path, authors: str) -> None:
+    licence = (folder / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    assert "Noto Project Authors" in licence
+    assert authors in licence
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["license-files"]
+    assert (folder / "OFL.txt").relative_to(ROOT).as_posix() in named
 
 
 def test_the_whole_font_weighs_less_than_46_kilobytes() -> None:
