@@ -10,7 +10,7 @@ from ita_site.ground import thai
 from ita_site.ground.git_dates import GitDates
 from ita_site.ground.website import Website
 from ita_site.publishing.documents.contents import papers
-from ita_site.publishing.documents.paper import ListItem
+from ita_site.publishing.documents.paper import ListItem, Table
 from tests.helpers import lookups
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def of_kind(agency: str, kind: PaperKind) -> list[Paper]:
 
 
 def texts(part: object) -> Iterator[str]:
-    """Yield every text of a paper or of a part of one, in their order: words beside one another are one text."""
+    """Yield every text that is read on a paper or a part of one, in order: words beside one another are one text."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
@@ -49,8 +49,10 @@ def texts(part: object) -> Iterator[str]:
         yield f"{part.number} {first}"
         yield from (*rest, *texts(part.items))
     elif is_dataclass(part):
+        unread = {"caption"} if isinstance(part, Table) and not part.caption_shown else set()
         for each in fields(part):
-            yield from texts(getattr(part, each.name))
+            if each.name not in unread:
+                yield from texts(getattr(part, each.name))
 
 
 def plain(text: str) -> str:

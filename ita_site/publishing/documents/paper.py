@@ -100,13 +100,15 @@ class TableColumn:
 class Table:
     """A table; its header row stands again on each sheet, and the first cell of a row names it.
 
-    `groups` has a heading for the row of that index, across all columns.
+    `groups` has a heading for the row of that index, across all columns. A caption that is not shown names the table
+    for programs only: a heading above says it.
     """
 
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: tuple[tuple[int, BodyText], ...] = ()
+    caption_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

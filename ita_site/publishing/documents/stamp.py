@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _LETTERS = 12
 _GROUP = 4
-_LOOKS = frozenset({"name", "address", "day", "landscape", "emblem", "width", "bold", "indented", "centred"})
+_LOOKS = frozenset(
+    {"name", "address", "day", "landscape", "emblem", "width", "bold", "indented", "centred", "caption_shown"}
+)
 """Fields of a paper that say how it looks or where it is kept; a paper that is laid out anew says the same."""
 
 

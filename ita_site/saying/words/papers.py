@@ -28,7 +28,6 @@ CONCLUSION = "บทสรุป"
 SUMMARY = "สรุป"
 NOTES = "หมายเหตุของผู้จัดทำเว็บไซต์"
 ATTACHMENTS = "เอกสารแนบ"
-ORIGINAL = "ฉบับลงนาม"
 OPINIONS = "ความเห็นและคำสั่ง"
 
 PREPARED_BY = "ผู้จัดทำ"
@@ -69,6 +68,11 @@ DEVELOPMENT = "วิธีการพัฒนา"
 def in_points(value: str) -> str:
     """Write a figure of points with its unit."""
     return f"{value} คะแนน"
+
+
+def signed(title: str) -> str:
+    """Name the signed original of a document among what is attached."""
+    return f"ฉบับลงนาม: {title}"
 
 
 def of_all(title: str, count: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from math import cbrt
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from ita_site.publishing.documents.paper import BodyText, ItemList, Table, TableColumn
 
@@ -13,12 +15,13 @@ if TYPE_CHECKING:
 
 MOST_UPRIGHT = 5
 """A table of more columns needs a sheet across."""
-_LETTERS_UPRIGHT, _LETTERS_ACROSS = 84, 130
-"""About how many letters of Sarabun at 16 points a line has on A4 with margins of 3 and 2 cm; vowel marks count."""
-_LONGEST_WORD, _SHORTEST = 16, 6
-"""Between how many letters a column has at least: Thai words are split between syllables where they are longer."""
-_POWER = 0.7
-"""Below 1, since a column that has twice as much to say need not be twice as wide: its rows are as high as others."""
+_LETTERS_UPRIGHT, _LETTERS_ACROSS = 76, 116
+"""About how many letters of Sarabun at 14 points a line of A4 has between margins of 3 and 2 cm, marks not counted."""
+_SHORTEST, _DAY, _LATIN_WORD = 6, 11, 16
+"""How many letters a column has room for at least: any, one with days or Thai words, one with words in Latin letters.
+
+Thai is split between words that no space parts, Latin is not split.
+"""
 
 
 def needs_sheet_across(tables: Iterable[Table]) -> bool:
@@ -34,7 +37,10 @@ def table(
     *,
     of_figures: frozenset[str] = frozenset(),
 ) -> Table:
-    """Return a table whose columns are as wide as what they hold asks for; `of_figures` names those of figures."""
+    """Return a table whose columns are as wide as what they hold asks for; `of_figures` names those of figures.
+
+    Each stands below a heading that says what its caption says.
+    """
     columns = [[title, *(text(row[index]) for row in rows)] for index, title in enumerate(titles)]
     shares = _shares(columns)
     return Table(
@@ -45,6 +51,7 @@ def table(
         ),
         tuple(rows),
         tuple(groups),
+        caption_shown=False,
     )
 
 
@@ -72,12 +79,16 @@ def _joined(pieces: Iterable[Words]) -> str:
 
 
 def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
-    """Return the widths in parts of 100: each has room for its longest word, the rest goes by the length of texts."""
+    """Return the widths in parts of 100: each has room for its longest word, the rest goes by the length of texts.
+
+    Without that limit a column is as wide as the cube root of the sum of the squares of its texts: so the sum of the
+    squares of the heights that its cells would have alone is the least.
+    """
     letters = _LETTERS_ACROSS if len(columns) > MOST_UPRIGHT else _LETTERS_UPRIGHT
-    least = [100 / letters * min(_LONGEST_WORD, max(_SHORTEST, _longest(each))) for each in columns]
+    least = [100 / letters * _narrowest(each) for each in columns]
     if sum(least) > 100:
         return _rounded([100 * each / sum(least) for each in least])
-    wants = [max(map(len, each)) ** _POWER for each in columns]
+    wants = [cbrt(sum(_letters(text) ** 2 for text in each)) for each in columns]
     fixed: set[int] = set()
     while True:
         room = 100 - sum(least[index] for index in fixed)
@@ -92,8 +103,18 @@ def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
         fixed |= narrow
 
 
-def _longest(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+def _narrowest(texts: Sequence[str]) -> int:
+    """Return how many letters a column has room for at least: those of a word, and of half a short text, as a day."""
+    words = [word for text in texts for word in text.split()]
+    latin = max((len(word) for word in words if word.isascii()), default=0)
+    thai = max((_letters(word) for word in words if not word.isascii()), default=0)
+    halved = max((_letters(text) + 1) // 2 for text in texts)
+    return max(_SHORTEST, min(_DAY, max(thai, halved)), min(_LATIN_WORD, latin))
+
+
+def _letters(text: str) -> int:
+    """Return how many letters take room beside one another: not the vowels and tones above and below."""
+    return sum(category(each) != "Mn" for each in text)
 
 
 def _rounded(shares: Sequence[float]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
@@ -86,7 +87,8 @@ def closing(parts: DocumentParts | None, website: Website) -> Iterator[Block]:
         yield from plain_list(record.notes)
     if parts.original or parts.attachments:
         yield heading(1, words.ATTACHMENTS)
-        yield from attachments((*parts.original, *parts.attachments), website)
+        signed = (replace(each, title=words.signed(each.title)) for each in parts.original)
+        yield from attachments((*signed, *parts.attachments), website)
 
 
 def signatures(role: str, persons: Sequence[Person]) -> Iterator[Signature]:

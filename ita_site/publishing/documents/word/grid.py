@@ -52,7 +52,7 @@ def table(of_paper: Table, flow: Flow) -> Iterator[BaseOxmlElement]:
         ]
         lines = max((_lines(each, width, size) for each, width in zip(cells, widths, strict=True)), default=0)
         rows.append(row(made, *([element("cantSplit")] if lines <= _WHOLE_ROW else [])))
-    if of_paper.caption:
+    if of_paper.caption and of_paper.caption_shown:
         yield paragraph("Caption", [run(of_paper.caption)])
     yield grid(widths, rows, style="PaperTable", caption=of_paper.caption)
     yield spacer()
