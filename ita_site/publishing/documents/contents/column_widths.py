@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import cbrt
 from typing import TYPE_CHECKING
-from unicodedata import category
 
+from ita_site.ground import thai
 from ita_site.publishing.documents.paper import BodyText, ItemList, Table, TableColumn
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
     least = [100 / letters * _narrowest(each) for each in columns]
     if sum(least) > 100:
         return _rounded([100 * each / sum(least) for each in least])
-    wants = [cbrt(sum(_letters(text) ** 2 for text in each)) for each in columns]
+    wants = [cbrt(sum(thai.columns(text) ** 2 for text in each)) for each in columns]
     fixed: set[int] = set()
     while True:
         room = 100 - sum(least[index] for index in fixed)
@@ -107,14 +107,9 @@ def _narrowest(texts: Sequence[str]) -> int:
     """Return how many letters a column has room for at least: those of a word, and of half a short text, as a day."""
     words = [word for text in texts for word in text.split()]
     latin = max((len(word) for word in words if word.isascii()), default=0)
-    thai = max((_letters(word) for word in words if not word.isascii()), default=0)
-    halved = max((_letters(text) + 1) // 2 for text in texts)
-    return max(_SHORTEST, min(_DAY, max(thai, halved)), min(_LATIN_WORD, latin))
-
-
-def _letters(text: str) -> int:
-    """Return how many letters take room beside one another: not the vowels and tones above and below."""
-    return sum(category(each) != "Mn" for each in text)
+    longest = max((thai.columns(word) for word in words if not word.isascii()), default=0)
+    halved = max((thai.columns(text) + 1) // 2 for text in texts)
+    return max(_SHORTEST, min(_DAY, max(longest, halved)), min(_LATIN_WORD, latin))
 
 
 def _rounded(shares: Sequence[float]) -> list[float]:

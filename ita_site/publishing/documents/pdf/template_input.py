@@ -185,7 +185,7 @@ class _Sheets:
         groups = {index: self._part(heading) for index, heading in block.groups}
         return {
             "kind": "table",
-            "caption": drawn(block.caption),
+            "caption": drawn(block.caption) if block.caption_shown else "",
             "columns": [
                 {"title": drawn(each.title), "width": each.width, "figures": each.of_figures} for each in block.columns
             ],
@@ -239,10 +239,12 @@ class _Sheets:
 
     def _numbers(self, notes: tuple[str, ...]) -> list[_Json]:
         numbered = []
-        for text in notes:
-            count = str(len(self._notes) + 1)
-            number = thai.digits(count) if self._thai else count
-            note = {"id": f"note-{self._place}-{count}", "number": number, "text": drawn(text)}
-            self._notes.append(note)
+        for text in dict.fromkeys(map(drawn, notes)):
+            note = next((each for each in self._notes if each["text"] == text), None)
+            if note is None:
+                count = str(len(self._notes) + 1)
+                number = thai.digits(count) if self._thai else count
+                note = {"id": f"note-{self._place}-{count}", "number": number, "text": text}
+                self._notes.append(note)
             numbered.append({"id": note["id"], "number": note["number"]})
         return numbered
