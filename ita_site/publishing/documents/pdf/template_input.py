@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatchmethod
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ita_site.ground import thai
@@ -24,7 +25,7 @@ from ita_site.publishing.documents.pdf.letters import drawn
 from ita_site.saying.words import paper_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ita_site.publishing.documents.paper import Block, Cell, Endorsement, Memorandum, Paper, PaperMark, Words
 
@@ -33,7 +34,8 @@ _ADDRESSES: Final = ("https://", "http://", "mailto:", "tel:")
 """What a paper links to; anything else is printed without a link."""
 _LETTERS_OF_LINE: Final = 90
 """Letters of the size of tables that a line of the sheet takes, as counted on an upright one."""
-_MOST_LINES: Final = 12
+_LETTERS_OF_INDENT: Final = 5
+_MOST_LINES: Final = 8
 """A row of more lines may be broken; of our own choice."""
 _PIXELS: Final = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
 
@@ -86,20 +88,18 @@ def _is_long(table: Table, row: tuple[Cell, ...]) -> bool:
     """Tell whether a row is so long that it may go on on the next sheet; a shorter one stands together."""
     parts = sum(column.width for column in table.columns)
     rooms = (_LETTERS_OF_LINE * column.width / parts for column in table.columns)
-    return any(_letters(cell.blocks) > room * _MOST_LINES for cell, room in zip(row, rooms, strict=True))
+    return any(sum(_lines(cell.blocks, room)) > _MOST_LINES for cell, room in zip(row, rooms, strict=True))
 
 
-def _letters(blocks: Iterable[BodyText | ItemList]) -> int:
-    """Count the letters that take room in a line, whatever lines they begin."""
-    return sum(_in_items(each.items) if isinstance(each, ItemList) else _in_words(each.words) for each in blocks)
-
-
-def _in_items(items: Iterable[ListItem]) -> int:
-    return sum(_in_words(each.words) + _in_items(each.items) for each in items)
-
-
-def _in_words(words: Iterable[Words]) -> int:
-    return sum(thai.columns(each.text) for each in words)
+def _lines(blocks: Iterable[BodyText | ItemList | ListItem], room: float) -> Iterator[int]:
+    """Yield about how many lines each paragraph takes in a column, the letters of one of its lines given."""
+    for each in blocks:
+        if isinstance(each, ItemList):
+            yield from _lines(each.items, room - _LETTERS_OF_INDENT)
+            continue
+        yield ceil(sum(thai.columns(words.text) for words in each.words) / max(room, 1))
+        if isinstance(each, ListItem):
+            yield from _lines(each.items, room - _LETTERS_OF_INDENT)
 
 
 class _Sheets:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.publishing.documents.pdf.quick_response import as_svg
+from ita_site.publishing.documents.pdf.row_headers import with_row_headers
 from ita_site.publishing.documents.pdf.template_input import as_json
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def as_pdf(paper: Paper, *, mark: PaperMark | None = None, draft: bool = False) 
     if not isinstance(written, bytes):
         message = "Typst writes one file for a PDF"
         raise TypeError(message)
-    return written
+    return with_row_headers(written)
 
 
 @cache

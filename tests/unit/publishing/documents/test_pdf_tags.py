@@ -101,6 +101,27 @@ def test_a_table_over_many_sheets_is_one_table_whose_header_row_is_read_once() -
     assert KINDS["/TR"] == 1 + ROWS + len(TABLE.groups)
 
 
+def test_the_first_cell_of_each_row_is_its_header() -> None:
+    rows = [[cell.get_object() for cell in each["/K"]] for each in TAGS if each["/S"] == "/TR"]
+    heads, *below = rows
+    assert {(cell["/S"], *attributes(cell, "/Scope")) for cell in heads} == {("/TH", "/Column")}
+    of_data = [row for row in below if len(row) == len(COLUMNS)]
+    assert len(of_data) == ROWS
+    assert {(row[0]["/S"], *attributes(row[0], "/Scope")) for row in of_data} == {("/TH", "/Row")}
+    assert {cell["/S"] for row in of_data for cell in row[1:]} == {"/TD"}
+    groups = [row for row in below if len(row) == 1]
+    assert [(row[0]["/S"], attributes(row[0], "/ColSpan")) for row in groups] == [("/TD", [str(len(COLUMNS))])] * 2
+
+
+def test_the_table_of_places_is_right() -> None:
+    """A strict reader looks every object up where the file says it is, and poppler has nothing to repair."""
+    strict = PdfReader(io.BytesIO(PDF), strict=True)
+    assert len(strict.pages) == len(READER.pages)
+    for number, place in strict.xref[0].items():
+        assert PDF[place:].startswith(b"%d 0 obj" % number)
+    assert b"".join(re.findall(rb"startxref\n(\d+)\n%%EOF\Z", PDF)) == b"%d" % PDF.rindex(b"xref\n0 ")
+
+
 def test_lists_stand_in_lists() -> None:
     assert KINDS["/L"] >= 3
     assert KINDS["/LI"] == KINDS["/Lbl"] == KINDS["/LBody"]
