@@ -13,9 +13,9 @@ from ita_site.publishing.documents.word.drawings import cover_emblem, emblem
 from ita_site.publishing.documents.word.elements import element, field, paragraph, run
 from ita_site.publishing.documents.word.flow import Flow
 from ita_site.publishing.documents.word.numbering import NumberedNotes
-from ita_site.publishing.documents.word.sheets import ended, number, text_width, turn, without_first
 from ita_site.publishing.documents.word.signing import signatures
 from ita_site.publishing.documents.word.style_sheet import POINT, twips
+from ita_site.publishing.documents.word.word_sections import ended, number, text_width, turn, without_first
 from ita_site.saying.words import paper_form as words
 
 if TYPE_CHECKING:

@@ -31,8 +31,8 @@ from ita_site.publishing.documents.word.marks_in_text import (
 )
 from ita_site.publishing.documents.word.numbering import NumberedNotes
 from ita_site.publishing.documents.word.properties import describe
-from ita_site.publishing.documents.word.sheets import number, section_of, turn
 from ita_site.publishing.documents.word.starting_template import archive
+from ita_site.publishing.documents.word.word_sections import number, section_of, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
