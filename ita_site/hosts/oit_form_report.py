@@ -1,4 +1,4 @@
-"""The rows of the OIT form → text for the terminal, CSV for Excel."""
+"""The rows of the OIT form → text for the terminal, CSV for Excel, an Excel workbook."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from ita_site.publishing.documents.workbook import as_workbook
+from ita_site.publishing.documents.workbook.cells import PlannedSheet, SheetCell, SheetRow
 from ita_site.saying.words import disclosure as words
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 HEADS = ("ข้อ", "ข้อมูลที่ต้องเปิดเผย", "มี/ไม่มี", "URL", "คำอธิบาย", "สถานะในระบบ")
 """The heads of the columns of a table."""
+_WIDTHS = (10, 30, 10, 54, 48, 16)
+"""The widths of the columns in a workbook, in digits of the font: together they fill A4 across."""
 _FORMULA = tuple("=+-@＝＋－＠")
 """What makes a spreadsheet take a text for a formula, also behind spaces and in the width of East Asian letters."""
 
@@ -42,6 +46,19 @@ def as_csv(rows: Iterable[FormRow]) -> bytes:
     writer.writerow(HEADS)
     writer.writerows(map(_harmless, cells(row)) for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def as_form_workbook(rows: Iterable[FormRow], year: int) -> bytes:
+    """Return the form of a fiscal year, B.E., as XLSX: one row an item, every cell a text, none a formula or a link.
+
+    Raises:
+        MissingExtra: the extra `documents` is not installed.
+
+    """
+    lines = tuple(SheetRow(tuple(map(SheetCell, cells(row)))) for row in rows)
+    return as_workbook(
+        [PlannedSheet(f"OIT {year}", HEADS, _WIDTHS, lines, f"แบบ OIT ปี {year}", frozen=1)], f"OIT {year}"
+    )
 
 
 def cells(row: FormRow) -> tuple[str, ...]:

@@ -63,7 +63,6 @@ WINGS = {
         "replaced_report",
         "scores_report",
         "oit_form_report",
-        "oit_workbook",
         "oit_list",
         "links",
         "export",

@@ -11,11 +11,12 @@ import click
 from ita_site.data.load import packaged_framework
 from ita_site.ground import thai, whole_file
 from ita_site.ground.website import Website
-from ita_site.hosts import oit_form_report, oit_workbook
+from ita_site.hosts import oit_form_report
 from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
 from ita_site.hosts.oit_list import next_list
 from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import as_of
+from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.saying.view.oit_form import form_rows, has_full_addresses
 from ita_site.saying.view.owed import owed
 
@@ -71,8 +72,8 @@ def oit(*, year: int, data: Path, day: date | None, unfinished: bool, **files: P
         written.append((csv, oit_form_report.as_csv(rows)))
     if xlsx is not None:
         try:
-            written.append((xlsx, oit_workbook.as_workbook(rows, year)))
-        except oit_workbook.NoWriter:
+            written.append((xlsx, oit_form_report.as_form_workbook(rows, year)))
+        except MissingExtra:
             stop(_NO_WRITER)
     for target, content in written:
         whole_file.write(target, content)

@@ -16,6 +16,11 @@ NOTES = "หมายเหตุ"
 CONTENTS = "สารบัญ"
 DRAFT = "ร่าง"
 TABLE_GOES_ON = "(ต่อ)"
+TABLE = "ตาราง"
+"""What a sheet of a workbook is called whose table has no caption."""
+NOTED_IN = "ตาราง"
+NOTED_ROW = "แถว"
+"""The heads of the sheet of notes: in which table, at which row."""
 
 
 def bracketed(name: str) -> str:
