@@ -31,7 +31,7 @@ _LONGEST_WORDS = 30
 def sheets_of(paper: Paper) -> Iterator[PlannedSheet]:
     """Yield a sheet for each table of a paper or, of a book, of its papers; one with its lines where it has none."""
     tables = [(each, table) for each in (paper, *paper.parts) for table in each.blocks if isinstance(table, Table)]
-    names = _Names()
+    names = _SheetNames()
     for each, table in tables:
         yield _sheet(table, names.given(table.caption or each.title), each)
     if not tables:
@@ -53,7 +53,7 @@ def notes_of(paper: Paper) -> Iterator[PlannedSheet]:
         yield PlannedSheet(words.NOTES, heads, (35, 35, 80), tuple(dict.fromkeys(found)), paper.title)
 
 
-class _Names:
+class _SheetNames:
     """The names of sheets: each once, without what Excel refuses."""
 
     def __init__(self) -> None:
