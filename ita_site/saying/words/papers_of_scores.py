@@ -15,6 +15,7 @@ ITEM = "ข้อ"
 STATUS = "สถานะ"
 OWNER = "เจ้าของข้อมูล"
 EVIDENCE = "หลักฐานและที่อยู่"
+ITEM_PAGE = "หน้าของข้อนี้"
 NOT_COMPARABLE = "ยังเทียบไม่ได้"
 NOT_SAID = "ไม่ได้ระบุ"
 
@@ -53,6 +54,11 @@ def items(count: int) -> str:
 def unnamed(count: int) -> str:
     """Say how many items have no name that is known."""
     return f"ยังไม่มีชื่ออีก {count} ข้อ"
+
+
+def of_state(state: str, codes: str) -> str:
+    """Write the items that are in a state."""
+    return f"{state}: {codes}"
 
 
 def counted(state: str, count: int, unit: str) -> str:

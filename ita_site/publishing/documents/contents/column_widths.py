@@ -24,6 +24,10 @@ Thai is split between words that no space parts, Latin is not split.
 """
 
 
+_BOLD = "oo"
+"""What a title takes more than a text of as many letters."""
+
+
 def needs_sheet_across(tables: Iterable[Table]) -> bool:
     """Tell whether any of the tables has too many columns for an upright sheet."""
     return any(len(each.columns) > MOST_UPRIGHT for each in tables)
@@ -41,7 +45,7 @@ def table(
 
     Each stands below a heading that says what its caption says.
     """
-    columns = [[title, *(text(row[index]) for row in rows)] for index, title in enumerate(titles)]
+    columns = [[f"{title}{_BOLD}", *(text(row[index]) for row in rows)] for index, title in enumerate(titles)]
     shares = _shares(columns)
     return Table(
         caption,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.judging.scores import Verdict
-from ita_site.publishing.documents.contents.blocks import figure, heading, line, said, spaced
+from ita_site.publishing.documents.contents.blocks import figure, heading, line, plain_list, said, spaced
 from ita_site.publishing.documents.contents.column_widths import table
 from ita_site.publishing.documents.contents.official import facts
 from ita_site.publishing.documents.paper import BodyText, Cell, ItemList, ListItem
 from ita_site.saying import words
+from ita_site.saying.words import papers
 from ita_site.saying.words import papers_of_scores as sentences
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ def computation_blocks(view: ComputationView, year: int) -> Iterator[Block]:
             yield BodyText(said(each), indented=True)
     else:
         yield line(sentences.no_framework(year))
-    for note in view.result.notes:
-        yield line(note)
     yield heading(1, sentences.TOTAL)
     yield from _scores(view.total, sentences.figures_of(sentences.TOTAL, year))
     yield heading(1, sentences.LEVEL)
@@ -47,6 +46,9 @@ def computation_blocks(view: ComputationView, year: int) -> Iterator[Block]:
     if view.subindicators:
         yield heading(1, sentences.SUBINDICATORS)
         yield from _groups(view.subindicators, sentences.SUBINDICATORS)
+    if view.result.notes:
+        yield heading(1, papers.NOTES)
+        yield from plain_list(view.result.notes)
 
 
 def _checked(view: ComputationView) -> Iterator[Block]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.documents.paper import Block
     from ita_site.saying.view.disclosure import DisclosureView, OitItemRow
     from ita_site.saying.view.oit_form import FormRow
-    from ita_site.saying.view.owed import OwedItem
+    from ita_site.saying.view.owed import OwedItems
 
 
 def disclosure_blocks(
@@ -131,7 +131,8 @@ class _Table:
 
 def _shown(way: str, address: str) -> ListItem:
     """Return a piece of evidence; the number before the way to it is that of the form."""
-    number, _, text = way.partition(" ")
+    number, _, told = way.partition(" ")
+    text = sentences.ITEM_PAGE if told == disclosure_words.ITEM_PAGE else told
     return ListItem(number, (Words(f"{markup.one_line(text)} "), Words(address, url=markup.link(address))))
 
 
@@ -146,15 +147,14 @@ def _owed(view: DisclosureView) -> Iterator[Block]:
             ListItem(
                 "-",
                 said(f"{division.name} {division.count}"),
-                tuple(
-                    ListItem("-", said(f"{words.item_status(each.status)} {each.due}: {_codes(each.items)}"))
-                    for each in division.owed
-                ),
+                tuple(ListItem("-", said(_state(each))) for each in division.owed),
             )
             for division in view.owed.divisions
         )
     )
 
 
-def _codes(items: Sequence[OwedItem]) -> str:
-    return words.listed(each.code for each in items)
+def _state(owed: OwedItems) -> str:
+    """Say which items are in one state, and until when they must be answered where that is known."""
+    state = f"{words.item_status(owed.status)} {owed.due}".rstrip()
+    return sentences.of_state(state, words.listed(each.code for each in owed.items))
