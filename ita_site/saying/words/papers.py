@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.saying.words.figures import fiscal_year, paragraphs
+from ita_site.saying.words.figures import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.model import Memo
+    from ita_site.data.model import Agency, Memo
 
 NUMBER = "เลขที่"
 DATED = "ลงวันที่"
@@ -172,6 +172,11 @@ def to(addressee: str) -> str:
     return f"เรียน {addressee}"
 
 
-def book(year: int) -> str:
-    """Name the book of all papers of a fiscal year, B.E."""
-    return f"รวมเอกสารการประเมินคุณธรรมและความโปร่งใส (ITA) {fiscal_year(year)}"
+BOOK = "รวมเอกสารการประเมินคุณธรรมและความโปร่งใส (ITA)"
+"""The title of the book of all papers of a fiscal year, which its cover names below."""
+
+
+def office(agency: Agency) -> str:
+    """Name an office with the district and the province where it lies, as on a cover."""
+    district = f"อำเภอ{agency.district}" if agency.district else ""
+    return " ".join(filter(None, (agency.name, district, f"จังหวัด{agency.province}")))

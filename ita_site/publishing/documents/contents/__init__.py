@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits, OfficialDocument, SentDocument
@@ -27,8 +27,8 @@ from ita_site.saying.view.report import report
 from ita_site.saying.view.sources import files_of, sources_of
 from ita_site.saying.words import computation as of_scores
 from ita_site.saying.words import disclosure as of_list
+from ita_site.saying.words import papers as of_papers
 from ita_site.saying.words.analysis import title as analysis_title
-from ita_site.saying.words.papers import book
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,8 +102,8 @@ class _Making:
         """Return the book of a year, which has its papers as parts."""
         parts = tuple(of_year)
         days = [each.day for each in parts if each.day is not None]
-        head = _Head(PaperKind.YEARBOOK, Subject(Kind.YEAR, year), book(year), stated=max(days, default=None))
-        return self._paper(head, (), parts)
+        head = _Head(PaperKind.YEARBOOK, Subject(Kind.YEAR, year), of_papers.BOOK, stated=max(days, default=None))
+        return replace(self._paper(head, (), parts), agency=of_papers.office(self.lookup.agency))
 
     def _analysis(self, year: Year, loaded: Loaded[Analysis]) -> Paper:
         view, number = analysis(self.lookup, year, loaded), year.year

@@ -133,3 +133,7 @@ def test_papers_have_names_of_their_own_and_columns_that_fill_a_sheet(agency: st
 def test_the_same_data_make_the_same_papers(agency: str) -> None:
     again = tuple(made(lookups.of_data(sites.AGENCIES[agency]), papers.WEBSITE, papers.NO_HISTORY))
     assert again == papers.of(agency)
+
+
+def test_the_cover_of_a_book_says_where_its_office_lies() -> None:
+    assert {each.agency for each in papers.of_kind("ko", PaperKind.YEARBOOK)} == {"เทศบาลตำบลก้อ อำเภอลี้ จังหวัดลำพูน"}
