@@ -22,6 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="axe-core on every page of every municipality in every mode")
 
 
+def pytest_configure() -> None:
+    """Let what is remembered from build to build lie in this checkout, for the commands that tests run, too."""
+    os.environ["XDG_CACHE_HOME"] = str(TESTS.parent / ".cache")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Write files (path → content) and return the folder they are in; `data/` is below it."""

@@ -26,3 +26,8 @@ def stamped(page: str, letters: str) -> str:
 def stamp_anchor(letters: str) -> str:
     """Return the id of the element that speaks of the printed paper of a page, by the digest of that paper."""
     return f"paper-{letters}"
+
+
+def paper_file(page: str, name: str, ending: str) -> str:
+    """Return where the file of a paper is offered: beside the page that says the same."""
+    return f"{page}{name}.{ending}"

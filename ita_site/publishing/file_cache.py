@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
+from functools import cache
+from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
@@ -12,7 +14,8 @@ from platformdirs import user_cache_path
 from ita_site.ground import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 _MOST_BYTES = 200_000_000
@@ -34,6 +37,31 @@ def key_of(*parts: bytes | str) -> str:
         whole.update(len(data).to_bytes(8, "big"))
         whole.update(data)
     return whole.hexdigest()
+
+
+@cache
+def program_key(places: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """Return the key of what makes a file: parts of this package, by their paths, and libraries by their version."""
+    package = resources.files("ita_site")
+    parts: list[bytes | str] = [f"{each} {_version(each)}" for each in libraries]
+    for place in places:
+        parts += [each.read_bytes() for each in _files(package / place)]
+    return key_of(*parts)
+
+
+def _files(place: Traversable) -> Iterator[Traversable]:
+    if place.is_file():
+        yield place
+    elif place.name != "__pycache__":
+        for each in sorted(place.iterdir(), key=lambda each: each.name):
+            yield from _files(each)
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 class FileCache:
@@ -70,7 +98,7 @@ class FileCache:
 
     def _prune(self) -> None:
         """Remove the files that were not asked for for the longest time, once there are too many bytes."""
-        found = [(path, path.stat()) for path in self._files()]
+        found = [(path, path.stat()) for path in self._kept()]
         size = sum(each.st_size for _, each in found)
         if size <= _MOST_BYTES:
             return
@@ -80,7 +108,7 @@ class FileCache:
             path.unlink(missing_ok=True)
             size -= known.st_size
 
-    def _files(self) -> Iterable[Path]:
+    def _kept(self) -> Iterable[Path]:
         return [each for each in self._folder.glob("??/*") if each.is_file()] if self._folder else []
 
 

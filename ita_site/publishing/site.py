@@ -14,6 +14,7 @@ from ita_site.publishing import (
     address_list,
     branding,
     content,
+    documents,
     embeds,
     fingerprints,
     nav,
@@ -100,10 +101,11 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     ]
     content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores)
+    offer = documents.offer(lookup, website, checked.history, settings)
     names = fingerprints.published_names(settings)
     shared = sharing.share(
         lookup,
-        pages.write(lookup, website),
+        pages.write(lookup, website, offer.by_page),
         content_pages,
         website=website,
         history=checked.history,
@@ -111,7 +113,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
     embedded = dict(embeds.files(lookup, website, names[embeds.STYLE]))
-    generated = {**cleaned, **shared.generated, **old, **embedded}
+    generated = {**cleaned, **shared.generated, **offer.files, **old, **embedded}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     attached = {f"/{file.address}" for year in checked.dataset.years.values() for file in year.files.values()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,11 @@ class TemplateCache(BytecodeCache):
 
     def __init__(self, environment: str) -> None:
         """Keep the templates of an environment, apart from those of others."""
-        self._cache = FileCache(user_folder())
         self._environment = f"{environment} {metadata.version('jinja2')} {sys.version}"
+
+    @cached_property
+    def _cache(self) -> FileCache:
+        return FileCache(user_folder())
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket, if it was kept."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from ita_site.ground import thai
@@ -18,6 +20,7 @@ _PIECE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """Addresses and e-mail; else what may be a code or the path of a file. Thai text writes no space before or after."""
+_DIGIT = re.compile("[0-9]")
 _LATIN = re.compile("[A-Za-z]")
 _NOT_READ = {"Paper": frozenset({"name", "address"}), "Words": frozenset({"url"})}
 """The fields of a paper that are no texts for a reader: the name of its file, addresses."""
@@ -42,15 +45,22 @@ def with_thai_digits(paper: Paper) -> Paper:
 
 def _turned(value: Any) -> Any:  # noqa: ANN401 - every part of a paper
     if type(value) is str:
-        return thai_digits(value)
+        return thai_digits(value) if _DIGIT.search(value) else value
     if isinstance(value, tuple):
-        return tuple(_turned(each) for each in value)
+        turned = tuple(map(_turned, value))
+        return value if all(map(operator.is_, value, turned)) else turned
     if not is_dataclass(value) or isinstance(value, type):
         return value
     kept = _NOT_READ.get(type(value).__name__, frozenset())
     if isinstance(value, Words) and value.url is not None and "/" in value.text and " " not in value.text:
         kept |= {"text"}
-    return replace(
-        value,
-        **{each.name: _turned(getattr(value, each.name)) for each in fields(value) if each.name not in kept},
-    )
+    changed = {}
+    for name in _names(value.__class__):
+        if name not in kept and (turned := _turned(old := getattr(value, name))) is not old:
+            changed[name] = turned
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class of a part of a paper
+    return tuple(each.name for each in fields(kind))

@@ -20,10 +20,11 @@ from ita_site.publishing.pages.page import Page, PageSpec
 from ita_site.publishing.pages.rendering import standalone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.ground.website import Website
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.printed import PrintedPaper
 
 __all__ = ["Page", "PageSpec", "specs", "standalone", "write"]
 
@@ -46,6 +47,12 @@ def specs(lookup: Lookup, website: Website) -> Iterator[PageSpec]:
         yield completeness.spec(lookup, each)
 
 
-def write(lookup: Lookup, website: Website) -> tuple[Page, ...]:
-    """Return every generated page, in a fixed order."""
-    return tuple(spec.page(lookup.agency.digits, website) for spec in specs(lookup, website))
+def write(
+    lookup: Lookup, website: Website, papers: Mapping[str, Sequence[PrintedPaper]] | None = None
+) -> tuple[Page, ...]:
+    """Return every generated page, in a fixed order; `papers` are those that a page offers, by its address."""
+    offered = papers or {}
+    return tuple(
+        spec.page(lookup.agency.digits, website, offered.get(spec.subject.address, ()))
+        for spec in specs(lookup, website)
+    )

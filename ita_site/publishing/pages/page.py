@@ -12,11 +12,12 @@ from ita_site.saying import words
 from ita_site.saying.view.links import trail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ita_site.ground.addresses import Subject
     from ita_site.ground.website import Website
     from ita_site.publishing.pages.rendering import Rendered
+    from ita_site.saying.view.printed import PrintedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ class PageSpec:
     nav: tuple[str, ...] = ()
     for_editors: bool = False
 
-    def page(self, digits: Digits, website: Website) -> Page:
-        """Render the spec with links as the website writes them."""
+    def page(self, digits: Digits, website: Website, papers: Sequence[PrintedPaper] = ()) -> Page:
+        """Render the spec with links as the website writes them; `papers` say the same as the page."""
         here = self.subject.address
 
         def url(address: str | None) -> str | None:
@@ -109,6 +110,7 @@ class PageSpec:
             title=self.title,
             year=self.year,
             crumbs=trail(self.subject),
+            papers=papers,
             **rendering.names(self.view),
         )
         if digits is Digits.THAI:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Digits
 from ita_site.ground import markup, thai
 from ita_site.ground.problems import Position, Problem, Severity
+from ita_site.publishing.file_cache import FileCache, key_of, program_key, user_folder
 from ita_site.publishing.sharing import card_drawing, feed
 from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.publishing.sharing.schema_org import SchemaOrg
@@ -38,6 +39,10 @@ _OURS = frozenset(
 """What the theme reads of front matter and no page written by hand can know."""
 _QUOTED = str.maketrans({'"': "&quot;", "<": "&lt;", ">": "&gt;"})
 """What ends an attribute, in which the theme puts a description as it is."""
+
+
+_DRAWN_BY = ("publishing/sharing/card_drawing.py", "publishing/branding.py", "publishing/fonts", "saying/words/card.py")
+"""What a picture depends on beside its words."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,7 @@ class _Album:
         self._names: dict[Card, str] = {}
         self.files: dict[str, bytes] = {}
         self.problems: tuple[Problem, ...] = ()
+        self._drawn = FileCache(user_folder())
         self._painter: card_drawing.Painter | None = None
         try:
             self._painter = card_drawing.Painter(lookup.agency.colour) if wanted else None
@@ -140,7 +146,12 @@ class _Album:
         if self._lookup.agency.digits is Digits.THAI:
             shown = shown.with_thai_digits()
         if shown not in self._names:
-            png = self._painter.picture(self._lookup.agency.name, shown)
+            png = self._picture(self._painter, shown)
             self._names[shown] = card_drawing.name(png)
             self.files[self._names[shown]] = png
         return {"image": self._names[shown], "image_alt": markup.html(f"{self._lookup.agency.name} {shown.text}")}
+
+    def _picture(self, painter: card_drawing.Painter, shown: Card) -> bytes:
+        agency = self._lookup.agency
+        key = key_of(repr(shown), agency.name, agency.colour, program_key(_DRAWN_BY, ("pillow",)))
+        return self._drawn.file(key, lambda: painter.picture(agency.name, shown))

@@ -174,7 +174,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[float, 
         (folder / bomb).write_text(BOMBS[bomb])
     found: dict[str, tuple[float, int, int]] = {}
     while ahead:
-        command = [sys.executable, "-c", TIMED, *(folder / bomb for bomb in ahead)]
+        command = [sys.executable, "-c", TIMED, *(str(folder / bomb) for bomb in ahead)]
         try:
             said = subprocess.run(command, stdout=subprocess.PIPE, check=False, timeout=60, text=True).stdout
         except subprocess.TimeoutExpired as error:

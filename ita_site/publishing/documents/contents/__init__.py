@@ -59,8 +59,8 @@ def papers(lookup: Lookup, website: Website, history: GitDates) -> Iterator[Pape
         of_year = [with_thai_digits(each) if each.thai_digits else each for each in making.of_year(year)]
         yield from of_year
         if of_year:
-            whole = making.book(year.year, of_year)
-            yield with_thai_digits(whole) if whole.thai_digits else whole
+            cover = replace(making.book(year.year, of_year), parts=())
+            yield replace(with_thai_digits(cover) if cover.thai_digits else cover, parts=tuple(of_year))
 
 
 @dataclass(frozen=True, slots=True)
