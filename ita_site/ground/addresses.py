@@ -34,6 +34,8 @@ class Kind(StrEnum):
     SHORT_OIT_ITEM = "short-oit-item"
     """Leads on to the item."""
     SCORES = "scores"
+    PROOF = "proof"
+    """Every figure of a year with the file and the line it stands in."""
     STATUS = "status"
     INDICATORS = "indicators"
     INDICATOR_HISTORY = "indicator-history"
@@ -62,6 +64,7 @@ _PATTERNS = {
     Kind.OIT_FORM: "{year}/disclosure/form/",
     Kind.SHORT_OIT_ITEM: "{year}/{id}/",
     Kind.SCORES: "{year}/scores/",
+    Kind.PROOF: "{year}/proof/",
     Kind.STATUS: "{year}/status/",
     Kind.INDICATORS: "indicators/",
     Kind.INDICATOR_HISTORY: "indicators/{id}/",
@@ -204,6 +207,16 @@ def oit_form(number: int) -> str:
 def scores(number: int, anchor: str = "") -> str:
     """Return the address of how a year's scores are computed, or of one step of it."""
     return Subject(Kind.SCORES, number).address + (f"#{anchor}" if anchor else "")
+
+
+def proof(number: int) -> str:
+    """Return the address of every figure of a year with the file and the line it stands in."""
+    return Subject(Kind.PROOF, number).address
+
+
+def proof_file(number: int) -> str:
+    """Return the address of the same for programs."""
+    return f"{year(number)}proof.json"
 
 
 def status(number: int) -> str:

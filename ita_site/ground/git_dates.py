@@ -10,7 +10,7 @@ import hashlib
 import os
 import subprocess
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,12 +51,14 @@ class GitDates:
     """What Git knows of files, by the names they are called.
 
     `uncertain` are the files that were changed last on a day that is not known; `faults` has why days are not known by
-    the name of the folder, with what Git says of it.
+    the name of the folder, with what Git says of it. `commits` has the name of the last commit of each file that is
+    there as it was committed.
     """
 
     days: Mapping[str, date]
     uncertain: frozenset[str]
     faults: Mapping[str, tuple[GitFault, str]]
+    commits: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Change(NamedTuple):
@@ -65,6 +67,7 @@ class _Change(NamedTuple):
     day: date | None
     cut: bool
     contents: str
+    commit: str
 
 
 def read(folders: Mapping[str, Path]) -> GitDates:
@@ -75,6 +78,7 @@ def read(folders: Mapping[str, Path]) -> GitDates:
     days: dict[str, date] = {}
     uncertain: set[str] = set()
     faults: dict[str, tuple[GitFault, str]] = {}
+    commits: dict[str, str] = {}
     for name, folder in folders.items():
         log, fault = _log(folder)
         for path, changes in _by_file(log).items():
@@ -87,11 +91,12 @@ def read(folders: Mapping[str, Path]) -> GitDates:
                 uncertain.add(key)
             elif known := [each.day for each in changes if each.day and not each.cut]:
                 days[key] = max(known)
+                commits[key] = last.commit
             else:
                 fault = fault or (GitFault.SHALLOW, "")
         if fault:
             faults[name] = fault
-    return GitDates(days, frozenset(uncertain), faults)
+    return GitDates(days, frozenset(uncertain), faults, commits)
 
 
 def _log(folder: Path) -> tuple[str, tuple[GitFault, str] | None]:
@@ -150,7 +155,7 @@ def _changes(log: str) -> Iterator[tuple[str, _Change]]:
             name = next(tokens)
             seen[name] += 1
             if seen[name] == parents:
-                yield name, _Change(day, bool(cut), line.split()[3])
+                yield name, _Change(day, bool(cut), line.split()[3], commit or "")
         elif line:
             name, time, others, decoration = line.split("|", 3)
             if name != commit:

@@ -17,6 +17,7 @@ from ita_site.publishing import (
     documents,
     embeds,
     fingerprints,
+    machine_proof,
     nav,
     pages,
     search,
@@ -100,7 +101,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         *(file for year in checked.dataset.years.values() for file in year.files.values()),
     ]
     content_pages = content.read_with_defaults(settings.content, settings.root)
-    lookup = Lookup(checked.dataset, checked.scores)
+    lookup = Lookup(checked.dataset, checked.scores, checked.history)
     offer = documents.offer(lookup, website, checked.history, settings)
     names = fingerprints.published_names(settings)
     shared = sharing.share(
@@ -113,7 +114,8 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
     embedded = dict(embeds.files(lookup, website, names[embeds.STYLE]))
-    generated = {**cleaned, **shared.generated, **offer.files, **old, **embedded}
+    proofs = dict(machine_proof.files(lookup))
+    generated = {**cleaned, **shared.generated, **offer.files, **old, **embedded, **proofs}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     attached = {f"/{file.address}" for year in checked.dataset.years.values() for file in year.files.values()}

@@ -85,7 +85,7 @@ def read(element: sites.Element) -> Iterator[str]:
 def texts(site: Path) -> dict[str, str]:
     """Return the normal text of each page for readers, a line for each block: what the answers are held against."""
     found = {}
-    for address in (each for each in sites.addresses(site) if not each.endswith("/form/")):
+    for address in (each for each in sites.addresses(site) if not each.endswith(sites.FOR_EDITORS)):
         lines = "".join(read(sites.article(site, address))).split("\n")
         found[address] = "\n".join(normal(line) for line in lines if line.strip())
     return found

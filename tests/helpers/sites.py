@@ -52,6 +52,7 @@ KINDS = {
     "report": "2568/reports/annual/",
     "disclosure": "2568/disclosure/",
     "scores": "2568/scores/",
+    "proof": "2568/proof/",
     "status": "2568/status/",
     "compare": "compare/2567-2568/",
     "compares": "compare/",
@@ -62,6 +63,8 @@ KINDS = {
     "about": "about/ita/",
 }
 """A page of each kind of the site of Mueang Pan."""
+FOR_EDITORS = ("/disclosure/form/", "/proof/")
+"""How the addresses end of pages that repeat others for who works with them: no search finds them."""
 YAML: TypeAlias = "str | list[YAML] | dict[str, YAML]"
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

@@ -37,6 +37,7 @@ OF_A_YEAR = [
         "reports/",
         "disclosure/",
         "scores/",
+        "proof/",
         "status/",
     )
 ]

@@ -53,6 +53,7 @@ WINGS = {
         "search",
         "documents",
         "embeds",
+        "machine_proof",
         "site",
     ),
     "hosts": (

@@ -14,6 +14,7 @@ from ita_site.publishing.pages import (
     embed_offers,
     home,
     indicators,
+    proof,
     year,
 )
 from ita_site.publishing.pages.page import Page, PageSpec
@@ -44,6 +45,8 @@ def specs(lookup: Lookup, website: Website) -> Iterator[PageSpec]:
             yield analysed
         if (scores := computation.spec(lookup, each)) is not None:
             yield scores
+        if (proven := proof.spec(lookup, each)) is not None:
+            yield proven
         yield completeness.spec(lookup, each)
 
 

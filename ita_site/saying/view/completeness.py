@@ -14,6 +14,7 @@ from ita_site.saying.view.cycle import cycle
 from ita_site.saying.view.disclosure import disclosure_progress
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.owed import still_owed
+from ita_site.saying.view.proof import proof
 from ita_site.saying.words import completeness as sentences
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class CompletenessView:
     disclosed: DisclosureProgress | None
     owed: OwedView | None
     """What of the OIT list must still be filed."""
+    is_proven: bool
+    """Whether the year has a page with the source of each figure."""
     chain: tuple[Link, ...]
 
 
@@ -124,6 +127,7 @@ def completeness(lookup: Lookup, year: Year) -> CompletenessView:
         verdicts=verdict_counts(tree) if tree else (),
         disclosed=disclosure_progress(lookup, year),
         owed=still_owed(lookup, year),
+        is_proven=proof(lookup, year) is not None,
         chain=cycle(lookup, year.year),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
+from ita_site.ground.git_dates import GitDates
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
 from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import Schedule
@@ -100,12 +101,13 @@ def _references(year: Year) -> Iterator[str]:
 class Lookup:
     """A dataset and its scores, to look things up in while pages are written."""
 
-    def __init__(self, dataset: Dataset, scores: Scores) -> None:
+    def __init__(self, dataset: Dataset, scores: Scores, history: GitDates | None = None) -> None:
         if dataset.agency is None:
             message = "pages are written only from a dataset without errors"
             raise ValueError(message)
         self.dataset = dataset
         self.scores = scores
+        self.history = history or GitDates({}, frozenset(), {})
         self.agency: Agency = dataset.agency.record
         self.agency_file = dataset.agency.document.name
         self.years = dataset.years

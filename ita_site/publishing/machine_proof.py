@@ -1,0 +1,60 @@
+"""The proof of a year's figures for programs: what `ita-site verify` reads of a published site first."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ita_site.ground import addresses
+from ita_site.saying.view.proof import proof
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.proof import ProvenFigure, ProvenFile
+
+VERSION = 1
+"""Of the form of the file; a program that knows another may not compare."""
+
+
+def files(lookup: Lookup) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of each year that has any figure, by its address: one figure and one data file a line."""
+    for year in lookup.years.values():
+        proven = proof(lookup, year)
+        if proven is None:
+            continue
+        figures = [_figure(each) for group in proven.groups for each in group.figures]
+        head = _text({"form": VERSION, "agency": lookup.agency.name, "year": year.year})[:-1]
+        lists = (
+            f'"{name}": [\n{_lines(entries)}\n]'
+            for name, entries in (("figures", figures), ("files", [_file(each) for each in proven.files]))
+        )
+        text = ",\n".join([head, *lists])
+        yield addresses.proof_file(year.year), f"{text}}}\n".encode()
+
+
+def _figure(figure: ProvenFigure) -> dict[str, Any]:
+    return {
+        "key": figure.key,
+        "name": figure.name,
+        "shown": figure.shown,
+        "computed": figure.computed or None,
+        "verdict": figure.verdict.value if figure.verdict else None,
+        "file": figure.file,
+        "line": figure.line,
+        "page": figure.page,
+    }
+
+
+def _file(file: ProvenFile) -> dict[str, Any]:
+    day = file.day.isoformat() if file.day else None
+    return {"name": file.name, "sha256": file.sha256, "commit": file.commit or None, "day": day}
+
+
+def _lines(entries: list[dict[str, Any]]) -> str:
+    return ",\n".join(map(_text, entries))
+
+
+def _text(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
