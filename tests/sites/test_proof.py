@@ -46,14 +46,14 @@ def test_a_score_stands_in_the_line_that_is_named(agency: str, site_of: Callable
     for proof in proofs(built).values():
         for each in proof["figures"]:
             line = (project / each["file"]).read_text(encoding="utf-8").splitlines()[each["line"] - 1]
-            if each["key"].startswith("scores/"):
+            if each["key"].startswith("scores:"):
                 typed = thai.arabic(line).rpartition(":")[2].strip(" -\"'")
                 whole = each["shown"].removesuffix("0").removesuffix(".0")
-                assert typed.startswith(whole) or each["key"].removeprefix("scores/") in line, (each, line)
+                assert typed.startswith(whole) or each["key"].removeprefix("scores:") in line, (each, line)
             elif each["key"] == "level":
                 assert each["shown"] in line
-            elif each["key"].startswith("disclosure/"):
-                assert each["key"].removeprefix("disclosure/") in line
+            elif each["key"].startswith("disclosure:"):
+                assert each["key"].removeprefix("disclosure:") in line
 
 
 @each_agency
@@ -67,7 +67,7 @@ def test_the_page_has_what_programs_read_and_leads_to_pages_that_show_it(
             (each["name"], each["shown"], f"{each['file']}:{each['line']}") for each in proof["figures"]
         ], address
         for each in proof["figures"]:
-            if each["key"].split("/")[0] in {"scores", "level", "measures"}:
+            if each["key"].split(":")[0] in {"scores", "level", "measures"}:
                 assert each["shown"] in sites.article(built, each["page"]).text, each
 
 

@@ -30,7 +30,7 @@ _LISTS = ("instruments", "indicators", "subindicators", "items")
 class ProvenFigure:
     """A figure or a status as pages show it.
 
-    `key` names it for all time within its year: `scores/total`, `measures/e-service`. `file` is its path in the
+    `key` names it for all time within its year: `scores:total`, `measures:e-service`. `file` is its path in the
     project, `page` the address of the page that tells most of it; `verdict` is None for what nothing is computed of.
     """
 
@@ -124,7 +124,7 @@ def _scores(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
         page = addresses.year(number) if score.id == TOTAL else lookup.reference_url(number, score.id)
         computed = "" if score.computed is None else words.points(score.computed)
         yield _figure(
-            f"scores/{score.id}",
+            f"scores:{score.id}",
             name,
             words.points(score.published),
             places[score.id],
@@ -172,7 +172,7 @@ def _measures(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
             if each.measure == name and each.status is not None
         ]
         place = stated[-1] if stated else measure.at("title")
-        yield _figure(f"measures/{name}", measure.record.title, status, place, addresses.measure(year.year, name))
+        yield _figure(f"measures:{name}", measure.record.title, status, place, addresses.measure(year.year, name))
 
 
 def _reports(year: Year) -> Iterator[ProvenFigure]:
@@ -185,7 +185,7 @@ def _of_report(year: Year, report_id: str, report: Loaded[Report]) -> Iterator[P
     for index, each in enumerate(report.record.measures):
         measure = year.measures.get(each.measure)
         title = measure.record.title if measure else each.measure
-        name, key = sentences.of_report(report.record.title, title), f"reports/{report_id}/{each.measure}"
+        name, key = sentences.of_report(report.record.title, title), f"reports:{report_id}:{each.measure}"
         if each.status is not None:
             shown = words.status(each.status)
             place = report.at("measures", index, "status")
@@ -194,7 +194,7 @@ def _of_report(year: Year, report_id: str, report: Loaded[Report]) -> Iterator[P
             )
         if each.percent is not None:
             place = report.at("measures", index, "percent")
-            yield _figure(f"{key}/percent", sentences.percent_of(name), words.percent(each.percent), place, page)
+            yield _figure(f"{key}:percent", sentences.percent_of(name), words.percent(each.percent), place, page)
 
 
 def _answers(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
@@ -206,7 +206,7 @@ def _answers(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
             name = words.with_name(answer.item.id, answer.item.title)
             place = year.disclosure.at("items", entries[answer.item.id], "item")
             page = lookup.oit_item_url(year.year, answer.item.id) or addresses.disclosure(year.year)
-            yield _figure(f"disclosure/{answer.item.id}", name, disclosure.item_status(answer.status), place, page)
+            yield _figure(f"disclosure:{answer.item.id}", name, disclosure.item_status(answer.status), place, page)
 
 
 def _files(lookup: Lookup, year: int) -> tuple[ProvenFile, ...]:
