@@ -269,6 +269,20 @@ def readable_data_file(path: str) -> str:
     return f"{data()}{path.removesuffix('.yml')}.txt"
 
 
+def open_data(path: str = "") -> str:
+    """Return where a file of the open data stands, by its path among them.
+
+    The number in it is that of the columns: it becomes another when one of them changes, and the files of the one
+    before stay as they were promised.
+    """
+    return f"{data()}v1/{path}"
+
+
+def open_record(page: str) -> str:
+    """Return the path, among the files of the open data, of what the page at an address shows."""
+    return f"{page.removesuffix('/')}.json"
+
+
 def attachment(number: int, name: str) -> str:
     """Return where a file that lies beside the data of a year is published; its name never changes."""
     return data_file(f"{number}/files/{name}")

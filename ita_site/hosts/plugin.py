@@ -48,6 +48,8 @@ class ItaSiteConfig(Config):
     """The data folder, beside `mkdocs.yml`. Not `opt.Dir`: a missing folder is explained in Thai, by `load`."""
     documents = opt.Type((list, str), default=[])
     """The kinds of file that papers are offered as; what is none is explained in Thai, by `settings`."""
+    open_data = opt.Type((list, str), default=[])
+    """Formats of the open data beside those always made; what they may be is explained in Thai, by `settings`."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):

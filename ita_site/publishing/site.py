@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
-from ita_site.ground.problems import InvalidData, blocking
+from ita_site.ground.problems import InvalidData, Position, Problem, blocking
 from ita_site.ground.website import Website
 from ita_site.judging import privacy
 from ita_site.publishing import (
@@ -19,6 +19,7 @@ from ita_site.publishing import (
     fingerprints,
     machine_proof,
     nav,
+    open_data,
     pages,
     search,
     sharing,
@@ -26,7 +27,7 @@ from ita_site.publishing import (
 )
 from ita_site.publishing.content import faults
 from ita_site.publishing.data_check import check
-from ita_site.publishing.settings import Settings
+from ita_site.publishing.settings import NAME, Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
 
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.load import Dataset, PublishedFile
-    from ita_site.ground.problems import Problem
     from ita_site.publishing.branding import Branding
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
+    from ita_site.publishing.open_data import OpenData
     from ita_site.publishing.pages import Page
     from ita_site.publishing.sharing import Shared
 
@@ -103,19 +104,22 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores, checked.history)
     offer = documents.offer(lookup, website, checked.history, settings)
+    opened = open_data.open_data_of(lookup, settings.open_data)
     names = fingerprints.published_names(settings)
     shared = sharing.share(
         lookup,
-        pages.write(lookup, website, offer.by_page),
+        pages.write(lookup, website, offer.by_page, opened),
         content_pages,
         website=website,
         history=checked.history,
+        opened=opened,
     )
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
     embedded = dict(embeds.files(lookup, website, names[embeds.STYLE]))
     proofs = dict(machine_proof.files(lookup))
-    generated = {**cleaned, **shared.generated, **offer.files, **old, **embedded, **proofs}
+    tables = _opened(opened, website)
+    generated = {**cleaned, **shared.generated, **offer.files, **tables, **old, **embedded, **proofs}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     attached = {f"/{file.address}" for year in checked.dataset.years.values() for file in year.files.values()}
@@ -150,6 +154,29 @@ def build(data: Path, settings: Settings | None = None) -> Site:
         words=synonyms.groups(agency),
         problems=problems,
     )
+
+
+def _opened(opened: OpenData, website: Website) -> dict[str, bytes]:
+    """Return the files of the open data.
+
+    Raises:
+        InvalidData: a format was asked for whose writer is not installed.
+
+    """
+    try:
+        return open_data.files(opened, website)
+    except ImportError as missing:
+        extra = open_data.EXTRAS.get(missing.name or "")
+        if extra is None:
+            raise
+        problem = Problem(
+            Position(NAME),
+            "no-writer",
+            f"open_data: ขอรูปแบบที่ต้องมีส่วนเสริม {extra} ซึ่งยังไม่ได้ติดตั้ง ให้พิมพ์"
+            f" python3 -m uv run --extra {extra} mkdocs build ในโฟลเดอร์ของโปรแกรมนี้"
+            f" หรือ python3 -m pip install {missing.name} เมื่อติดตั้งโปรแกรมนี้ด้วย pip",
+        )
+        raise InvalidData((problem,)) from missing
 
 
 def _published(

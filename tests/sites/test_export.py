@@ -151,6 +151,7 @@ def test_a_second_export_takes_the_place_of_the_first(mueang_pan: Path) -> None:
         "content/2568/reports/annual/index.md",
         "content/data/2568/reports/annual.yml",
         "content/data/2568/reports/annual.txt",
+        "content/data/v1/2568/reports/annual.json",
     }
 
 

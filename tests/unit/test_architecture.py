@@ -45,6 +45,7 @@ WINGS = {
         "plain_markdown",
         "file_cache",
         "template_cache",
+        "open_data",
         "pages",
         "content",
         "data_check",

@@ -6,7 +6,7 @@
 year.
 """
 
-from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits
+from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits, Licence
 from ita_site.data.model.analysis import (
     Analysis,
     Changes,
@@ -98,6 +98,7 @@ __all__ = [
     "ItemChange",
     "Level",
     "Levels",
+    "Licence",
     "Line",
     "LinkLock",
     "LinkState",

@@ -42,6 +42,16 @@ class Digits(StrEnum):
     THAI = "ไทย"
 
 
+class Licence(StrEnum):
+    """The licences an office may publish its data under, by their SPDX names."""
+
+    CC0 = "CC0-1.0"
+    CC_BY = "CC-BY-4.0"
+    CC_BY_SA = "CC-BY-SA-4.0"
+    CC_BY_NC = "CC-BY-NC-4.0"
+    ODC_BY = "ODC-By-1.0"
+
+
 class Channel(Record, title="ช่องทางติดต่อ"):
     """A way for citizens to reach the municipality."""
 
@@ -92,6 +102,7 @@ class Agency(Record, title="หน่วยงาน"):
     )
     digits: Digits = Field(Digits.ARABIC, title="ตัวเลขที่ใช้บนหน้าเว็บ")
     paper_digits: Digits = Field(Digits.THAI, title="ตัวเลขที่ใช้ในเอกสารที่พิมพ์ลงนาม")
+    licence: Licence | None = Field(None, title="สัญญาอนุญาตของข้อมูลเปิด ไม่พิมพ์คือหน่วยงานยังไม่ได้กำหนด")
     synonyms: tuple[Synonyms, ...] = Field(
         (), title="คำที่ใช้แทนกันในการค้นหา กลุ่มละอย่างน้อยสองคำ", examples=[[["ศูนย์ดำรงธรรม", "ศดธ."]]]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.publishing.open_data import open_data_of
 from ita_site.publishing.pages import (
     analysis,
     comparison,
@@ -24,17 +25,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.ground.website import Website
+    from ita_site.publishing.open_data import OpenData
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.printed import PrintedPaper
 
 __all__ = ["Page", "PageSpec", "specs", "standalone", "write"]
 
 
-def specs(lookup: Lookup, website: Website) -> Iterator[PageSpec]:
-    """Yield the specs of every generated page, in a fixed order; some of them write full addresses of the website."""
+def specs(lookup: Lookup, website: Website, opened: OpenData | None = None) -> Iterator[PageSpec]:
+    """Yield the specs of every generated page, in a fixed order; one of them writes full addresses of the website.
+
+    The open data are those always offered where none are given.
+    """
     yield home.spec(lookup)
     yield from indicators.specs(lookup)
-    yield data_files.spec(lookup)
+    yield data_files.spec(lookup, opened or open_data_of(lookup))
     if (offers := embed_offers.spec(lookup, website)) is not None:
         yield offers
     yield contact.spec(lookup)
@@ -51,11 +56,14 @@ def specs(lookup: Lookup, website: Website) -> Iterator[PageSpec]:
 
 
 def write(
-    lookup: Lookup, website: Website, papers: Mapping[str, Sequence[PrintedPaper]] | None = None
+    lookup: Lookup,
+    website: Website,
+    papers: Mapping[str, Sequence[PrintedPaper]] | None = None,
+    opened: OpenData | None = None,
 ) -> tuple[Page, ...]:
     """Return every generated page, in a fixed order; `papers` are those that a page offers, by its address."""
     offered = papers or {}
     return tuple(
         spec.page(lookup.agency.digits, website, offered.get(spec.subject.address, ()))
-        for spec in specs(lookup, website)
+        for spec in specs(lookup, website, opened)
     )

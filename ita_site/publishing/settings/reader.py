@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.settings.yaml_nodes import SettingsFile
 
 PAPER_ENDINGS = ("pdf", "docx", "xlsx")
+OPEN_DATA_ENDINGS = ("xlsx", "parquet")
 """The kinds of file that papers can be written as."""
 _DATA = "data"
 _CONTENT = "docs"
@@ -70,6 +71,7 @@ class _SettingsReader:
                 "hooks": tuple(each for each in self._list("hooks") if isinstance(each, str)),
                 "extensions": (extensions := dict(self._extensions())),
                 "documents": self._asked_for("documents", PAPER_ENDINGS),
+                "open_data": self._asked_for("open_data", OPEN_DATA_ENDINGS),
                 "nav": self._list("nav") if self._file.node("nav") is not None else None,
                 "hidden": self._text("not_in_nav"),
                 "completed": self._completed(extensions),

@@ -47,6 +47,8 @@ class Settings:
     """The extensions of Markdown beside MkDocs' own, with the options of each."""
     documents: tuple[str, ...] = ()
     """The kinds of file, by their endings, that papers are offered as on their pages."""
+    open_data: tuple[str, ...] = ()
+    """The kinds of file, by their endings, that the open data are offered as beside CSV, JSON and SQLite."""
     nav: tuple[Any, ...] | None = None
     """The navigation of the pages written by hand; None where it is to be made from these pages."""
     hidden: str = ""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ita_site.ground.git_dates import GitDates
     from ita_site.ground.website import Website
     from ita_site.publishing.content import ContentPage
+    from ita_site.publishing.open_data import OpenData
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
@@ -55,17 +56,18 @@ class Shared:
     problems: tuple[Problem, ...]
 
 
-def share(
+def share(  # noqa: PLR0913 - what is shared, and all that is told of it
     lookup: Lookup,
     pages: Iterable[Page],
     content_pages: Iterable[ContentPage],
     *,
     website: Website,
     history: GitDates,
+    opened: OpenData,
 ) -> Shared:
     """Return the pages with what programs read of them, and the files beside them."""
     last_changed = LastChanged(lookup.dataset, history)
-    schema_org, album = SchemaOrg(lookup, website), _Album(lookup, wanted=bool(website.url))
+    schema_org, album = SchemaOrg(lookup, website, opened), _Album(lookup, wanted=bool(website.url))
     atom = feed.write(lookup, last_changed, website)
     common = {"feed": feed.ADDRESS} if atom else {}
 

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from ita_site.ground import addresses, thai
 from ita_site.ground.addresses import Kind
 from ita_site.ground.markup import link, one_line
+from ita_site.publishing.open_data.described import LICENCE_ADDRESSES
 from ita_site.saying.view.links import trail
 from ita_site.saying.view.lookup import Link
+from ita_site.saying.words.catalogue import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.data.model import Channel
     from ita_site.ground.addresses import Subject
     from ita_site.ground.website import Website
+    from ita_site.publishing.open_data import OpenData
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
@@ -29,8 +32,9 @@ _INERT = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2
 class SchemaOrg:
     """Describes the pages of a site. Full addresses are left out where it is not known where the site stands."""
 
-    def __init__(self, lookup: Lookup, website: Website) -> None:
+    def __init__(self, lookup: Lookup, website: Website, opened: OpenData) -> None:
         self._lookup = lookup
+        self._opened = opened
         self._website = website
         self._agency = _plain({"@type": "GovernmentOrganization", "name": lookup.agency.name})
 
@@ -44,7 +48,7 @@ class SchemaOrg:
         if page.subject.kind in {Kind.HOME, Kind.CONTACT}:
             nodes.append(self._organization())
         elif page.subject.kind is Kind.DATA:
-            nodes.append(self._dataset(page, list(self._lookup.years), updated))
+            nodes.append(self._open_data(page, updated))
         elif page.subject.kind is Kind.YEAR and page.subject.year is not None:
             nodes.append(self._dataset(page, [page.subject.year], updated))
         return self._graph(page.subject, page.address, page.title, nodes)
@@ -105,7 +109,7 @@ class SchemaOrg:
         )
 
     def _dataset(self, page: Page, years: list[int], updated: str) -> Node:
-        """Describe the data of years. No licence is named: the policy on data says that the documents name none."""
+        """Describe the data of years. No licence is named: a year's documents name none."""
         files = [self._lookup.dataset.inside(name) for name in self._lookup.dataset.sources]
         if page.subject.year is not None:
             files = [path for path in files if path.startswith(f"{page.subject.year}/")]
@@ -123,8 +127,22 @@ class SchemaOrg:
             }
         )
 
-    def _file(self, address: str) -> Node:
-        return {"@type": "DataDownload", "encodingFormat": "application/yaml", "contentUrl": self._full(address)}
+    def _open_data(self, page: Page, updated: str) -> Node:
+        """Describe all data: what they are made from, and the tables that hold them, under the licence chosen."""
+        dataset, opened = self._dataset(page, list(self._lookup.years), updated), self._opened
+        if self._website.url:
+            dataset["distribution"] += [
+                self._file(each.address, each.media_type, f"{each.title} ({each.format})")
+                for each in opened.distributions
+            ]
+        licence = opened.agency.licence
+        described = {"license": LICENCE_ADDRESSES[licence]} if licence else {}
+        return _plain({**dataset, **described, "keywords": list(KEYWORDS), "isAccessibleForFree": True})
+
+    def _file(self, address: str, media_type: str = "application/yaml", name: str = "") -> Node:
+        return _plain(
+            {"@type": "DataDownload", "name": name, "encodingFormat": media_type, "contentUrl": self._full(address)}
+        )
 
 
 def _span(years: Iterable[int]) -> str:

@@ -1,0 +1,123 @@
+"""The open data as their page shows them: every column with an example, and the first rows of every table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ita_site.ground import addresses
+from ita_site.publishing.open_data.described import DCAT, GD_CATALOG, INDEX, LICENCE_ADDRESSES, PACKAGE, SCHEMA
+from ita_site.saying.words import open_data as words
+from ita_site.saying.words.figures import shortened
+
+if TYPE_CHECKING:
+    from ita_site.publishing.open_data.columns import Cell, FilledTable, OpenColumn
+    from ita_site.publishing.open_data.described import Distribution, OpenData
+
+_ROWS = 3
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFormat:
+    """A file of the open data, with the words for it."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """A column in words: what it means, what its values are, what holds of them, and one of them."""
+
+    name: str
+    title: str
+    description: str
+    kind: str
+    condition: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table: what a row is, the files it is in, its columns, and its first rows."""
+
+    name: str
+    title: str
+    description: str
+    count: int
+    files: tuple[OfferedFormat, ...]
+    columns: tuple[ShownColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOpenData:
+    """All tables, the files that hold or describe them all, and on which conditions they may be used."""
+
+    whole: tuple[OfferedFormat, ...]
+    descriptions: tuple[OfferedFormat, ...]
+    tables: tuple[ShownTable, ...]
+    licence: str
+    licence_address: str
+    signed_text: str
+
+
+def shown(opened: OpenData) -> ShownOpenData:
+    """Return what the page of the open data says of them."""
+    licence = opened.agency.licence
+    return ShownOpenData(
+        whole=tuple(OfferedFormat(each.title, each.address) for each in opened.whole),
+        descriptions=tuple(
+            OfferedFormat(words.DESCRIPTIONS[each], addresses.open_data(each))
+            for each in (PACKAGE, INDEX, SCHEMA, DCAT, GD_CATALOG)
+        ),
+        tables=tuple(_table(each, opened.files_of(each.table.name, each.table.title)) for each in opened.tables),
+        licence=words.licence(licence),
+        licence_address=LICENCE_ADDRESSES[licence] if licence else "",
+        signed_text=words.SIGNED_TEXT,
+    )
+
+
+def _table(filled: FilledTable, files: tuple[Distribution, ...]) -> ShownTable:
+    table = filled.table
+    return ShownTable(
+        name=table.name,
+        title=table.title,
+        description=table.description,
+        count=len(filled.rows),
+        files=tuple(OfferedFormat(each.format.upper(), each.address) for each in files),
+        columns=tuple(_column(each, is_key=each.name == table.key) for each in table.columns),
+        rows=tuple(tuple(map(_cell, row)) for row in filled.rows[:_ROWS]),
+    )
+
+
+def _column(column: OpenColumn, *, is_key: bool) -> ShownColumn:
+    unit = words.UNITS.get(column.unit, "")
+    kind = words.TYPES[column.type.value]
+    return ShownColumn(
+        name=column.name,
+        title=column.title,
+        description=column.description,
+        kind=f"{kind} ({unit})" if unit else kind,
+        condition=words.condition(
+            is_key=is_key, required=column.required, refers=column.refers, choices=column.choices
+        ),
+        example=shortened(column.example, _LONGEST),
+    )
+
+
+def _cell(value: Cell) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+        case _:
+            return shortened(str(value), _LONGEST)
