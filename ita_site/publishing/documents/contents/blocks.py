@@ -131,12 +131,13 @@ def attachment(view: AttachmentView, website: Website, *, within: bool = False) 
     facts = " ".join(filter(None, (view.facts, view.day)))
     head = of_papers.attached(view.title) if within else view.title
     text = " ".join(filter(None, (head, f"({facts})" if facts else "", view.description)))
-    return (Words(f"{markup.one_line(text)} "), Words(address, url=markup.link(address)))
+    return (*said(text), Words(" "), Words(address, url=markup.link(address)))
 
 
 def enclosure(view: AttachmentView, website: Website) -> Words:
-    """Return an attachment by its title alone, as a memorandum names what is sent with it."""
-    return Words(markup.one_line(view.title), url=markup.link(_address(view, website)))
+    """Return an attachment in a few words, as a memorandum names what is sent with it."""
+    named = " ".join(filter(None, (view.title, view.description)))
+    return Words(markup.one_line(named), url=markup.link(_address(view, website)))
 
 
 def _address(view: AttachmentView, website: Website) -> str:

@@ -133,7 +133,7 @@ def _shown(way: str, address: str) -> ListItem:
     """Return a piece of evidence; the number before the way to it is that of the form."""
     number, _, told = way.partition(" ")
     text = sentences.ITEM_PAGE if told == disclosure_words.ITEM_PAGE else told
-    return ListItem(number, (Words(f"{markup.one_line(text)} "), Words(address, url=markup.link(address))))
+    return ListItem(number, (*said(text), Words(" "), Words(address, url=markup.link(address))))
 
 
 def _owed(view: DisclosureView) -> Iterator[Block]:
