@@ -22,6 +22,7 @@ COMMANDS = {
     "new-oit": "disclosing",
     "links": "linking",
     "document": "documenting",
+    "data": "tabulating",
 }
 """The module of each command; one is imported when it is asked for."""
 

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import frictionless
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from ita_site.data.model import Licence
 from ita_site.ground.problems import InvalidData
 from ita_site.ground.website import Website
+from ita_site.hosts.cli import main
 from ita_site.publishing import open_data, pages, site
 from ita_site.publishing.open_data.columns import CellType
 from ita_site.publishing.open_data.csv_files import harmless
@@ -442,3 +444,25 @@ def test_the_page_describes_every_column_and_offers_every_table() -> None:
         for column in table.columns:
             assert f"<code>{column.name}</code>" in shown
             assert column.description in shown
+
+
+def test_the_command_writes_the_tables_that_were_asked_for(
+    mueang_pan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["data", "--data", str(mueang_pan / "data"), "--output", str(tmp_path / "all")]
+    told = CliRunner().invoke(main, arguments)
+    assert told.exit_code == 0
+    assert "17 ตาราง" in told.output
+    written = {path.relative_to(tmp_path / "all").as_posix() for path in (tmp_path / "all").rglob("*.*")}
+    assert written == set(opened.files_of("mueang-pan"))
+
+    arguments[-1] = str(tmp_path / "some")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert CliRunner().invoke(main, [*arguments, "--format", "csv"]).exit_code == 0
+    endings = {path.suffix for path in (tmp_path / "some").glob("[!.]*.*")}
+    assert endings == {".csv", ".json", ".jsonld"}
+    assert not (tmp_path / "some/scores.json").exists()
+
+    refused = CliRunner().invoke(main, [*arguments, "--format", "parquet"])
+    assert refused.exit_code == 1
+    assert "--extra data" in refused.output
