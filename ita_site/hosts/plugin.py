@@ -17,13 +17,12 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, failures, page_shell, problem_report
+from ita_site.hosts import console, failures, page_shell, problem_report, unpublished
 from ita_site.hosts.generated_page import GeneratedPage
 from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
-from ita_site.publishing.content import faults
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.template_cache import TemplateCache
@@ -150,7 +149,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._pages = {page.path: page for page in made.pages}
         self._content_front_matter = made.content_front_matter
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
-        for file in [each for each in files if self._is_data(each) or self._is_refused(each, config)]:
+        for file in unpublished.files(files, self._settings.data, config):
             files.remove(file)
         for name, published in made.fingerprints.items():
             if (listed := files.get_file_from_path(name)) is not None and listed.abs_src_path is not None:
@@ -252,17 +251,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
             raise PluginError(failures.of_program(error)) from None
-
-    @staticmethod
-    def _is_refused(file: File, config: MkDocsConfig) -> bool:
-        """Tell whether a file may not even be opened, of which the preview has told and goes on."""
-        own = file.src_dir in {config.docs_dir, config.theme.custom_dir} and file.abs_src_path is not None
-        return own and faults.leads_elsewhere(Path(file.abs_src_path or ""), Path(file.src_dir or ""))
-
-    def _is_data(self, file: File) -> bool:
-        """Tell whether a file that MkDocs found is data: a project without own pages has `docs_dir: data`."""
-        found = Path(file.abs_src_path).resolve() if file.src_dir and file.abs_src_path else None
-        return found is not None and found.is_relative_to(self._settings.data.resolve())
 
     @staticmethod
     def _add(files: Files, file: File) -> None:

@@ -35,3 +35,9 @@ def test_a_template_of_the_office_is_asked_for_every_page(tmp_path: Path) -> Non
     pages = {each: sites.read(site, each) for each in sites.addresses(site) if each.startswith("2568/measures/")}
     lengths = {page.all("footer")[-1].text.strip() for page in pages.values()}
     assert len(lengths) > 5
+
+
+def test_what_the_theme_has_for_its_own_search_and_makers_is_in_no_site(site_of: Callable[..., Path]) -> None:
+    site = site_of("mueang-pan")
+    assert not [*site.rglob("*.map"), *site.rglob("lunr")]
+    assert sum(each.stat().st_size for each in (site / "assets").rglob("*") if each.is_file()) < 1_500_000
