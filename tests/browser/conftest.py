@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.helpers.audit import Audit, audit
 from tests.helpers.chromium import served, started
 
 if TYPE_CHECKING:
@@ -68,6 +70,18 @@ def window(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
             context.close()
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def audit_of(
+    pytestconfig: pytest.Config,
+    site_of: Callable[[str], Path],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Visit]],
+) -> Callable[[str], Audit]:
+    """Return what opens every page of a municipality's site, once."""
+    full = bool(pytestconfig.getoption("--full"))
+    return cache(lambda agency: audit(agency, site_of(agency), serve, window, full=full))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.helpers import sites
+from tests.helpers.audit import EACH_AGENCY, NARROWEST
 from tests.helpers.looks import SPACED, cut, overflow, widest
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-each_agency = pytest.mark.parametrize("agency", sites.AGENCIES)
+    from tests.helpers.audit import Audit
+
 _ENLARGED = """() => {
     const root = document.documentElement
     root.style.setProperty('font-size', `${2 * parseFloat(getComputedStyle(root).fontSize)}px`, 'important')
@@ -27,8 +29,8 @@ _NORMAL = """() => {
     document.adoptedStyleSheets = []
     document.documentElement.style.removeProperty('font-size')
 }"""
-_WIDTHS = (1280, 360, 320)
-"""A desk, a phone, and 1280 px at 400 % zoom."""
+_WIDTHS = (1280, 360, NARROWEST)
+"""A desk, a phone, and the narrowest screen."""
 _PHONE = 720
 """The width below which the rows of a table are cards, in px."""
 _BESIDE_CARDS = """() => [...document.querySelectorAll('.ita-table')].flatMap(table => {
@@ -65,62 +67,57 @@ def lost(
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],
 ) -> Callable[[str], Lost]:
-    """Return what looks at every page of a municipality's site on the narrowest screen, and closer at each kind.
+    """Return what looks at the largest page of each kind of a municipality's site on every screen, once.
 
-    That is at the largest page of it on every screen, also for text that is cut off, spaced and enlarged.
+    Also for text that is cut off, and spaced and enlarged. All other pages are seen where they are opened: `audit_of`.
     """
 
-    def seen(page: Any, where: str, found: Lost, *, closer: bool) -> None:  # noqa: ANN401 - a Playwright page
+    def seen(page: Any, where: str, found: Lost) -> None:  # noqa: ANN401 - a Playwright page
         if (by := overflow(page)) > 0:
             found.sideways.append(f"{where} by {by} px: {widest(page)}")
-        if closer:
-            found.cut.extend(f"{where}: {each}" for each in cut(page))
-            if page.viewport_size["width"] < _PHONE:
-                found.cut.extend(f"{where}: beside a card: {each}" for each in page.evaluate(_BESIDE_CARDS))
-                found.empty_lines.extend(f"{where}: {each}" for each in page.evaluate(_EMPTY_LINES))
+        found.cut.extend(f"{where}: {each}" for each in cut(page))
+        if page.viewport_size["width"] < _PHONE:
+            found.cut.extend(f"{where}: beside a card: {each}" for each in page.evaluate(_BESIDE_CARDS))
+            found.empty_lines.extend(f"{where}: {each}" for each in page.evaluate(_EMPTY_LINES))
 
     @cache
     def looked(agency: str) -> Lost:
         site, found = site_of(agency), Lost([], [], [])
-        closer = [*sites.kinds(site), "404.html"]
         with serve(site) as home, window(reduced_motion="reduce") as visit:
-            visit.page.set_viewport_size({"width": _WIDTHS[-1], "height": 800})
-            for address in (each for each in sites.addresses(site) if each not in closer):
-                visit.page.goto(home + address)
-                seen(visit.page, f"{address} at {_WIDTHS[-1]} px", found, closer=False)
-            for address in closer:
+            for address in (*sites.kinds(site), "404.html"):
                 visit.page.set_viewport_size({"width": _WIDTHS[0], "height": 800})
                 visit.page.goto(home + address)
                 for width in _WIDTHS:
                     visit.page.set_viewport_size({"width": width, "height": 800})
-                    seen(visit.page, f"{address or '/'} at {width} px", found, closer=True)
+                    seen(visit.page, f"{address or '/'} at {width} px", found)
                 for name, (width, change) in _CHANGES.items():
                     visit.page.set_viewport_size({"width": width, "height": 800})
                     visit.page.evaluate(change)
-                    seen(visit.page, f"{address or '/'} {name} at {width} px", found, closer=True)
+                    seen(visit.page, f"{address or '/'} {name} at {width} px", found)
                     visit.page.evaluate(_NORMAL)
         return found
 
     return looked
 
 
-@each_agency
-def test_no_page_scrolls_sideways(agency: str, lost: Callable[[str], Lost]) -> None:
+@EACH_AGENCY
+def test_no_page_scrolls_sideways(agency: str, lost: Callable[[str], Lost], audit_of: Callable[[str], Audit]) -> None:
     """A table may scroll in its own box."""
-    assert not lost(agency).sideways, "\n".join(lost(agency).sideways)
+    found = [*lost(agency).sideways, *audit_of(agency).sideways]
+    assert not found, "\n".join(found)
 
 
-@each_agency
+@EACH_AGENCY
 def test_no_text_is_cut_off(agency: str, lost: Callable[[str], Lost]) -> None:
     assert not lost(agency).cut, "\n".join(lost(agency).cut)
 
 
-@each_agency
+@EACH_AGENCY
 def test_no_heading_has_an_empty_line_on_a_phone(agency: str, lost: Callable[[str], Lost]) -> None:
     assert not lost(agency).empty_lines, "\n".join(lost(agency).empty_lines)
 
 
-@each_agency
+@EACH_AGENCY
 def test_the_home_page_and_every_year_are_at_most_eight_screens_of_a_phone(
     agency: str,
     site_of: Callable[[str], Path],

@@ -1,4 +1,4 @@
-"""axe-core on a municipality's site: in light or dark, on a phone or a desk; and what its pages do besides."""
+"""Every page of a municipality's site: axe-core in light or dark, on a phone or a desk; what the pages do besides."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
+
 from tests.helpers import sites
-from tests.helpers.looks import AXE, failures, stored, violations
+from tests.helpers.looks import AXE, failures, overflow, stored, violations, widest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,16 @@ class Mode(NamedTuple):
 MODES = tuple(Mode(scheme, width) for scheme in ("light", "dark") for width in (360, 1280))
 IN_EVERY_MODE = "mueang-pan"
 """The municipality whose pages are always looked at in every mode."""
+EACH_AGENCY = pytest.mark.parametrize(
+    "agency",
+    [
+        pytest.param(agency, marks=pytest.mark.xdist_group(f"audit {agency}"))
+        for agency in sorted(sites.AGENCIES, key=lambda agency: agency != IN_EVERY_MODE)
+    ],
+)
+"""The longest first; what is asked of the pages of a site is asked in the process that opens them."""
+NARROWEST = 320
+"""1280 px at 400 % zoom, in px."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Audit:
     violations: list[str]
     misdeeds: list[str]
     """Attacks that worked, requests to other hosts, cookies, what is stored, errors of scripts, files that lack."""
+    sideways: list[str]
+    """Pages, but the largest of each kind, that scroll sideways on the narrowest screen."""
 
 
 def states(agency: str, site: Path, *, full: bool = False) -> list[tuple[str, Mode]]:
@@ -74,6 +88,7 @@ def audit(
 ) -> Audit:
     """Open every page of a site, and look at those that are due in their modes."""
     due = states(agency, site, full=full)
+    looks: set[str] | None = None if full else set()
     found: list[str] = []
     misdeeds: list[str] = []
     for scheme in dict.fromkeys(mode.scheme for mode in MODES):
@@ -89,16 +104,20 @@ def audit(
                     visit.page.goto(home + address)
                     loaded = address
                 where = f"{address or '/'} {mode.scheme} {mode.width} px"
-                found += [f"{where}: {each}" for each in violations(visit.page)]
+                found += [f"{where}: {each}" for each in violations(visit.page, looks)]
             misdeeds += misdeeds_of(visit, failed)
     seen = {address for address, _ in due}
-    others = [address for address in sites.addresses(site) if address not in seen]
-    with serve(site) as home, window() as visit:
+    closer = {*sites.kinds(site)}
+    others = [address for address in sites.addresses(site) if address not in seen & closer]
+    sideways: list[str] = []
+    with serve(site) as home, window(viewport={"width": NARROWEST, "height": 800}, reduced_motion="reduce") as visit:
         failed = failures(visit.page)
         for address in others:
             visit.page.goto(home + address)
+            if address not in closer and (by := overflow(visit.page)) > 0:
+                sideways.append(f"{address} at {NARROWEST} px by {by} px: {widest(visit.page)}")
         misdeeds += misdeeds_of(visit, failed)
-    return Audit(len(seen) + len(others), found, misdeeds)
+    return Audit(len(seen.union(others)), found, misdeeds, sideways)
 
 
 def misdeeds_of(visit: Any, failed: list[str]) -> list[str]:  # noqa: ANN401 - a window of the browser tests
