@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from ita_site.publishing.documents.paper import Memorandum, Paper
 
+_MARK = "paper"
+"""What the bookmarks of the papers of a book are called, before their numbers."""
 _COVER_ROOM = 90
 """Room above the title of a book, in points."""
 
@@ -78,13 +80,14 @@ class Passages:
         made += ended(inner, list(self._contents(text_width(inner))))
         for index, paper in enumerate(self.paper.parts):
             notes = NumberedNotes(paper.thai_digits)
-            passages = Passages(paper, self.part, notes)
-            made += passages.written("memorandum", inner)
             own = deepcopy(inner)
             turn(own, across=paper.landscape)
             flow = Flow(self.part, notes, text_width(own))
-            inside = [*_head(paper, index), *flow.blocks(paper.blocks), *_notes(notes)]
-            made += inside if paper is self.paper.parts[-1] else ended(own, inside)
+            before = Passages(paper, self.part, notes).written("memorandum", inner)
+            inside = [*_head(paper), *flow.blocks(paper.blocks), *_notes(notes)]
+            found = [*before, *(inside if paper is self.paper.parts[-1] else ended(own, inside))]
+            _bookmark(found[0], index)
+            made += found
         without_first(section)
         turn(section, across=self.paper.parts[-1].landscape)
         return made
@@ -95,7 +98,8 @@ class Passages:
         if (drawn := cover_emblem(self.part, paper.emblem)) is not None:
             yield paragraph("PaperCentred", [drawn])
         yield paragraph("PaperCover", [run(paper.title)], element("spacing", before=_COVER_ROOM * POINT))
-        yield paragraph("PaperCover", [run(words.fiscal_year(year))])
+        if year not in paper.title:
+            yield paragraph("PaperCover", [run(words.fiscal_year(year))])
         yield paragraph("PaperCover", [run(paper.agency)])
 
     def _contents(self, width: float) -> Iterator[BaseOxmlElement]:
@@ -103,30 +107,26 @@ class Passages:
         stop = ("right", "dot", twips(width))
         for index, paper in enumerate(self.paper.parts):
             place = element("tab", val=stop[0], leader=stop[1], pos=stop[2])
-            room = element(
-                "ind", left=twips(form.LIST_INDENT), right=twips(2 * form.LIST_INDENT), hanging=twips(form.LIST_INDENT)
-            )
+            room = element("ind", left=twips(form.LIST_INDENT), hanging=twips(form.LIST_INDENT))
             yield paragraph(
                 "PaperContents",
-                [run(f"{paper.title}\t"), *field(f"PAGEREF {_bookmark(index)} \\h", "–")],
+                [run(f"{paper.title}\t"), *field(f"PAGEREF {_MARK}{index + 1} \\h", "–")],
                 element("tabs", place),
                 room,
             )
 
 
-def _head(paper: Paper, index: int | None = None) -> Iterator[BaseOxmlElement]:
-    """Yield the title of a paper, which a line of contents finds, and whose it is."""
-    title: list[BaseOxmlElement] = [run(paper.title)]
-    if index is not None:
-        place = element("bookmarkStart", id=index + 1, name=_bookmark(index))
-        title = [place, *title, element("bookmarkEnd", id=index + 1)]
-    yield paragraph("Title", title, element("outlineLvl", val=0))
+def _head(paper: Paper) -> Iterator[BaseOxmlElement]:
+    """Yield the title of a paper and whose it is."""
+    yield paragraph("Title", [run(paper.title)], element("outlineLvl", val=0))
     if paper.agency not in paper.title:
         yield paragraph("PaperCentred", [run(paper.agency, bold=True)])
 
 
-def _bookmark(index: int) -> str:
-    return f"paper{index + 1}"
+def _bookmark(first: BaseOxmlElement, index: int) -> None:
+    """Mark the first paragraph of a paper for the line of contents that names its page."""
+    first.append(element("bookmarkStart", id=index + 1, name=f"{_MARK}{index + 1}"))
+    first.append(element("bookmarkEnd", id=index + 1))
 
 
 def _notes(notes: NumberedNotes) -> Iterator[BaseOxmlElement]:

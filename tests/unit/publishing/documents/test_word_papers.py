@@ -250,3 +250,23 @@ def test_without_the_extra_it_says_which_is_missing(monkeypatch: pytest.MonkeyPa
     with pytest.raises(MissingExtra) as told:
         as_docx(paper())
     assert (told.value.extra, told.value.library) == ("documents", "docxtpl")
+
+
+def test_a_book_has_a_cover_contents_and_all_its_papers_numbered_throughout() -> None:
+    parts = (paper("ฉบับแรก"), replace(paper("ฉบับที่สอง"), memorandum=None, landscape=False))
+    book = replace(paper("รวมเอกสาร ปีงบประมาณ พ.ศ. ๒๕๖๙"), memorandum=None, blocks=(), parts=parts)
+    document = word_files.opened(as_docx(book, None, MARK))
+    lines = list(word_files.lines(document.element))
+    assert lines[:5] == [book.title, book.agency, "สารบัญ", "ฉบับแรก –", "ฉบับที่สอง –"]
+    asked = [each.text.split()[1] for each in document.element.iter(qn("w:instrText")) if "PAGEREF" in each.text]
+    marked = {
+        each.get(qn("w:name")): word_files.written(each.getparent())
+        for each in document.element.iter(qn("w:bookmarkStart"))
+    }
+    assert [marked[name] for name in asked] == ["บันทึกข้อความ", "ฉบับที่สอง"], "a paper begins with its memorandum"
+    across = [(section.page_width or 0) > (section.page_height or 0) for section in document.sections]
+    assert across == [False, False, False, True, False], "cover, contents, memorandum, its paper, the second"
+    assert [section.different_first_page_header_footer for section in document.sections] == [True, *[False] * 4]
+    assert {each.get(qn("w:start")) for each in document.element.iter(qn("w:pgNumType"))} == {None}
+    assert document.settings.element.find(qn("w:updateFields")) is not None
+    assert lines.count("หมายเหตุ") == 2, "each paper has its own notes"
