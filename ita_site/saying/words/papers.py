@@ -32,6 +32,7 @@ OPINIONS = "ความเห็นและคำสั่ง"
 
 PREPARED_BY = "ผู้จัดทำ"
 APPROVED_BY = "ผู้เห็นชอบหรืออนุมัติ"
+ON_SIGNERS = "หมายเหตุเรื่องผู้ลงนาม"
 NO_OPINION = "ไม่มีข้อความในข้อมูลที่เผยแพร่"
 SEE_NOTE = "ดูหมายเหตุ"
 """What stands where nothing but a note is to be shown."""

@@ -74,13 +74,10 @@ def closing(parts: DocumentParts | None, website: Website) -> Iterator[Block]:
     if record.conclusion:
         yield heading(1, words.CONCLUSION)
         yield from prose(record.conclusion, marks.at("conclusion"))
-    for role, persons, at in (
-        (words.PREPARED_BY, record.prepared_by, "prepared_by"),
-        (words.APPROVED_BY, record.approved_by, "approved_by"),
-    ):
-        yield from signatures(role, persons)
-        if notes := told(marks.at(at)):
-            yield BodyText((Words(f"{words.SEE_NOTE} ({role})", notes=notes),))
+    yield from signatures(words.PREPARED_BY, record.prepared_by)
+    yield from signatures(words.APPROVED_BY, record.approved_by)
+    if notes := told((*marks.at("prepared_by"), *marks.at("approved_by"))):
+        yield BodyText((Words(words.ON_SIGNERS, notes=notes),))
     yield from opinions_alone(parts.sent)
     if record.notes:
         yield heading(1, words.NOTES)
