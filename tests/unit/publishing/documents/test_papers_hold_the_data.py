@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.data.model import attachments
+from ita_site.ground import addresses
 from ita_site.judging import privacy
 from ita_site.publishing.documents.paper import PaperKind, Signature, Table
 from tests.helpers import lookups, papers, sites
@@ -169,3 +171,20 @@ def test_who_prepared_a_document_signs_it() -> None:
     assert year.analysis is not None
     (person,) = year.analysis.record.prepared_by
     assert (signature.position, signature.division, signature.name) == (person.position, person.division, None)
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_the_address_of_all_that_is_attached_stands_on_the_paper(agency: str) -> None:
+    for year in years(agency):
+        records = {f"{year.year}-report-{name}": each.record for name, each in year.reports.items()}
+        records |= {f"{year.year}-plan": year.plan.record} if year.plan else {}
+        records |= {f"{year.year}-analysis": year.analysis.record} if year.analysis else {}
+        for each in papers.of(agency):
+            for _, attached in attachments(records[each.name]) if each.name in records else ():
+                address = attached.url or papers.WEBSITE.absolute(addresses.attachment(year.year, attached.file or ""))
+                assert address in papers.reading(each), f"{each.name}: {attached.title}"
+
+
+def test_data_have_attachments_to_look_for() -> None:
+    report = lookups.of("mueang-pan").years[2568].reports["annual"].record
+    assert len([*attachments(report)]) > 5
