@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.data.model import attachments
+from ita_site.data.model import Record, attachments
 from ita_site.ground import addresses
 from ita_site.judging import privacy
 from ita_site.publishing.documents.paper import PaperKind, Signature, Table
@@ -176,7 +176,7 @@ def test_who_prepared_a_document_signs_it() -> None:
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_the_address_of_all_that_is_attached_stands_on_the_paper(agency: str) -> None:
     for year in years(agency):
-        records = {f"{year.year}-report-{name}": each.record for name, each in year.reports.items()}
+        records: dict[str, Record] = {f"{year.year}-report-{name}": each.record for name, each in year.reports.items()}
         records |= {f"{year.year}-plan": year.plan.record} if year.plan else {}
         records |= {f"{year.year}-analysis": year.analysis.record} if year.analysis else {}
         for each in papers.of(agency):
@@ -187,4 +187,4 @@ def test_the_address_of_all_that_is_attached_stands_on_the_paper(agency: str) ->
 
 def test_data_have_attachments_to_look_for() -> None:
     report = lookups.of("mueang-pan").years[2568].reports["annual"].record
-    assert len([*attachments(report)]) > 5
+    assert len([*attachments(report)]) >= 5
