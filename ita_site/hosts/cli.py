@@ -21,6 +21,7 @@ COMMANDS = {
     "oit": "disclosing",
     "new-oit": "disclosing",
     "links": "linking",
+    "verify": "verifying",
     "document": "documenting",
     "data": "tabulating",
 }

@@ -67,6 +67,7 @@ WINGS = {
         "oit_form_report",
         "oit_list",
         "links",
+        "verification",
         "export",
         "preview",
         "publication",

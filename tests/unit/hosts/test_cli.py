@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 THAI = re.compile("[ก-๙]")
-COMMANDS = ("check", "scores", "urls", "export", "new-oit", "oit", "links", "schema", "document", "data")
+COMMANDS = ("check", "scores", "urls", "export", "new-oit", "oit", "links", "schema", "document", "data", "verify")
 
 
 def run(*arguments: str | Path) -> Result:
