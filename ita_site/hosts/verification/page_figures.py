@@ -55,7 +55,7 @@ def shown_figures(html: str, found_by: re.Pattern[str]) -> tuple[ShownFigure, ..
 
     What describes it to programs that search comes first.
     """
-    reader = _Reader()
+    reader = _FigureReader()
     reader.feed(html)
     reader.close()
     text = thai.arabic(" ".join(" ".join([reader.description, "".join(reader.texts)]).split()))
@@ -72,7 +72,7 @@ def _figures(text: str, found_by: re.Pattern[str]) -> Iterator[ShownFigure]:
         yield ShownFigure(found[0], text[max(0, found.start() - _WORDS_BEFORE) : found.start()].strip())
 
 
-class _Reader(HTMLParser):
+class _FigureReader(HTMLParser):
     """Gathers the texts of a page, those read out with a picture, and the lengths of bars."""
 
     def __init__(self) -> None:
