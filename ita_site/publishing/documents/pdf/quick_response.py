@@ -25,5 +25,7 @@ def as_svg(url: str) -> str:
         extra = "documents"
         raise MissingExtra(extra, "segno") from None
     drawn = BytesIO()
-    segno.make(url, error=_LEAST_CORRECTION, micro=False).save(drawn, kind="svg", border=_QUIET, xmldecl=False, svgclass=None)
+    segno.make(url, error=_LEAST_CORRECTION, micro=False).save(
+        drawn, kind="svg", border=_QUIET, xmldecl=False, svgclass=None
+    )
     return drawn.getvalue().decode()

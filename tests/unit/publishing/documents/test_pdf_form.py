@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from pypdf import PdfReader
 
+from ita_site.publishing.documents.paper import (
+    BodyText,
+    Cell,
+    Endorsement,
+    Facts,
+    ItemList,
+    ListItem,
+    Memorandum,
+    PageBreak,
+    PaperKind,
+    SectionHeading,
+    Signature,
+    Words,
+)
 from ita_site.publishing.documents.pdf import as_pdf
 from tests.helpers import made_files, pdf_readers
 from tests.helpers.made_papers import MARK, MEMORANDUM, PAPER, TABLE, text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MM = 72 / 25.4
 SHEET = (210 * MM, 297 * MM)
@@ -188,6 +206,43 @@ def test_a_row_longer_than_a_sheet_goes_on_on_the_next() -> None:
     pages = pdf_readers.by_poppler(as_pdf(replace(PAPER, memorandum=None, blocks=(replace(TABLE, rows=(cells,)),))))
     assert len(pages) > 1
     assert "จบ" in pages[-1]
+
+
+def test_a_checksum_or_an_address_does_not_run_out_of_its_column(tmp_path: Path) -> None:
+    long = ("0123456789abcdef" * 4, f"https://www.example.go.th/{'folder/' * 12}{'x' * 60}.pdf")
+    cells = (*TABLE.rows[0][:2], *(Cell((text(said),)) for said in long), *TABLE.rows[0][4:])
+    pdf = as_pdf(replace(PAPER, memorandum=None, blocks=(replace(TABLE, rows=(cells,)),)))
+    for said in (pdf_readers.by_poppler(pdf), pdf_readers.by_pypdf(pdf), *pdf_readers.by_pdf_js([pdf], tmp_path)):
+        assert [each for each in long if each not in pdf_readers.letters("".join(said))] == []
+    parts = sum(column.width for column in TABLE.columns)
+    middle = 30 + 160 * sum(column.width for column in TABLE.columns[:3]) / parts
+    hashed = [box for box in pdf_readers.boxes(pdf, 1) if re.fullmatch("[0-9a-f]{10,}", box.word)]
+    assert hashed
+    assert all(box.right <= middle + 1 for box in hashed)
+    assert max(box.right for box in pdf_readers.boxes(pdf, 1)) <= 190 + 0.1
+
+
+def test_what_is_empty_takes_no_room_and_breaks_nothing() -> None:
+    bare = (Words(""), Words(" "))
+    nothing = (
+        SectionHeading(2, ()),
+        SectionHeading(1, bare),
+        BodyText(()),
+        BodyText(bare, indented=True),
+        ItemList(()),
+        ItemList((ListItem("", (), (ListItem("", bare),)),)),
+        Facts(()),
+        Facts((("", BodyText(())),)),
+        replace(TABLE, caption="", rows=(), groups=()),
+        replace(TABLE, rows=(tuple(Cell(()) for _ in TABLE.columns),), groups=((0, BodyText(())),)),
+        PageBreak(),
+        PageBreak(),
+        Signature("", ""),
+    )
+    memo = Memorandum("", "", "", "", "", (("", ()), ("", (BodyText(()),))), (), None, (Endorsement("", None, None),))
+    assert as_pdf(replace(PAPER, memorandum=memo, blocks=nothing))
+    assert as_pdf(replace(PAPER, memorandum=None, blocks=()))
+    assert as_pdf(replace(PAPER, kind=PaperKind.YEARBOOK, memorandum=None, blocks=(), parts=()))
 
 
 def test_figures_stay_on_one_line_however_narrow_their_column_is() -> None:
