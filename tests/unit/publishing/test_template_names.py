@@ -29,7 +29,7 @@ PAGES = sorted(path.parent.name for path in FOLDER.glob("*/page.md.jinja"))
 PARTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html.jinja") if path.parent != FOLDER)
 GLOBALS = {"at", "css", "link_to", "stated", "words"}
 """What `rendering` gives to every template."""
-OF_EVERY_PAGE = {"crumbs", "html", "mark", "title", "url", "year"}
+OF_EVERY_PAGE = {"crumbs", "html", "mark", "papers", "title", "url", "year"}
 OF_RENDERING = {"shared/mark.html.jinja": {"done", "number"}, "shared/marks.html.jinja": {"done", "heading", "marks"}}
 """What `rendering` gives to the parts that no page calls."""
 OF_JINJA = {"first", "index", "index0", "items", "last", "length"}
