@@ -15,6 +15,8 @@ NOTES = "หมายเหตุ"
 """The heading of the numbered notes at the end of a paper."""
 CONTENTS = "สารบัญ"
 DRAFT = "ร่าง"
+EMBLEM = "ตราหน่วยงาน"
+"""What is told of its picture to who cannot see it."""
 TABLE_GOES_ON = "(ต่อ)"
 TABLE = "ตาราง"
 """What a sheet of a workbook is called whose table has no caption."""
@@ -41,3 +43,8 @@ def page_number(number: str) -> str:
 def verified_at(digest: str) -> str:
     """Say what the square at the foot of a sheet leads to, before the address."""
     return f"ตรวจว่าตัวเลขยังตรงกับเว็บไซต์หรือไม่ รหัสเอกสาร {digest}"
+
+
+def square(address: str) -> str:
+    """Say what a QR code is, to who cannot see it."""
+    return f"QR ที่นำไปยัง {address}"

@@ -6,7 +6,7 @@ HEAD = "| ช่อง | ชนิด | ได้อะไร |"
 KINDS = {
     "text": "ข้อความในบรรทัด",
     "picture": "รูปในบรรทัด",
-    "passage": "หลายย่อหน้า (อยู่ในย่อหน้าของตัวเอง)",
+    "passage": "หลายย่อหน้า (อยู่ในย่อหน้าของตัวเอง ไม่อยู่ในตาราง)",
 }
 """The kinds of fields, by their names in the program."""
 MEANINGS = {

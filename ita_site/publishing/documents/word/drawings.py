@@ -10,7 +10,8 @@ from docx.shared import Mm
 from PIL import Image, UnidentifiedImageError
 
 from ita_site.publishing.documents import form
-from ita_site.publishing.documents.word.elements import element
+from ita_site.publishing.documents.word.elements import element, in_xml
+from ita_site.saying.words import paper_form as words
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -26,7 +27,7 @@ def emblem(part: StoryPart, picture: bytes | None) -> BaseOxmlElement | None:
     png = _as_png(picture) if picture else None
     if png is None:
         return None
-    inline = part.new_pic_inline(io.BytesIO(png), height=Mm(form.EMBLEM_MEMORANDUM))
+    inline = _told(part.new_pic_inline(io.BytesIO(png), height=Mm(form.EMBLEM_MEMORANDUM)), words.EMBLEM)
     anchor = parse_xml(
         f'<wp:anchor xmlns:wp="{_DRAWING}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -46,7 +47,8 @@ def cover_emblem(part: StoryPart, picture: bytes | None) -> BaseOxmlElement | No
     png = _as_png(picture) if picture else None
     if png is None:
         return None
-    return element("r", element("drawing", part.new_pic_inline(io.BytesIO(png), height=Mm(form.EMBLEM_LETTER))))
+    inline = part.new_pic_inline(io.BytesIO(png), height=Mm(form.EMBLEM_LETTER))
+    return element("r", element("drawing", _told(inline, words.EMBLEM)))
 
 
 def square(part: StoryPart, url: str | None) -> BaseOxmlElement | None:
@@ -57,7 +59,21 @@ def square(part: StoryPart, url: str | None) -> BaseOxmlElement | None:
 
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="png", scale=8, border=4)
-    return element("r", element("drawing", part.new_pic_inline(out, height=Mm(form.QR_SIZE))))
+    inline = part.new_pic_inline(out, height=Mm(form.QR_SIZE))
+    return element("r", element("drawing", _told(inline, words.square(url))))
+
+
+def number_drawings(body: BaseOxmlElement) -> None:
+    """Give each picture a number of its own, which those made before they are put in do not have."""
+    for number, each in enumerate(body.iter(f"{{{_DRAWING}}}docPr"), 1):
+        each.set("id", str(number))
+
+
+def _told(inline: BaseOxmlElement, said: str) -> BaseOxmlElement:
+    """Return a picture with what is told of it to who cannot see it."""
+    for each in inline.iter(f"{{{_DRAWING}}}docPr"):
+        each.set("descr", in_xml(said))
+    return inline
 
 
 def _as_png(picture: bytes) -> bytes | None:

@@ -35,12 +35,13 @@ def in_xml(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def run(text: str, *properties: BaseOxmlElement, bold: bool = False) -> BaseOxmlElement:
-    """Return a run of text; lines and tabs of it are those of Word."""
+def run(text: str, *properties: BaseOxmlElement, bold: bool = False, style: str | None = None) -> BaseOxmlElement:
+    """Return a run of text; lines and tabs of it are those of Word, which wants properties in an order of its own."""
     made = element("r")
+    first = (element("rStyle", val=style),) if style else ()
     weight = (element("b"), element("bCs")) if bold else ()
-    if weight or properties:
-        made.append(element("rPr", *weight, *properties))
+    if first or weight or properties:
+        made.append(element("rPr", *first, *weight, *properties))
     for line_number, line in enumerate(in_xml(text).split("\n")):
         if line_number:
             made.append(element("br"))

@@ -18,11 +18,12 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ita_site.ground import thai
 from ita_site.publishing.documents.word.content import Passages
-from ita_site.publishing.documents.word.drawings import emblem, square
+from ita_site.publishing.documents.word.drawings import emblem, number_drawings, square
 from ita_site.publishing.documents.word.elements import element, in_xml
 from ita_site.publishing.documents.word.field_list import FIELDS, REQUIRED, FieldKind
 from ita_site.publishing.documents.word.house_styles import add_missing_styles, rename
 from ita_site.publishing.documents.word.marks_in_text import (
+    absent,
     give_over,
     marked,
     paragraphs_of,
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
 
     from ita_site.publishing.documents.paper import Paper, PaperMark
 
+_AFTER_UPDATE = frozenset(
+    qn(f"w:{name}")
+    for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "themeFontLang")
+)
+"""Settings before which the one that asks Word to fill in fields stands."""
 _SPECIAL = re.compile(r"[\n\t{}]")
 """What docxtpl takes for something else in a text."""
 
@@ -60,6 +66,7 @@ def filled(template: bytes, paper: Paper, mark: PaperMark | None) -> bytes:
         }
         replace_pictures(part.element, drawings)
     _write_passages(document, paper)
+    number_drawings(document.element.body)
     describe(document, paper.title, paper.agency, paper.day)
     out = io.BytesIO()
     document.save(out)
@@ -86,7 +93,18 @@ def _write_passages(document: Document, paper: Paper) -> None:
         restart = 1 if number_of_section and not paper.parts else None
         number(section, thai_digits=paper.thai_digits, first=restart)
     if paper.parts:
-        document.settings.element.append(element("updateFields", val="true"))
+        _ask_for_numbers(document)
+
+
+def _ask_for_numbers(document: Document) -> None:
+    """Let Word fill in the numbers of pages when it opens a file: its settings stand in a fixed order."""
+    settings = document.settings.element
+    after = next((each for each in settings if each.tag in _AFTER_UPDATE), None)
+    asked = element("updateFields", val="true")
+    if after is None:
+        settings.append(asked)
+    else:
+        after.addprevious(asked)
 
 
 def _heads_and_feet(document: Document) -> Iterator[StoryPart]:
@@ -133,15 +151,8 @@ def _values(paper: Paper, mark: PaperMark | None) -> dict[str, str]:
     return {
         field.name: unmarked(texts[field.name])
         if field.kind is FieldKind.TEXT
-        else (str if there.get(field.name, True) else _Absent)(marked(field.name))
+        else marked(field.name)
+        if there.get(field.name, True)
+        else absent(field.name)
         for field in FIELDS
     }
-
-
-class _Absent(str):
-    """The mark of what a paper has not: its place is found and cleared, and a condition on it does not hold."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return False

@@ -89,7 +89,9 @@ class Flow:
     def runs(self, words: Iterable[Words], *, bold: bool = False) -> Iterator[BaseOxmlElement]:
         """Yield the runs of a line: weight, links, and the numbers of notes above the line."""
         for each in words:
-            runs = [run(each.text, *_link_style(each), bold=each.bold or bold)] if each.text else []
+            runs = (
+                [run(each.text, bold=each.bold or bold, style="Hyperlink" if each.url else None)] if each.text else []
+            )
             yield from linked(self.part, each.url, runs) if each.url and runs else runs
             if each.notes:
                 yield raised(self.notes.marks(each.notes))
@@ -124,10 +126,6 @@ class Flow:
         ]
         yield grid(widths, rows, style="TableNormal")
         yield spacer()
-
-
-def _link_style(words: Words) -> Iterable[BaseOxmlElement]:
-    return (element("rStyle", val="Hyperlink"),) if words.url else ()
 
 
 def _on_a_new_sheet(made: list[BaseOxmlElement]) -> list[BaseOxmlElement]:

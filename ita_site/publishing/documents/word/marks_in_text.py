@@ -22,6 +22,20 @@ def marked(name: str) -> str:
     return f"\ue000{name}\ue001"
 
 
+class _Absent(str):
+    """A mark on which no condition of a template holds."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def absent(name: str) -> str:
+    """Return the mark of what a paper has not: its place is found and cleared, and a condition on it does not hold."""
+    return _Absent(marked(name))
+
+
 def unmarked(text: str) -> str:
     """Return a text that holds no such letters."""
     return text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd")

@@ -12,17 +12,21 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from ita_site.ground.problems import InvalidData, Position, Problem
 from ita_site.publishing.documents.word.field_list import BY_NAME, FIELDS, REQUIRED, FieldKind
+from ita_site.publishing.documents.word.marks_in_text import absent, marked, paragraphs_of
 from ita_site.publishing.documents.word.properties import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _LARGEST = 5_000_000
 """Bytes of a template: far more than letterheads with pictures have."""
@@ -30,6 +34,10 @@ _UNPACKED = 50_000_000
 _PARTS = 500
 _RUNS = re.compile(r"vbaProject|vbaData|/activeX/|/embeddings/|afchunk", re.IGNORECASE)
 """Names of parts that a program of the office machine would run or unpack."""
+_FETCHES = re.compile(
+    r"\b(?:DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DATABASE|LINK|EMBED|MACROBUTTON|RD)\b", re.IGNORECASE
+)
+"""Commands of fields that a word processor obeys by fetching or running something."""
 _LINK = "/hyperlink"
 _DAMAGE = (KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OSError)
 """What the libraries raise for files that are no Word files inside; of XML it is a SyntaxError."""
@@ -107,6 +115,12 @@ def _unsafe(parts: dict[str, bytes], position: Position) -> Iterator[Problem]:
             position, "not-a-docx", "ไฟล์นี้มีส่วน DOCTYPE ซึ่ง Word ไม่เขียน จึงไม่เปิด ให้สร้างแม่แบบใหม่ใน Word แล้วคัดลอกเนื้อหาไปวาง"
         )
     for name, content in parts.items():
+        for command in _commands(content) if name.endswith(".xml") else ():
+            yield Problem(
+                position,
+                "template-from-elsewhere",
+                f"แม่แบบนี้มีเขตข้อมูล (field) {command} ซึ่งดึงหรือรันสิ่งที่อยู่นอกไฟล์เมื่อเปิด ให้ลบเขตข้อมูลนั้น (Word: Alt+F9 เพื่อดู)",
+            )
         if name.endswith(".rels"):
             for target in _from_elsewhere(content):
                 yield Problem(
@@ -115,6 +129,14 @@ def _unsafe(parts: dict[str, bytes], position: Position) -> Iterator[Problem]:
                     f"แม่แบบนี้ดึง “{target}” จากนอกไฟล์ทุกครั้งที่เปิด ให้ฝังรูปไว้ในไฟล์"
                     " หรือถอดแม่แบบที่แนบไว้ (Word: นักพัฒนา > แม่แบบเอกสาร)",
                 )
+
+
+def _commands(part: bytes) -> list[str]:
+    """Return the commands of a part's fields that fetch or run something, also where Word has cut them into pieces."""
+    text = part.decode("utf-8", "replace")
+    pieces = "".join(re.findall(r"<w:instrText\b[^>]*>([^<]*)<", text))
+    whole = " ".join(re.findall(r"<w:fldSimple\b[^>]*\bw:instr=[\"']([^\"']*)", text))
+    return sorted({each.upper() for each in _FETCHES.findall(f"{pieces} {whole}")})
 
 
 def _from_elsewhere(relations: bytes) -> Iterator[str]:
@@ -143,31 +165,47 @@ def _of_fields(content: bytes, position: Position) -> Iterator[Problem]:
     except _DAMAGE as error:
         yield _damaged(error, position)
         return
-    used: list[str] = []
     wrong: list[Problem] = []
     for number, source in enumerate((passages, *around)):
-        wrong += _of_source(source, position, used, in_body=number == 0)
-    if used.count(REQUIRED) != 1:
-        wrong.append(
-            Problem(
-                position,
-                "template-without-content",
-                f"แม่แบบต้องมีช่อง {{{{ {REQUIRED} }}}} หนึ่งแห่ง ในย่อหน้าของตัวเอง แต่พบ {used.count(REQUIRED)} แห่ง",
-            )
-        )
-    yield from wrong
-    if not wrong:
-        yield from _rehearsed(writer, position)
+        wrong += _of_source(source, position, in_body=number == 0)
+    yield from wrong or _rehearsed(writer, position)
 
 
 def _rehearsed(writer: DocxTemplate, position: Position) -> Iterator[Problem]:
-    """Yield what stops a template from being filled in that reading it does not show."""
-    try:
-        describe(writer.docx, "", "", None)
-        writer.render(dict.fromkeys(BY_NAME, ""), SandboxedEnvironment())
-        writer.save(io.BytesIO())
-    except (*_DAMAGE, TemplateError) as error:
-        yield _damaged(error, position)
+    """Fill a template in twice, with everything and with nothing, and yield what reading it does not show."""
+    passages = [field.name for field in FIELDS if field.kind is FieldKind.PASSAGE]
+    for make in (marked, absent):
+        try:
+            writer.init_docx()
+            describe(writer.docx, "", "", None)
+            writer.render({name: make(name) for name in BY_NAME}, SandboxedEnvironment())
+            writer.save(io.BytesIO())
+        except (*_DAMAGE, TemplateError) as error:
+            yield _damaged(error, position)
+            return
+        body = writer.docx.element.body
+        found = list(paragraphs_of(body, passages))
+        misplaced = sorted({name for name, at in found if at.getparent() is not body or _text(at) != marked(name)})
+        for name in misplaced:
+            yield Problem(
+                position,
+                "misplaced-field",
+                f"ช่อง {{{{ {name} }}}} ได้หลายย่อหน้า จึงต้องอยู่ในย่อหน้าของตัวเองโดยไม่มีข้อความอื่น และไม่อยู่ในตารางหรือกรอบข้อความ",
+            )
+        times = [name for name, _ in found].count(REQUIRED)
+        if times != 1:
+            yield Problem(
+                position,
+                "template-without-content",
+                f"แม่แบบต้องมีช่อง {{{{ {REQUIRED} }}}} หนึ่งแห่ง ในย่อหน้าของตัวเองและไม่มีเงื่อนไข แต่พบ {times} แห่ง"
+                " ให้พิมพ์ช่องตามนี้ ไม่มีตัวอักษรอื่นในปีกกา",
+            )
+        if misplaced or times != 1:
+            return
+
+
+def _text(paragraph: BaseOxmlElement) -> str:
+    return "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
 
 
 def _damaged(error: Exception, position: Position) -> Problem:
@@ -178,7 +216,7 @@ def _damaged(error: Exception, position: Position) -> Problem:
     )
 
 
-def _of_source(source: str, position: Position, used: list[str], *, in_body: bool) -> Iterator[Problem]:
+def _of_source(source: str, position: Position, *, in_body: bool) -> Iterator[Problem]:
     try:
         tree = SandboxedEnvironment().parse(source)
     except TemplateSyntaxError as error:
@@ -193,7 +231,6 @@ def _of_source(source: str, position: Position, used: list[str], *, in_body: boo
         return
     for node in _nodes(tree):
         if isinstance(node, nodes.Name):
-            used.append(node.name)
             yield from _of_name(node.name, position, in_body=in_body)
         elif not isinstance(node, _PLAIN):
             yield Problem(

@@ -196,11 +196,57 @@ def test_footnotes_are_read_as_the_rest_is(tmp_path: Path) -> None:
     assert "titel" in told(own)["unknown-field"][0]
 
 
-@pytest.mark.parametrize(("lines", "found"), [((), "พบ 0 แห่ง"), (("{{ body }}", "{{ body }}"), "2 แห่ง")])
-def test_the_content_stands_once(tmp_path: Path, lines: tuple[str, ...], found: str) -> None:
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ((), 0),
+        (("{{ body }}", "{{ body }}"), 2),
+        (("{{p body }}",), 0),
+        (("{{r body }}",), 0),
+        (("{%p if memorandum %}", "{{ body }}", "{%p endif %}"), 0),
+        (("{%p if not digest %}", "{{ body }}", "{%p endif %}"), 0),
+    ],
+)
+def test_the_content_stands_once_whatever_a_paper_has(tmp_path: Path, lines: tuple[str, ...], found: int) -> None:
     own = word_files.template(tmp_path / "documents/default.docx", "{{ title }}", *lines)
     [message] = told(own)["template-without-content"]
-    assert found in message
+    assert f"พบ {found} แห่ง" in message
+
+
+@pytest.mark.parametrize("name", ["body", "memorandum", "notes", "memo_text"])
+def test_what_is_several_paragraphs_stands_alone(tmp_path: Path, name: str) -> None:
+    def in_a_table(document: Document) -> None:
+        document.add_table(1, 1).cell(0, 0).text = f"{{{{ {name} }}}}"
+
+    rest = () if name == "body" else ("{{ body }}",)
+    beside = word_files.template(tmp_path / "documents/plan.docx", f"ต่อไปนี้ {{{{ {name} }}}}", *rest)
+    within = word_files.template(tmp_path / "documents/report.docx", *rest, change=in_a_table)
+    for own in (beside, within):
+        assert f"{{{{ {name} }}}}" in told(own)["misplaced-field"][0]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ['INCLUDEPICTURE "https://evil.example/a.png"', "DDEAUTO c:\\\\cmd.exe", "IncludeText x", "LINK Excel.Sheet"],
+)
+def test_no_field_of_word_fetches_or_runs_anything(tmp_path: Path, command: str) -> None:
+    def pieces(document: Document) -> None:
+        for piece in (command[:4], command[4:]):
+            text = OxmlElement("w:instrText")
+            text.text = piece
+            document.paragraphs[0].add_run()._r.append(text)  # noqa: SLF001 - the library writes no fields
+
+    own = word_files.template(tmp_path / "documents/default.docx", "", "{{ body }}", change=pieces)
+    assert command.split(maxsplit=1)[0].upper() in told(own)["template-from-elsewhere"][0]
+
+    def simple(document: Document) -> None:
+        document.element.body[0].append(
+            OxmlElement("w:fldSimple", {qn("w:instr"): f" {command.split(maxsplit=1)[0]} x "})
+        )
+
+    assert told(word_files.template(own, "", "{{ body }}", change=simple))["template-from-elsewhere"]
+    harmless = word_files.template(tmp_path / "b.docx", "LINK DDE", "{{ body }}")
+    assert "LINK DDE" in word_files.lines(word_files.opened(as_docx(paper(), harmless)).element)
 
 
 def external(kind: str) -> Callable[[Document], None]:

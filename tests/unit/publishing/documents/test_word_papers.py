@@ -270,3 +270,36 @@ def test_a_book_has_a_cover_contents_and_all_its_papers_numbered_throughout() ->
     assert {each.get(qn("w:start")) for each in document.element.iter(qn("w:pgNumType"))} == {None}
     assert document.settings.element.find(qn("w:updateFields")) is not None
     assert lines.count("หมายเหตุ") == 2, "each paper has its own notes"
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore tabs spacing ind jc outlineLvl sectPr",
+    "rPr": "rStyle rFonts b bCs color sz szCs u vertAlign lang",
+    "tblPr": "tblStyle tblW tblLayout tblCellMar tblBorders tblLook tblCaption",
+    "tcPr": "tcW gridSpan shd vAlign",
+    "sectPr": "headerReference footerReference pgSz pgMar pgNumType titlePg",
+    "settings": "zoom defaultTabStop characterSpacingControl updateFields compat themeFontLang",
+    "style": "name basedOn qFormat pPr rPr tblPr",
+}
+"""The order in which ISO/IEC 29500-1 has what we write; Word calls a file damaged that has it otherwise."""
+
+
+def test_what_word_wants_in_order_is_in_order() -> None:
+    book = replace(paper(), memorandum=None, blocks=(), parts=(paper(), paper(landscape=False)))
+    for content in (as_docx(paper(), None, MARK), as_docx(book, None, MARK)):
+        document = word_files.opened(content)
+        roots = [document.element, document.styles.element, document.settings.element]
+        roots += [document.sections[0].first_page_footer.part.element, document.sections[0].header.part.element]
+        for root in roots:
+            for name, order in ORDER.items():
+                places = [qn(f"w:{each}") for each in order.split()]
+                for each in root.iter(qn(f"w:{name}")):
+                    found = [places.index(child.tag) for child in each]
+                    assert found == sorted(found), (name, [child.tag for child in each])
+        numbers = [each.get("id") for each in document.element.iter(f"{{{_DRAWING}}}docPr")]
+        assert len(set(numbers)) == len(numbers)
+        assert all(each.get("descr") for each in document.element.iter(f"{{{_DRAWING}}}docPr"))
+        for grid in document.element.iter(qn("w:tbl"), qn("w:tc")):
+            after = grid.getnext() if grid.tag == qn("w:tbl") else grid[-1]
+            assert after is not None, "a paragraph follows a table and ends a cell"
+            assert after.tag == qn("w:p")
