@@ -9,22 +9,7 @@ from ita_site.publishing.documents.extras import MissingExtra
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ita_site.publishing.documents.paper import Paper, PaperKind, PaperMark
-
-_ENDING = ".docx"
-_OF_ANY_KIND = "default"
-
-
-def office_template(folder: Path, kind: PaperKind) -> Path | None:
-    """Return the office's template for a kind of paper, that for all kinds, or None where it has neither.
-
-    Args:
-        folder: `documents/` beside `mkdocs.yml`.
-        kind: whose value names the template: `plan.docx`; `default.docx` is for all others.
-
-    """
-    named = (folder / f"{name}{_ENDING}" for name in (kind.value, _OF_ANY_KIND))
-    return next((path for path in named if path.is_file()), None)
+    from ita_site.publishing.documents.paper import Paper, PaperMark
 
 
 def as_docx(paper: Paper, template: Path | None = None, mark: PaperMark | None = None) -> bytes:

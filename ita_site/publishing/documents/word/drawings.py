@@ -10,6 +10,7 @@ from docx.shared import Mm
 from PIL import Image, UnidentifiedImageError
 
 from ita_site.publishing.documents import form
+from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.publishing.documents.word.elements import element, in_xml
 from ita_site.saying.words import paper_form as words
 
@@ -55,8 +56,10 @@ def square(part: StoryPart, url: str | None) -> BaseOxmlElement | None:
     """Return the run that draws the QR code of an address; None without one."""
     if url is None:
         return None
-    import segno  # noqa: PLC0415 - read by papers with a mark only
-
+    try:
+        import segno  # noqa: PLC0415 - an extra, read by papers with a mark only
+    except ImportError as error:
+        raise MissingExtra(extra="documents", library="segno") from error
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="png", scale=8, border=4)
     inline = part.new_pic_inline(out, height=Mm(form.QR_SIZE))

@@ -1,4 +1,4 @@
-"""Tables → Excel workbooks that read and print whole: the one place that knows what a workbook of ours looks like."""
+"""Tables → Excel workbooks to read, print and count with: the place that knows what such a workbook looks like."""
 
 from __future__ import annotations
 

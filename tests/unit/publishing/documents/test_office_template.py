@@ -16,8 +16,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
 from ita_site.ground.problems import InvalidData
-from ita_site.publishing.documents.paper import PaperKind
-from ita_site.publishing.documents.word import as_docx, office_template
+from ita_site.publishing.documents.word import as_docx
 from ita_site.publishing.documents.word.field_list import FIELDS, table_of_fields
 from ita_site.publishing.documents.word.starting_template import starting_template
 from ita_site.publishing.documents.word.style_sheet import NAMESPACE
@@ -87,14 +86,6 @@ def test_a_template_keeps_its_look_and_gets_the_paper(tmp_path: Path) -> None:
     assert used <= known
     assert len(list(document.element.iter(qn("w:drawing")))) == 2
     assert not re.search("[\ue000-\uf8ff]|[{}]", "".join(lines))
-
-
-def test_a_template_for_the_kind_goes_before_that_for_all(tmp_path: Path) -> None:
-    assert office_template(tmp_path / "documents", PaperKind.PLAN) is None
-    for name in ("default.docx", "plan.docx", "plan.doc"):
-        word_files.template(tmp_path / name, "{{ body }}")
-    assert office_template(tmp_path, PaperKind.PLAN) == tmp_path / "plan.docx"
-    assert office_template(tmp_path, PaperKind.REPORT) == tmp_path / "default.docx"
 
 
 def test_what_a_paper_has_not_leaves_no_line(tmp_path: Path) -> None:

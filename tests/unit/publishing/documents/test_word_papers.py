@@ -245,11 +245,12 @@ def test_whatever_a_text_holds_stays_text(tmp_path: Path) -> None:
         assert len(document.sections) == (2 if document is built else 1), "no text is a passage"
 
 
-def test_without_the_extra_it_says_which_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "docxtpl", None)
+@pytest.mark.parametrize("library", ["docxtpl", "segno"])
+def test_without_the_extra_it_says_which_is_missing(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingExtra) as told:
-        as_docx(paper())
-    assert (told.value.extra, told.value.library) == ("documents", "docxtpl")
+        as_docx(paper(), None, MARK)
+    assert (told.value.extra, told.value.library) == ("documents", library)
 
 
 def test_a_book_has_a_cover_contents_and_all_its_papers_numbered_throughout() -> None:
