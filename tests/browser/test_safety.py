@@ -1,4 +1,4 @@
-"""Attacks in a browser: a site with ten of them, in turn in its texts, is opened and searched, and nothing may happen.
+"""Attacks in a browser: a site with sixteen, in turn in its texts, is opened and searched, and nothing may happen.
 
 That each of them alone, in every text, is shown letter by letter in the elements of a harmless page is seen without a
 browser, in tests/sites/test_safety.py. Here Chromium reads the same pages with another parser, and runs what it finds.
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
 _LARGE = ("xss", "md", "url", "path")
 """Families of more than ten attacks; the others go together."""
-_TOGETHER = 10
+_TOGETHER = 16
+"""So many that each is still in several texts, of several pages."""
 
 
 def batches() -> Iterator[ParameterSet]:
-    """Yield the attacks that an editor may type, at most ten together, each batch for whichever process is free."""
+    """Yield the attacks that an editor may type, at most sixteen together, each batch for whichever process is free."""
     typed = attacks.load(*attacks.TYPED)
     for family in (*_LARGE, "other"):
         members = [each for each in typed if (each.family if each.family in _LARGE else "other") == family]

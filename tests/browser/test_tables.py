@@ -139,7 +139,7 @@ def test_every_table_of_every_page_works_without_an_error(
         errors: list[str] = []
         visit.page.on("pageerror", lambda error: errors.append(str(error)))
         taken = 0
-        for address in sites.addresses(site):
+        for address in (each for each in sites.addresses(site) if sites.read(site, each).all("table")):
             visit.page.goto(home + address)
             taken += visit.page.evaluate(
                 """() => {

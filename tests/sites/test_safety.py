@@ -4,7 +4,7 @@ A project is filled from the models themselves, so that a field added to a model
 What a page must be is known from its twin: the same project with a harmless Thai word in every place of the
 attack. The attacked page must have the same elements, and the same text with the attack, letter by letter, for the
 word. What the pages are made of is seen of every attack; the whole of them, as MkDocs and the theme make it, of one
-of each family here, and of all, ten together, in tests/browser, where Chromium opens them, and nothing may happen.
+of each family here, and of all, sixteen together, in tests/browser, where Chromium opens them, and nothing may happen.
 """
 
 from __future__ import annotations
