@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatchmethod
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -144,6 +144,8 @@ class _Sheets:
         for together, some in groupby(blocks, lambda block: isinstance(block, Signature)):
             parts = [self._part(each) for each in some]
             written += [{"kind": "signatures", "signatures": parts}] if together else parts
+        for part, following in pairwise(written):
+            part["together"] = following["kind"] == "table"  # a line about a table does not end the sheet before it
         return written
 
     @singledispatchmethod

@@ -201,6 +201,15 @@ def test_the_header_row_stands_on_each_sheet_of_a_table_and_no_short_row_is_brok
         assert "สะดวก" in row, "its last cell is on the same sheet"
 
 
+@pytest.mark.parametrize("lines", range(20, 44, 3))
+def test_neither_a_heading_nor_the_line_before_a_table_ends_a_sheet(lines: int) -> None:
+    before = text("\n".join(["ก"] * lines))
+    about = (SectionHeading(1, (Words("หัวข้อ"),)), text("วิธีคำนวณ"), TABLE)
+    pages = pdf_readers.by_poppler(as_pdf(replace(PAPER, memorandum=None, blocks=(before, *about))))
+    (page,) = [page for page in pages if "หัวข้อ" in page]
+    assert page.index("หัวข้อ") < page.index("วิธีคำนวณ") < page.index("ตารางที่ ๑") < page.index("[1]")
+
+
 def test_a_row_longer_than_a_sheet_goes_on_on_the_next() -> None:
     cells = (*TABLE.rows[0][:-1], replace(TABLE.rows[0][-1], blocks=(text("ผู้รับบริการพึงพอใจ " * 300 + "จบ"),)))
     pages = pdf_readers.by_poppler(as_pdf(replace(PAPER, memorandum=None, blocks=(replace(TABLE, rows=(cells,)),))))
@@ -243,6 +252,15 @@ def test_what_is_empty_takes_no_room_and_breaks_nothing() -> None:
     assert as_pdf(replace(PAPER, memorandum=memo, blocks=nothing))
     assert as_pdf(replace(PAPER, memorandum=None, blocks=()))
     assert as_pdf(replace(PAPER, kind=PaperKind.YEARBOOK, memorandum=None, blocks=(), parts=()))
+
+
+def test_the_heading_of_a_group_stands_before_its_first_row_and_again_on_each_sheet() -> None:
+    pages = [page for page in pdf_readers.by_poppler(as_pdf(replace(PAPER, memorandum=None))) if "[" in page]
+    first, second = ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "ตัวชี้วัดที่ ๒ การใช้งบประมาณ")
+    assert all(first in page or second in page for page in pages)
+    (begins,) = [page for page in pages if "[31]" in page]
+    assert begins.index(second) < begins.index("[31]")
+    assert all(first not in page for page in pages[pages.index(begins) + 1 :])
 
 
 def test_figures_stay_on_one_line_however_narrow_their_column_is() -> None:
