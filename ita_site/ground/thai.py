@@ -24,7 +24,8 @@ SHORT_MONTHS = (
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_WORD_WITH_DIGIT = re.compile(r"\S*\d\S*", re.ASCII)
+_WORD_WITH_DIGIT = re.compile(r"(?<!\S)\S*\d\S*", re.ASCII)
+"""Looked for at the beginning of a word only: a long one without a digit is looked through once."""
 _LATIN = re.compile("[A-Za-z]")
 _MONTH_NUMBERS = {
     name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)

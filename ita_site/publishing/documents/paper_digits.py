@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from ita_site.publishing.documents.paper import Paper
 
 _PIECE = re.compile(
-    r"(?P<kept>(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|tel:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<word>[A-Za-z0-9._/?=&%#:~+-]*[0-9][A-Za-z0-9._/?=&%#:~+-]*)",
+    r"(?<![A-Z0-9._/?=&%#:~@+-])"  # at the beginning of a run only, so that a long one is looked at once
+    r"(?:(?P<kept>(?:(?:[A-Z][A-Z0-9+.-]*://|www\.|mailto:|tel:)[!-~]+|(?:[A-Z0-9-]+\.)+[A-Z]{2,}/[!-~]*)"
+    r"(?:(?<=[./=?&#_%~+-])[^\s!-~]\S*)?"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<word>[A-Z0-9._/?=&%#:~+-]+))",
     re.ASCII | re.IGNORECASE,
 )
-"""Addresses and e-mail; else what may be a code or the path of a file. Thai text writes no space before or after."""
+"""Addresses and e-mail; else what may be a code or the path of a file. Thai text writes no space before or after.
+
+An address that may go on in Thai letters, as after a slash, is taken to do so until a space.
+"""
 _DIGIT = re.compile("[0-9]")
 _LATIN = re.compile("[A-Za-z]")
 _NOT_READ = {"Paper": frozenset({"name", "address"}), "Words": frozenset({"url"})}

@@ -26,6 +26,11 @@ from tests.helpers import papers, sites
         ("ดูที่ https://x.go.th/a/2568?(1)=2 ข้อ 3", "ดูที่ https://x.go.th/a/2568?(1)=2 ข้อ ๓"),
         ("ที่ www.x.go.th/2568 และ www.x.go.th", "ที่ www.x.go.th/2568 และ www.x.go.th"),
         ("ส่ง saraban_06520101@dla.go.th ภายใน 7 วัน", "ส่ง saraban_06520101@dla.go.th ภายใน ๗ วัน"),
+        ("ดู https://x.go.th/แผน2568/2 ปี 2569", "ดู https://x.go.th/แผน2568/2 ปี ๒๕๖๙"),
+        ("ดู https://x.go.th/2568ข้อ2", "ดู https://x.go.th/2568ข้อ๒"),
+        ("ดู x.go.th/a(1),2 ข้อ 3", "ดู x.go.th/a(1),2 ข้อ ๓"),
+        ("แบบ_2568.pdf และ แผน2568.docx หน้า 3", "แบบ_2568.pdf และ แผน2568.docx หน้า ๓"),
+        ("โรคโควิด COVID-19 พบ 19 ราย เวลา 10:30 น.", "โรคโควิด COVID-19 พบ ๑๙ ราย เวลา ๑๐:๓๐ น."),
         ("ไฟล์ data/2568/files/plan-1.pdf", "ไฟล์ data/2568/files/plan-1.pdf"),
         ("๑. แล้วก็ 2.", "๑. แล้วก็ ๒."),
         ("ไม่มีเลข", "ไม่มีเลข"),
@@ -71,3 +76,10 @@ def test_no_figure_of_a_paper_is_left_in_arabic_digits(agency: str) -> None:
         read = " ".join(papers.texts((each.title, each.memorandum, each.blocks)))
         words = re.findall(r"[!-~]*[0-9][!-~]*", read)
         assert [word for word in words if not re.search("[A-Za-z]", word)] == []
+
+
+@pytest.mark.parametrize("piece", ["a-", "a.", "_", "1@", "www.", "a@a.", "http://a/ก", "ก1"])
+def test_a_long_word_does_not_take_long(piece: str) -> None:
+    """Each of these took minutes when it was looked for at every letter."""
+    text = piece * 40_000
+    assert len(thai_digits(text)) == len(text)
