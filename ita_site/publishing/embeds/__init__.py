@@ -12,6 +12,7 @@ from ita_site.ground import addresses, markup
 from ita_site.publishing.branding import PAINTS
 from ita_site.publishing.embeds import picture_files
 from ita_site.publishing.embeds.drawing import draw
+from ita_site.publishing.file_cache import FileCache, key_of, program_key, user_folder
 from ita_site.publishing.pages import standalone
 from ita_site.publishing.sharing.card_drawing import CannotShape, Painter
 from ita_site.saying.view.captions import BarPicture, HistoryPicture, StatusPicture
@@ -21,7 +22,9 @@ from ita_site.saying.words import embeds as sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ita_site.data.model import Colour
     from ita_site.ground.website import Website
+    from ita_site.publishing.embeds.drawing import Drawing
     from ita_site.saying.view.embeds import Embed
     from ita_site.saying.view.lookup import Lookup
 
@@ -29,6 +32,8 @@ STYLE = "assets/css/embed.css"
 """The style sheet of the theme that these pages have, and no other page."""
 _CHARTS: Mapping[type, str] = {BarPicture: "bars", HistoryPicture: "history", StatusPicture: "status"}
 """Which partial of the pages draws a chart for these pages too."""
+_DRAWN_BY = ("publishing/embeds", "publishing/sharing/card_drawing.py", "publishing/branding.py", "publishing/fonts")
+"""What a picture depends on beside its drawing."""
 
 
 def files(lookup: Lookup, website: Website, style: str) -> Iterator[tuple[str, bytes]]:
@@ -41,17 +46,29 @@ def files(lookup: Lookup, website: Website, style: str) -> Iterator[tuple[str, b
         painter = Painter(agency.colour)
     except CannotShape:
         painter = None
-    drawn: dict[int, tuple[bytes, bytes]] = {}
+    pictures = _Pictures(painter, agency.colour) if painter else None
     for each in embeds(lookup):
         yield addresses.file(each.address), _frame(each, lookup, website, style).encode()
-        if painter is None:
-            continue
-        if (known := drawn.get(id(each.shown))) is None:  # the latest year's stand on two shelves
+        if pictures is not None:
             drawing = draw(each, agency.name, agency.digits)
-            known = picture_files.svg(drawing, painter, PAINTS[agency.colour].ink), picture_files.png(drawing, painter)
-            drawn[id(each.shown)] = known
-        yield each.picture("svg"), known[0]
-        yield each.picture("png"), known[1]
+            yield each.picture("svg"), pictures.svg(drawing)
+            yield each.picture("png"), pictures.png(drawing)
+
+
+class _Pictures:
+    """Draws the pictures of one site, or remembers those that it drew before: the latest year's stand on two shelves."""
+
+    def __init__(self, painter: Painter, colour: Colour) -> None:
+        self._painter = painter
+        self._ink = PAINTS[colour].ink
+        self._kept = FileCache(user_folder())
+
+    def svg(self, drawing: Drawing) -> bytes:
+        return picture_files.svg(drawing, self._painter, self._ink)
+
+    def png(self, drawing: Drawing) -> bytes:
+        key = key_of(repr(drawing), self._ink, program_key(_DRAWN_BY, ("pillow",)))
+        return self._kept.file(key, lambda: picture_files.png(drawing, self._painter))
 
 
 def _frame(embed: Embed, lookup: Lookup, website: Website, style: str) -> str:
