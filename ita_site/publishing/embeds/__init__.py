@@ -56,7 +56,7 @@ def files(lookup: Lookup, website: Website, style: str) -> Iterator[tuple[str, b
 
 
 class _Pictures:
-    """Draws the pictures of one site, or remembers those that it drew before: the latest year's stand on two shelves."""
+    """Draws the pictures of one site, or remembers them: those of the latest year stand on two shelves."""
 
     def __init__(self, painter: Painter, colour: Colour) -> None:
         self._painter = painter
