@@ -43,12 +43,17 @@ def test_every_figure_on_every_generated_page_is_in_thai_digits(in_thai_digits: 
         assert [word for label in labels for word in words(label)] == [], address
 
 
+CHECKSUM = re.compile(r"(?:[0-9a-f]{8} ){7}[0-9a-f]{8}")
+"""A SHA-256 as the proof of a year writes it: that of `agency.yml` is another, since it asks for other digits."""
+
+
 def test_only_the_digits_differ(in_thai_digits: Path, site_of: Callable[[str], Path]) -> None:
     arabic = site_of("mueang-pan")
     assert sites.addresses(in_thai_digits) == sites.addresses(arabic)
     for address in sites.KINDS.values():
         thai_page, page = sites.article(in_thai_digits, address), sites.article(arabic, address)
-        assert thai.arabic(thai_page.text) == thai.arabic(page.text), address
+        texts = [CHECKSUM.sub("", thai.arabic(each.text)) for each in (thai_page, page)]
+        assert texts[0] == texts[1], address
         for one, other in zip(thai_page.walk(), page.walk(), strict=True):
             for name, value in other.attributes.items():
                 assert one.attributes[name] == value or (name in SHOWN and thai.arabic(one.attributes[name]) == value)
