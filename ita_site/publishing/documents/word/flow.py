@@ -58,7 +58,7 @@ class Flow:
             made = list(self._of_a_kind(tuple(several)))
             if breaks:
                 made, breaks = _on_a_new_sheet(made), False
-            elif kind is Signature:
+            elif kind in {Signature, Table}:
                 with_next(before)
             yield from before
             before = made

@@ -36,7 +36,7 @@ def table(of_paper: Table, flow: Flow) -> Iterator[BaseOxmlElement]:
     rows: list[BaseOxmlElement] = [
         row(
             [
-                cell([paragraph(head, [run(column.title)])], width, shaded=True)
+                cell([paragraph(head, [run(column.title)], element("keepNext"))], width, shaded=True)
                 for column, width in zip(of_paper.columns, widths, strict=True)
             ],
             element("cantSplit"),

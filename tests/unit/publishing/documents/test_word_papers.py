@@ -131,6 +131,14 @@ def test_tables_keep_their_widths_and_repeat_their_head(written: bytes) -> None:
     assert "=1+1" in word_files.written(rows[0])
 
 
+def test_a_table_begins_on_the_sheet_of_what_introduces_it() -> None:
+    bare = replace(paper(), memorandum=None, blocks=(text("วิธีคำนวณ"), replace(table(3), caption="")))
+    grid = next(word_files.opened(as_docx(bare)).element.iter(qn("w:tbl")))
+    head = grid.find(qn("w:tr"))
+    for paragraph in (grid.getprevious(), *head.iter(qn("w:p"))):
+        assert paragraph.find(f".//{qn('w:keepNext')}") is not None
+
+
 def test_a_sheet_on_its_side_is_bound_at_the_same_edge(written: bytes) -> None:
     document = word_files.opened(written)
     upright, across = document.sections[MEMORANDUM], document.sections[BODY]
