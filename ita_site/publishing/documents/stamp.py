@@ -12,18 +12,17 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import outgoing_addresses
-from ita_site.publishing.documents.paper import PaperMark
+from ita_site.publishing.documents.paper import Paper, PaperMark
 
 if TYPE_CHECKING:
     from ita_site.ground.website import Website
-    from ita_site.publishing.documents.paper import Paper
 
 _LETTERS = 12
 _GROUP = 4
-_LOOKS = frozenset(
-    {"name", "address", "day", "landscape", "emblem", "width", "bold", "indented", "centred", "caption_shown"}
-)
-"""Fields of a paper that say how it looks or where it is kept; a paper that is laid out anew says the same."""
+_LOOKS = frozenset({"width", "bold", "indented", "centred", "caption_shown"})
+"""Fields that say how a part of a paper looks; a paper that is laid out anew says the same."""
+_KEPT = frozenset({"name", "address", "day", "landscape", "emblem"})
+"""Fields of a paper as a whole that say where it is kept and how it looks; a signer has a name and a day, too."""
 
 
 def mark(paper: Paper, website: Website) -> PaperMark | None:
@@ -56,7 +55,7 @@ def _canonical(value: object) -> Any:  # noqa: ANN401 - JSON
         said = {
             each.name: _canonical(getattr(value, each.name))
             for each in fields(value)
-            if each.name not in _LOOKS
+            if each.name not in _LOOKS and not (isinstance(value, Paper) and each.name in _KEPT)
             if each.default is MISSING or getattr(value, each.name) != each.default
         }
         return [type(value).__name__, said]

@@ -10,7 +10,7 @@ import pytest
 
 from ita_site.ground.website import Website
 from ita_site.publishing.documents import stamp
-from ita_site.publishing.documents.paper import BodyText, Cell, Paper, PaperKind, Table, TableColumn, Words
+from ita_site.publishing.documents.paper import BodyText, Cell, Paper, PaperKind, Signature, Table, TableColumn, Words
 
 CELL = Cell((BodyText((Words("99.37"),)),), Decimal("99.37"))
 TABLE = Table("คะแนน", (TableColumn("คะแนน", 100, of_figures=True),), ((CELL,),))
@@ -25,6 +25,7 @@ PAPER = Paper(
     memorandum=None,
     blocks=(BodyText((Words("ก"), Words("ข"))), TABLE),
 )
+SIGNATURE = Signature("ผู้จัดทำ", "นิติกร", name="ก ข", day="๑ ตุลาคม ๒๕๖๘")
 
 
 def changed(cell: Cell) -> Paper:
@@ -45,6 +46,12 @@ def changed(cell: Cell) -> Paper:
 )
 def test_a_paper_that_says_something_else_has_another_digest(other: Paper) -> None:
     assert stamp.paper_digest(other) != stamp.paper_digest(PAPER)
+
+
+@pytest.mark.parametrize("other", [replace(SIGNATURE, name="ค ง"), replace(SIGNATURE, day="๒ ตุลาคม ๒๕๖๘")])
+def test_who_signs_and_when_is_said_by_a_paper(other: Signature) -> None:
+    signed, otherwise = (replace(PAPER, blocks=(*PAPER.blocks, each)) for each in (SIGNATURE, other))
+    assert stamp.paper_digest(signed) != stamp.paper_digest(otherwise)
 
 
 def test_a_paper_that_is_laid_out_anew_keeps_its_digest() -> None:
