@@ -42,12 +42,14 @@ def files(opened: OpenData, website: Website) -> dict[str, bytes]:
 
     """
     made: dict[str, bytes] = {}
-    known = {}
+    known: dict[str, list[json_files.Json]] = {}
+    written: dict[str, list[str]] = {}
     for each in opened.tables:
         name = each.table.name
         known[name] = json_files.records(each)
         made[f"{name}.csv"] = as_csv(each)
-        made[f"{name}.json"] = json_files.as_records(known[name])
+        written[name] = json_files.encoded(known[name])
+        made[f"{name}.json"] = json_files.as_records(written[name])
         if Format.PARQUET in opened.formats:
             made[f"{name}.parquet"] = as_parquet(each)
     made[DATABASE] = as_database(opened.tables)
@@ -57,5 +59,5 @@ def files(opened: OpenData, website: Website) -> dict[str, bytes]:
     made[PACKAGE] = json_files.pretty(data_package(opened, website))
     made[DCAT] = json_files.pretty(dcat(opened, website, sizes))
     made[GD_CATALOG] = json_files.pretty(gd_catalog(opened, website))
-    made |= json_files.Api(opened, website, known).files()
+    made |= json_files.Api(opened, website, known, written).files()
     return {addresses.open_data(path): content for path, content in made.items()}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.data.model import Evidence, LinkState, attachments
 from ita_site.publishing.open_data.columns import BE_YEAR, BYTES, choice, day, key, refers, table, text, whole, year
-from ita_site.publishing.open_data.document_tables import FIELDS, document_id, found_in
-from ita_site.publishing.open_data.measure_tables import progress_id
+from ita_site.publishing.open_data.document_tables import FIELDS, found_in
 from ita_site.publishing.open_data.origins import file_of
+from ita_site.publishing.open_data.row_ids import document_id, item_id, measure_id, progress_id
 from ita_site.saying.words import answer_columns
 from ita_site.saying.words import disclosure as answer_words
 from ita_site.saying.words import open_data as words
@@ -63,15 +63,15 @@ ATTACHMENTS = table(
 def attached(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
     """Yield every attachment at every place that names it, evidence of OIT items among them."""
     for of_year in lookup.years.values():
-        items = {each.item.id for each in lookup.oit_answers(of_year.year)}
+        items = {item_id(of_year.year, each.item.id) for each in lookup.oit_answers(of_year.year)}
         counts: dict[_Owner, int] = {}
         for loaded, owner_at in _records(of_year):
             for path, attachment in attachments(loaded.record):
                 kind, name = owner = owner_at(path)
                 counts[owner] = counts.get(owner, 0) + 1
-                has_row = kind != "item" or name.partition("/")[2] in items
+                has_row = kind != "item" or name in items
                 yield {
-                    "id": f"{kind}/{name}/{counts[owner]}",
+                    "id": f"{name}/attachment/{counts[owner]}",
                     "year": of_year.year,
                     "position": counts[owner],
                     **({_COLUMNS[kind]: name} if has_row else {}),
@@ -91,7 +91,7 @@ def _records(of_year: Year) -> Iterator[tuple[Loaded[Record], Callable[[_Path], 
     if of_year.disclosure is not None:
         yield of_year.disclosure, _of_list(of_year.disclosure.record, of_year.year)
     for name, measure in of_year.measures.items():
-        yield measure, _always("measure", f"{of_year.year}/{name}")
+        yield measure, _always("measure", measure_id(of_year.year, name))
     for name, report in of_year.reports.items():
         yield report, _of_report(of_year, name, report.record)
 
@@ -114,7 +114,7 @@ def _of_list(disclosure: Disclosure, number_of_year: int) -> Callable[[_Path], _
     def owner(path: _Path) -> _Owner:
         if path[0] != "items":
             return "document", document_id(number_of_year, "oit_list")
-        return "item", f"{number_of_year}/{disclosure.items[int(path[1])].item}"
+        return "item", item_id(number_of_year, disclosure.items[int(path[1])].item)
 
     return owner
 
@@ -123,7 +123,7 @@ def _of_report(of_year: Year, name: str, report: Report) -> Callable[[_Path], _O
     def owner(path: _Path) -> _Owner:
         if path[0] != "measures":
             return "document", document_id(of_year.year, "report", name)
-        return "progress", progress_id(of_year, name, report.measures[int(path[1])])
+        return "progress", progress_id(of_year.year, name, report.measures[int(path[1])])
 
     return owner
 

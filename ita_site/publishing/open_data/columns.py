@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ita_site.saying.words import open_data as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ita_site.saying.words.open_data import ColumnWords
 
 BE_YEARS = 543
 """What a year of the Buddhist era is ahead of one of the Christian era."""
 Cell: TypeAlias = str | int | bool | Decimal | date | None
+PlainCell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = tuple[Cell, ...]
 POINTS = "points"
 PERCENT = "percent"
@@ -80,21 +81,25 @@ class OpenTable:
         """The names of the columns."""
         return tuple(each.name for each in self.columns)
 
-    def row(self, values: Mapping[str, Cell]) -> Row:
-        """Return values by their columns as a row; beside each day stands its year B.E.
+    def filled(self, records: Iterable[Mapping[str, Cell]]) -> FilledTable:
+        """Return the table with these rows, each given as values by columns; beside each day stands its year B.E.
 
         Raises:
             KeyError: the table has no such column.
 
         """
-        known = dict.fromkeys(self.names)
-        for name, value in values.items():
-            if name not in known:
-                raise KeyError(name)
-            known[name] = value
-            if isinstance(value, date):
-                known[f"{name}_be_year"] = value.year + BE_YEARS
-        return tuple(known.values())
+        empty: dict[str, Cell] = dict.fromkeys(self.names)
+        days = [each.name for each in self.columns if each.type is CellType.DATE]
+        rows = []
+        for record in records:
+            values = {**empty, **record}
+            if len(values) > len(empty):
+                raise KeyError(*(record.keys() - empty.keys()))
+            for name in days:
+                if isinstance(day := values[name], date):
+                    values[f"{name}_be_year"] = day.year + BE_YEARS
+            rows.append(tuple(values.values()))
+        return FilledTable(self, tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,16 @@ class FilledTable:
 
     table: OpenTable
     rows: tuple[Row, ...]
+
+    @property
+    def plain_rows(self) -> list[tuple[PlainCell, ...]]:
+        """The rows as formats without decimals and days have them: figures as floats, days as ISO 8601 writes them."""
+        plain: dict[CellType, Callable[[Any], PlainCell]] = {CellType.NUMBER: float, CellType.DATE: date.isoformat}
+        columns = []
+        for column, values in zip(self.table.columns, zip(*self.rows, strict=True), strict=bool(self.rows)):
+            write = plain.get(column.type)
+            columns.append([None if each is None else write(each) for each in values] if write else values)
+        return list(zip(*columns, strict=True))
 
     @property
     def records(self) -> Iterator[dict[str, Cell]]:

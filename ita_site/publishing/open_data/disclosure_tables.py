@@ -10,6 +10,7 @@ from ita_site.judging.oit_answers import ItemStatus
 from ita_site.publishing.open_data.columns import choice, day, flag, key, refers, table, text, whole, year
 from ita_site.publishing.open_data.framework_table import framework_id
 from ita_site.publishing.open_data.origins import file_of
+from ita_site.publishing.open_data.row_ids import item_id
 from ita_site.saying.words import answer_columns
 from ita_site.saying.words import disclosure as answer_words
 from ita_site.saying.words import open_data as words
@@ -68,7 +69,7 @@ def disclosure(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         entry, code = answer.entry, answer.item.id
         reply = entry.reply if entry else None
         yield {
-            "id": f"{of_year.year}/{code}",
+            "id": item_id(of_year.year, code),
             "year": of_year.year,
             "item": code,
             "framework_id": framework_id(lookup, of_year.year, code),
@@ -98,9 +99,9 @@ def elements(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
     for of_year, answer in _answers(lookup):
         for position, element in enumerate(answer.elements, 1):
             yield {
-                "id": f"{of_year.year}/{answer.item.id}/{position}",
+                "id": f"{item_id(of_year.year, answer.item.id)}/{position}",
                 "year": of_year.year,
-                "disclosure_id": f"{of_year.year}/{answer.item.id}",
+                "disclosure_id": item_id(of_year.year, answer.item.id),
                 "position": position,
                 "text": element.element.text,
                 "is_shown": element.is_shown,
@@ -111,11 +112,11 @@ def evidence(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
     """Yield which evidence shows which element."""
     for of_year, answer in _answers(lookup):
         for position, element in enumerate(answer.elements, 1):
-            name = f"{of_year.year}/{answer.item.id}"
+            name = item_id(of_year.year, answer.item.id)
             for place in element.evidence:
                 yield {
                     "id": f"{name}/{position}/{place + 1}",
                     "year": of_year.year,
                     "element_id": f"{name}/{position}",
-                    "attachment_id": f"item/{name}/{place + 1}",
+                    "attachment_id": f"{name}/attachment/{place + 1}",
                 }

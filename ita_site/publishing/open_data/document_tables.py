@@ -18,6 +18,7 @@ from ita_site.ground import addresses
 from ita_site.publishing.open_data.columns import POINTS, choice, day, key, number, refers, table, text, whole, year
 from ita_site.publishing.open_data.framework_table import framework_id
 from ita_site.publishing.open_data.origins import edited, file_of
+from ita_site.publishing.open_data.row_ids import document_id, finding_id
 from ita_site.saying.words import measure_columns
 from ita_site.saying.words import open_data as words
 
@@ -101,11 +102,6 @@ def documents(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
             }
 
 
-def document_id(number_of_year: int, kind: str, name: str = "") -> str:
-    """Return the key of a document; a year has one of each kind but of reports, which have names."""
-    return f"{number_of_year}/{kind}" + (f"/{name}" if name else "")
-
-
 def _document(
     lookup: Lookup,
     number_of_year: int,
@@ -136,8 +132,8 @@ def findings(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
     """Yield everything that the analysis of every year finds."""
     for of_year in lookup.years.values():
         if of_year.analysis is not None:
-            for finding_id, kind, position, found in found_in(of_year.analysis.record, of_year.year):
-                yield _finding(lookup, of_year, of_year.analysis, (finding_id, kind, position), found)
+            for key_of_finding, kind, position, found in found_in(of_year.analysis.record, of_year.year):
+                yield _finding(lookup, of_year, of_year.analysis, (key_of_finding, kind, position), found)
 
 
 def found_in(
@@ -147,7 +143,7 @@ def found_in(
     for kind, field in FIELDS.items():
         for position, found in enumerate(getattr(analysis, field), 1):
             name = (found.id if isinstance(found, WeakPoint) else None) or f"no.{position}"
-            yield f"{number_of_year}/{kind}/{name}", kind, position, found
+            yield finding_id(number_of_year, kind, name), kind, position, found
 
 
 FIELDS = {
@@ -167,10 +163,10 @@ def _finding(
     head: tuple[str, str, int],
     found: Finding | Improvement | InstrumentFinding,
 ) -> Mapping[str, Cell]:
-    finding_id, kind, position = head
+    key_of_finding, kind, position = head
     number_of_year = of_year.year
     values: dict[str, Cell] = {
-        "id": finding_id,
+        "id": key_of_finding,
         "year": number_of_year,
         "document_id": document_id(number_of_year, "analysis"),
         "kind": kind,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Certainty, kind_of
 from ita_site.publishing.open_data.columns import PERCENT, choice, key, number, refers, table, text, year
+from ita_site.publishing.open_data.row_ids import part_id
 from ita_site.saying.words import open_data as words
 from ita_site.saying.words import score_columns
 
@@ -35,7 +36,7 @@ def framework_id(lookup: Lookup, number_of_year: int, reference: str | None) -> 
     """Return the key of a part of the framework of a year; None where the table has none."""
     framework = lookup.framework(number_of_year) if number_of_year in lookup.years else None
     known = framework is not None and reference is not None and reference in _parts(framework)
-    return f"{number_of_year}/{reference}" if known else None
+    return part_id(number_of_year, reference) if known and reference else None
 
 
 def _parts(framework: Framework) -> dict[str, str]:
@@ -59,12 +60,12 @@ def frameworks(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         for reference, title in parts.items():
             above = framework.lineage(reference)[1:]
             yield {
-                "id": f"{number_of_year}/{reference}",
+                "id": part_id(number_of_year, reference),
                 "year": number_of_year,
                 "reference": reference,
                 "kind": kind_of(reference),
                 "title": title,
-                "parent_id": next((f"{number_of_year}/{each}" for each in above if each in parts), None),
+                "parent_id": next((part_id(number_of_year, each) for each in above if each in parts), None),
                 "weight": framework.weight(reference),
                 "certainty": sure[reference],
                 "page": lookup.reference_url(number_of_year, reference),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses
@@ -25,16 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ita_site.ground.website import Website
-    from ita_site.publishing.open_data.columns import Cell, FilledTable
+    from ita_site.publishing.open_data.columns import FilledTable
     from ita_site.publishing.open_data.described import OpenData
 
 Json = dict[str, Any]
 _Records = dict[str, list[Json]]
-
-
-def compact(value: object) -> bytes:
-    """Return a value as JSON in one line."""
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def pretty(value: object) -> bytes:
@@ -45,32 +38,37 @@ def pretty(value: object) -> bytes:
 def records(filled: FilledTable) -> list[Json]:
     """Return the rows of a table as JSON has them: null for what is missing, days as ISO 8601 writes them."""
     names = filled.table.names
-    return [dict(zip(names, map(_value, row), strict=True)) for row in filled.rows]
+    return [dict(zip(names, row, strict=True)) for row in filled.plain_rows]
 
 
-def _value(cell: Cell) -> str | int | float | bool | None:
-    match cell:
-        case Decimal():
-            return float(cell)
-        case date():
-            return cell.isoformat()
-        case _:
-            return cell
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def as_records(of_table: Sequence[Json]) -> bytes:
-    """Return the records of a table as JSON, a line each."""
-    lines = ",\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in of_table)
-    return f"[\n{lines}\n]\n".encode() if of_table else b"[]\n"
+def encoded(of_table: Sequence[Json]) -> list[str]:
+    """Return each record of a table as JSON."""
+    return [_ENCODER.encode(each) for each in of_table]
+
+
+def as_records(lines: Sequence[str]) -> bytes:
+    """Return the records of a table as one array of JSON, a line each."""
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode() if lines else b"[]\n"
 
 
 class Api:
-    """The files of the API, from the records of all tables; what they name is relative to themselves."""
+    """The files of the API, from the records of all tables; what they name is relative to themselves.
 
-    def __init__(self, opened: OpenData, website: Website, known: _Records) -> None:
+    `written` is each record of each table as JSON, in the order of `known`.
+    """
+
+    def __init__(
+        self, opened: OpenData, website: Website, known: _Records, written: Mapping[str, Sequence[str]]
+    ) -> None:
         self._opened = opened
         self._website = website
         self._known = known
+        self._written = {
+            id(record): text for name, of in known.items() for record, text in zip(of, written[name], strict=True)
+        }
         self._keyed = {name: {each["id"]: each for each in of} for name, of in known.items() if name != "years"}
         self._referring: dict[tuple[str, str], _Records] = {}
 
@@ -82,9 +80,18 @@ class Api:
         for kind, year, path, content in (*self._indicators(), *self._measures(), *self._reports(), *self._items()):
             paths[year][kind].append(path)
             up = "../" * path.count("/")
-            yield path, compact({"$schema": f"{up}{SCHEMA}#/$defs/{kind}", "year": year, **content})
+            yield path, self._file({"$schema": f"{up}{SCHEMA}#/$defs/{kind}", "year": year, **content})
         for year, of_year in paths.items():
             yield addresses.open_record(addresses.year(year)), pretty(self._year(year, of_year))
+
+    def _file(self, content: Json) -> bytes:
+        """Return the file of a thing as JSON: what is said of it, and lists of records, which were written before."""
+        parts = []
+        for name, value in content.items():
+            is_list = isinstance(value, list)
+            text = f"[{','.join([self._written[id(each)] for each in value])}]" if is_list else _ENCODER.encode(value)
+            parts.append(f'"{name}":{text}')
+        return f"{{{','.join(parts)}}}\n".encode()
 
     def _of(self, table: str, column: str, key: str) -> list[Json]:
         """Return the records of a table that refer to a key by a column."""
@@ -124,7 +131,7 @@ class Api:
 
     def _measures(self) -> Iterator[tuple[str, int, str, Json]]:
         for measure in self._known["measures"]:
-            key, name = measure["id"], measure["id"].partition("/")[2]
+            key, name = measure["id"], measure["id"].rpartition("/")[2]
             progress = self._of("progress", "measure_id", key)
             yield (
                 "measure",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.data.model import Improvement, Line, ReportedFinding, SubLine
 from ita_site.publishing.open_data.columns import choice, key, refers, table, text, year
-from ita_site.publishing.open_data.document_tables import FIELDS, document_id, found_in
-from ita_site.publishing.open_data.measure_tables import progress_id
+from ita_site.publishing.open_data.document_tables import FIELDS, found_in
 from ita_site.publishing.open_data.origins import edited
+from ita_site.publishing.open_data.row_ids import document_id, measure_id, progress_id
 from ita_site.saying.words import measure_columns
 from ita_site.saying.words import open_data as words
 
@@ -46,9 +46,8 @@ _Listed: TypeAlias = "Line | SubLine | ReportedFinding | str"
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """What a list belongs to: its kind and key, the column of that, and the way to it in the record of its file."""
+    """What a list belongs to: its key, the column of that, and the way to it in the record of its file."""
 
-    kind: str
     id: str
     column: str
     year: int
@@ -58,7 +57,7 @@ class _Owner:
     def line(self, part: str, place: str, said: str, path: tuple[str | int, ...]) -> dict[str, Cell]:
         """Return a line of one of its lists; `path` is the way to the line from the owner."""
         return {
-            "id": f"{self.kind}/{self.id}/{part}/{place}",
+            "id": f"{self.id}/{part}/{place}",
             "year": self.year,
             self.column: self.id,
             "part": part,
@@ -77,7 +76,7 @@ def lines(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
             if isinstance(record, Improvement):
                 yield from _questions(lookup, owner, record)
         for name in of_year.measures:
-            shared = _Owner("measure", f"{of_year.year}/{name}", "measure_id", of_year.year)
+            shared = _Owner(measure_id(of_year.year, name), "measure_id", of_year.year)
             yield from _list(shared, "shared_steps", of_year.shared_steps(name))
 
 
@@ -88,16 +87,16 @@ def _of_documents(of_year: Year) -> Iterator[tuple[_Owner, object, Sequence[str]
         if loaded is not None:
             name, record = document_id(number_of_year, kind), loaded.record
             edits = record if field != "disclosure" else None
-            yield _Owner("document", name, "document_id", number_of_year, edits), record, _OF_DOCUMENTS
+            yield _Owner(name, "document_id", number_of_year, edits), record, _OF_DOCUMENTS
     analysis = of_year.analysis.record if of_year.analysis else None
     for name, kind, position, found in found_in(analysis, number_of_year) if analysis else ():
         path = (FIELDS[kind], position - 1)
-        yield _Owner("finding", name, "finding_id", number_of_year, analysis, path), found, _OF_FINDINGS
+        yield _Owner(name, "finding_id", number_of_year, analysis, path), found, _OF_FINDINGS
 
 
 def _of_measures(of_year: Year) -> Iterator[tuple[_Owner, object, Sequence[str]]]:
     for name, measure in of_year.measures.items():
-        owner = _Owner("measure", f"{of_year.year}/{name}", "measure_id", of_year.year, measure.record)
+        owner = _Owner(measure_id(of_year.year, name), "measure_id", of_year.year, measure.record)
         yield owner, measure.record, _OF_MEASURES
 
 
@@ -106,10 +105,10 @@ def _of_reports(of_year: Year) -> Iterator[tuple[_Owner, object, Sequence[str]]]
     for name, report in of_year.reports.items():
         record = report.record
         key_of_report = document_id(number_of_year, "report", name)
-        yield _Owner("document", key_of_report, "document_id", number_of_year, record), record, _OF_DOCUMENTS
+        yield _Owner(key_of_report, "document_id", number_of_year, record), record, _OF_DOCUMENTS
         for place, each in enumerate(record.measures):
-            key_of_progress, path = progress_id(of_year, name, each), ("measures", place)
-            yield _Owner("progress", key_of_progress, "progress_id", number_of_year, record, path), each, _OF_PROGRESS
+            key_of_progress, path = progress_id(number_of_year, name, each), ("measures", place)
+            yield _Owner(key_of_progress, "progress_id", number_of_year, record, path), each, _OF_PROGRESS
 
 
 def _list(

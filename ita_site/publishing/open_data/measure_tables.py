@@ -21,9 +21,10 @@ from ita_site.publishing.open_data.columns import (
     whole,
     year,
 )
-from ita_site.publishing.open_data.document_tables import document_id, found_in
+from ita_site.publishing.open_data.document_tables import found_in
 from ita_site.publishing.open_data.framework_table import framework_id
 from ita_site.publishing.open_data.origins import edited, file_of
+from ita_site.publishing.open_data.row_ids import document_id, measure_id, progress_id
 from ita_site.saying.words import measure_columns
 from ita_site.saying.words import open_data as words
 
@@ -142,7 +143,7 @@ def _measure(
     has_steps = record.steps or record.steps_of or of_year.shared_steps(name)
     follow_up = record.follow_up
     return {
-        "id": f"{number_of_year}/{name}",
+        "id": measure_id(number_of_year, name),
         "year": number_of_year,
         "number": record.number,
         "title": record.title,
@@ -153,7 +154,9 @@ def _measure(
         "printed_score": record.score,
         "analysis": record.analysis,
         "situation": record.situation,
-        "steps_of_id": f"{number_of_year}/{record.steps_of}" if record.steps_of in of_year.measures else None,
+        "steps_of_id": measure_id(number_of_year, record.steps_of or "")
+        if record.steps_of in of_year.measures
+        else None,
         "steps_missing_reason": _lacking(record, Requirement.STEPS, there=has_steps),
         "owners_missing_reason": _lacking(record, Requirement.OWNERS, there=record.owners),
         **_period(record.period),
@@ -198,9 +201,9 @@ def answers(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
                 point = lookup.answers.point(answered, answer)
                 reference = point.about if point else answer if is_reference(answer) else None
                 yield {
-                    "id": f"{of_year.year}/{name}/answer/{position}",
+                    "id": f"{measure_id(of_year.year, name)}/answer/{position}",
                     "year": of_year.year,
-                    "measure_id": f"{of_year.year}/{name}",
+                    "measure_id": measure_id(of_year.year, name),
                     "position": position,
                     "answered_year": answered,
                     "reference": reference,
@@ -215,15 +218,17 @@ def owners(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         for name, measure in of_year.measures.items():
             yield from _owners(of_year, name, measure.record.owners, None)
         for report_id, progress in _reported(of_year):
-            yield from _owners(of_year, progress.measure, progress.owners, progress_id(of_year, report_id, progress))
+            yield from _owners(
+                of_year, progress.measure, progress.owners, progress_id(of_year.year, report_id, progress)
+            )
 
 
 def _owners(of_year: Year, name: str, owners: tuple[str, ...], progress: str | None) -> Iterator[Mapping[str, Cell]]:
     for position, owner in enumerate(owners, 1):
         yield {
-            "id": f"{progress or f'{of_year.year}/{name}'}/owner/{position}",
+            "id": f"{progress or measure_id(of_year.year, name)}/owner/{position}",
             "year": of_year.year,
-            "measure_id": f"{of_year.year}/{name}",
+            "measure_id": measure_id(of_year.year, name),
             "progress_id": progress,
             "named_by": "report" if progress else "plan",
             "position": position,
@@ -237,9 +242,9 @@ def targets(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         for name, measure in of_year.measures.items():
             for position, target in enumerate(measure.record.targets, 1):
                 yield {
-                    "id": f"{of_year.year}/{name}/target/{position}",
+                    "id": f"{measure_id(of_year.year, name)}/target/{position}",
                     "year": of_year.year,
-                    "measure_id": f"{of_year.year}/{name}",
+                    "measure_id": measure_id(of_year.year, name),
                     "position": position,
                     "name": target.name,
                     "target": target.target,
@@ -250,11 +255,6 @@ def _reported(of_year: Year) -> Iterator[tuple[str, Progress]]:
     for report_id, report in of_year.reports.items():
         for progress in report.record.measures:
             yield report_id, progress
-
-
-def progress_id(of_year: Year, report_id: str, progress: Progress) -> str:
-    """Return the key of what a report says of a measure."""
-    return f"{of_year.year}/{report_id}/{progress.measure}"
 
 
 def progress(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
@@ -270,10 +270,10 @@ def progress(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
 def _progress(of_year: Year, report_id: str, each: Progress) -> dict[str, Cell]:
     status = stated(each)
     return {
-        "id": progress_id(of_year, report_id, each),
+        "id": progress_id(of_year.year, report_id, each),
         "year": of_year.year,
         "document_id": document_id(of_year.year, "report", report_id),
-        "measure_id": f"{of_year.year}/{each.measure}",
+        "measure_id": measure_id(of_year.year, each.measure),
         "status": status.value if isinstance(status, Status) else None,
         "status_missing_reason": None if isinstance(status, Status) else words.NO_STATUS[status],
         "status_by": each.status_by.value if each.status else None,

@@ -25,6 +25,7 @@ from ita_site.publishing.open_data.columns import (
 )
 from ita_site.publishing.open_data.framework_table import framework_id
 from ita_site.publishing.open_data.origins import edited, file_of
+from ita_site.publishing.open_data.row_ids import part_id
 from ita_site.saying.words import labels, score_columns
 from ita_site.saying.words import open_data as words
 
@@ -154,7 +155,7 @@ def scores(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         for instrument in of_year.result.record.instruments:
             for place, part in enumerate(instrument.parts, 1):
                 yield {
-                    "id": f"{number_of_year}/{instrument.id}/part/{place}",
+                    "id": f"{part_id(number_of_year, instrument.id)}/part/{place}",
                     "year": number_of_year,
                     "kind": "instrument_part",
                     "title": f"{instrument.id}: {part.name}",
@@ -186,7 +187,7 @@ def _score(
     where: tuple[str | int, ...] = (TOTAL,) if is_total else (name, place)
     missing = own.missing if own else None
     return {
-        "id": f"{number_of_year}/{score.id}",
+        "id": part_id(number_of_year, score.id),
         "year": number_of_year,
         "reference": None if is_total else score.id,
         "kind": TOTAL if is_total else kind_of(score.id),
@@ -243,7 +244,7 @@ def errata(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
             yield {
                 "id": f"{number_of_year}/erratum/{position}",
                 "year": number_of_year,
-                "score_id": f"{number_of_year}/{reference}" if known else None,
+                "score_id": part_id(number_of_year, reference) if known else None,
                 "published": erratum.published,
                 "correct": erratum.correct,
                 "since": erratum.since,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ita_site.publishing.open_data.columns import CellType
@@ -13,7 +11,7 @@ from ita_site.publishing.open_data.columns import CellType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ita_site.publishing.open_data.columns import Cell, FilledTable, OpenColumn, OpenTable
+    from ita_site.publishing.open_data.columns import FilledTable, OpenColumn, OpenTable, PlainCell
 
 _TYPES = {
     CellType.TEXT: "TEXT",
@@ -35,7 +33,7 @@ def as_database(tables: Sequence[FilledTable]) -> bytes:
         database.execute(f"PRAGMA page_size = {_PAGE}")
         for each in tables:
             database.execute(_create(each.table, keys))
-            _insert(database, each.table.name, len(each.table.columns), each.rows)
+            _insert(database, each.table.name, len(each.table.columns), each.plain_rows)
         _notes(database, tables)
         database.commit()
         database.execute("VACUUM")
@@ -68,19 +66,9 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _insert(database: sqlite3.Connection, name: str, count: int, rows: Iterable[Sequence[Cell]]) -> None:
+def _insert(database: sqlite3.Connection, name: str, count: int, rows: Iterable[Sequence[PlainCell]]) -> None:
     marks = ", ".join("?" * count)
-    database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', (tuple(map(_value, row)) for row in rows))  # noqa: S608 - our own names
-
-
-def _value(cell: Cell) -> str | int | float | None:
-    match cell:
-        case Decimal():
-            return float(cell)
-        case date():
-            return cell.isoformat()
-        case _:
-            return cell
+    database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)  # noqa: S608 - our own names
 
 
 def _notes(database: sqlite3.Connection, tables: Sequence[FilledTable]) -> None:

@@ -13,12 +13,11 @@ from ita_site.publishing.open_data import (
     measure_tables,
     score_tables,
 )
-from ita_site.publishing.open_data.columns import FilledTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ita_site.publishing.open_data.columns import Cell, OpenTable
+    from ita_site.publishing.open_data.columns import Cell, FilledTable, OpenTable
     from ita_site.saying.view.lookup import Lookup
 
 _ROWS: tuple[tuple[OpenTable, Callable[[Lookup], Iterable[Mapping[str, Cell]]]], ...] = (
@@ -45,4 +44,4 @@ TABLES: tuple[OpenTable, ...] = tuple(each for each, _ in _ROWS)
 
 def filled(lookup: Lookup) -> tuple[FilledTable, ...]:
     """Return all tables with their rows."""
-    return tuple(FilledTable(table, tuple(map(table.row, rows(lookup)))) for table, rows in _ROWS)
+    return tuple(table.filled(rows(lookup)) for table, rows in _ROWS)

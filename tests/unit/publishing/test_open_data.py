@@ -28,6 +28,7 @@ from ita_site.publishing import open_data, pages, site
 from ita_site.publishing.open_data.columns import CellType
 from ita_site.publishing.open_data.csv_files import harmless
 from ita_site.publishing.open_data.line_table import LINES
+from ita_site.publishing.open_data.row_ids import part_id
 from ita_site.publishing.open_data.tables import TABLES
 from ita_site.publishing.settings import read_settings
 from ita_site.saying.words import answer_columns, measure_columns, score_columns
@@ -117,7 +118,7 @@ def test_the_data_package_is_valid(agency: str, tmp_path: Path) -> None:
 def test_a_key_that_is_nowhere_would_be_found(tmp_path: Path) -> None:
     folder = opened.write(opened.files_of("mueang-pan"), tmp_path)
     path = folder / "progress.csv"
-    path.write_bytes(path.read_bytes().replace(b'"2568/e-service"', b'"2568/e-servise"'))
+    path.write_bytes(path.read_bytes().replace(b'"2568/measure/e-service"', b'"2568/measure/e-servise"'))
     found = frictionless.validate(folder / "datapackage.json").flatten(["type"])
     assert found == [["foreign-key"]]
 
@@ -150,7 +151,7 @@ def test_scores_are_published_and_computed_apart(agency: str) -> None:
     records = {each["id"]: each for each in table.records}
     for year in scores.trees:
         for score in scores.of(year):
-            record = records[f"{year}/{score.id}"]
+            record = records[part_id(year, score.id)]
             assert record["published"] == score.published
             assert (record["computed"] is None) == (score.computed is None)
             assert record["verdict"] == (score.verdict.value if score.verdict else None)
@@ -162,8 +163,8 @@ def test_a_figure_of_the_real_data() -> None:
     total = known["2568/total"]
     assert (total["published"], total["computed"], total["verdict"]) == (Decimal("99.37"), Decimal("99.37"), "proven")
     assert (total["change"], total["kind"], total["page"]) == (Decimal("3.04"), "total", "2568/")
-    assert known["2568/7"]["published"] == Decimal("97.19")
-    assert known["2568/7"]["source_file"] == "2568/result.yml"
+    assert known["2568/indicator/7"]["published"] == Decimal("97.19")
+    assert known["2568/indicator/7"]["source_file"] == "2568/result.yml"
 
 
 @pytest.mark.parametrize("agency", sites.AGENCIES)
@@ -255,6 +256,16 @@ def test_a_fall_is_a_number_and_no_text(project: Project) -> None:
     assert ",-5.25,," in opened.files(made)["scores.csv"].decode("utf-8-sig")
 
 
+@pytest.mark.parametrize("agency", sites.AGENCIES)
+def test_no_key_reads_as_a_day_or_a_figure(agency: str) -> None:
+    """A spreadsheet takes 2568/9 for September 2568, and rows would no longer be found by their keys."""
+    for filled in opened.of(agency).tables:
+        keys = [each.name for each in filled.table.columns if each.name == "id" or each.name.endswith("_id")]
+        for record in filled.records:
+            for name in keys:
+                assert record[name] is None or re.search("/[a-z]{3}", str(record[name])), (filled.table.name, name)
+
+
 def test_csv_opens_in_excel_in_thai() -> None:
     for name, content in opened.files_of("ko").items():
         if name.endswith(".csv"):
@@ -328,7 +339,7 @@ def test_the_schema_of_the_api_refuses_what_is_not_in_it() -> None:
 
 def test_an_indicator_of_the_api_has_all_that_is_known_of_it() -> None:
     made = json.loads(opened.files_of("mueang-pan")["2567/indicators/8.json"])
-    assert next(each for each in made["scores"] if each["id"] == "2567/8")["published"] == 85.78
+    assert next(each for each in made["scores"] if each["id"] == "2567/indicator/8")["published"] == 85.78
     assert [each["kind"] for each in made["findings"]] == ["weak_point"]
     assert {each["answered_year"] for each in made["answers"]} == {2567}
     assert {each["measure_id"] for each in made["answers"]} == {each["id"] for each in made["measures"]}
