@@ -21,6 +21,7 @@ from ita_site.publishing.documents.paper import (
     Table,
 )
 from ita_site.publishing.documents.pdf import line_breaks
+from ita_site.publishing.documents.pdf.emblem_picture import as_png
 from ita_site.publishing.documents.pdf.letters import drawn
 from ita_site.saying.words import paper_form
 
@@ -37,12 +38,12 @@ _LETTERS_OF_LINE: Final = 90
 _LETTERS_OF_INDENT: Final = 5
 _MOST_LINES: Final = 8
 """A row of more lines may be broken; of our own choice."""
-_PIXELS: Final = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
 
 
 def as_json(paper: Paper, *, mark: PaperMark | None, square: str | None, draft: bool) -> _Json:
     """Return what the template draws: measures, words of the form, and the paper or the papers of a book."""
     is_book = paper.kind is PaperKind.YEARBOOK
+    emblem = as_png(paper.emblem) if paper.emblem else None
     day = paper.day or thai.fiscal_bounds(paper.year)[1]
     return {
         "form": {name: value for name, value in vars(form).items() if name.isupper()},
@@ -67,21 +68,13 @@ def as_json(paper: Paper, *, mark: PaperMark | None, square: str | None, draft: 
         "thai": paper.thai_digits,
         "book": is_book,
         "draft": paper_form.DRAFT if draft else None,
-        "emblem": _picture(paper.emblem),
+        "emblem": list(emblem) if emblem else None,  # as numbers, the one way for bytes into the template
         "mark": {"url": mark.url, "text": paper_form.verified_at(mark.digest), "square": square} if mark else None,
         "papers": [
             _Sheets(place, is_part=is_book, thai_digits=paper.thai_digits).paper(each)
             for place, each in enumerate(paper.parts if is_book else (paper,))
         ],
     }
-
-
-def _picture(emblem: bytes | None) -> _Json | None:
-    """Return the bytes of a picture as numbers, the one way for bytes into the template."""
-    if emblem is None:
-        return None
-    kind = next((kind for start, kind in _PIXELS.items() if emblem.startswith(start)), "svg")
-    return {"bytes": list(emblem), "format": kind}
 
 
 def _is_long(table: Table, row: tuple[Cell, ...]) -> bool:

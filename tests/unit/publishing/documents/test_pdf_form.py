@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from ita_site.publishing.documents.paper import (
@@ -158,6 +159,35 @@ def test_the_emblem_is_15_mm_high_and_stands_15_mm_from_the_edge() -> None:
     width, height, left, bottom = matrix[0] / MM, matrix[3] / MM, matrix[4] / MM, (SHEET[1] - matrix[5]) / MM
     assert (width, height) == pytest.approx((12, 15), abs=0.1)
     assert (left, bottom) == pytest.approx((30, 30), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("CMYK", "JPEG"), ("L", "PNG"), ("P", "PNG"), ("I;16", "PNG"), ("RGB", "WEBP")]
+)
+def test_an_emblem_may_be_of_any_colours_and_of_any_size(mode: str, kind: str) -> None:
+    picture = io.BytesIO()
+    Image.new(mode, (3000, 1500)).save(picture, kind)
+    pdf = as_pdf(replace(PAPER, emblem=picture.getvalue()))
+    (_, matrix), *_ = operations(pdf, b"Do")
+    assert (matrix[0] / MM, matrix[3] / MM) == pytest.approx((30, 15), abs=0.1)
+    assert len(pdf) < len(MEMO) + 50_000
+
+
+def test_a_wide_emblem_does_not_run_into_the_title() -> None:
+    pdf = as_pdf(replace(PAPER, emblem=made_files.picture("png", (1000, 100))))
+    (_, matrix), *_ = operations(pdf, b"Do")
+    title = next(box for box in pdf_readers.boxes(pdf, 1) if box.word == "บันทึกข้อความ")
+    assert (matrix[4] + matrix[0]) / MM < title.left
+
+
+def test_an_emblem_from_a_camera_stands_upright() -> None:
+    pdf = as_pdf(replace(PAPER, emblem=made_files.picture("jpeg", (100, 80), orientation=6)))
+    (_, matrix), *_ = operations(pdf, b"Do")
+    assert (matrix[0] / MM, matrix[3] / MM) == pytest.approx((12, 15), abs=0.1)
+
+
+def test_a_file_that_is_no_picture_leaves_the_place_blank() -> None:
+    assert as_pdf(replace(PAPER, emblem=b"\x89PNG\r\n\x1a\n123")) == MEMO
 
 
 def test_without_an_emblem_its_place_stays_blank() -> None:
