@@ -34,8 +34,10 @@ _KEPT = "%/:?#[]@!$&'()*+,;=~-._\\<>\"`{}|^\t\r\n"
 _MAX_EXCERPT = 60
 _ENGLISH = re.compile(r"[A-Z](?<![\w&;#/=.@-].)[A-Za-z-]*(?: [A-Za-z][A-Za-z-]*)+(?![\w=/;@-])(?=[^<>]*(?:<|$))")
 """An English phrase; what is inside a tag has its `>` ahead. The letter comes first: it is soon found."""
-_PIECE = re.compile(r"<!--.*?-->|(?P<tag><[^>]*>)|\{ #[^}]*\}|(?P<word>(?:[^\s<>&]|&\#?\w+;)+)", re.ASCII)
-"""What a page is made of: comments, tags, ids of headings, words."""
+_PIECE = re.compile(
+    r"<!--.*?-->|<code>[^<]*</code>|(?P<tag><[^>]*>)|\{ #[^}]*\}|(?P<word>(?:[^\s<>&]|&\#?\w+;)+)", re.ASCII
+)
+"""What a page is made of: comments, what is to be copied as it is, tags, ids of headings, words."""
 _BETWEEN_ENTITIES = re.compile(r"&\#?\w+;|[^&]+", re.ASCII)
 _WEB_ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[!-~]+\.[!-~]+", re.IGNORECASE)
 """An address inside a text: ASCII, since Thai writes no space between it and the next word."""
@@ -77,7 +79,8 @@ def with_languages(page: str) -> str:
 def with_thai_digits(page: str) -> str:
     """Write the figures that a reader sees on a page, of Markdown or HTML, with Thai digits.
 
-    Addresses, ids and words that have a Latin letter (O27, a web address) stay as they are.
+    Addresses, ids and words that have a Latin letter (O27, a web address) stay as they are, and so does what stands in
+    `code`: a checksum.
     """
     return _PIECE.sub(_with_thai_digits, page)
 

@@ -21,6 +21,7 @@ from ita_site.publishing import (
     nav,
     open_data,
     pages,
+    quoting,
     search,
     sharing,
     synonyms,
@@ -140,7 +141,7 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     if blocking(problems):
         raise InvalidData(problems)
     return Site(
-        pages=shared.pages,
+        pages=tuple(quoting.with_quotes(shared.pages, lookup, website)),
         offered=_offered(checked.dataset),
         copied={each.address: each for each in beside if each.cleaned is None},
         generated=generated,

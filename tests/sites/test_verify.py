@@ -92,6 +92,8 @@ def test_a_site_that_was_not_touched_agrees(agency: str, site_of: Callable[[str]
         pytest.param("compare/2567-2568/index.html", "+3.04</", "+4.04</", "พบ “\\+4.04”", id="change"),
         pytest.param("embed/2568/score/index.html", "99.37", "99.38", "พบ “99.38” แต่ข้อมูลคือ “99.37”", id="frame"),
         pytest.param("embed/2568/indicators.svg", "97.96</text>", "97.97</text>", "พบ “97.97”", id="picture"),
+        pytest.param("data/v1/scores.csv", ",99.37,", ",99.38,", "data/v1/scores.csv:[0-9]+: พบ", id="CSV"),
+        pytest.param("data/v1/scores.json", "99.37", "99.38", "data/v1/scores.json:[0-9]+: พบ", id="JSON"),
         pytest.param("data/2568/result.yml", "99.37", "99.38", "พบ “total: 99.38” แต่ข้อมูลคือ “total: 99.37”", id="YAML"),
         pytest.param(
             "2568/proof.json", '"shown": "99.37"', '"shown": "99.38"', "พบ “99.38”.*result.yml:3$", id="proof"

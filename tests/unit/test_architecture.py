@@ -55,6 +55,7 @@ WINGS = {
         "documents",
         "embeds",
         "machine_proof",
+        "quoting",
         "site",
     ),
     "hosts": (

@@ -26,8 +26,8 @@ _WORDS = (
     *thai.MONTHS,
     *thai.SHORT_MONTHS,
 )
-_OF_THE_THEME = frozenset({"ita-source", "ita-contents", "ita-quote", "headerlink", "md-source-file"})
-"""Classes of what stands around a page or is told of its files: nothing of it is a figure of the data."""
+_OF_THE_THEME = frozenset({"ita-source", "ita-contents", "ita-origin", "ita-papers", "headerlink", "md-source-file"})
+"""Classes of what stands around a page or is told of its files, of which Git may know more or less than it did."""
 _UNREAD = frozenset({"script", "style", "template"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

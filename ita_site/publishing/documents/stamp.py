@@ -40,7 +40,12 @@ def paper_digest(paper: Paper) -> str:
     program learns of something that they do not have.
     """
     said = json.dumps(_canonical(paper), ensure_ascii=False, separators=(",", ":"))
-    letters = hashlib.sha256(said.encode()).hexdigest()[:_LETTERS]
+    return short_digest(said)
+
+
+def short_digest(text: str) -> str:
+    """Return the first 12 letters of the SHA-256 of a text, in groups of four."""
+    letters = hashlib.sha256(text.encode()).hexdigest()[:_LETTERS]
     return " ".join(letters[at : at + _GROUP] for at in range(0, _LETTERS, _GROUP))
 
 

@@ -116,6 +116,11 @@ class Rendered:
             markup.with_thai_digits(self.markdown), tuple(markup.with_thai_digits(block) for block in self.blocks)
         )
 
+    def with_block(self, html: str) -> Rendered:
+        """Return the page with a further block of HTML at its foot; all of it is escaped already."""
+        place = f"\n<!--ita-{len(self.blocks)}-->\n"
+        return Rendered(f"{self.markdown}{place}", (*self.blocks, html))
+
     def fill(self, text: str) -> str:
         """Return the text — the Markdown, or the HTML made from it — with the blocks in their places."""
         return _PLACE.sub(lambda match: self.blocks[int(match[1])], text)
