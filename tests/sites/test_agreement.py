@@ -37,6 +37,8 @@ _MARKS = re.compile(r"\*\d+|\(\d+\)")
 """The numbers of notes, which each form counts for itself."""
 _HEADER = 300
 """More letters than the header row has, which a table repeats on each page, and the numbers of lists."""
+_BEGINNING = 20
+"""So many letters of a name stand on one page."""
 _PAGE_NUMBER = re.compile(r"^- [๐-๙\d]+ -\n")
 
 
@@ -110,9 +112,14 @@ def of_scores(agency: str) -> Iterator[Told]:
             name = NAMED[row["kind"]].format(**row)
             yield Told(f"{row['year']}/scores/", name, (*figures, verdict))
         yield Told(row["page"], "", points(row["published"]))
+        if row["kind"] == "indicator" and row["change"] is not None:
+            change = f"{row['change']:+.2f}" if row["change"] else "เท่าเดิม"
+            yield Told(f"{row['year']}/", NAMED["indicator"].format(**row), (*points(row["published"]), change))
     for row in tables(agency)["years"]:
-        if row["level"]:
-            yield Told(f"{row['year']}/scores/", "", (f"ที่ประกาศ {row['level']}",))
+        for words, level in (("ที่ประกาศ", row["level"]), ("ตามคะแนนรวม", row["level_computed"])):
+            yield Told(f"{row['year']}/scores/", "", (f"{words} {level}",) if level else ())
+    for row in tables(agency)["ranks"]:
+        yield Told(f"{row['year']}/", "", (f"ลำดับที่ {row['place']} ของ{row['among']}",))
 
 
 def of_measures(agency: str) -> Iterator[Told]:
@@ -213,12 +220,13 @@ def in_pdf(agency: str, told: Told) -> bool:
         return in_order(text, told.says)
     feet = [*accumulate(map(len, pages))][:-1]
     far = max((len(row) for row in word_rows(agency, told.address)[0] if name in row), default=0) + _HEADER
-    for start in (found.start() for found in re.finditer(re.escape(name), text)):
+    for start in (found.start() for found in re.finditer(re.escape(name[:_BEGINNING]), text)):
         if in_order(text[start : start + far], (told.name, *told.says)):
             return True
         first, last = max(0, start - far), start + far
-        words = " ".join(told.says).split()
-        if any(first < foot < last for foot in feet) and in_order(text[first:last], words):
+        broken = any(first < foot < last for foot in feet)
+        rest = next(name[at:] for at in range(len(name), -1, -1) if text.startswith(name[:at], start))
+        if broken and rest in text[start:last] and in_order(text[first:last], " ".join(told.says).split()):
             return True
     return False
 
