@@ -12,6 +12,7 @@ import pytest
 
 from ita_site.publishing.documents.paper import BodyText, PaperKind, Words
 from ita_site.publishing.documents.pdf import as_pdf
+from ita_site.publishing.documents.pdf.letters import drawn
 from tests.helpers import attacks, papers, pdf_readers, sites
 from tests.helpers.made_papers import BOOK, MARK, PAPER, text
 from tests.helpers.pdf_readers import letters
@@ -89,6 +90,14 @@ def test_a_letter_that_no_font_has_is_printed_by_its_number() -> None:
 def test_the_signs_that_papers_have_are_drawn() -> None:
     signs = "≥≤≠→✓☐☑●▲▼–—“”…ๆฯ฿๏๛½×÷"
     assert letters(signs) in "".join(read(as_pdf(printing(f"x{signs}x"))))
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_letter_that_is_not_printed_by_its_number_has_a_shape(*, bold: bool) -> None:
+    """PDF/A and PDF/UA refuse a paper with a letter that has none."""
+    have = [letter for letter in map(chr, range(0x20, 0x10000)) if drawn(letter) == letter]
+    assert len(have) > 400
+    assert as_pdf(replace(PAPER, memorandum=None, blocks=(BodyText((Words(" ".join(have), bold=bold),)),)))
 
 
 @pytest.mark.parametrize("draft", [False, True])
