@@ -74,6 +74,7 @@ def test_codes_and_addresses_stay_as_they_are(in_thai_digits: Path) -> None:
         ("O27 www&#46;a.go.th/2568 (2568)", "O27 www&#46;a.go.th/2568 (๒๕๖๘)"),
         ('<td class="n1" data-label="ปี 2568" id="a1">1</td>', '<td class="n1" data-label="ปี ๒๕๖๘" id="a1">๑</td>'),
         ('<a aria-label="&#42; ปี 2568">1</a>', '<a aria-label="&#42; ปี ๒๕๖๘">๑</a>'),
+        ("<p>ปี 2568 <code>2209 be07 1234</code> 1</p>", "<p>ปี ๒๕๖๘ <code>2209 be07 1234</code> ๑</p>"),
         ("## ปี 2568 { #year-2568 }\n\n<!--ita-0-->", "## ปี ๒๕๖๘ { #year-2568 }\n\n<!--ita-0-->"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.helpers import sites
+from tests.helpers.repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,20 @@ def test_each_paper_is_linked_on_its_page_and_leads_back_to_it(offering: Path) -
                 assert digest in foot.replace(" ", ""), address
                 offered += 1
     assert offered >= 6
+
+
+def test_the_page_says_since_when_a_paper_stands_and_another_figure_is_another_paper(mueang_pan: Path) -> None:
+    sites.replace(mueang_pan / "mkdocs.yml", "  - ita-site #", "  - ita-site: {documents: [xlsx]} #")
+    git(mueang_pan, "init", "-q")
+    git(mueang_pan, "add", "-A")
+    git(mueang_pan, "commit", "-qm", "ทั้งหมด")
+    (before,) = sites.read(sites.build(mueang_pan, mueang_pan / "site"), "2568/scores/").of_class("ita-papers")
+    sites.replace(mueang_pan / "data/2568/result.yml", "score: 97.96", "score: 97.97")
+    git(mueang_pan, "commit", "-qam", "แก้คะแนน", day="2026-03-04")
+    (after,) = sites.read(sites.build(mueang_pan, mueang_pan / "site"), "2568/scores/").of_class("ita-papers")
+    assert "ข้อมูลเป็นอย่างนี้ตั้งแต่ 2 มกราคม 2569" in before.text
+    assert "ข้อมูลเป็นอย่างนี้ตั้งแต่ 4 มีนาคม 2569" in after.text
+    assert before.one("code").text != after.one("code").text
 
 
 def test_a_site_that_is_not_asked_has_no_papers(site_of: Callable[[str], Path]) -> None:

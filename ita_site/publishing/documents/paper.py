@@ -182,7 +182,7 @@ class Paper:
     the day of the data, for the properties of the file: no clock is read. A paper with many columns is `landscape`.
     `emblem` is the picture file of the office, PNG or JPEG or whatever the data have; without one its place stays
     blank. A yearbook has a cover, a table of contents and then `parts`, whole papers one after another, instead of
-    blocks.
+    blocks. `changed` is the day on which its data files were last changed, None where Git does not know it.
     """
 
     kind: PaperKind
@@ -198,3 +198,4 @@ class Paper:
     thai_digits: bool = True
     emblem: bytes | None = None
     parts: tuple[Paper, ...] = ()
+    changed: date | None = None

@@ -105,7 +105,7 @@ def printed(paper: Paper, files: Mapping[PaperFormat, bytes]) -> PrintedPaper:
         files=tuple(
             Link(f"{_SHOWN[kind]} ({size(len(content))})", address(paper, kind)) for kind, content in files.items()
         ),
-        day=paper.day,
+        day=paper.changed,
     )
 
 

@@ -21,8 +21,8 @@ _LETTERS = 12
 _GROUP = 4
 _LOOKS = frozenset({"width", "bold", "indented", "centred", "caption_shown"})
 """Fields that say how a part of a paper looks; a paper that is laid out anew says the same."""
-_KEPT = frozenset({"name", "address", "day", "landscape", "emblem"})
-"""Fields of a paper as a whole that say where it is kept and how it looks; a signer has a name and a day, too."""
+_KEPT = frozenset({"name", "address", "day", "changed", "landscape", "emblem"})
+"""Fields of a paper as a whole that say where it is kept, since when, how it looks; a signer has a name and a day."""
 
 
 def mark(paper: Paper, website: Website) -> PaperMark | None:

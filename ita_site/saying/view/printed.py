@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPaper:
-    """A paper that says what a page says, as files; its figures stand since a `day`, where that is known."""
+    """A paper that says what a page says, as files; it says so since a `day`, where Git knows it."""
 
     digest: str
     anchor: str

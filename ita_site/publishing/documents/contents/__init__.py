@@ -103,7 +103,12 @@ class _Making:
         parts = tuple(of_year)
         days = [each.day for each in parts if each.day is not None]
         head = _Head(PaperKind.YEARBOOK, Subject(Kind.YEAR, year), of_papers.BOOK, stated=max(days, default=None))
-        return replace(self._paper(head, (), parts), agency=of_papers.office(self.lookup.agency))
+        changed = [each.changed for each in parts if each.changed is not None]
+        return replace(
+            self._paper(head, (), parts),
+            agency=of_papers.office(self.lookup.agency),
+            changed=max(changed) if changed and len(changed) == len(parts) else None,
+        )
 
     def _analysis(self, year: Year, loaded: Loaded[Analysis]) -> Paper:
         view, number = analysis(self.lookup, year, loaded), year.year
@@ -178,6 +183,7 @@ class _Making:
             thai_digits=agency.paper_digits is Digits.THAI,
             emblem=logo.read() if logo else None,
             parts=parts,
+            changed=None if self.changed.is_stated(head.sources) else self.changed.of(head.sources),
         )
 
 

@@ -56,7 +56,7 @@ def test_who_signs_and_when_is_said_by_a_paper(other: Signature) -> None:
 
 def test_a_paper_that_is_laid_out_anew_keeps_its_digest() -> None:
     wider = replace(TABLE, columns=(replace(TABLE.columns[0], width=50),))
-    looks = replace(PAPER, day=None, landscape=True, blocks=(PAPER.blocks[0], wider))
+    looks = replace(PAPER, day=None, changed=date(2026, 1, 2), landscape=True, blocks=(PAPER.blocks[0], wider))
     assert stamp.paper_digest(looks) == stamp.paper_digest(PAPER)
 
 
