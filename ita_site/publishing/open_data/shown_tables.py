@@ -30,7 +30,10 @@ class OfferedFormat:
 
 @dataclass(frozen=True, slots=True)
 class ShownColumn:
-    """A column in words: what it means, what its values are, what holds of them, and one of them."""
+    """A column in words: what it means, what its values are and what holds of them; an example, and those of `first`.
+
+    `first` are its values in the first rows of the table.
+    """
 
     name: str
     title: str
@@ -38,19 +41,20 @@ class ShownColumn:
     kind: str
     condition: str
     example: str
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """A table: what a row is, the files it is in, its columns, and its first rows."""
+    """A table: what a row is, the files it is in, how many of its first rows are shown, and its columns."""
 
     name: str
     title: str
     description: str
     count: int
     files: tuple[OfferedFormat, ...]
+    shown: int
     columns: tuple[ShownColumn, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +86,22 @@ def shown(opened: OpenData) -> ShownOpenData:
 
 
 def _table(filled: FilledTable, files: tuple[Distribution, ...]) -> ShownTable:
-    table = filled.table
+    table, first = filled.table, filled.rows[:_ROWS]
     return ShownTable(
         name=table.name,
         title=table.title,
         description=table.description,
         count=len(filled.rows),
         files=tuple(OfferedFormat(each.format.upper(), each.address) for each in files),
-        columns=tuple(_column(each, is_key=each.name == table.key) for each in table.columns),
-        rows=tuple(tuple(map(_cell, row)) for row in filled.rows[:_ROWS]),
+        shown=len(first),
+        columns=tuple(
+            _column(each, tuple(_cell(row[place]) for row in first), is_key=each.name == table.key)
+            for place, each in enumerate(table.columns)
+        ),
     )
 
 
-def _column(column: OpenColumn, *, is_key: bool) -> ShownColumn:
+def _column(column: OpenColumn, first: tuple[str, ...], *, is_key: bool) -> ShownColumn:
     unit = words.UNITS.get(column.unit, "")
     kind = words.TYPES[column.type.value]
     return ShownColumn(
@@ -106,6 +113,7 @@ def _column(column: OpenColumn, *, is_key: bool) -> ShownColumn:
             is_key=is_key, required=column.required, refers=column.refers, choices=column.choices
         ),
         example=shortened(column.example, _LONGEST),
+        first=first,
     )
 
 
