@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Certainty, kind_of
+from ita_site.data.model import Certainty, Provenance, kind_of
 from ita_site.publishing.open_data.columns import PERCENT, choice, key, number, refers, table, text, year
 from ita_site.publishing.open_data.row_ids import part_id
+from ita_site.saying.words import labels, score_columns
 from ita_site.saying.words import open_data as words
-from ita_site.saying.words import score_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.open_data.columns import Cell
     from ita_site.saying.view.lookup import Lookup
 
+_SURE_AND_NOT = tuple(Provenance(certainty=each) for each in (Certainty.CONFIRMED, Certainty.UNCONFIRMED))
 FRAMEWORKS = table(
     "frameworks",
     score_columns.FRAMEWORKS,
@@ -27,7 +28,7 @@ FRAMEWORKS = table(
     text("title", required=True),
     refers("parent_id", "frameworks"),
     number("weight", PERCENT),
-    choice("certainty", Certainty),
+    choice("certainty", dict.fromkeys(map(labels.confirmed, _SURE_AND_NOT), ""), required=True),
     text("page"),
 )
 
@@ -56,7 +57,7 @@ def frameworks(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         framework = lookup.framework(number_of_year)
         if framework is None:
             continue
-        parts, sure = _parts(framework), dict(_certainties(framework))
+        parts, sure = _parts(framework), dict(_confirmed(framework))
         for reference, title in parts.items():
             above = framework.lineage(reference)[1:]
             yield {
@@ -72,13 +73,14 @@ def frameworks(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
             }
 
 
-def _certainties(framework: Framework) -> Iterator[tuple[str, str | None]]:
+def _confirmed(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Yield how sure each part is, in the one word that pages have for it."""
     of_names = framework.indicators_provenance or framework.provenance
     for instrument in framework.instruments:
-        yield instrument.id, (instrument.weight_provenance or framework.provenance).certainty.value
+        yield instrument.id, labels.confirmed(instrument.weight_provenance or framework.provenance)
     for indicator in framework.indicators:
-        yield indicator.id, of_names.certainty.value
+        yield indicator.id, labels.confirmed(of_names)
         for sub in indicator.subindicators:
-            yield sub.id, sub.provenance.certainty.value if sub.provenance else None
+            yield sub.id, labels.confirmed(sub.provenance)
     for item in framework.items:
-        yield item.id, item.provenance.certainty.value if item.provenance else None
+        yield item.id, labels.confirmed(item.provenance)

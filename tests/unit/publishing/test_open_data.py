@@ -33,7 +33,7 @@ from ita_site.publishing.open_data.tables import TABLES
 from ita_site.publishing.settings import read_settings
 from ita_site.saying.words import answer_columns, measure_columns, score_columns
 from ita_site.saying.words import open_data as words
-from tests.helpers import TESTS, lookups, opened, sites
+from tests.helpers import TESTS, filling, lookups, opened, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -105,6 +105,22 @@ def test_every_format_says_the_same_of_a_full_oit_list(form: str, tmp_path: Path
     rows = opened.rows(made)
     assert all(rows[name] for name in ("attachments", "elements", "evidence", "disclosure"))
     assert FORMATS[form](made, opened.files(made)) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ทดสอบ", "=1+1,\"'; DROP TABLE scores;--\n\n-2", "</script><b>&amp;\\u0000%PDF{{7*7}}"],
+    ids=["words", "signs", "code"],
+)
+def test_every_format_takes_whatever_stands_in_any_field(text: str, tmp_path: Path) -> None:
+    project = filling.write(tmp_path / "project", text)
+    made = open_data.open_data_of(lookups.of_data(project / "data"), list(open_data.Format))
+    files, rows = opened.files(made), opened.rows(made)
+    assert all(rows.values()), "a row of every table"
+    for form, read in FORMATS.items():
+        assert read(made, files) == rows, form
+    folder = opened.write(files, tmp_path / "written")
+    assert frictionless.validate(folder / "datapackage.json").flatten(["title", "message"]) == []
 
 
 @pytest.mark.parametrize("agency", sites.AGENCIES)
