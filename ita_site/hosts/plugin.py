@@ -43,12 +43,18 @@ _UNKNOWN_DAY, _AFTER_THE_LAST_DAY = "1980-01-01", "2106"
 class ItaSiteConfig(Config):
     """Options of the plugin in `mkdocs.yml`."""
 
-    data_dir = opt.Type(str, default="data")
+    # Of any type, since MkDocs would refuse another in English, before `settings` explains it in Thai.
+    data_dir = opt.Type(object, default="data")
     """The data folder, beside `mkdocs.yml`. Not `opt.Dir`: a missing folder is explained in Thai, by `load`."""
-    documents = opt.Type((list, str), default=[])
-    """The kinds of file that papers are offered as; what is none is explained in Thai, by `settings`."""
-    open_data = opt.Type((list, str), default=[])
-    """Formats of the open data beside those always made; what they may be is explained in Thai, by `settings`."""
+    documents = opt.Type(object, default=[])
+    """The kinds of file that papers are offered as."""
+    open_data = opt.Type(object, default=[])
+    """Formats of the open data beside those always made."""
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Return what is wrong, without the names that are not known: `settings` tells those, with their place."""
+        failed, _ = super().validate()
+        return failed, []
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):

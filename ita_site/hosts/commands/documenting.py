@@ -18,6 +18,7 @@ from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.publishing.documents.paper import PaperKind
 from ita_site.publishing.documents.paper_files import PaperFormat, PaperWriter
 from ita_site.publishing.file_cache import FileCache, user_folder
+from ita_site.publishing.settings.plugin_options import UNUSED
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def document(*, year: int | None, target: Path, data: Path, no_cache: bool, **ch
         stop(problem_report.text(error.problems, root_of(known, data)))
     for path in written:
         click.echo(path)
+    if unused := [each for each in known.problems if each.code == UNUSED]:
+        click.echo(problem_report.text(unused, root_of(known, data)), err=True)
     click.echo(f"เขียน {len(written)} ไฟล์ลง {target} แล้ว" + (f" อีก {same} ไฟล์เหมือนเดิม" if same else ""))
 
 

@@ -63,7 +63,8 @@ class PaperWriter:
         mark = stamp.mark(paper, self.website)
         template = self._template(paper) if kind is PaperFormat.DOCX else None
         key = key_of(
-            kind, repr(paper), repr(mark), template.read_bytes() if template else b"", program_key(_PLACES, _WRITERS)
+            *(kind, repr(paper), repr(mark), program_key(_PLACES, _WRITERS)),
+            *((template.read_bytes(),) if template else ()),  # an empty file is none of ours
         )
         return self.cache.file(key, lambda: _written(paper, kind, template, mark))
 

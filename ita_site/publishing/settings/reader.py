@@ -12,7 +12,7 @@ from markdown import Markdown
 from ita_site.ground import hostnames, markup
 from ita_site.ground.hostnames import Unreachable
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.publishing.settings import defaults, yaml_nodes
+from ita_site.publishing.settings import defaults, plugin_options, yaml_nodes
 from ita_site.publishing.settings.record import Palette, Settings
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ita_site.publishing.settings.yaml_nodes import SettingsFile
 
 PAPER_ENDINGS = ("pdf", "docx", "xlsx")
-OPEN_DATA_ENDINGS = ("xlsx", "parquet")
 """The kinds of file that papers can be written as."""
+OPEN_DATA_ENDINGS = ("xlsx", "parquet")
+"""The kinds of file that open data can be written as beside those always made."""
 _DATA = "data"
 _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
@@ -76,6 +77,8 @@ class _SettingsReader:
                 "hidden": self._text("not_in_nav"),
                 "completed": self._completed(extensions),
             }
+            self._problems += plugin_options.faults(self._file.node("plugins"))
+            self._problems += plugin_options.unused_templates(self._root)
         problems = tuple(sorted(set(self._problems)))
         return Settings(root=self._root, file=self._file.path, data=data, **settings, problems=problems)
 
@@ -101,7 +104,7 @@ class _SettingsReader:
     def _option(self, name: str) -> yaml.Node | None:
         """Return an option of our plugin, None where it is not set."""
         options = yaml_nodes.plugin_options(self._file.node("plugins"))
-        return yaml_nodes.entries(options).get(name) if options else None
+        return yaml_nodes.entries(options).get(name) if isinstance(options, yaml.MappingNode) else None
 
     def _asked_for(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
         """Return which of some kinds of file an option of our plugin asks for, in their own order."""

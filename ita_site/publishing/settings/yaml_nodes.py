@@ -93,13 +93,10 @@ def construct(node: yaml.Node, folder: Path, *, code: bool = False) -> Any:  # n
     return loader.construct_document(node)
 
 
-def plugin_options(plugins: yaml.Node | None) -> yaml.MappingNode | None:
-    """Return the options of our plugin, None where it has none."""
-    if isinstance(plugins, yaml.CollectionNode):
-        for name, options in map(_named, plugins.value):
-            if name == PLUGIN and isinstance(options, yaml.MappingNode):
-                return options
-    return None
+def plugin_options(plugins: yaml.Node | None) -> yaml.Node | None:
+    """Return the options of our plugin, a mapping if they are well made; None where it has none."""
+    found = map(_named, plugins.value) if isinstance(plugins, yaml.CollectionNode) else ()
+    return next((options for name, options in found if name == PLUGIN), None)
 
 
 def without_plugin(plugins: yaml.Node) -> yaml.Node:

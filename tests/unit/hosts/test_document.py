@@ -95,3 +95,21 @@ def test_data_with_an_error_make_no_paper(mueang_pan: Path) -> None:
     assert told.exit_code == 1
     assert "result.yml:3:8" in told.stderr
     assert not (mueang_pan / "papers").exists()
+
+
+def test_a_template_without_a_byte_is_refused_also_after_papers_were_written_without_one(mueang_pan: Path) -> None:
+    arguments = ("2568", "--kind", "plan", "--format", "docx")
+    assert document(mueang_pan, *arguments).exit_code == 0
+    (mueang_pan / "documents").mkdir()
+    (mueang_pan / "documents/default.docx").touch()
+    told = document(mueang_pan, *arguments)
+    assert told.exit_code == 1
+    assert "documents/default.docx" in told.stderr
+
+
+def test_a_template_that_no_paper_uses_for_its_name_is_told_beside_the_papers(mueang_pan: Path) -> None:
+    (mueang_pan / "documents").mkdir()
+    (mueang_pan / "documents/plans.docx").touch()
+    told = document(mueang_pan, "2568", "--kind", "plan", "--format", "docx")
+    assert (told.exit_code, names(mueang_pan)) == (0, ["2568-plan.docx"])
+    assert "documents/plans.docx: ควรทราบ" in told.stderr

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ita_site.ground.problems import Severity, blocking
+from ita_site.hosts.plugin import ItaSiteConfig
 from ita_site.publishing.branding import Branding, apply_branding
+from ita_site.publishing.documents.paper import PaperKind
 from ita_site.publishing.settings import Settings, find, read_settings
+from ita_site.publishing.settings.plugin_options import TEMPLATE_NAMES
 from ita_site.publishing.settings.record import markdown
 
 if TYPE_CHECKING:
@@ -159,6 +162,11 @@ def test_a_project_may_have_no_pages_of_its_own(lines: str, expected: list[str],
         ("plugins: [ita-site: {documents: [doc]}]", "mkdocs.yml:6:33 bad-file-kind"),
         ("plugins: [ita-site: {documents: 5}]", "mkdocs.yml:6:33 bad-file-kind"),
         ("plugins: [ita-site: {documents: {pdf: yes}}]", "mkdocs.yml:6:33 bad-file-kind"),
+        ("plugins: [ita-site: {opendata: [xlsx]}]", "mkdocs.yml:6:22 unknown-option"),
+        ("plugins: {ita-site: {Documents: [pdf]}}", "mkdocs.yml:6:22 unknown-option"),
+        ("plugins: [ita-site: {1: [pdf]}]", "mkdocs.yml:6:22 unknown-option"),
+        ("plugins: [ita-site: [pdf]]", "mkdocs.yml:6:21 not-a-mapping"),
+        ("plugins: [ita-site: pdf]", "mkdocs.yml:6:21 not-a-mapping"),
         ("INHERIT: ../base.yml", "mkdocs.yml:6:10 no-inherited"),
         ("INHERIT: mkdocs.yml", "mkdocs.yml:6:10 inherits-itself"),
         ("site_url: !SECRET a", "mkdocs.yml:6:11 bad-tag"),
@@ -167,6 +175,51 @@ def test_a_project_may_have_no_pages_of_its_own(lines: str, expected: list[str],
 )
 def test_a_fault_is_told_with_its_place(line: str, expected: str, project: Project) -> None:
     assert told(known(project, f"{GOOD}{line}\n")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "options", ["", "~", "{}", "{enabled: true}", "{data_dir: data, documents: [pdf], open_data: xlsx}"]
+)
+def test_the_options_of_our_plugin_may_be_none_and_what_every_plugin_has(options: str, project: Project) -> None:
+    assert told(known(project, f"{GOOD.rsplit('plugins', 1)[0]}plugins:\n  - ita-site: {options}\n")) == []
+
+
+def test_an_option_that_we_do_not_have_is_told_with_the_one_that_is_meant(project: Project) -> None:
+    (problem,) = known(project, f"{GOOD}plugins: [ita-site: {{document: [pdf]}}]\n").problems
+    assert problem.message.endswith("หมายถึง documents หรือไม่")
+
+
+def test_a_word_file_among_the_templates_that_no_paper_uses_is_noticed(project: Project) -> None:
+    names = (
+        "default.docx",
+        "plan.docx",
+        "Plan.docx",
+        "plans.docx",
+        "แผน.docx",
+        "report.dotx",
+        "plan.odt",
+        "~$plan.docx",
+        "a.txt",
+    )
+    root = project({"pages/index.md": "# หน้า\n", "mkdocs.yml": GOOD, **{f"documents/{each}": b"" for each in names}})
+    settings = read_settings(root / "mkdocs.yml")
+    assert {each.severity for each in settings.problems} == {Severity.NOTICE}
+    assert {str(each.position).removeprefix("documents/") for each in settings.problems} == {
+        *("Plan.docx", "plans.docx", "แผน.docx", "report.dotx", "plan.odt"),
+    }
+
+
+@pytest.mark.parametrize(
+    "options", [{"documents": True}, {"open_data": 7}, {"data_dir": ["a"]}, {"opendata": ["xlsx"]}]
+)
+def test_mkdocs_leaves_what_is_wrong_with_our_options_to_the_settings(options: dict[str, object]) -> None:
+    config = ItaSiteConfig()
+    config.load_dict(options)
+    assert config.validate() == ([], [])
+
+
+def test_the_names_of_templates_are_those_of_the_papers() -> None:
+    assert set(TEMPLATE_NAMES) == {"default", *(each.value for each in PaperKind)}
 
 
 def test_an_example_left_in_stops_a_strict_build_only(project: Project) -> None:
