@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers import shell, sites
-from tests.helpers.looks import SPACED, overflow
+from tests.helpers.looks import CONTRAST, SPACED, overflow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +128,7 @@ def test_the_systems_wish_for_contrast_is_heard_without_javascript(home: str, wi
 def test_each_colour_of_an_agency_can_be_read(home: str, visit: Any, primary: str) -> None:  # noqa: ANN401
     visit.page.goto(home + "2568/measures/e-service/")
     visit.page.evaluate("name => document.body.setAttribute('data-md-color-primary', name)", primary)
-    found = shell.violations(visit.page, shell.CONTRAST)
+    found = shell.violations(visit.page, CONTRAST)
     assert not found, "\n\n".join(found)
     ring, ground, header = visit.page.evaluate(
         """() => {

@@ -88,7 +88,7 @@ def audit(
 ) -> Audit:
     """Open every page of a site, and look at those that are due in their modes."""
     due = states(agency, site, full=full)
-    looks: set[str] | None = None if full else set()
+    looks: set[str] = set()
     found: list[str] = []
     misdeeds: list[str] = []
     for scheme in dict.fromkeys(mode.scheme for mode in MODES):
@@ -104,7 +104,7 @@ def audit(
                     visit.page.goto(home + address)
                     loaded = address
                 where = f"{address or '/'} {mode.scheme} {mode.width} px"
-                found += [f"{where}: {each}" for each in violations(visit.page, looks)]
+                found += [f"{where}: {each}" for each in violations(visit.page, looks, each_text=full)]
             misdeeds += misdeeds_of(visit, failed)
     seen = {address for address, _ in due}
     closer = {*sites.kinds(site)}

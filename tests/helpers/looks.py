@@ -6,18 +6,21 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Page, Request
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """axe-core, to be put into every page of a window with `add_init_script`, which no policy of a page prevents."""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """The rules of WCAG 2.2, levels A and AA, and what axe-core calls good practice."""
-_RUN = """async ([tags, known]) => {
+ALL = {"type": "tag", "values": list(TAGS)}
+CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+_RUN = """async ([only, known]) => {
     const run = (where, only, rules = {}) => axe.run(where, {
         resultTypes: ['violations'], runOnly: only, rules, preload: {assets: ['media']},
     })
-    const every = {type: 'tag', values: tags}
-    if (known === null) return {...await run(document, every), looks: []}
+    if (known === null) return {...await run(document, only), looks: []}
     const shown = new Map(), looks = new Set(known), fresh = [], texts = []
     const look = each => {
         if (!each) return ''
@@ -39,9 +42,10 @@ _RUN = """async ([tags, known]) => {
         fresh.push(whole)
         texts.push(each)
     }
-    const found = await run(document, every, {'color-contrast': {enabled: false}})
-    const only = {type: 'rule', values: ['color-contrast']}
-    if (texts.length) found.violations.push(...(await run({include: texts}, only)).violations)
+    const contrast = 'color-contrast', others = {...only, values: only.values.filter(each => each !== contrast)}
+    const found = await run(document, others, {[contrast]: {enabled: false}})
+    const measured = {type: 'rule', values: [contrast]}
+    if (texts.length) found.violations.push(...(await run({include: texts}, measured)).violations)
     return {...found, looks: fresh}
 }"""
 """Style sheets are not fetched again: the one rule that reads them is experimental, which axe-core leaves out.
@@ -129,15 +133,18 @@ def cut(page: Page) -> list[str]:
     return [str(each) for each in page.evaluate(_CUT)]
 
 
-def violations(page: Page, looks: set[str] | None = None) -> list[str]:
+def violations(
+    page: Page, looks: set[str] | None = None, rules: Mapping[str, object] = ALL, *, each_text: bool = False
+) -> list[str]:
     """Return the rules that the whole document violates, by axe-core, and where; `AXE` must be in the page.
 
-    With the looks of texts whose contrast is known, that of the others is measured, and they are added.
+    With the looks of texts whose contrast is known, that of the others is measured, and they are added. The contrast
+    of each text is measured if asked for.
     """
-    found = page.evaluate(_RUN, [list(TAGS), None if looks is None else list(looks)])
+    known = set() if looks is None else looks
+    found = page.evaluate(_RUN, [dict(rules), None if each_text else list(known)])
     assert found["testEngine"]["name"] == "axe-core"
-    if looks is not None:
-        looks.update(found["looks"])
+    known.update(found["looks"])
     return [
         f"{rule['id']} ({rule['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}\n"
         f"{node['html'][:200]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.helpers.looks import AXE, TAGS
+from tests.helpers import looks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,22 +13,12 @@ if TYPE_CHECKING:
 
 SCHEMES = ("light", "dark", "contrast")
 """The three choices of colours: the first two follow the system, the third is chosen on the page."""
-_RUN = "rules => axe.run({resultTypes: ['violations'], runOnly: rules})"
-ALL = {"type": "tag", "values": list(TAGS)}
-CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
-def violations(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
+def violations(page: Page, rules: Mapping[str, object] = looks.ALL) -> list[str]:
     """Return the rules that the whole document violates, by axe-core, and where."""
-    # Not as an element of the page: its policy refuses that.
-    page.evaluate(AXE)
-    found = page.evaluate(_RUN, dict(rules))
-    assert found["passes"] or found["testEngine"]["name"] == "axe-core"
-    return [
-        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}\n{node['html'][:200]}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
+    page.evaluate(looks.AXE)  # not as an element of the page: its policy refuses that
+    return looks.violations(page, rules=rules)
 
 
 def system(scheme: str) -> str:
