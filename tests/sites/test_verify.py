@@ -82,7 +82,15 @@ def test_a_site_that_was_not_touched_agrees(agency: str, site_of: Callable[[str]
         pytest.param(
             "2568/indicators/8/index.html", "97.96</strong>", "99.96</strong>", "“97.96”.*result.yml:29$", id="item"
         ),
-        pytest.param("2568/index.html", "คะแนนรวม 99.37 ระดับ", "คะแนนรวม 99.38 ระดับ", "“99.38”", id="description"),
+        pytest.param(
+            "2568/index.html",
+            'content="ITA ปีงบประมาณ พ.ศ. 2568',
+            'content="ITA ปีงบประมาณ พ.ศ. 2569',
+            "“2569”",
+            id="description",
+        ),
+        pytest.param("2568/index.html", "<title>", "<title>98.20 ", "พบ “98.20” ซึ่งข้อมูลไม่มี", id="title"),
+        pytest.param("2568/indicators/8/index.html", "97.96 คะแนนปี", "97.99 คะแนนปี", "“97.99”", id="shared picture"),
         pytest.param("2568/index.html", 'width="98.6%"', 'width="100.0%"', "“98.6”", id="length of a bar"),
         pytest.param("2568/reports/annual/index.html", "6 ตุลาคม", "6 กันยายน", "แต่ข้อมูลคือ “ตุลาคม”", id="day"),
         pytest.param(
@@ -139,6 +147,25 @@ def test_pages_that_are_gone_and_pages_that_are_none_of_ours_are_told(
         "data/2567/result.yml: ไม่มีไฟล์นี้ในเว็บไซต์",
         "win/index.html: หน้านี้ไม่ได้มาจากข้อมูลนี้",
     ]
+
+
+@pytest.mark.parametrize("option", [{"use_directory_urls": False}, {"site_url": "https://other.go.th/a/"}], ids=str)
+def test_the_same_figures_at_another_place_agree(
+    option: dict[str, object], mueang_pan: Path, comparison_of: Callable[[Path], SiteComparison]
+) -> None:
+    assert told(comparison_of(sites.build(mueang_pan, mueang_pan / "site", **option))) == []
+
+
+def test_a_site_in_thai_digits_is_read_as_well(mueang_pan: Path) -> None:
+    with (mueang_pan / "data/agency.yml").open("a", encoding="utf-8") as agency:
+        agency.write("digits: ไทย\n")
+    built = sites.build(mueang_pan, mueang_pan / "site")
+    assert verify(mueang_pan, built).exit_code == 0
+    page = built / "2568/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("๙๙.๓๗</strong>", "๙๙.๗๓</strong>"), encoding="utf-8")
+    said = verify(mueang_pan, built)
+    assert said.exit_code == 1
+    assert re.search(r"พบ “99\.73” แต่ข้อมูลคือ “99\.37”.*result\.yml:3\n", said.stdout)
 
 
 def test_a_site_of_older_data_tells_which_file_was_another(site_of: Callable[[str], Path], tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ _VOID = frozenset(
 )
 """Elements that have no end."""
 _WORDS_BEFORE = 40
+_TOLD = frozenset({"og:title", "og:description", "og:image:alt"})
+"""What other programs show of a page, beside its description, which is read with the page."""
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[T\d:+Z-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,18 @@ def shown_figures(html: str, found_by: re.Pattern[str]) -> tuple[ShownFigure, ..
     return tuple(_figures(text, found_by))
 
 
+def head_figures(html: str, found_by: re.Pattern[str]) -> tuple[ShownFigure, ...]:
+    """Return what a page tells other programs in its head: its title, what is shared of it, schema.org; but no days.
+
+    The days there are those of Git, which may know more or less than it did.
+    """
+    reader = _FigureReader()
+    reader.feed(html)
+    reader.close()
+    text = thai.arabic(" ".join(_ISO_DAY.sub("", " ".join(reader.heads)).split()))
+    return tuple(_figures(text, found_by))
+
+
 def agency_named(html: str, agency: str) -> bool:
     """Tell whether a page names an agency, in its title or anywhere."""
     return agency in " ".join(html.split())
@@ -79,6 +94,8 @@ class _FigureReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
         self.description = ""
+        self.heads: list[str] = []
+        self._is_head = False
         self._open: list[tuple[str, bool]] = []
         self._skipping = 0
 
@@ -88,6 +105,9 @@ class _FigureReader(HTMLParser):
         attributes = dict(attrs)
         if tag == "meta" and attributes.get("name") == "description":
             self.description = attributes.get("content") or ""
+        if tag == "meta" and (attributes.get("name") or attributes.get("property")) in _TOLD:
+            self.heads.append(attributes.get("content") or "")
+        self._is_head = tag == "title" or (tag == "script" and attributes.get("type") == "application/ld+json")
         self.texts.append(" ")
         if not self._skipping:
             self.texts.append(f" {attributes.get('aria-label') or ''} ")
@@ -102,6 +122,7 @@ class _FigureReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.texts.append(" ")
+        self._is_head = False
         while self._open and any(name == tag for name, _ in self._open):
             name, skipped = self._open.pop()
             self._skipping -= skipped
@@ -111,5 +132,7 @@ class _FigureReader(HTMLParser):
             self._skipping += 1  # nothing behind it is the page's
 
     def handle_data(self, data: str) -> None:
+        if self._is_head:
+            self.heads.append(data)
         if not self._skipping:
             self.texts.append(data)

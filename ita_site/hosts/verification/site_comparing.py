@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 from pathlib import PurePosixPath
@@ -27,6 +27,7 @@ _TEXTS = frozenset({".yml", ".txt", ".csv", ".json"})
 """Files whose lines are compared; what other programs pack may differ in every byte and have the same figures."""
 _INDEX = addresses.file("")
 _PROOF = PurePosixPath(addresses.proof_file(0)).name
+_ADDRESS = re.compile(r'https?://[^\s",]*|"\.{1,2}/[^"\s]*"')
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _OF_A_HEADING = re.compile(r"\{ #[^}]*\}|^#+ ", re.MULTILINE)
 """The id and the depth of a heading in the Markdown of a page; a text of the data has no such marks."""
@@ -126,7 +127,18 @@ class SiteComparison:
         described = f'<meta name="description" content="{page.meta["description"]}">'
         body = page.body.fill(_OF_A_HEADING.sub("", page.body.markdown))
         expected = page_figures.shown_figures(described + body, self._found_by)
-        return self._compared(place, published, expected, page.sources)
+        compared = self._compared(place, published, expected, page.sources)
+        return replace(compared, deviations=(*compared.deviations, *self._in_the_head(place, page, published)))
+
+    def _in_the_head(self, place: str, page: Page, published: bytes) -> Iterator[Deviation]:
+        """Yield the figures that a page tells other programs and that it does not have itself."""
+        ours = (page.meta["title"], page.meta["description"], page.facts.get("image_alt", ""), self._made.branding.name)
+        schema = f'<script type="application/ld+json">{page.facts.get("schema", "")}</script>'
+        text = f"<title>{' '.join(map(str, ours))}</title>{schema}"
+        allowed = {each.text for each in page_figures.head_figures(text, self._found_by)}
+        for found in page_figures.head_figures(published.decode("utf-8", "replace"), self._found_by):
+            if found.text not in allowed:
+                yield Deviation(DeviationKind.EXTRA_FIGURE, place, found.text, "", found.before)
 
     def _file(self, name: str, data: bytes) -> ComparedFile:
         published = self._published.read(name)
@@ -138,7 +150,7 @@ class SiteComparison:
         if name.endswith(_PROOF):
             found = tuple(_of_proof(name, _json(data), _json(published)))
             return ComparedFile(name, len(_json(data)["figures"]) - len(found), found)
-        lines, there = _lines(data), _lines(published)
+        lines, there = _lines(name, data), _lines(name, published)
         changed = tuple(_changed_lines(name, lines, there))
         return ComparedFile(name, len(lines) - len(changed), changed)
 
@@ -220,8 +232,10 @@ def _by(entries: object, key: str) -> dict[str, dict[str, Any]]:
     return {str(each.get(key)): each for each in listed if isinstance(each, dict)}
 
 
-def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8-sig", "replace").splitlines()
+def _lines(name: str, data: bytes) -> list[str]:
+    """Return the lines of a file; of those made for programs without addresses, which may be those of another place."""
+    text = data.decode("utf-8-sig", "replace")
+    return (_ADDRESS.sub("", text) if name.endswith((".json", ".csv")) else text).splitlines()
 
 
 def _changed_lines(name: str, ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Deviation]:
