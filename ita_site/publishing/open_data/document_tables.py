@@ -44,6 +44,12 @@ DOCUMENTS = table(
     day("period_ends_on"),
     text("period_words"),
     text("summary"),
+    text("introduction"),
+    text("method"),
+    text("conclusion"),
+    text("criterion"),
+    number("threshold", POINTS),
+    number("target_score", POINTS),
     text("memo_number"),
     day("memo_dated"),
     text("memo_subject"),
@@ -51,6 +57,7 @@ DOCUMENTS = table(
     text("page", required=True),
     text("source_file", required=True),
 )
+_TEXTS = ("summary", "introduction", "method", "conclusion", "criterion", "threshold")
 FINDINGS = table(
     "findings",
     measure_columns.FINDINGS,
@@ -118,7 +125,8 @@ def _document(
         "source_document": getattr(record, "document", None),
         "number": getattr(record, "number", None),
         "dated": getattr(record, "date", None),
-        "summary": getattr(record, "summary", None),
+        **{each: getattr(record, each, None) for each in _TEXTS},
+        "target_score": getattr(record, "target", None),
         "memo_number": memo.number if memo else None,
         "memo_dated": memo.date if memo else None,
         "memo_subject": memo.subject if memo else None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.publishing.open_data import (
     attachment_table,
+    change_table,
     disclosure_tables,
     document_tables,
     framework_table,
@@ -27,6 +28,7 @@ _ROWS: tuple[tuple[OpenTable, Callable[[Lookup], Iterable[Mapping[str, Cell]]]],
     (score_tables.RANKS, score_tables.ranks),
     (score_tables.ERRATA, score_tables.errata),
     (document_tables.DOCUMENTS, document_tables.documents),
+    (change_table.CHANGES, change_table.changes),
     (document_tables.FINDINGS, document_tables.findings),
     (measure_tables.MEASURES, measure_tables.measures),
     (measure_tables.ANSWERS, measure_tables.answers),

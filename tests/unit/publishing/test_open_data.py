@@ -204,6 +204,32 @@ def test_no_correction_is_silent(agency: str) -> None:
         assert any(f"{edit.at}: " in each and edit.why in each and (edit.printed or "") in each for each in told), edit
 
 
+def test_a_correction_stands_with_the_row_it_concerns(project: Project) -> None:
+    edits = "edits:\n  - {{at: {at}, change: แก้, printed: เดิม{at}, why: พิมพ์ผิด}}\n"
+    folder = project(
+        {
+            "data/agency.yml": AGENCY,
+            "data/2568/result.yml": "total: 90\nindicators:\n  - {id: 1, score: 91}\n  - {id: 2, score: 92}\n"
+            + edits.format(at="indicators.2.score"),
+            "data/2568/measures/one.yml": "title: ก\nsteps: [ข, {text: ค, lines: [ง, จ]}]\n"
+            + edits.format(at="steps.2.lines.1"),
+            "data/2568/reports/annual.yml": "title: ฉ\nperiod: ตลอดปีงบประมาณ\nmeasures: [{measure: one, output: [ช]}]\n"
+            + edits.format(at="measures.1.output.1"),
+        }
+    )
+    made = open_data.open_data_of(lookups.of_data(folder / "data"))
+    told = {
+        str(record[filled.table.key])
+        for filled in made.tables
+        for record in filled.records
+        if record.get("edits") and "เดิม" in str(record["edits"])
+    }
+    assert told == {
+        *("2568/result", "2568/indicator/2", "2568/measure/one", "2568/measure/one/steps/2.1"),
+        *("2568/report/annual", "2568/progress/annual/one", "2568/progress/annual/one/output/1"),
+    }
+
+
 TYPED = {"position", "page", "source_file", "edits", "place", "id", "kind", "way", "title"}
 """Columns that hold what no document types: keys, places, and what was made of several values."""
 
@@ -479,7 +505,7 @@ def test_the_command_writes_the_tables_that_were_asked_for(
     arguments = ["data", "--data", str(mueang_pan / "data"), "--output", str(tmp_path / "all")]
     told = CliRunner().invoke(main, arguments)
     assert told.exit_code == 0
-    assert "17 ตาราง" in told.output
+    assert f"{len(TABLES)} ตาราง" in told.output
     written = {path.relative_to(tmp_path / "all").as_posix() for path in (tmp_path / "all").rglob("*.*")}
     assert written == set(opened.files_of("mueang-pan"))
 
