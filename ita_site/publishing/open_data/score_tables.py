@@ -135,9 +135,14 @@ def years(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
             "analysis_missing_reason": _unless(of_year.analysis, reasons.analysis or words.NO_ANALYSIS),
             "measures_missing_reason": _unless(of_year.measures, reasons.measures or words.NO_MEASURES),
             "reports_missing_reason": _unless(of_year.reports, reasons.reports or words.NO_REPORTS),
-            "edits": edited(result, "level") if result else None,
+            "edits": _edits_of_year(result) if result else None,
             "page": addresses.year(number_of_year),
         }
+
+
+def _edits_of_year(result: Result) -> str | None:
+    told = (edited(result, name) for name in ("level", "respondents"))
+    return "\n".join(each for each in told if each) or None
 
 
 def _unless(there: object, reason: str) -> str | None:

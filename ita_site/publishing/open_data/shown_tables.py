@@ -1,10 +1,11 @@
-"""The open data as their page shows them: every column with an example, and the first rows of every table."""
+"""The open data as their page shows them: every column with an example, and the first rows that are as printed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.open_data.described import Distribution, OpenData
 
 _ROWS = 3
+_EDITS = "edits"
 _LONGEST = 60
 
 
@@ -32,7 +34,7 @@ class OfferedFormat:
 class ShownColumn:
     """A column in words: what it means, what its values are and what holds of them; an example, and those of `first`.
 
-    `first` are its values in the first rows of the table.
+    `first` are its values in the first rows of the table in which nothing was put right.
     """
 
     name: str
@@ -46,7 +48,7 @@ class ShownColumn:
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """A table: what a row is, the files it is in, how many of its first rows are shown, and its columns."""
+    """A table: what a row is, the files it is in, how many of its rows are shown, and its columns."""
 
     name: str
     title: str
@@ -86,7 +88,10 @@ def shown(opened: OpenData) -> ShownOpenData:
 
 
 def _table(filled: FilledTable, files: tuple[Distribution, ...]) -> ShownTable:
-    table, first = filled.table, filled.rows[:_ROWS]
+    table = filled.table
+    # A figure that was put right stands on no page without its mark, and these cells have none.
+    edits = table.names.index(_EDITS) if _EDITS in table.names else None
+    first = list(islice((row for row in filled.rows if edits is None or row[edits] is None), _ROWS))
     return ShownTable(
         name=table.name,
         title=table.title,
@@ -127,5 +132,7 @@ def _cell(value: Cell) -> str:
             return f"{value:f}"
         case date():
             return value.isoformat()
+        case str() if "://" in value:
+            return value  # cut, an address would lead nowhere
         case _:
             return shortened(str(value), _LONGEST)
