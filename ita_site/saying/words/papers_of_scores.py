@@ -33,6 +33,8 @@ SUBINDICATORS = "ตัวชี้วัดย่อย"
 NO_PARTS = "ไม่มีคะแนนรายเครื่องมือ รายตัวชี้วัด หรือรายข้อที่ประกาศ จึงไม่มีขั้นต่อไป"
 
 SCORE = "คะแนน"
+PUBLISHED_SCORES = "คะแนนที่ประกาศ"
+PLACE = "อันดับ"
 PUBLISHED = "ที่ประกาศ"
 COMPUTED = "ที่คำนวณ"
 VERDICT = "ผลการตรวจ"
@@ -49,6 +51,11 @@ LEVEL_AS_PUBLISHED = "ระดับแสดงตามที่ประก�
 def items(count: int) -> str:
     """Say how many items there are."""
     return f"{count} ข้อ"
+
+
+def place_among(place: int, among: str) -> str:
+    """Say the place of the office among others."""
+    return f"ที่ {place} ของ{among}"
 
 
 def unnamed(count: int) -> str:

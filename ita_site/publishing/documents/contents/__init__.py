@@ -120,7 +120,8 @@ class _Making:
             _stated(loaded.record),
             sources_of(loaded),
         )
-        return self._paper(head, analysis_blocks(view, number, self.website))
+        scores = computation(self.lookup, number, year.result.record) if year.result else None
+        return self._paper(head, analysis_blocks(view, number, self.website, scores))
 
     def _plan(self, year: Year) -> Paper:
         view = plan(self.lookup, year)

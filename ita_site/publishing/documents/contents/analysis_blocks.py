@@ -16,6 +16,7 @@ from ita_site.publishing.documents.contents.blocks import (
     with_notes,
 )
 from ita_site.publishing.documents.contents.official import closing, document_facts, facts, opening
+from ita_site.publishing.documents.contents.score_blocks import score_blocks
 from ita_site.publishing.documents.paper import ItemList, ListItem, SectionHeading
 from ita_site.saying import words
 from ita_site.saying.words import papers as sentences
@@ -29,15 +30,20 @@ if TYPE_CHECKING:
     from ita_site.publishing.documents.paper import Block
     from ita_site.saying.view.analysis import AnalysisView, FindingRow, ImprovementRow, InstrumentFindingRow
     from ita_site.saying.view.attachments import AttachmentView
+    from ita_site.saying.view.computation import ComputationView
     from ita_site.saying.view.marks import EditMark
     from ita_site.saying.view.rows import WeakPointRow
 
 
-def analysis_blocks(view: AnalysisView, year: int, website: Website) -> Iterator[Block]:
-    """Yield what an analysis says, its lists in the order of the document."""
+def analysis_blocks(
+    view: AnalysisView, year: int, website: Website, scores: ComputationView | None = None
+) -> Iterator[Block]:
+    """Yield the scores that are analysed, and what an analysis says of them, its lists in the order of the document."""
     parts = view.parts
     yield from facts(((sentences.RESULT_OF, line(words.fiscal_year(year))), *document_facts(parts)))
     yield from opening(parts, website)
+    if scores is not None:
+        yield from score_blocks(scores, year)
     yield from _summary(view)
     for name in view.order:
         marks = () if name == "instruments" else parts.marks.own(name)

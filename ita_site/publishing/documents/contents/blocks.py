@@ -90,7 +90,7 @@ def marked_list(lines: MarkedLines, website: Website, *, headed: bool = False) -
     """
     several = len(lines.lines) > 1 and not lines.numbered
     items = [
-        _item(each, f"{index}." if several else each.line.number or "", website)
+        _item(each, f"{index}." if several else _as_number(each.line.number), website)
         for index, each in enumerate(lines.lines, 1)
     ]
     notes = () if headed else told(lines.marks)
@@ -101,6 +101,11 @@ def marked_list(lines: MarkedLines, website: Website, *, headed: bool = False) -
         yield ItemList(tuple(items))
 
 
+def _as_number(typed: str | None) -> str:
+    """Return the number that a document has, with the full stop that papers have behind one: data have the figure."""
+    return f"{typed}." if typed and typed.isdecimal() else typed or ""
+
+
 def _item(marked: MarkedLine, number: str, website: Website) -> ListItem:
     attached = (ListItem("", attachment(each, website, within=True)) for each in marked.attachments)
     return _listed(number, marked.line.text, (*_below(marked.lines), *attached), marked.marks)
@@ -108,7 +113,7 @@ def _item(marked: MarkedLine, number: str, website: Website) -> ListItem:
 
 def _below(lines: Sequence[InnerLine]) -> Iterator[ListItem]:
     for each in lines:
-        yield _listed(each.number or ("" if each.numbered else "-"), each.text, tuple(_below(each.lines)))
+        yield _listed(_as_number(each.number) or ("" if each.numbered else "-"), each.text, tuple(_below(each.lines)))
 
 
 def _listed(number: str, text: str, items: tuple[ListItem, ...], marks: Iterable[EditMark] = ()) -> ListItem:

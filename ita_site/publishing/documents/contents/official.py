@@ -66,9 +66,13 @@ def opening(parts: DocumentParts | None, website: Website) -> Iterator[Block]:
         yield from prose(record.method, marks.at("method"))
 
 
-def closing(parts: DocumentParts | None, website: Website) -> Iterator[Block]:
-    """Yield what a document says after its substance: its conclusion, who signs, notes, what is attached."""
+def closing(parts: DocumentParts | None, website: Website, notes_of_parts: Iterable[Block] = ()) -> Iterator[Block]:
+    """Yield what a document says after its substance: its conclusion, who signs, notes, what is attached.
+
+    Who signs does so below what the document says, and above all that an editor notes of it or of its parts.
+    """
     if parts is None:
+        yield from notes_of_parts
         return
     record, marks = parts.record, parts.marks
     if record.conclusion:
@@ -79,6 +83,7 @@ def closing(parts: DocumentParts | None, website: Website) -> Iterator[Block]:
     if notes := told((*marks.at("prepared_by"), *marks.at("approved_by"))):
         yield BodyText((Words(words.ON_SIGNERS, notes=notes),))
     yield from opinions_alone(parts.sent)
+    yield from notes_of_parts
     if record.notes:
         yield heading(1, words.NOTES)
         yield from plain_list(record.notes)

@@ -34,7 +34,14 @@ def plan_blocks(view: PlanView, year: int, website: Website) -> Iterator[Block]:
     yield heading(1, sentences.MEASURES)
     for section in view.sections:
         yield from _section(section, year, website)
-    yield from closing(view.parts, website)
+    yield from closing(view.parts, website, _notes(view))
+
+
+def _notes(view: PlanView) -> Iterator[Block]:
+    """Yield what is noted of measures; each note names its own."""
+    if notes := [sentences.note_of(each.of, each.text) for section in view.sections for each in section.notes]:
+        yield heading(1, sentences.notes_of_measures())
+        yield from plain_list(notes)
 
 
 def _section(section: PlanSection, year: int, website: Website) -> Iterator[Block]:
@@ -55,9 +62,6 @@ def _section(section: PlanSection, year: int, website: Website) -> Iterator[Bloc
     )
     for each in section.absences:
         yield line(f"{sentences.of_all(each.title, section.measure_count)}{each.cell.nothing}", each.cell.marks)
-    if section.notes:
-        yield line(sentences.notes_of_measures(), bold=True)
-        yield from plain_list(sentences.note_of(each.of, each.text) for each in section.notes)
 
 
 def _head(row: PlanTableRow) -> Iterator[BodyText]:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _Json: TypeAlias = dict[str, Any]
 _ADDRESSES: Final = ("https://", "http://", "mailto:", "tel:")
 """What a paper links to; anything else is printed without a link."""
-_LETTERS_OF_LINE: Final = 90
-"""Letters of the size of tables that a line of the sheet takes, as counted on an upright one."""
+_LETTERS_OF_LINE: Final = {False: 90, True: 145}
+"""Letters of the size of tables that a line of a sheet takes, as counted on an upright one and on one on its side."""
 _LETTERS_OF_INDENT: Final = 5
 _MOST_LINES: Final = 8
 """A row of more lines may be broken; of our own choice."""
@@ -61,7 +61,7 @@ def as_json(paper: Paper, *, mark: PaperMark | None, square: str | None, draft: 
             "page": paper_form.page_number("#").split("#"),
             "year": paper_form.fiscal_year(thai.digits(str(paper.year)) if paper.thai_digits else str(paper.year)),
         },
-        "unbroken": line_breaks.unbroken(),
+        "unbroken": line_breaks.unbroken(paper.agency),
         "title": drawn(paper.title),
         "agency": drawn(paper.agency),
         "day": [day.year, day.month, day.day],
@@ -71,16 +71,16 @@ def as_json(paper: Paper, *, mark: PaperMark | None, square: str | None, draft: 
         "emblem": list(emblem) if emblem else None,  # as numbers, the one way for bytes into the template
         "mark": {"url": mark.url, "text": paper_form.verified_at(mark.digest), "square": square} if mark else None,
         "papers": [
-            _Sheets(place, is_part=is_book, thai_digits=paper.thai_digits).paper(each)
+            _Sheets(place, landscape=each.landscape, is_part=is_book, thai_digits=paper.thai_digits).paper(each)
             for place, each in enumerate(paper.parts if is_book else (paper,))
         ],
     }
 
 
-def _is_long(table: Table, row: tuple[Cell, ...]) -> bool:
+def _is_long(table: Table, row: tuple[Cell, ...], *, landscape: bool) -> bool:
     """Tell whether a row is so long that it may go on on the next sheet; a shorter one stands together."""
     parts = sum(column.width for column in table.columns)
-    rooms = (_LETTERS_OF_LINE * column.width / parts for column in table.columns)
+    rooms = (_LETTERS_OF_LINE[landscape] * column.width / parts for column in table.columns)
     return any(sum(_lines(cell.blocks, room)) > _MOST_LINES for cell, room in zip(row, rooms, strict=True))
 
 
@@ -98,9 +98,10 @@ def _lines(blocks: Iterable[BodyText | ItemList | ListItem], room: float) -> Ite
 class _Sheets:
     """Writes the parts of one paper, and gathers its notes."""
 
-    def __init__(self, place: int, *, is_part: bool, thai_digits: bool) -> None:
+    def __init__(self, place: int, *, landscape: bool, is_part: bool, thai_digits: bool) -> None:
         self._notes: list[_Json] = []
         self._place = place
+        self._landscape = landscape
         self._thai = thai_digits
         self._above = self._level = 1 if is_part else 0
 
@@ -189,7 +190,7 @@ class _Sheets:
             "rows": [
                 {
                     "group": groups.get(index),
-                    "long": _is_long(block, row),
+                    "long": _is_long(block, row, landscape=self._landscape),
                     "cells": [[self._part(each) for each in cell.blocks] for cell in row],
                 }
                 for index, row in enumerate(block.rows)

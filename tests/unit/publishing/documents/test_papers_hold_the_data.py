@@ -10,7 +10,7 @@ import pytest
 from ita_site.data.model import Record, attachments
 from ita_site.ground import addresses
 from ita_site.judging import privacy
-from ita_site.publishing.documents.paper import PaperKind, Signature, Table
+from ita_site.publishing.documents.paper import ItemList, PaperKind, Signature, Table
 from tests.helpers import lookups, papers, sites
 from tests.sites.test_facts import TABLES, read
 
@@ -110,6 +110,30 @@ def test_every_text_of_an_analysis_stands_on_its_paper(agency: str) -> None:
 
 
 @pytest.mark.parametrize("agency", AGENCIES)
+def test_an_analysis_has_the_published_scores_that_it_is_about(agency: str) -> None:
+    (analysed,) = [each for each in years(agency) if each.analysis]
+    of_analysis = paper(agency, PaperKind.ANALYSIS, f"{analysed.year}-analysis")
+    assert (analysed.result is None) == (agency == "chum-saeng"), "whose document prints none"
+    if analysed.result is None:
+        return
+    result, read = analysed.result.record, papers.reading(of_analysis)
+    assert f"คะแนนรวม\n{result.total}" in read
+    rows = [[papers.reading(cell) for cell in row] for each in of_analysis.blocks for row in getattr(each, "rows", ())]
+    for score in (*result.indicators, *result.instruments):
+        of_score = [row for row in rows if row[-1].split("\n")[0] == f"{score.score:.2f}"]
+        named = f"ตัวชี้วัดที่ {score.id}" if score in result.indicators else score.id
+        assert any(papers.plain(named) in cell for row in of_score for cell in row), score.id
+
+
+def test_indicators_stand_in_the_order_that_a_document_ranks_them_in() -> None:
+    (of_analysis,) = papers.of_kind("kham-muang", PaperKind.ANALYSIS)
+    scores = next(each for each in of_analysis.blocks if isinstance(each, Table))
+    assert [papers.reading(row[0]) for row in scores.rows] == [papers.plain(str(place)) for place in range(1, 11)]
+    values = [row[-1].value for row in scores.rows]
+    assert values == sorted(values, reverse=True)
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
 def test_every_measure_has_its_row_in_the_tables_of_plan_and_report(agency: str) -> None:
     for each in (*papers.of_kind(agency, PaperKind.PLAN), *papers.of_kind(agency, PaperKind.REPORT)):
         (year,) = [of for of in years(agency) if of.year == each.year]
@@ -124,9 +148,10 @@ def test_every_measure_has_its_row_in_the_tables_of_plan_and_report(agency: str)
 
 @pytest.mark.parametrize("agency", TABLES)
 def test_every_fact_that_a_page_of_a_document_shows_is_on_its_paper(agency: str) -> None:
-    by_page = {each.address: papers.reading(each) for each in papers.of(agency)}
+    stopped = re.compile(r"(?<=\d)\.(?= )")  # pages number steps without the full stop that papers have
+    by_page = {each.address: stopped.sub("", papers.reading(each)) for each in papers.of(agency)}
     facts = [each for each in read(agency) if each.page in by_page]
-    lost = [each.number for each in facts if papers.plain(each.excerpt) not in by_page[each.page]]
+    lost = [each.number for each in facts if stopped.sub("", papers.plain(each.excerpt)) not in by_page[each.page]]
     assert facts
     assert lost == []
 
@@ -171,6 +196,30 @@ def test_who_prepared_a_document_signs_it() -> None:
     assert year.analysis is not None
     (person,) = year.analysis.record.prepared_by
     assert (signature.position, signature.division, signature.name) == (person.position, person.division, None)
+
+
+def test_who_prepared_a_plan_signs_above_what_an_editor_notes() -> None:
+    (plan,) = papers.of_kind("kham-muang", PaperKind.PLAN)
+    (signs,) = [place for place, each in enumerate(plan.blocks) if isinstance(each, Signature)]
+    (notes,) = [place for place, each in enumerate(plan.blocks) if "รายมาตรการ" in papers.reading(each)]
+    tables = [place for place, each in enumerate(plan.blocks) if isinstance(each, Table)]
+    assert max(tables) < signs < notes
+
+
+def test_a_step_has_the_full_stop_behind_its_number_that_papers_have() -> None:
+    (plan,) = papers.of_kind("ko", PaperKind.PLAN)
+    steps = [
+        item.number
+        for each in plan.blocks
+        if isinstance(each, Table)
+        for row in each.rows
+        for cell in row
+        for block in cell.blocks
+        if isinstance(block, ItemList)
+        for item in block.items
+    ]
+    assert "๘." in steps, "which the document numbers after ๖"
+    assert all(not each or each.endswith(".") for each in steps)
 
 
 @pytest.mark.parametrize("agency", AGENCIES)
