@@ -129,7 +129,7 @@ def test_indicators_stand_in_the_order_that_a_document_ranks_them_in() -> None:
     (of_analysis,) = papers.of_kind("kham-muang", PaperKind.ANALYSIS)
     scores = next(each for each in of_analysis.blocks if isinstance(each, Table))
     assert [papers.reading(row[0]) for row in scores.rows] == [papers.plain(str(place)) for place in range(1, 11)]
-    values = [row[-1].value for row in scores.rows]
+    values = [float(papers.reading(row[-1])) for row in scores.rows]
     assert values == sorted(values, reverse=True)
 
 
