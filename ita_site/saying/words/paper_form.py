@@ -24,6 +24,13 @@ NOTED_IN = "ตาราง"
 NOTED_ROW = "แถว"
 """The heads of the sheet of notes: in which table, at which row."""
 
+KEPT_WITH_THEIR_SPACE = (r"พ\.ศ\. [0-9๐-๙]{4}", "[ก-ฮ][ก-๎]{1,3} ๆ")
+"""A year, and a word with the sign that repeats it, as regular expressions: what is after the space begins no line."""
+KINDS_OF_OFFICES = "องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)"
+"""What stands before the place in the name of an office, as a regular expression."""
+BEFORE_A_PLACE = "ตำบล|เมือง|นคร|จังหวัด"
+"""What may stand before the name of a place, as a regular expression."""
+
 
 def bracketed(name: str) -> str:
     """Write the name of who signs, or dots, as it stands below the signature."""

@@ -16,16 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from ita_site.ground import thai
+from ita_site.saying.words import paper_form
 
 _LIST: Final = Path(__file__).with_name("unbroken_words.txt")
 _MONTHS: Final = "|".join(re.escape(each) for each in (*thai.MONTHS, *thai.SHORT_MONTHS))
-_WITH_SPACES: Final = (
-    r"พ\.ศ\. [0-9๐-๙]{4}",
-    rf"[0-9๐-๙]{{1,2}} (?:{_MONTHS})",
-    "[ก-ฮ][ก-๎]{1,3} ๆ",
-)
-"""A year, a day of a month, a word with the sign that repeats it: what is after the space begins no line."""
-_KINDS: Final = re.compile("^(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร))")
+_DAY: Final = rf"[0-9๐-๙]{{1,2}} (?:{_MONTHS})"
 _SHORTEST_NAME: Final = 3
 
 
@@ -36,7 +31,7 @@ def unbroken(agency: str) -> str:
     The name of the place of the agency is one: no list of words has all of them.
     """
     words = _LIST.read_text(encoding="utf-8").split()
-    place = _KINDS.sub("", agency)
+    place = re.sub(f"^(?:{paper_form.KINDS_OF_OFFICES})", "", agency)
     if place != agency and len(place) >= _SHORTEST_NAME and " " not in place:
-        words.append(f"(?:ตำบล|เมือง|นคร|จังหวัด)?{re.escape(place)}")
-    return "|".join((*_WITH_SPACES, *sorted(words, key=len, reverse=True)))
+        words.append(f"(?:{paper_form.BEFORE_A_PLACE})?{re.escape(place)}")
+    return "|".join((*paper_form.KEPT_WITH_THEIR_SPACE, _DAY, *sorted(words, key=len, reverse=True)))
