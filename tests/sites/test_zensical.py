@@ -100,7 +100,7 @@ def test_zensical_builds_the_same_pages(agency: str, changed: Callable[[Path], P
     pages = [name for name in mkdocs if name.endswith(".html")]
     assert len(pages) >= sites.PAGES[agency]
     for name in pages:
-        if sites.leads_on(ours / name):  # written by us, touched by no builder
+        if b"<article" not in mkdocs[name]:  # written by us, touched by no builder: what leads on, what others embed
             assert zensical[name] == mkdocs[name], name
             continue
         page, other = sites.read(ours, name), sites.read(theirs, name)
