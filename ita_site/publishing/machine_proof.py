@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses
 from ita_site.saying.view.proof import proof
+from ita_site.saying.words import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ def _figure(figure: ProvenFigure) -> dict[str, Any]:
         "file": figure.file,
         "line": figure.line,
         "page": figure.page,
+        "edits": [marks.told(each.change, each.why, each.printed) for each in figure.marks],
     }
 
 

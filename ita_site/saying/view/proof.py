@@ -10,6 +10,7 @@ from ita_site.data.model import Origin
 from ita_site.ground import addresses
 from ita_site.judging.scores import TOTAL, check_level
 from ita_site.saying import words
+from ita_site.saying.view.marks import Marks, stated_by
 from ita_site.saying.words import disclosure
 from ita_site.saying.words import proof as sentences
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ita_site.ground.problems import Position
     from ita_site.judging.scores import Verdict
     from ita_site.saying.view.lookup import Lookup
+    from ita_site.saying.view.marks import EditMark
 
 _LISTS = ("instruments", "indicators", "subindicators", "items")
 
@@ -42,6 +44,7 @@ class ProvenFigure:
     file: str
     line: int
     page: str
+    marks: tuple[EditMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,9 @@ def _figure(  # noqa: PLR0913 - what stands in a row
     *,
     computed: str = "",
     verdict: Verdict | None = None,
+    marks: tuple[EditMark, ...] = (),
 ) -> ProvenFigure:
-    return ProvenFigure(key, name, shown, computed, verdict, place.path, place.line, page)
+    return ProvenFigure(key, name, shown, computed, verdict, place.path, place.line, page, marks)
 
 
 def _scores(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
@@ -131,6 +135,7 @@ def _scores(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
             page or addresses.year(number),
             computed=computed,
             verdict=score.verdict if score.computed is not None or score.bounds is not None else None,
+            marks=lookup.marks(number, score.id),
         )
 
 
@@ -159,6 +164,7 @@ def _level(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
         addresses.year(number),
         computed=" / ".join(check.levels) if check else "",
         verdict=check.verdict if check and check.levels else None,
+        marks=Marks(year.result.record.edits).at("level"),
     )
 
 
@@ -166,13 +172,18 @@ def _measures(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
     for name, measure in year.measures.items():
         status = words.status(lookup.status(year.year, name))
         stated = [
-            report.at("measures", index, "status")
+            (report, index)
             for report in year.reports.values()
             for index, each in enumerate(report.record.measures)
             if each.measure == name and each.status is not None
         ]
-        place = stated[-1] if stated else measure.at("title")
-        yield _figure(f"measures:{name}", measure.record.title, status, place, addresses.measure(year.year, name))
+        place, marks = measure.at("title"), stated_by(lookup.status_by(year.year, name))
+        if stated:
+            report, index = stated[-1]
+            place = report.at("measures", index, "status")
+            marks = (*marks, *Marks(report.record.edits).below("measures", index).at("status"))
+        page = addresses.measure(year.year, name)
+        yield _figure(f"measures:{name}", measure.record.title, status, place, page, marks=marks)
 
 
 def _reports(year: Year) -> Iterator[ProvenFigure]:
@@ -186,15 +197,16 @@ def _of_report(year: Year, report_id: str, report: Loaded[Report]) -> Iterator[P
         measure = year.measures.get(each.measure)
         title = measure.record.title if measure else each.measure
         name, key = sentences.of_report(report.record.title, title), f"reports:{report_id}:{each.measure}"
+        marks = Marks(report.record.edits).below("measures", index)
         if each.status is not None:
             shown = words.status(each.status)
             place = report.at("measures", index, "status")
-            yield _figure(
-                key, name, sentences.by_editor(shown) if each.status_by is Origin.EDITOR else shown, place, page
-            )
+            shown = sentences.by_editor(shown) if each.status_by is Origin.EDITOR else shown
+            yield _figure(key, name, shown, place, page, marks=marks.at("status"))
         if each.percent is not None:
             place = report.at("measures", index, "percent")
-            yield _figure(f"{key}:percent", sentences.percent_of(name), words.percent(each.percent), place, page)
+            shown, name = words.percent(each.percent), sentences.percent_of(name)
+            yield _figure(f"{key}:percent", name, shown, place, page, marks=marks.at("percent"))
 
 
 def _answers(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
