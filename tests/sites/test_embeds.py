@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -11,7 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from tests.helpers import sites
+from ita_site.ground.website import Website
+from ita_site.publishing import embeds
+from tests.helpers import lookups, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +127,24 @@ def ordered(page: sites.Element) -> list[str]:
         if each.startswith("embed/") and each.endswith("/")
         if each.count("/") > 2
     ]
+
+
+@pytest.mark.parametrize("name", ["</text><script>x</script>", "]]>&\"'<!--", "{{ 7 * 7 }} {% x %}", "ก" * 300])
+def test_a_name_of_any_letters_is_a_text_in_frames_and_pictures(name: str, tmp_path: Path) -> None:
+    data = shutil.copytree(sites.AGENCIES["sam-ruean"], tmp_path / "data")
+    lookup = lookups.of_data(data)
+    lookup.agency = lookup.agency.model_copy(update={"name": name})
+    made = dict(embeds.files(lookup, Website(), embeds.STYLE))
+    shown = " ".join(name.split())
+    for address, content in made.items():
+        if address.endswith(".svg"):
+            drawn = ET.fromstring(content)  # noqa: S314 - our own
+            assert {each.tag.removeprefix(SVG) for each in drawn.iter()} == {"svg", "title", "desc", "rect", "text"}
+            assert shown in (drawn.findtext(f"{SVG}desc") or "")
+        elif address.endswith(".html"):
+            page = sites.parse(content.decode())
+            assert page.all("script") == []
+            assert page.of_class("ita-embed__owner")[0].text == shown
 
 
 def test_an_office_without_a_result_offers_nothing(site_of: Callable[[str], Path]) -> None:
