@@ -11,9 +11,18 @@ def write(path: Path, content: bytes) -> None:
     """Put a file in its place in one step, with the permissions of the one that was there.
 
     Raises:
-        OSError: the disk does not take it; what was there stays.
+        OSError: the disk does not take it, and names this file; what was there stays.
 
     """
+    try:
+        _write(path, content)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as made:
         try:
             made.write(content)

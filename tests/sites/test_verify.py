@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -102,6 +104,9 @@ def test_a_site_that_was_not_touched_agrees(agency: str, site_of: Callable[[str]
         pytest.param("embed/2568/indicators.svg", "97.96</text>", "97.97</text>", "พบ “97.97”", id="picture"),
         pytest.param("data/v1/scores.csv", ",99.37,", ",99.38,", "data/v1/scores.csv:[0-9]+: พบ", id="CSV"),
         pytest.param("data/v1/scores.json", "99.37", "99.38", "data/v1/scores.json:[0-9]+: พบ", id="JSON"),
+        pytest.param(
+            "data/v1/2568/indicators/8.json", "97.96", "97.97", "พบ “.*97\\.97.*” แต่ข้อมูลคือ “.*97\\.96", id="one line"
+        ),
         pytest.param("data/2568/result.yml", "99.37", "99.38", "พบ “total: 99.38” แต่ข้อมูลคือ “total: 99.37”", id="YAML"),
         pytest.param(
             "2568/proof.json", '"shown": "99.37"', '"shown": "99.38"', "พบ “99.38”.*result.yml:3$", id="proof"
@@ -133,6 +138,18 @@ def test_a_page_that_was_changed_is_found_where_the_file_for_programs_was_change
     assert {"index.html", "2568/index.html", "2568/proof.json", "2568/scores/index.html"} <= {
         each.partition(":")[0] for each in said
     }
+
+
+def test_a_database_that_is_gone_or_has_another_figure_is_told(
+    copied: Path, comparison_of: Callable[[Path], SiteComparison]
+) -> None:
+    (path,) = copied.glob("data/v1/*.sqlite")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE scores SET published = 99.38 WHERE published = 99.37")
+    (said,) = told(comparison_of(copied))
+    assert said.startswith(f"{path.relative_to(copied).as_posix()}: ไม่ใช่ไฟล์ที่ข้อมูลนี้สร้าง")
+    path.unlink()
+    assert told(comparison_of(copied)) == [f"{path.relative_to(copied).as_posix()}: ไม่มีไฟล์นี้ในเว็บไซต์"]
 
 
 def test_pages_that_are_gone_and_pages_that_are_none_of_ours_are_told(

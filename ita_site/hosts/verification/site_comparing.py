@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses
-from ita_site.hosts.verification import page_figures
+from ita_site.hosts.verification import packed_files, page_figures
 from ita_site.hosts.verification.figure_sources import FigureSources
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from ita_site.publishing.site import Site
 
 _TEXTS = frozenset({".yml", ".txt", ".csv", ".json"})
-"""Files whose lines are compared; what other programs pack may differ in every byte and have the same figures."""
+"""Files whose lines are compared."""
+_AROUND = 20
+"""How many letters of a line are told on either side of what is not the same."""
 _INDEX = addresses.file("")
 _PROOF = PurePosixPath(addresses.proof_file(0)).name
 _ADDRESS = re.compile(r'https?://[^\s",]*|"\.{1,2}/[^"\s]*"')
@@ -43,6 +45,8 @@ class DeviationKind(Enum):
     UNKNOWN_PAGE = "unknown-page"
     OTHER_FILE = "other-file"
     """A data file that the site was made from was another."""
+    OTHER_CONTENT = "other-content"
+    """A paper, or a file of the open data, is not the one that the data make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class SiteComparison:
         self._found_by: re.Pattern[str] = page_figures.pattern(_levels(dataset))
         self._files = {
             **{name: data for name, data in made.offered.items() if PurePosixPath(name).suffix in _TEXTS},
-            **{name: data for name, data in made.generated.items() if _is_compared(name)},
+            **{name: data for name, data in made.generated.items() if _is_compared(name, data)},
         }
 
     @property
@@ -147,6 +151,9 @@ class SiteComparison:
         if name.endswith((".html", ".svg")):
             expected = page_figures.shown_figures(data.decode(), self._found_by)
             return self._compared(name, published, expected, ())
+        if PurePosixPath(name).suffix in packed_files.ENDINGS:
+            is_ours = packed_files.are_alike(name, data, published)
+            return ComparedFile(name, 0, () if is_ours else (Deviation(DeviationKind.OTHER_CONTENT, name),))
         if name.endswith(_PROOF):
             found = tuple(_of_proof(name, _json(data), _json(published)))
             return ComparedFile(name, len(_json(data)["figures"]) - len(found), found)
@@ -189,8 +196,10 @@ def _levels(dataset: Dataset) -> Iterator[str]:
             yield year.result.record.level
 
 
-def _is_compared(name: str) -> bool:
+def _is_compared(name: str, data: bytes) -> bool:
     suffix = PurePosixPath(name).suffix
+    if suffix in packed_files.ENDINGS:
+        return len(data) <= packed_files.MOST_BYTES
     if name.startswith(addresses.embeds()):
         return suffix in {".html", ".svg"}
     return suffix in _TEXTS and (name.startswith(addresses.data()) or name.endswith(_PROOF))
@@ -245,7 +254,26 @@ def _changed_lines(name: str, ours: Sequence[str], theirs: Sequence[str]) -> Ite
         if tag == "equal":
             continue
         for place in range(max(last - first, end - start)):
-            wanted = ours[first + place] if first + place < last else ""
-            there = theirs[start + place] if start + place < end else ""
+            wanted, there = _around_the_change(
+                ours[first + place] if first + place < last else "",
+                theirs[start + place] if start + place < end else "",
+            )
             kind = DeviationKind.EXTRA_FIGURE if first + place >= last else DeviationKind.DIFFERS
             yield Deviation(kind, f"{name}:{start + place + 1}", there, wanted)
+
+
+def _around_the_change(ours: str, theirs: str) -> tuple[str, str]:
+    """Return of two lines what is not the same in them, with some letters around it; a file may be one long line."""
+    before = _alike(ours, theirs)
+    after = _alike(ours[before:][::-1], theirs[before:][::-1])
+    start = max(before - _AROUND, 0)
+    end = _AROUND - after
+    return ours[start : len(ours) + end], theirs[start : len(theirs) + end]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many letters two texts begin alike."""
+    return next(
+        (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )

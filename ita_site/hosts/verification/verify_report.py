@@ -22,6 +22,7 @@ _KINDS = {
     DeviationKind.MISSING_PAGE: "ไม่มีไฟล์",
     DeviationKind.UNKNOWN_PAGE: "หน้าที่ไม่รู้จัก",
     DeviationKind.OTHER_FILE: "ไฟล์ข้อมูลคนละฉบับ",
+    DeviationKind.OTHER_CONTENT: "ไฟล์ดาวน์โหลดคนละฉบับ",
 }
 
 
@@ -49,6 +50,7 @@ def line(deviation: Deviation) -> str:
         DeviationKind.EXTRA_FIGURE: f"พบ {found} ซึ่งข้อมูลไม่มี{near}",
         DeviationKind.MISSING_PAGE: "ไม่มีไฟล์นี้ในเว็บไซต์",
         DeviationKind.UNKNOWN_PAGE: "หน้านี้ไม่ได้มาจากข้อมูลนี้",
+        DeviationKind.OTHER_CONTENT: "ไม่ใช่ไฟล์ที่ข้อมูลนี้สร้าง มีการแก้ไขหลังสร้าง หรือสร้างจากข้อมูลหรือโปรแกรมรุ่นอื่น",
         DeviationKind.OTHER_FILE: f"เว็บไซต์สร้างจาก {deviation.source} ฉบับอื่น (SHA-256 {deviation.found[:12] or 'ไม่มี'}"
         f" แต่ไฟล์นี้คือ {deviation.expected[:12]})",
     }[deviation.kind]

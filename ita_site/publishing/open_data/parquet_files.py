@@ -18,8 +18,11 @@ def as_parquet(filled: FilledTable) -> bytes:
         ImportError: the extra `data` is not installed.
 
     """
-    import pyarrow as pa  # noqa: PLC0415 - an extra
-    from pyarrow import parquet  # noqa: PLC0415 - likewise
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        from pyarrow import parquet  # noqa: PLC0415 - likewise
+    except ImportError as error:  # absent, or installed by halves
+        raise ImportError(str(error), name="pyarrow") from error
 
     types = {
         CellType.TEXT: pa.string(),

@@ -31,7 +31,10 @@ def as_tables_workbook(tables: Sequence[FilledTable], title: str) -> bytes:
         ImportError: the extra `documents` is not installed.
 
     """
-    import xlsxwriter  # noqa: PLC0415 - an extra
+    try:
+        import xlsxwriter  # noqa: PLC0415 - an extra
+    except ImportError as error:  # absent, or installed by halves
+        raise ImportError(str(error), name="xlsxwriter") from error
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:

@@ -476,6 +476,22 @@ def test_a_writer_that_is_not_installed_is_told_with_what_installs_it(
     assert f"pip install {library}" in problem.message
 
 
+@pytest.mark.parametrize(("form", "library"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])
+def test_a_writer_that_is_installed_by_halves_is_told_like_one_that_is_not(
+    form: str, library: str, mueang_pan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "halves").mkdir()
+    (tmp_path / f"halves/{library}.py").write_text("raise ImportError('DLL load failed')", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "halves")
+    for each in [each for each in sys.modules if each.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, each)
+    arguments = ["data", "--format", form, "--data", str(mueang_pan / "data"), "--output", str(tmp_path / "out")]
+    told = CliRunner().invoke(main, arguments)
+    assert told.exit_code == 1
+    assert library in told.stderr
+    assert "--extra" in told.stderr
+
+
 @pytest.mark.parametrize("value", ["[ods]", "xls", "{xlsx: 1}", "[xlsx, 1]", "7"])
 def test_a_format_that_is_none_is_told(value: str, mueang_pan: Path) -> None:
     settings = mueang_pan / "mkdocs.yml"
