@@ -35,9 +35,11 @@ _ADDRESSES: Final = ("https://", "http://", "mailto:", "tel:")
 """What a paper links to; anything else is printed without a link."""
 _LETTERS_OF_LINE: Final = {False: 90, True: 145}
 """Letters of the size of tables that a line of a sheet takes, as counted on an upright one and on one on its side."""
+_LETTERS_BESIDE: Final = 45
+"""Letters of text that a line beside a label takes."""
 _LETTERS_OF_INDENT: Final = 5
 _MOST_LINES: Final = 8
-"""A row of more lines may be broken; of our own choice."""
+"""A row of more lines, or facts of more, may be broken; of our own choice."""
 
 
 def as_json(paper: Paper, *, mark: PaperMark | None, square: str | None, draft: bool) -> _Json:
@@ -176,7 +178,9 @@ class _Sheets:
 
     @_part.register
     def _facts(self, block: Facts) -> _Json:
-        return {"kind": "facts", "rows": [[drawn(label), self._part(said)] for label, said in block.rows]}
+        lines = _lines((said for _, said in block.rows), _LETTERS_BESIDE)
+        rows = [[drawn(label), self._part(said)] for label, said in block.rows]
+        return {"kind": "facts", "rows": rows, "long": sum(lines) > _MOST_LINES}
 
     @_part.register
     def _table(self, block: Table) -> _Json:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ita_site.publishing.documents.contents.column_widths import table
-from ita_site.publishing.documents.paper import BodyText, Cell, ItemList, ListItem, PaperKind, Words
+from ita_site.publishing.documents.paper import BodyText, Cell, Facts, ItemList, ListItem, PaperKind, Words
 from ita_site.publishing.documents.pdf import as_pdf
 from tests.helpers import papers, pdf_readers
 from tests.helpers.made_papers import PAPER, text
@@ -18,7 +18,7 @@ BARE = replace(PAPER, memorandum=None)
 @pytest.mark.parametrize(
     "said",
     [
-        "งบประมาณ",
+        "ปีงบประมาณ",
         "ตัวชี้วัด",
         "สารสนเทศ",
         "ข้อเสนอแนะ",
@@ -54,7 +54,7 @@ def test_a_row_that_is_short_on_a_sheet_on_its_side_is_not_broken_there() -> Non
     assert "ให้ตรวจสอบได้" in page.partition("ตัวชี้วัดที่ ๔")[2].partition("ตัวชี้วัดที่ ๕")[0]
 
 
-@pytest.mark.parametrize("lines", range(36, 46))
+@pytest.mark.parametrize("lines", range(24, 36))
 def test_a_line_that_heads_others_does_not_end_a_sheet(lines: int) -> None:
     before = text("\n".join(["ก"] * lines))
     below = (ListItem("", (Words("ข้อค้นพบ " * 20),)),)
@@ -64,3 +64,15 @@ def test_a_line_that_heads_others_does_not_end_a_sheet(lines: int) -> None:
         pages = pdf_readers.by_poppler(as_pdf(replace(BARE, blocks=(before, block))))
         (page,) = [page for page in pages if "จุดที่ต้องพัฒนา" in page]
         assert "ข้อค้นพบ" in page
+
+
+@pytest.mark.parametrize("lines", range(30, 42))
+def test_a_few_facts_stand_on_one_sheet_and_many_go_on_on_the_next(lines: int) -> None:
+    before = text("\n".join(["ก"] * lines))
+    few = Facts((("คะแนนรวม", text("๕๗.๓๑")), ("ระดับ", text("D")), ("อันดับ", text("ที่ ๖๘"))))
+    pages = pdf_readers.by_poppler(as_pdf(replace(BARE, blocks=(before, few))))
+    (page,) = [page for page in pages if "คะแนนรวม" in page]
+    assert "อันดับ" in page
+    many = Facts(tuple((f"เรื่องที่ {number}", text("ข้อความ")) for number in range(80)))
+    pages = pdf_readers.by_poppler(as_pdf(replace(BARE, blocks=(before, many))))
+    assert all(any(f"เรื่องที่ {number}" in page for page in pages) for number in range(80))
