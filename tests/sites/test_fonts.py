@@ -62,7 +62,6 @@ def test_every_letter_of_every_page_is_in_the_font(site_of: Callable[[str], Path
     for agency in sites.AGENCIES:
         site = site_of(agency)
         for address in [*sites.addresses(site), "404.html"]:
-            for letter in sites.read(site, address).one("body").text:
-                if ord(letter) not in ours:
-                    missing.setdefault(letter, f"{agency}: {address}")
+            letters = {*sites.read(site, address).one("body").text}
+            missing |= {each: f"{agency}: {address}" for each in letters if ord(each) not in ours}
     assert set(missing) <= set("→≥≤≠"), missing

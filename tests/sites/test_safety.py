@@ -52,7 +52,8 @@ def made(project: Path) -> Pages:
     pages = {}
     for page in site.build(known.data, known).pages:
         _, front, _ = page.head.split("---\n")
-        facts = {**page.facts} | {key: value for key, value in yaml.safe_load(front).items() if isinstance(value, str)}
+        fields = yaml.load(front, Loader=yaml.CSafeLoader)
+        facts = {**page.facts} | {key: value for key, value in fields.items() if isinstance(value, str)}
         schema, title = (facts.pop(key) for key in ("schema", "title"))
         named = "".join(f'<meta name="{key}" content="{value}">' for key, value in sorted(facts.items()))
         head = f"<head><title>{title}</title>{named}<script>{schema}</script></head>"
