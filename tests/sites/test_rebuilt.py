@@ -22,17 +22,18 @@ def rebuilt(mueang_pan: Path, tmp_path: Path) -> Callable[[], Path]:
     return lambda: sites.build(mueang_pan, tmp_path / "site")
 
 
+def told(site: Path, address: str) -> str:
+    """Return what a page tells, but for the checksum of its data files: another for each that is made of the file."""
+    return re.sub(r"รหัสตรวจสอบข้อมูล [0-9a-f ]+", "", sites.read(site, address).text)
+
+
 def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
     mueang_pan: Path, site_of: Callable[[str], Path], rebuilt: Callable[[], Path]
 ) -> None:
     site = site_of("mueang-pan")
     sites.replace(mueang_pan / "data/2568/result.yml", "97.96", "97.95")
     edited = rebuilt()
-    changed = [
-        address
-        for address in sites.addresses(site)
-        if sites.read(site, address).text != sites.read(edited, address).text
-    ]
+    changed = [address for address in sites.addresses(site) if told(site, address) != told(edited, address)]
     answering = [
         path.stem
         for path in (mueang_pan / "data/2568/measures").glob("*.yml")
@@ -44,6 +45,7 @@ def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
             "",
             "2568/",
             "2568/indicators/8/",
+            "2568/proof/",
             "2568/reports/annual/",
             "2568/scores/",
             "compare/2567-2568/",
