@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ita_site.publishing.documents import form
 from ita_site.publishing.documents.extras import MissingExtra
@@ -15,6 +15,7 @@ from ita_site.publishing.documents.word.elements import element, in_xml
 from ita_site.saying.words import paper_form as words
 
 if TYPE_CHECKING:
+    from docx.oxml.shape import CT_Inline
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.parts.story import StoryPart
 
@@ -22,13 +23,15 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _MOST = 600
 """Pixels of an emblem's height: 1.5 cm in print at 1,000 dots an inch, so that a large picture makes no large file."""
 
+_WIDEST = 3
+"""How many times as wide as it may be high an emblem is at most."""
+
 
 def emblem(part: StoryPart, picture: bytes | None) -> BaseOxmlElement | None:
     """Return the run that draws the emblem at the left margin, 1.5 cm below the sheet's edge; None without one."""
-    png = _as_png(picture) if picture else None
-    if png is None:
+    inline = _within(part, picture, form.EMBLEM_MEMORANDUM)
+    if inline is None:
         return None
-    inline = _told(part.new_pic_inline(io.BytesIO(png), height=Mm(form.EMBLEM_MEMORANDUM)), words.EMBLEM)
     anchor = parse_xml(
         f'<wp:anchor xmlns:wp="{_DRAWING}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -45,11 +48,8 @@ def emblem(part: StoryPart, picture: bytes | None) -> BaseOxmlElement | None:
 
 def cover_emblem(part: StoryPart, picture: bytes | None) -> BaseOxmlElement | None:
     """Return the run that draws the emblem within its line, 3 cm high as on letters; None without one."""
-    png = _as_png(picture) if picture else None
-    if png is None:
-        return None
-    inline = part.new_pic_inline(io.BytesIO(png), height=Mm(form.EMBLEM_LETTER))
-    return element("r", element("drawing", _told(inline, words.EMBLEM)))
+    inline = _within(part, picture, form.EMBLEM_LETTER)
+    return None if inline is None else element("r", element("drawing", inline))
 
 
 def square(part: StoryPart, url: str | None) -> BaseOxmlElement | None:
@@ -72,7 +72,18 @@ def number_drawings(body: BaseOxmlElement) -> None:
         each.set("id", str(number))
 
 
-def _told(inline: BaseOxmlElement, said: str) -> BaseOxmlElement:
+def _within(part: StoryPart, picture: bytes | None, height: int) -> CT_Inline | None:
+    """Return an emblem of a height in mm; a wide one is lower, so that it does not run into the title."""
+    png = _as_png(picture) if picture else None
+    if png is None:
+        return None
+    inline = part.new_pic_inline(io.BytesIO(png), height=Mm(height))
+    if inline.extent.cx > _WIDEST * inline.extent.cy:
+        inline = part.new_pic_inline(io.BytesIO(png), width=Mm(_WIDEST * height))
+    return _told(inline, words.EMBLEM)
+
+
+def _told(inline: CT_Inline, said: str) -> CT_Inline:
     """Return a picture with what is told of it to who cannot see it."""
     for each in inline.iter(f"{{{_DRAWING}}}docPr"):
         each.set("descr", in_xml(said))
@@ -82,7 +93,8 @@ def _told(inline: BaseOxmlElement, said: str) -> BaseOxmlElement:
 def _as_png(picture: bytes) -> bytes | None:
     """Return a picture as PNG, no larger than print shows; None where it cannot be read."""
     try:
-        with Image.open(io.BytesIO(picture)) as image:
+        with Image.open(io.BytesIO(picture)) as opened:
+            image = ImageOps.exif_transpose(opened)
             image.thumbnail((4 * _MOST, _MOST))
             out = io.BytesIO()
             image.convert("RGBA").save(out, "PNG")

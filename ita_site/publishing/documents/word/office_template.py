@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 import zlib
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -219,13 +220,13 @@ def _damaged(error: Exception, position: Position) -> Problem:
 def _of_source(source: str, position: Position, *, in_body: bool) -> Iterator[Problem]:
     try:
         tree = SandboxedEnvironment().parse(source)
-    except TemplateSyntaxError as error:
+    except TemplateSyntaxError as error:  # its own message is in English
         line = source.splitlines()[max(0, min(error.lineno, source.count("\n") + 1) - 1)]
         near = _FIELD_OF_XML.sub("", line)[:80]
         yield Problem(
             position,
             "template-syntax",
-            f"เขียนช่องไม่ครบหรือไม่ถูกรูป ({error.message}) ใกล้ “{near}” ช่องเขียนเป็น {{{{ title }}}} และเงื่อนไขเป็น"
+            f"เขียนช่องไม่ครบหรือไม่ถูกรูป ใกล้ “{near}” ช่องเขียนเป็น {{{{ title }}}} และเงื่อนไขเป็น"
             " {%p if memorandum %} … {%p endif %} ถ้าตั้งใจพิมพ์ปีกกาคู่ ให้เว้นวรรคคั่น",
         )
         return
@@ -249,11 +250,9 @@ def _nodes(tree: nodes.Node) -> Iterator[nodes.Node]:
 def _of_name(name: str, position: Position, *, in_body: bool) -> Iterator[Problem]:
     field = BY_NAME.get(name)
     if field is None:
-        yield Problem(
-            position,
-            "unknown-field",
-            f"ไม่รู้จักช่อง {{{{ {name} }}}} ในแม่แบบ ช่องที่ใช้ได้คือ {_NAMES}",
-        )
+        close = get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.7)
+        meant = f" หมายถึง {{{{ {close[0]} }}}} หรือไม่" if close else ""
+        yield Problem(position, "unknown-field", f"ไม่รู้จักช่อง {{{{ {name} }}}} ในแม่แบบ ช่องที่ใช้ได้คือ {_NAMES}{meant}")
     elif field.kind is FieldKind.PASSAGE and not in_body:
         yield Problem(
             position,

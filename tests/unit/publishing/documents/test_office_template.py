@@ -130,6 +130,21 @@ def test_every_wrong_field_is_told_by_name_with_those_that_may_be_used(tmp_path:
     assert [each for each in messages if "{{ body }}" in each and "หัวหรือท้ายกระดาษ" in each]
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("titel", "title"), ("Agency", "agency"), ("sub_ject", "subject")])
+def test_a_field_that_is_nearly_one_is_told_with_the_one_that_is_meant(tmp_path: Path, typed: str, meant: str) -> None:
+    own = word_files.template(tmp_path / "documents/plan.docx", f"{{{{ {typed} }}}}", "{{ body }}")
+    (message,) = told(own)["unknown-field"]
+    assert message.endswith(f"หมายถึง {{{{ {meant} }}}} หรือไม่")
+
+
+@pytest.mark.parametrize(
+    "line", ["{{ title }", "{{ }}", "{% for a in b %}", "{%p if memorandum %}", "{%tr if title %}"]
+)
+def test_what_is_no_field_is_told_without_the_words_of_the_engine(tmp_path: Path, line: str) -> None:
+    (message,) = told(word_files.template(tmp_path / "documents/plan.docx", line, "{{ body }}"))["template-syntax"]
+    assert not re.search("(?i)expect|encounter|jinja", message)
+
+
 def test_a_field_that_word_has_cut_into_pieces_is_one_field(tmp_path: Path) -> None:
     def cut(document: Document) -> None:
         line = document.paragraphs[0]

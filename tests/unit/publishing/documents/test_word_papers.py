@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from ita_site.publishing.documents import form
 from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.publishing.documents.paper import BodyText, Memorandum, PageBreak, Signature, Words
 from ita_site.publishing.documents.word import as_docx
-from tests.helpers import attacks, papers, sites, word_files
+from tests.helpers import attacks, made_files, papers, sites, word_files
 from tests.helpers.paper_samples import MARK, paper, table, text
 
 if TYPE_CHECKING:
@@ -85,6 +85,26 @@ def test_the_memorandum_has_the_measures_of_form_29(written: bytes) -> None:
 
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+@pytest.mark.parametrize(
+    ("size", "orientation", "expected"),
+    [
+        pytest.param((80, 100), 1, (12, 15), id="upright"),
+        pytest.param((1000, 100), 1, (45, 4.5), id="wide"),
+        pytest.param((2000, 3), 1, (45, 0.0675), id="a line"),
+        pytest.param((3, 2000), 1, (0.0225, 15), id="a line upright"),
+        pytest.param((100, 80), 6, (12, 15), id="camera turned"),
+    ],
+)
+def test_an_emblem_of_any_size_keeps_its_shape_and_does_not_run_into_the_title(
+    size: tuple[int, int], orientation: int, expected: tuple[float, float]
+) -> None:
+    picture = made_files.picture("jpeg", size, orientation=orientation)
+    document = word_files.opened(as_docx(replace(paper(), emblem=picture)))
+    extent = next(document.element.iter(qn("wp:extent")))
+    wide, high = (int(extent.get(each)) / Mm(1) for each in ("cx", "cy"))
+    assert (wide, high) == pytest.approx(expected, rel=0.01, abs=0.05)
 
 
 def test_without_an_emblem_its_place_stays_blank() -> None:
