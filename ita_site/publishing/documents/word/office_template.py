@@ -251,8 +251,12 @@ def _of_name(name: str, position: Position, *, in_body: bool) -> Iterator[Proble
     field = BY_NAME.get(name)
     if field is None:
         close = get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.7)
-        meant = f" หมายถึง {{{{ {close[0]} }}}} หรือไม่" if close else ""
-        yield Problem(position, "unknown-field", f"ไม่รู้จักช่อง {{{{ {name} }}}} ในแม่แบบ ช่องที่ใช้ได้คือ {_NAMES}{meant}")
+        yield Problem(
+            position,
+            "unknown-field",
+            f"ไม่รู้จักช่อง {{{{ {name} }}}} ในแม่แบบ ช่องที่ใช้ได้คือ {_NAMES}"
+            + (f" หมายถึง {{{{ {close[0]} }}}} หรือไม่" if close else ""),
+        )
     elif field.kind is FieldKind.PASSAGE and not in_body:
         yield Problem(
             position,
