@@ -116,7 +116,7 @@ def memorandum(sent: SentWith | None, website: Website) -> Memorandum | None:
             for title, texts in words.memo_paragraphs(memo)
         ),
         enclosures=tuple(enclosure(each, website) for each in sent.attachments),
-        signature=Signature("", memo.signed_by) if memo.signed_by else None,
+        signature=Signature("", memo.signed_by or ""),
         endorsements=tuple(_endorsement(each) for each in sent.opinions),
         notes=told((*sent.marks, *sent.opinion_marks)),
     )

@@ -83,6 +83,14 @@ def test_a_memorandum_stands_in_front_with_all_its_parts(tmp_path: Path, name: s
     ]
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_a_memorandum_that_does_not_say_who_signs_has_room_to_sign(tmp_path: Path, name: str) -> None:
+    unsigned = MEMO.replace("  signed_by: นักวิเคราะห์นโยบายและแผน\n", "")
+    memo = paper_of(with_added(tmp_path, unsigned), FILES[name][0]).memorandum
+    assert memo is not None
+    assert memo.signature == Signature("", "")
+
+
 def test_the_day_of_a_paper_is_that_of_its_memorandum(tmp_path: Path) -> None:
     day = paper_of(with_added(tmp_path, MEMO), PaperKind.PLAN).day
     assert day is not None
