@@ -39,6 +39,8 @@ _HEADER = 300
 """More letters than the header row has, which a table repeats on each page, and the numbers of lists."""
 _BEGINNING = 20
 """So many letters of a name stand on one page."""
+_LIST_NUMBER = re.compile(r"^(\d+) ")
+"""The number of an item, behind which a paper has a full stop and a page may have none."""
 _PAGE_NUMBER = re.compile(r"^- [๐-๙\d]+ -\n")
 
 
@@ -267,9 +269,10 @@ def lost(agency: str, said: Iterable[tuple[str, str, str]]) -> list[str]:
     """Return what does not stand in the PDF or the Word file of a paper: the name of each, where it is to be, what."""
     found = []
     for name, address, text in said:
-        if letters(text) not in word_rows(agency, address)[1]:
+        spellings = {letters(text), letters(_LIST_NUMBER.sub(r"\1. ", text))}
+        if not any(each in word_rows(agency, address)[1] for each in spellings):
             found.append(f"{name}: not in Word: {text}")
-        if not on_sheets(letters(text), pdf_pages(agency, address)):
+        if not any(on_sheets(each, pdf_pages(agency, address)) for each in spellings):
             found.append(f"{name}: not in PDF: {text}")
     return found
 
