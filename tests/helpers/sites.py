@@ -71,6 +71,7 @@ _VOID = frozenset(
 )
 """Elements that have no end tag."""
 _IS_EMBED = b'<body class="ita-embed'
+_OF_A_FILE = re.compile(r"<code>[0-9a-f ]+</code>|(?<=\.yml):\d+(?=</td>)")
 _LEADS_ON = b'<meta http-equiv="refresh"'
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
@@ -110,6 +111,11 @@ def export(project: Path, target: Path) -> Path:
     known = settings.read_settings(project / settings.NAME)
     write_export(site.build(known.data, known), known, target)
     return target
+
+
+def said(made: site.Site) -> list[tuple[str, str]]:
+    """Return the path of each page, in their order, and all that it says, but for checksums and lines of data files."""
+    return [(page.path, _OF_A_FILE.sub("", page.content)) for page in made.pages]
 
 
 def run_mkdocs(

@@ -16,13 +16,12 @@ from ita_site.judging.scores import compute
 from ita_site.publishing.data_check import check
 from ita_site.publishing.site import build
 from tests.helpers.figures import copy, figures, framework, moved, result
-from tests.helpers.sites import AGENCIES, YAML, replace, to_yaml
+from tests.helpers.sites import AGENCIES, YAML, replace, said, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.publishing.data_check import Checked
-    from ita_site.publishing.site import Site
 
 pytestmark = pytest.mark.no_cover
 """The same lines run once more for each order: counting them would double the time and find nothing more."""
@@ -64,19 +63,14 @@ def told(checked: Checked) -> list[tuple[str, str, str, str]]:
     )
 
 
-def pages(made: Site) -> list[tuple[str, str]]:
-    """Return the pages of a site in their order: the path of each, and all that it says."""
-    return [(page.path, page.content) for page in made.pages]
-
-
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_keys_in_another_order_give_the_same_scores_and_pages(agency: str, seed: int, tmp_path: Path) -> None:
     data = copy(AGENCIES[agency], tmp_path)
-    before = check(data), pages(build(data))
+    before = check(data), said(build(data))
 
     assert shuffle_keys(data, seed) > 3
-    after = check(data), pages(build(data))
+    after = check(data), said(build(data))
 
     assert after[0].scores == before[0].scores
     assert told(after[0]) == told(before[0])
@@ -119,19 +113,19 @@ def test_files_that_the_disk_lists_in_another_order_are_read_in_the_same(
 
     assert data in asked
     assert (after[0].problems, after[0].scores) == (before[0].problems, before[0].scores)
-    assert pages(after[1]) == pages(before[1])
+    assert said(after[1]) == said(before[1])
     assert list(after[1].offered.items()) == list(before[1].offered.items())
 
 
 def test_measures_come_by_their_number_in_the_plan_and_not_by_the_name_of_their_file(tmp_path: Path) -> None:
     data = copy(AGENCIES["mueang-pan"], tmp_path)
-    first = [path for path, _ in pages(build(data)) if re.fullmatch(".*/measures/.+/index.md", path)]
+    first = [path for path, _ in said(build(data)) if re.fullmatch(".*/measures/.+/index.md", path)]
     measures = data / "2568/measures"
     last = max(measures.iterdir())
     number = next(line for line in last.read_text(encoding="utf-8").splitlines() if line.startswith("number:"))
     replace(last, number, "number: 16")
 
-    second = [path for path, _ in pages(build(data)) if re.fullmatch(".*/measures/.+/index.md", path)]
+    second = [path for path, _ in said(build(data)) if re.fullmatch(".*/measures/.+/index.md", path)]
 
     assert first != sorted(first)
     assert second == [each for each in first if f"/{last.stem}/" not in each] + [f"2568/measures/{last.stem}/index.md"]
