@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.judging.scores import Scores
     from ita_site.saying.view.marks import EditMark
+    from ita_site.saying.view.rows import MeasureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ class Lookup:
         self._registers: dict[int, _Register] = {}
         self._oit_answers: dict[int, tuple[ItemAnswer, ...]] = {}
         self._with_pages: dict[int, frozenset[str]] = {}
+        self.measure_rows: dict[tuple[int, str], MeasureRow] = {}
+        """Measures as lists show them, by year and id, once one has asked for them: many pages list the same."""
 
     @cached_property
     def latest(self) -> Year:

@@ -85,7 +85,11 @@ def measure_rows(lookup: Lookup, year: Year) -> tuple[MeasureRow, ...]:
 
 def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, Loaded[Measure]]) -> tuple[MeasureRow, ...]:
     """Return these measures of a year, by id, as a list shows them."""
-    return tuple(_measure_row(lookup, year, measure_id, each.record) for measure_id, each in measures.items())
+    kept = lookup.measure_rows
+    for measure_id, each in measures.items():
+        if (year, measure_id) not in kept:
+            kept[year, measure_id] = _measure_row(lookup, year, measure_id, each.record)
+    return tuple(kept[year, measure_id] for measure_id in measures)
 
 
 def weak_point_rows(lookup: Lookup, year: Year) -> tuple[WeakPointRow, ...]:
