@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ita_site.ground import markup, thai
 from ita_site.publishing.documents.contents.blocks import figure, heading, line, plain_list, said, spaced
@@ -130,10 +131,14 @@ class _Table:
 
 
 def _shown(way: str, address: str) -> ListItem:
-    """Return a piece of evidence; the number before the way to it is that of the form."""
+    """Return a piece of evidence; the number before the way to it is that of the form.
+
+    Where it is not known where the site will stand, an address on it leads nowhere from paper, and is left out.
+    """
     number, _, told = way.partition(" ")
     text = sentences.ITEM_PAGE if told == disclosure_words.ITEM_PAGE else told
-    return ListItem(number, (*said(text), Words(" "), Words(address, url=markup.link(address))))
+    whole = (Words(" "), Words(address, url=markup.link(address))) if urlsplit(address).scheme else ()
+    return ListItem(number, (*said(text), *whole))
 
 
 def _owed(view: DisclosureView) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.ground.website import Website
 from ita_site.publishing.documents.contents import papers as made
 from ita_site.publishing.documents.contents.column_widths import text
 from ita_site.publishing.documents.paper import PaperKind, Table
@@ -73,6 +74,14 @@ def test_an_item_of_the_list_has_all_that_the_form_takes(
     assert first[4] == "มีทั้งฉบับเต็ม เผยแพร่เมื่อ 6 ต.ค. 2568"
     assert second[1:4] == ("ตอบว่าไม่มี", "ไม่ได้ระบุ", "ยังไม่ได้แต่งตั้ง")
     assert "กรอกแล้ว 2 ข้อ" in papers.reading(paper)
+
+
+def test_a_site_without_an_address_has_none_on_paper() -> None:
+    found = made(lookups.of("ko"), Website(), papers.NO_HISTORY)
+    (paper,) = (each for each in found if each.kind is PaperKind.DISCLOSURE)
+    shown = [text(cell) for table in tables(paper.blocks) for row in table.rows for cell in row]
+    assert any("หน้าของข้อนี้" in each for each in shown)
+    assert not any("disclosure/" in each for each in shown)
 
 
 @pytest.mark.parametrize("agency", AGENCIES)
