@@ -11,7 +11,7 @@ from ita_site.ground import whole_file
 from ita_site.ground.problems import InvalidData
 from ita_site.ground.website import Website
 from ita_site.hosts import problem_report
-from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
+from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop, stop_without
 from ita_site.publishing.documents import paper_files
 from ita_site.publishing.documents.contents import papers
 from ita_site.publishing.documents.extras import MissingExtra
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from ita_site.publishing.documents.paper import Paper
     from ita_site.publishing.settings import Settings
 
-_NO_WRITER = """ยังเขียนไฟล์นี้ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม {extra} ({library}) ให้พิมพ์
-    python3 -m uv run --extra {extra} ita-site document …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
-    python3 -m pip install "ita-site[{extra}]"              เมื่อติดตั้งโปรแกรมนี้ด้วย pip"""
 _NAMES = {
     PaperKind.ANALYSIS: "รายงานการวิเคราะห์ผล",
     PaperKind.PLAN: "แผนมาตรการ",
@@ -98,7 +95,7 @@ def document(*, year: int | None, target: Path, data: Path, no_cache: bool, **ch
                 whole_file.write(path, content)
                 written.append(path)
     except MissingExtra as error:
-        stop(_NO_WRITER.format(extra=error.extra, library=error.library))
+        stop_without(error.extra, error.library, "document")
     except InvalidData as error:
         stop(problem_report.text(error.problems, root_of(known, data)))
     for path in written:

@@ -62,3 +62,14 @@ def stop(message: str) -> NoReturn:
     """End the command with a sentence that says why."""
     click.echo(message, err=True)
     sys.exit(PROBLEMS)
+
+
+def stop_without(extra: str, library: str, command: str, *instead: str) -> NoReturn:
+    """End a command for which a library is not installed, with what installs it, and what can be done instead."""
+    ways = {
+        f"python3 -m uv run --extra {extra} ita-site {command} …": "ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)",
+        f'python3 -m pip install "ita-site[{extra}]"': "เมื่อติดตั้งโปรแกรมนี้ด้วย pip",
+    }
+    width = max(map(len, ways))
+    told = (f"    {way.ljust(width)}   {where}" for way, where in ways.items())
+    stop("\n".join([f"ยังเขียนไฟล์นี้ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม {extra} ({library}) ให้พิมพ์", *told, *instead]))

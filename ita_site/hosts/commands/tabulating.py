@@ -9,17 +9,14 @@ import click
 
 from ita_site.ground import addresses, whole_file
 from ita_site.ground.website import Website
-from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
+from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop_without
 from ita_site.publishing import open_data
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NO_WRITER = """ยังเขียนไฟล์นี้ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม {extra} ({library}) ให้พิมพ์
-    python3 -m uv run --extra {extra} ita-site data …   ในโฟลเดอร์ของโปรแกรมนี้ (Windows: py -m uv …)
-    python3 -m pip install "ita-site[{extra}]"          เมื่อติดตั้งโปรแกรมนี้ด้วย pip
-หรือเลือกเฉพาะรูปแบบที่ไม่ต้องมีส่วนเสริม: --format csv --format json --format sqlite"""
+_WITHOUT = "หรือเลือกเฉพาะรูปแบบที่ไม่ต้องมีส่วนเสริม: --format csv --format json --format sqlite"
 _ALWAYS = ("csv", "json", "sqlite")
 _FORMATS = (*_ALWAYS, *(each.value for each in open_data.Format))
 
@@ -58,7 +55,7 @@ def data(*, formats: Sequence[str], target: Path, data: Path) -> None:
         extra = open_data.EXTRAS.get(missing.name or "")
         if extra is None:
             raise
-        stop(_NO_WRITER.format(extra=extra, library=missing.name))
+        stop_without(extra, str(missing.name), "data", _WITHOUT)
     left_out = {each.address for each in opened.distributions if each.format not in asked}
     start = addresses.open_data()
     written = {address.removeprefix(start): content for address, content in made.items() if address not in left_out}
