@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from importlib import import_module
@@ -10,6 +9,7 @@ from typing import Any
 
 import click
 
+from ita_site.ground.garbage import uncollected
 from ita_site.hosts import console, failures
 
 COMMANDS = {
@@ -34,13 +34,8 @@ class _Group(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
         console.prepare()
         # A command has ended before there is anything to collect: a fifteenth of the time of `check`.
-        collects = gc.isenabled()
-        gc.disable()
-        try:
+        with uncollected():
             return super().main(*args, **kwargs)
-        finally:
-            if collects:
-                gc.enable()
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         try:

@@ -26,6 +26,7 @@ WINGS = {
         "website",
         "file_names",
         "whole_file",
+        "garbage",
         "hostnames",
         "git_dates",
         "git_objects",
