@@ -101,6 +101,7 @@ class Answers:
         self._points: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         self._direct: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
         self._with_parts: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
+        self._covering: dict[tuple[int, str | None, str], Mapping[str, Loaded[Measure]]] = {}
         for year in dataset.years.values():
             for measure_id, measure in year.measures.items():
                 for answer in measure.record.answers:
@@ -133,6 +134,12 @@ class Answers:
         that answer a part of it, else what it is itself a part of. A weak point of a whole instrument is answered by
         what names the instrument, not by every measure about one of its indicators.
         """
+        key = year, point.id, point.about
+        if key not in self._covering:
+            self._covering[key] = self._found_covering(year, point)
+        return self._covering[key]
+
+    def _found_covering(self, year: int, point: WeakPoint) -> Mapping[str, Loaded[Measure]]:
         named = {**self._points.get((year, point.id or ""), {}), **self._direct.get((year, point.about), {})}
         by_id = point.id is not None and any(of_year == year for of_year, _ in self._points)
         if (named and point.id) or by_id or kind_of(point.about) == "instrument":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Framework, Indicator, ItemChange, Method, Result, SubIndicator, kind_of
@@ -111,14 +112,23 @@ class Scores:
 
     def of(self, year: int) -> Iterator[Score]:
         """Yield every score of a year."""
-        return (score for (when, _), score in self._by_id.items() if when == year)
+        yield from self._of_years.get(year, ())
 
-    def changes(self, year: int) -> Iterator[Fraction]:
-        """Yield every change from the year before that may be told."""
-        for score in self.of(year):
-            change = self.change(year, score.id)
-            if change is not None:
-                yield change
+    def changes(self, year: int) -> tuple[Fraction, ...]:
+        """Return every change from the year before that may be told."""
+        return self._changes.get(year, ())
+
+    @cached_property
+    def _of_years(self) -> dict[int, list[Score]]:
+        years: dict[int, list[Score]] = {}
+        for (year, _), score in self._by_id.items():
+            years.setdefault(year, []).append(score)
+        return years
+
+    @cached_property
+    def _changes(self) -> dict[int, tuple[Fraction, ...]]:
+        changes = {year: [self.change(year, score.id) for score in scores] for year, scores in self._of_years.items()}
+        return {year: tuple(each for each in found if each is not None) for year, found in changes.items()}
 
     def before(self, year: int, reference: str = TOTAL, than: int | None = None) -> Score | None:
         """Return the score of an earlier year, or the year before, that this one is compared with, if one may be.

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
@@ -26,6 +26,8 @@ from ita_site.saying.words import marks as sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from jinja2 import Template
 
     from ita_site.saying.view.marks import EditMark
 
@@ -137,17 +139,12 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
 
     def mark(values: Iterable[EditMark]) -> Markup:
         """Return the signs of marks; a page explains each once, at its foot."""
-        signs = [
-            _HTML.get_template("shared/mark.html.jinja").render(
-                number=marks.setdefault(each, len(marks) + 1), done=sentences.done(each.change)
-            )
-            for each in values
-        ]
+        signs = [_sign(marks.setdefault(each, len(marks) + 1), sentences.done(each.change)) for each in values]
         return Markup("".join(signs))  # noqa: S704 - templates have escaped
 
     def html(name: str, part: object = None, /, **inner: Any) -> Markup:  # noqa: ANN401
         context = {**names(part), **inner}
-        block = _HTML.get_template(f"{name}.html.jinja").render(context, url=url, mark=mark).strip()
+        block = _template(name).render(context, url=url, mark=mark).strip()
         blocks.append(markup.with_languages(block))
         return Markup(f"\n\n<!--ita-{len(blocks) - 1}-->\n\n")  # noqa: S704 - a number of ours
 
@@ -160,6 +157,17 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
     return Rendered(markup.with_languages(page.strip()) + "\n", tuple(blocks))
 
 
+@cache
+def _template(name: str) -> Template:
+    return _HTML.get_template(f"{name}.html.jinja")
+
+
+@lru_cache
+def _sign(number: int, done: str) -> str:
+    """Return the sign of the mark of this number on a page."""
+    return _template("shared/mark").render(number=number, done=done)
+
+
 def names(view: object) -> dict[str, Any]:
     """Return what a template calls the fields of a view, none of them copied; nothing for None."""
     return {each.name: getattr(view, each.name) for each in fields(view)} if is_dataclass(view) else {}
@@ -167,7 +175,7 @@ def names(view: object) -> dict[str, Any]:
 
 def standalone(template: str, **context: Any) -> str:  # noqa: ANN401
     """Return a whole HTML file, which no builder and no theme touches."""
-    return _HTML.get_template(f"{template}.html.jinja").render(context) + "\n"
+    return _template(template).render(context) + "\n"
 
 
 def front_matter(facts: Mapping[str, Any]) -> str:

@@ -53,21 +53,12 @@ class DataFilesView:
 def data_files(lookup: Lookup) -> DataFilesView:
     """Return the data files by kind and the frameworks by year."""
     dataset = lookup.dataset
-    groups = (
-        FileGroup(
-            title,
-            tuple(
-                OfferedFile(
-                    name,
-                    addresses.data_file(dataset.inside(name)),
-                    addresses.readable_data_file(dataset.inside(name)),
-                )
-                for name in dataset.sources
-                if _is_of_kind(PurePosixPath(name), kind)
-            ),
-        )
-        for kind, title in KINDS.items()
-    )
+    by_kind: dict[str, list[OfferedFile]] = {kind: [] for kind in KINDS}
+    for name in dataset.sources:
+        inside = dataset.inside(name)
+        offered = OfferedFile(name, addresses.data_file(inside), addresses.readable_data_file(inside))
+        by_kind.get(_kind_of(PurePosixPath(name)), []).append(offered)
+    groups = (FileGroup(title, tuple(by_kind[kind])) for kind, title in KINDS.items())
     frameworks = ((year, lookup.framework(year)) for year in lookup.years)
     return DataFilesView(
         groups=tuple(each for each in groups if each.files),
@@ -80,6 +71,7 @@ def data_files(lookup: Lookup) -> DataFilesView:
     )
 
 
-def _is_of_kind(path: PurePosixPath, kind: str) -> bool:
-    """Tell whether a data file is of a kind: a file of that name, or in a folder of that name."""
-    return kind == (path.parent.name if path.parent.name in KINDS else path.name)
+def _kind_of(path: PurePosixPath) -> str:
+    """Return the kind of a data file: its folder where that is one, else its own name."""
+    folder = path.parent.name
+    return folder if folder in KINDS else path.name

@@ -12,25 +12,18 @@ from ita_site.ground.git_dates import GitDates
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
 from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import Schedule
-from ita_site.judging.scores import TOTAL
-from ita_site.saying.view.marks import Marks
+from ita_site.saying.view.register import Register
 from ita_site.saying.view.score_row import ScoreRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.data.load import Dataset, Year
-    from ita_site.data.model import (
-        Agency,
-        Crosswalk,
-        Framework,
-        Progress,
-        Report,
-        Result,
-    )
+    from ita_site.data.model import Agency, Crosswalk, Framework, Progress, Report
     from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.judging.scores import Scores
     from ita_site.saying.view.marks import EditMark
+    from ita_site.saying.view.proof import ProofView
     from ita_site.saying.view.rows import MeasureRow
 
 
@@ -45,44 +38,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ReportedProgress:
-    """What one report says of one measure."""
+    """What one report says of one measure; `place` is where it stands among the measures of the report."""
 
     year: int
     report_id: str
     report: Report
-    progress: Progress
+    place: int
 
-
-class _Register:
-    """The names of everything a year's references name, and why a score is missing."""
-
-    def __init__(self, framework: Framework | None, result: Result | None) -> None:
-        known = framework or result
-        self.indicator_ids = [each.id for each in known.indicators] if known else []
-        self.names: dict[str, str] = {}
-        self.printed = {each.id: each.name for each in (*result.instruments, *result.indicators)} if result else {}
-        self.marks = _marks_of_scores(result) if result else {}
-        self.missing = {score.id: score.missing for score in result.indicators} if result else {}
-        for score in result.indicators if result else ():
-            if score.name:
-                self.names[score.id] = score.name
-        if framework is None:
-            return
-        for instrument in framework.instruments:
-            self.names[instrument.id] = instrument.name
-        for item in framework.items:
-            self.names[item.id] = item.title
-        for indicator in framework.indicators:
-            self.names[indicator.id] = indicator.name
-            for sub in indicator.subindicators:
-                self.names[sub.id] = sub.name
-
-
-def _marks_of_scores(result: Result) -> dict[str, tuple[EditMark, ...]]:
-    marks = Marks(result.edits)
-    lists = {name: getattr(result, name) for name in ("instruments", "indicators", "subindicators", "items")}
-    of_lists = {score.id: marks.at(name, index) for name, scores in lists.items() for index, score in enumerate(scores)}
-    return {TOTAL: marks.at("total"), **of_lists}
+    @property
+    def progress(self) -> Progress:
+        """What the report says."""
+        return self.report.measures[self.place]
 
 
 def _references(year: Year) -> Iterator[str]:
@@ -112,11 +78,14 @@ class Lookup:
         self.agency: Agency = dataset.agency.record
         self.agency_file = dataset.agency.document.name
         self.years = dataset.years
-        self._registers: dict[int, _Register] = {}
+        self._registers: dict[int, Register] = {}
         self._oit_answers: dict[int, tuple[ItemAnswer, ...]] = {}
         self._with_pages: dict[int, frozenset[str]] = {}
+        self._rows: dict[tuple[int, str, str | None], ScoreRow] = {}
         self.measure_rows: dict[tuple[int, str], MeasureRow] = {}
         """Measures as lists show them, by year and id, once one has asked for them: many pages list the same."""
+        self.proofs: dict[int, ProofView | None] = {}
+        """What is proven of the figures of a year, once something has asked for it."""
 
     @cached_property
     def latest(self) -> Year:
@@ -192,6 +161,12 @@ class Lookup:
 
     def row(self, year: int, reference: str, url: str | None = None) -> ScoreRow:
         """Return a score of a year as a table shows it, beside that of the year before."""
+        key = year, reference, url
+        if key not in self._rows:
+            self._rows[key] = self._row(year, reference, url)
+        return self._rows[key]
+
+    def _row(self, year: int, reference: str, url: str | None) -> ScoreRow:
         score = self.scores.get(year, reference)
         before = self.scores.before(year, reference)
         return ScoreRow(
@@ -222,8 +197,8 @@ class Lookup:
         reports: dict[tuple[int, str], list[ReportedProgress]] = {}
         for year in self.years.values():
             for report_id, report in year.reports.items():
-                for progress in report.record.measures:
-                    reported = ReportedProgress(year.year, report_id, report.record, progress)
+                for place, progress in enumerate(report.record.measures):
+                    reported = ReportedProgress(year.year, report_id, report.record, place)
                     reports.setdefault((year.year, progress.measure), []).append(reported)
         return reports
 
@@ -282,8 +257,8 @@ class Lookup:
         framework = self.framework(year)
         return framework.item_count if framework else None
 
-    def _register(self, year: int) -> _Register:
+    def _register(self, year: int) -> Register:
         if year not in self._registers:
             loaded = self.years[year].result if year in self.years else None
-            self._registers[year] = _Register(self.framework(year), loaded.record if loaded else None)
+            self._registers[year] = Register(self.framework(year), loaded.record if loaded else None)
         return self._registers[year]

@@ -133,7 +133,7 @@ def measure_steps(lookup: Lookup, year: int, measure_id: str) -> MeasureSteps:
         return MeasureSteps(
             marked_lines(record.steps, marks, "steps", files=planned.files), None, (), shared, shared_with
         )
-    link = Link(other.record.title, addresses.measure(year, record.steps_of or ""))
+    link = _link(planned, record.steps_of or "")
     own = marked_lines(other.record.steps, Marks(other.record.edits), "steps", files=planned.files)
     return MeasureSteps(own, link, marks.at("steps_of"), shared, shared_with)
 
@@ -149,11 +149,13 @@ def _shared_steps(year: Year, measure_id: str) -> tuple[MarkedLines, tuple[Link,
                     marked_lines(
                         row.steps, Marks(plan.edits), "groups", group_index, "rows", index, "steps", files=year.files
                     ),
-                    tuple(
-                        Link(year.measures[each].record.title, addresses.measure(year.year, each)) for each in others
-                    ),
+                    tuple(_link(year, each) for each in others),
                 )
     return NO_LINES, ()
+
+
+def _link(year: Year, measure_id: str) -> Link:
+    return Link(year.measures[measure_id].record.title, addresses.measure(year.year, measure_id))
 
 
 def target_lines(measure: Measure) -> tuple[Line, ...]:
@@ -165,11 +167,8 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
     """Return what is known of a measure of a year."""
     record = year.measures[measure_id].record
     reports = lookup.progress_reports(year.year, measure_id)
-    links = {
-        each: Link(loaded.record.title, addresses.measure(year.year, each)) for each, loaded in year.measures.items()
-    }
-    place = list(links).index(measure_id)
-    neighbours = dict(enumerate(links.values()))
+    names = list(year.measures)
+    place = names.index(measure_id)
     marks = Marks(record.edits)
     moved = moved_rows(lookup, year.year, lookup.answers.references(year.year - 1, record.answers))
     only = only_year_of(year.year, moved)
@@ -194,13 +193,13 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
             ReportedProgressRow(
                 link=Link(each.report.title, addresses.report(each.year, each.report_id)),
                 period=each.report.period,
-                progress=progress_view(lookup, each.year, each.report, each.progress),
+                progress=progress_view(lookup, each.year, each.report, each.place),
             )
             for each in reports
         ),
         chain=cycle(lookup, year.year, CyclePart.MEASURES),
-        previous=neighbours.get(place - 1),
-        following=neighbours.get(place + 1),
+        previous=_link(year, names[place - 1]) if place else None,
+        following=_link(year, names[place + 1]) if place + 1 < len(names) else None,
     )
 
 

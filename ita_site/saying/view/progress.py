@@ -72,10 +72,11 @@ _MARKED_IN_PLACE = (
 )
 
 
-def progress_view(lookup: Lookup, year: int, report: Report, progress: Progress) -> ProgressView:
-    """Return what a report of a year says of a measure."""
+def progress_view(lookup: Lookup, year: int, report: Report, place: int) -> ProgressView:
+    """Return what a report of a year says of a measure; `place` is that of the measure among those of the report."""
+    progress = report.measures[place]
     files = lookup.years[year].files
-    marks = Marks(report.edits).below("measures", report.measures.index(progress))
+    marks = Marks(report.edits).below("measures", place)
     about = _about_all(lookup, year - 1, progress)
     lists = {
         RowPart.ACTIONS: progress.actions,

@@ -89,6 +89,12 @@ class ProofView:
 
 def proof(lookup: Lookup, year: Year) -> ProofView | None:
     """Return every figure of a year with its source; None where it has none."""
+    if year.year not in lookup.proofs:
+        lookup.proofs[year.year] = _proof(lookup, year)
+    return lookup.proofs[year.year]
+
+
+def _proof(lookup: Lookup, year: Year) -> ProofView | None:
     kinds = (
         (sentences.SCORES, "scores", _scores(lookup, year)),
         (sentences.LEVEL, "level", _level(lookup, year)),

@@ -98,8 +98,8 @@ def progress_table(lookup: Lookup, year: Year, report: Report) -> ProgressTable:
     """Return the table of a report of a year."""
     columns = tuple(_columns(report))
     rows = [
-        _row(lookup, year, report, progress, columns)
-        for progress in report.measures
+        _row(lookup, year, report, place, columns)
+        for place, progress in enumerate(report.measures)
         if progress.measure in year.measures
     ]
     return ProgressTable(
@@ -143,9 +143,10 @@ def _columns(report: Report) -> Iterator[_Parts]:
     yield _Parts(title, tuple(together))
 
 
-def _row(lookup: Lookup, year: Year, report: Report, progress: Progress, columns: tuple[_Parts, ...]) -> ProgressRow:
+def _row(lookup: Lookup, year: Year, report: Report, place: int, columns: tuple[_Parts, ...]) -> ProgressRow:
+    progress = report.measures[place]
     measure = year.measures[progress.measure].record
-    view = progress_view(lookup, year.year, report, progress)
+    view = progress_view(lookup, year.year, report, place)
     parts = _Row(lookup, year, progress, view)
     return ProgressRow(
         measure_id=progress.measure,
