@@ -13,6 +13,8 @@ from ita_site.ground.garbage import uncollected
 from ita_site.hosts import console, failures
 
 COMMANDS = {
+    "build": "building",
+    "cache": "building",
     "check": "checking",
     "scores": "checking",
     "export": "publishing",

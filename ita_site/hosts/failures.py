@@ -6,11 +6,13 @@ import errno
 import os
 import sys
 
-from ita_site.hosts import problem_report
-
 PROBLEMS, INTERNAL = 1, 3
 """Exit codes beside 0 for success and click's own 2 for a command typed wrongly."""
 
+_OF_PROGRAM = (
+    "โปรแกรมทำงานผิดพลาด ({error}) ไม่ใช่ความผิดของข้อมูล โปรดแจ้งผู้ดูแลระบบ"
+    " พร้อมไฟล์ข้อมูลที่แก้ล่าสุด ดูรายละเอียดได้ด้วย ita-site --debug หรือ mkdocs build --verbose"
+)
 _WORDS = {
     errno.ENOSPC: "ที่เก็บเต็ม ให้ลบไฟล์ที่ไม่ใช้ แล้วสั่งใหม่",
     errno.EDQUOT: "ที่เก็บของผู้ใช้นี้เต็มตามโควตา ให้ลบไฟล์ที่ไม่ใช้ หรือขอเพิ่มโควตา แล้วสั่งใหม่",
@@ -78,7 +80,7 @@ def of_program(error: BaseException) -> str:
             f"เครื่องนี้ตั้งให้ชื่อไฟล์เป็น {sys.getfilesystemencoding()} จึงใช้ชื่อไฟล์ภาษาไทยไม่ได้"
             " ให้ตั้งตัวแปรของระบบ PYTHONUTF8=1 แล้วสั่งใหม่"
         )
-    return problem_report.INTERNAL.format(error=type(error).__name__)
+    return _OF_PROGRAM.format(error=type(error).__name__)
 
 
 def is_of_file_names(error: BaseException) -> bool:

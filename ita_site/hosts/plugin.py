@@ -13,14 +13,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, failures, page_shell, problem_report, unpublished
+from ita_site.hosts import console, failures, page_shell, problem_report, replaced_report, site_files
 from ita_site.hosts.generated_page import GeneratedPage
 from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
+from ita_site.hosts.rebuild import Rebuild
 from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
@@ -68,13 +69,15 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
     _publication: Publication | None = None
     """The build that is under way, but for `mkdocs serve`, which writes a folder of its own."""
+    _rebuild: Rebuild | None = None
+    """The same build, as far as it repeats the last one."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
         console.prepare()
         self._serving = command == "serve"
         self._preview = Preview()
-        self._publication = None  # MkDocs keeps a plugin for a further command in the same process
+        self._publication = self._rebuild = None  # MkDocs keeps a plugin for a further command in the same process
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -128,7 +131,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Make the pages, and let MkDocs write beside the site's folder: the old site stays until the new is whole."""
         if not self._serving:
+            site_folder = Path(config.site_dir)
             self._publication = Publication(config, lambda said: log.info("%s", said))
+            self._rebuild = Rebuild(config, self._settings, site_folder) if not self._dirty else None
+            if self._rebuild and self._rebuild.last:
+                return
         try:
             self._last = self._build(config)
         except PluginError as error:
@@ -148,6 +155,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     @event_priority(50)  # before any plugin that reads or orders the list of files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and put the sections into the navigation."""
+        if self._rebuild and self._rebuild.last:
+            return self._rebuild.repeat(config)
         made = self._last = self._last or self._build(config)
         for problem in made.problems:
             told = log.warning if problem.severity is Severity.WARNING else log.info
@@ -155,25 +164,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._pages = {page.path: page for page in made.pages}
         self._content_front_matter = made.content_front_matter
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
-        for file in unpublished.files(files, self._settings.data, config):
-            files.remove(file)
-        for name, published in made.fingerprints.items():
-            if (listed := files.get_file_from_path(name)) is not None and listed.abs_src_path is not None:
-                files.remove(listed)
-                self._add(files, File.generated(config, published, abs_src_path=listed.abs_src_path))
-        for default in (each for each in made.content_pages if each.packaged):
-            # A menu written by hand shows what it names; a default page it leaves out is still there.
-            inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
-            self._add(files, File.generated(config, default.path, content=default.source, inclusion=inclusion))
-        for page in made.pages:
-            inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            self._add(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
-        for address, attached in made.copied.items():
-            if self._serving and not attached.source.is_file():
-                continue  # taken away while the last good site is still shown
-            self._add(files, File.generated(config, address, abs_src_path=str(attached.source)))
-        for address, data in {**made.offered, **made.generated}.items():
-            self._add(files, File.generated(config, address, content=data))
+        site_files.add(files, made, config, self._settings.data, serving=self._serving)
         config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         return files
 
@@ -206,18 +197,22 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         # Pages are put into their templates after this, and these name it.
         if self._last is not None:
             index = self._last.search_index(self._content)
-            self._add(files, File.generated(config, search.address(index), content=index))
+            site_files.add_file(files, File.generated(config, search.address(index), content=index))
             config.extra[fingerprints.KEY][search.NAME] = search.address(index)
 
     @event_priority(-100)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place of the old one, unless the build is strict and has warned."""
-        del config
-        if self._publication is not None and self._last is not None:
+        if self._rebuild and self._rebuild.last:
+            self.on_shutdown()
+            log.info("%s", replaced_report.unchanged(Path(config.site_dir)))
+        elif self._publication is not None and self._last is not None:
             try:
                 self._publication.publish(self._last.copied, _warnings())
             except NotPublished as error:
                 raise PluginError(str(error)) from None
+            if self._rebuild:
+                self._rebuild.note()
 
     @event_priority(-100)  # after others have cleared away theirs
     def on_build_error(self, *, error: Exception) -> None:
@@ -233,6 +228,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_shutdown(self) -> None:
         """Clear away what was not published, whatever ended the build."""
+        if self._rebuild is not None:
+            self._rebuild.end()
         if self._publication is not None:
             self._publication.discard()
 
@@ -257,12 +254,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
             raise PluginError(failures.of_program(error)) from None
-
-    @staticmethod
-    def _add(files: Files, file: File) -> None:
-        if files.get_file_from_path(file.src_uri) is not None:
-            raise PluginError(problem_report.TAKEN.format(path=file.src_uri))
-        files.append(file)
 
 
 def _warnings() -> int:

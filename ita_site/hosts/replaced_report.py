@@ -19,6 +19,11 @@ def waiting(target: Path) -> str:
     return f"อีกคำสั่งหนึ่งกำลังเขียน {target} อยู่ รอให้เสร็จก่อน (กด Ctrl+C เพื่อเลิก)"
 
 
+def unchanged(target: Path) -> str:
+    """Return what is said when a folder need not be replaced."""
+    return f"ไม่มีอะไรเปลี่ยนตั้งแต่สร้างครั้งก่อน {target} จึงเป็นปัจจุบันอยู่แล้ว"
+
+
 def lines(replaced: Replaced, target: Path) -> Iterator[str]:
     """Yield what a person should know, each in one line: what is gone, what was not done in one step, what is left."""
     if replaced.gone:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from functools import cache
-from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
@@ -14,19 +12,23 @@ from platformdirs import user_cache_path
 from ita_site.ground import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from importlib.resources.abc import Traversable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-_MOST_BYTES = 200_000_000
+OFF = "ITA_SITE_NO_CACHE"
+"""The variable of the environment with which nothing is kept, and nothing taken that was."""
+MOST_BYTES = 200_000_000
 _KEPT_BYTES = 150_000_000
 """What is left once there was too much, so that not every further file clears away another."""
 _DIGEST = hashlib.sha256().digest_size
 
 
-def user_folder() -> Path:
-    """Return where the files of this user are kept: `~/.cache/ita-site`, or what the system has in its place."""
-    return user_cache_path("ita-site", appauthor=False)
+def user_folder() -> Path | None:
+    """Return where the files of this user are kept: `~/.cache/ita-site`, or what the system has in its place.
+
+    None where the environment has a variable `ITA_SITE_NO_CACHE`: nothing is to be remembered.
+    """
+    return None if os.environ.get(OFF) else user_cache_path("ita-site", appauthor=False)
 
 
 def key_of(*parts: bytes | str) -> str:
@@ -37,31 +39,6 @@ def key_of(*parts: bytes | str) -> str:
         whole.update(len(data).to_bytes(8, "big"))
         whole.update(data)
     return whole.hexdigest()
-
-
-@cache
-def program_key(places: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """Return the key of what makes a file: parts of this package, by their paths, and libraries by their version."""
-    package = resources.files("ita_site")
-    parts: list[bytes | str] = [f"{each} {_version(each)}" for each in libraries]
-    for place in places:
-        parts += [each.read_bytes() for each in _files(package / place)]
-    return key_of(*parts)
-
-
-def _files(place: Traversable) -> Iterator[Traversable]:
-    if place.is_file():
-        yield place
-    elif place.name != "__pycache__":
-        for each in sorted(place.iterdir(), key=lambda each: each.name):
-            yield from _files(each)
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 class FileCache:
@@ -96,11 +73,26 @@ class FileCache:
                 self._is_pruned = True
             whole_file.write(path, hashlib.sha256(made).digest() + made)
 
+    def extent(self) -> tuple[int, int]:
+        """Return how many files are kept, and how many bytes they have."""
+        sizes = [each.stat().st_size for each in self._kept()]
+        return len(sizes), sum(sizes)
+
+    def clear(self) -> None:
+        """Keep none of the files.
+
+        Raises:
+            OSError: the system refuses.
+
+        """
+        for each in self._kept():
+            each.unlink(missing_ok=True)
+
     def _prune(self) -> None:
         """Remove the files that were not asked for for the longest time, once there are too many bytes."""
         found = [(path, path.stat()) for path in self._kept()]
         size = sum(each.st_size for _, each in found)
-        if size <= _MOST_BYTES:
+        if size <= MOST_BYTES:
             return
         for path, known in sorted(found, key=lambda each: each[1].st_mtime_ns):
             if size <= _KEPT_BYTES:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from ita_site.saying.words import theme
-
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -27,6 +25,9 @@ def folder(name: Folder) -> Path:
     places = (_PACKAGE / name.name.lower(), _PACKAGE.parent / name.value)
     found = next((each for each in places if each.is_dir()), None)
     if found is None:
+        # The words need the whole model, and are needed once in a lifetime.
+        from ita_site.saying.words import theme  # noqa: PLC0415
+
         raise FileNotFoundError(2, theme.INCOMPLETE, str(places[0]))
     return found
 

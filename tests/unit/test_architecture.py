@@ -45,6 +45,7 @@ WINGS = {
         "branding",
         "plain_markdown",
         "file_cache",
+        "program_key",
         "template_cache",
         "open_data",
         "pages",
@@ -75,7 +76,10 @@ WINGS = {
         "publication",
         "generated_page",
         "page_shell",
+        "last_build",
+        "rebuild",
         "unpublished",
+        "site_files",
         "plugin",
         "commands",
         "cli",
@@ -192,11 +196,15 @@ def test_no_two_modules_have_one_name() -> None:
 
 
 def test_only_the_plugin_and_its_pages_know_mkdocs() -> None:
+    """One command starts MkDocs, once it has seen that there is something to build."""
     knowing = [path for path in MODULES if {name.split(".")[0] for name in imports(path)} & {"mkdocs", "material"}]
     assert named(knowing) == [
+        "hosts/commands/building.py",
         "hosts/generated_page.py",
         "hosts/page_shell.py",
         "hosts/plugin.py",
+        "hosts/rebuild.py",
+        "hosts/site_files.py",
         "hosts/unpublished.py",
     ]
 

@@ -80,7 +80,9 @@ class _SettingsReader:
             self._problems += plugin_options.faults(self._file.node("plugins"))
             self._problems += plugin_options.unused_templates(self._root)
         problems = tuple(sorted(set(self._problems)))
-        return Settings(root=self._root, file=self._file.path, data=data, **settings, problems=problems)
+        return Settings(
+            root=self._root, file=self._file.path, files=self._file.files, data=data, **settings, problems=problems
+        )
 
     def _completed(self, extensions: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         """Return the settings that the theme stands on; extensions that cannot be loaded are told, and left out."""

@@ -27,6 +27,8 @@ class Settings:
     root: Path | None = None
     """The project's folder, in which `mkdocs.yml` lies: names of files, and addresses for editing, start there."""
     file: Path | None = None
+    files: tuple[Path, ...] = ()
+    """The file itself, and those it inherits."""
     site_name: str = ""
     url: str = ""
     """The address of the home page, with a slash at its end; empty where it is not known."""

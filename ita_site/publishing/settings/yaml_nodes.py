@@ -17,7 +17,7 @@ from ita_site.data.source import syntax, text
 from ita_site.ground.problems import Position, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 PLUGIN = "ita-site"
 """What `mkdocs.yml` calls our plugin."""
@@ -32,6 +32,8 @@ class SettingsFile:
     path: Path
     root: yaml.MappingNode | None
     problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
+    """The file itself, and those it inherits."""
 
     @property
     def name(self) -> str:
@@ -60,8 +62,9 @@ def read(path: Path) -> SettingsFile:
         OSError: the disk does not answer.
 
     """
-    root, problems = _read(path, path.parent, ())
-    return SettingsFile(path, root, tuple(problems))
+    files: list[Path] = []
+    root, problems = _read(path, path.parent, files)
+    return SettingsFile(path, root, tuple(problems), tuple(files))
 
 
 def entries(node: yaml.MappingNode) -> dict[str, yaml.Node]:
@@ -164,7 +167,9 @@ def replaced(root: yaml.MappingNode, changes: dict[str, yaml.Node]) -> yaml.Mapp
     return yaml.MappingNode(root.tag, [*merged, *added], root.start_mark, root.end_mark, flow_style=root.flow_style)
 
 
-def _read(path: Path, folder: Path, inheriting: Sequence[Path]) -> tuple[yaml.MappingNode | None, list[Problem]]:
+def _read(path: Path, folder: Path, files: list[Path]) -> tuple[yaml.MappingNode | None, list[Problem]]:
+    """Return the settings of a file, on top of those it inherits; `files` gets all that were read."""
+    files.append(path)
     name = Path(os.path.relpath(path, folder)).as_posix()
     root, problems = _composed(path.read_bytes(), name)
     if root is None and not problems:
@@ -187,10 +192,10 @@ def _read(path: Path, folder: Path, inheriting: Sequence[Path]) -> tuple[yaml.Ma
     if not above.is_file():
         message = f"ไม่พบไฟล์ที่ INHERIT ระบุ ({above.name}) ให้แก้เป็นที่อยู่ของไฟล์ตั้งค่าที่มีจริง นับจากโฟลเดอร์ของไฟล์นี้"
         return own, [*problems, Problem(at(parent), "no-inherited", message)]
-    if above in {path, *inheriting}:
+    if above in files:
         message = "INHERIT วนกลับมาที่ไฟล์เดิม ให้ลบบรรทัดนี้ออกจากไฟล์หนึ่ง"
         return own, [*problems, Problem(at(parent), "inherits-itself", message)]
-    inherited, faults = _read(above, folder, (*inheriting, path))
+    inherited, faults = _read(above, folder, files)
     return _merged(inherited, own) if inherited else own, [*problems, *faults]
 
 

@@ -24,7 +24,21 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 THAI = re.compile("[ก-๙]")
-COMMANDS = ("check", "scores", "urls", "export", "new-oit", "oit", "links", "schema", "document", "data", "verify")
+COMMANDS = (
+    "check",
+    "scores",
+    "urls",
+    "export",
+    "new-oit",
+    "oit",
+    "links",
+    "schema",
+    "document",
+    "data",
+    "verify",
+    "build",
+    "cache",
+)
 
 
 def run(*arguments: str | Path) -> Result:

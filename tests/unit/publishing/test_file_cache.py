@@ -53,7 +53,7 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
 
 
 def test_what_was_not_asked_for_for_long_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_cache, "_MOST_BYTES", 390)
+    monkeypatch.setattr(file_cache, "MOST_BYTES", 390)
     monkeypatch.setattr(file_cache, "_KEPT_BYTES", 270)
     for number, name in enumerate("abc"):
         FileCache(tmp_path).file(key_of(name), lambda: b"x" * 100)
