@@ -32,7 +32,7 @@ WINGS = {
         "git_objects",
         "markup",
     ),
-    "data": ("source", "model", "schemas", "load"),
+    "data": ("source", "edit", "model", "schemas", "load"),
     "judging": ("scores", "chain", "schedule", "oit_answers", "privacy", "checks"),
     "saying": ("words", "charts", "view"),
     "publishing": (

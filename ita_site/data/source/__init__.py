@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.data.source import nodes, text
+from ita_site.data.source import nodes, syntax, text, word_processor
 from ita_site.data.source.nodes import Mark, Value
 from ita_site.data.source.text import Sheet
 from ita_site.ground.problems import Position, Problem, few_of_each
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterable
 
-__all__ = ["Document", "Path", "Value", "read"]
+__all__ = ["Document", "Path", "Value", "is_literal", "parse", "read"]
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a file: keys, and places in lists from 0."""
@@ -130,16 +130,32 @@ def read(path: pathlib.Path, name: str) -> Document:
     Never raises for what a file holds: problems are in the document. Only an unreadable disk raises OSError.
     """
     size = path.stat().st_size
-    if size > text.MAX_BYTES:
-        message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MAX_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
-        problem = Problem(Position(name), "file-too-big", message)
-        return Document(Sheet(name, ""), None, Mark(1, 1), [problem])
-    data = path.read_bytes()
+    return _too_big(size, name) if size > text.MAX_BYTES else parse(path.read_bytes(), name)
+
+
+def parse(data: bytes, name: str) -> Document:
+    """Read the bytes of a file; `name` is what messages call it. Never raises for what they hold."""
+    if len(data) > text.MAX_BYTES:
+        return _too_big(len(data), name)
     sheet, problems = text.clean(data, name)
     if sheet is None:
         return Document(Sheet(name, ""), None, Mark(1, 1), problems, data)
     value, mark, faults = nodes.parse(sheet)
     return Document(sheet, value, mark, [*problems, *faults], data)
+
+
+def is_literal(typed: str, name: str = "") -> bool:
+    """Tell whether a text with Unix line ends is read as YAML reads it, and nothing in it as something else meant."""
+    sheet = Sheet(name, typed)
+    word_processor.lint(sheet)
+    syntax.lint(sheet)
+    return sheet.text == typed
+
+
+def _too_big(size: int, name: str) -> Document:
+    message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MAX_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
+    problem = Problem(Position(name), "file-too-big", message)
+    return Document(Sheet(name, ""), None, Mark(1, 1), [problem])
 
 
 def _as_typed(word: str) -> str:

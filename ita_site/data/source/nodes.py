@@ -46,10 +46,10 @@ _MAX_REPAIRS = 20
 _MAX_DAMAGED_TEXT = 20_000
 """Letters in a text that is read for damage; the model refuses much shorter ones."""
 _MAX_PROBLEMS = 1_000
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLANK = ""
 """A text of nothing in quotes, as forms write for what was not filled in: it is as if it were not there."""
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ class _Reader:
         self._normal = thai.is_normal(sheet.text)
         self._sound = text_damage.is_sound(sheet.text)
         self._repairs = Repairs(sheet)
-        self._next: Callable[[], Any] = _LOADER(sheet.text).get_event
+        self._next: Callable[[], Any] = LOADER(sheet.text).get_event
 
     @property
     def problems(self) -> list[Problem]:
@@ -198,7 +198,7 @@ class _Reader:
 
     def _scalar(self, event: Any) -> str | None:  # noqa: ANN401
         value: str = event.value
-        if value in _NULLS and event.implicit[0]:
+        if value in NULLS and event.implicit[0]:
             return None
         if event.style == '"' and (character := forbidden(value)):
             message = f"พบอักขระ {character} ที่มองไม่เห็นหรือเครื่องอื่นแสดงไม่ได้ ให้ลบออก"

@@ -482,6 +482,20 @@ def test_a_quote_that_is_not_closed_is_told_where_it_opens(quote: str, read: Rea
     assert not document.complete
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ('["[ก]", ข]', ["[ก]", "ข"]),
+        ("['ก] ข', ค] # ง", ["ก] ข", "ค"]),
+        ('{x: "{ก} ข", y: ค}', {"x": "{ก} ข", "y": "ค"}),
+        ("[it's, ก]", ["it's", "ก"]),
+    ],
+)
+def test_a_bracket_in_quotes_inside_brackets_is_a_part_of_a_text(typed: str, value: object, read: Read) -> None:
+    document = read(f"a: {typed}\n")
+    assert (document.value, document.problems) == ({"a": value}, ())
+
+
 @pytest.mark.parametrize("bracket", ["[", "{"])
 def test_a_bracket_that_is_not_closed_costs_only_its_own_line(bracket: str, read: Read) -> None:
     document = read(f"a: 1\nb: {bracket}ก, ข\n" + "".join(f"c{n}: {n}\n" for n in range(30)))
