@@ -178,7 +178,7 @@ def _is_as_committed(path: Path, contents: str) -> bool:
         data = path.read_bytes()
     except OSError:
         return False
-    return contents in {_contents(each, contents) for each in (data, data.replace(b"\r\n", b"\n"))}
+    return any(contents == _contents(each, contents) for each in (data, data.replace(b"\r\n", b"\n")))
 
 
 def _contents(data: bytes, like: str) -> str:

@@ -76,8 +76,9 @@ def gaps(dataset: Dataset) -> Iterator[Gap]:
     for year in dataset.years.values():
         yield from _links(dataset, year)
         yield from _unanswered(dataset, year, answers)
+        reported = {progress.measure for report in year.reports.values() for progress in report.record.measures}
         for measure_id, measure in year.measures.items():
-            yield from _measure(dataset, year, measure_id, measure)
+            yield from _measure(dataset, year, measure_id, measure, is_reported=measure_id in reported)
         yield from _outputs(year)
 
 
@@ -196,17 +197,16 @@ def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]
             yield Gap(year.year, Requirement.IMPROVED, place, each.no_measure, each.about)
 
 
-def _measure(dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure]) -> Iterator[Gap]:
+def _measure(
+    dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure], *, is_reported: bool
+) -> Iterator[Gap]:
     record = measure.record
-    reported = any(
-        progress.measure == measure_id for report in year.reports.values() for progress in report.record.measures
-    )
     missing = {
         Requirement.ANSWERS: not record.answers,
         Requirement.STEPS: not (record.steps or record.steps_of or year.shared_steps(measure_id)),
         Requirement.OWNERS: not record.owners,
         Requirement.PERIOD: record.period is None,
-        Requirement.REPORTED: bool(year.reports) and not reported and not dataset.is_damaged(f"{year.year}/reports"),
+        Requirement.REPORTED: bool(year.reports) and not is_reported and not dataset.is_damaged(f"{year.year}/reports"),
     }
     for requirement, lacks in missing.items():
         if lacks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Record
+from ita_site.data.model import Record, leading_to
 from ita_site.ground import thai
 from ita_site.judging.chain import Requirement
 
@@ -71,6 +71,6 @@ def _dates(value: object) -> Iterator[date]:
         for each in value:
             yield from _dates(each)
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
+        for name in leading_to(date, type(value)):
             if name not in _INTENDED:
                 yield from _dates(getattr(value, name))

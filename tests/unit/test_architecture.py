@@ -20,6 +20,7 @@ WINGS = {
     "ground": (
         "problems",
         "thai",
+        "word_pattern",
         "text_damage",
         "addresses",
         "outgoing_addresses",

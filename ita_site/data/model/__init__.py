@@ -52,6 +52,7 @@ from ita_site.data.model.framework import (
     SubIndicator,
 )
 from ita_site.data.model.gaps import Gaps
+from ita_site.data.model.leading import leading_to
 from ita_site.data.model.link_lock import LinkLock, LinkState, SeenLink
 from ita_site.data.model.measure import Measure, MeasureGaps, SuccessMeasure
 from ita_site.data.model.names import MAX_ID, is_file_name, is_id
@@ -150,5 +151,6 @@ __all__ = [
     "is_id",
     "is_reference",
     "kind_of",
+    "leading_to",
     "reference_name",
 ]

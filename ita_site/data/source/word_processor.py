@@ -33,11 +33,17 @@ _BRACKET = re.compile(
     rf"{_VALUE}(?P<value>(?:\[(?:{_QUOTED}|[^\]\n])*+\]|\{{(?:{_QUOTED}|[^}}\n])*+\}})(?= *[^\s,\]}}#])[^\n]*)$"
 )
 _NO_VALUE = re.compile(r"(?P<before> *(?:- +)*+[a-z_]{2,}: +)(?P<value>-) *$")
-_WORTH_A_LOOK = re.compile(
-    rf"^ *(?:[{_DOTS}{_DASHES}]|-[^\s\d.\-]|(?:\d{{1,2}}|[ก-ฮ])[.)] )|[\uff1a\ufe55\ua789\u02d0\u2236]"
-    r"|^[^\n\u201c-\u201f]*+[\u201c-\u201f][^\n]*(?:: | #)|[:-] +[\[{]|: +-(?: *)$",
-    re.MULTILINE,
+_WORTH_A_LOOK = tuple(
+    re.compile(each, re.MULTILINE)
+    for each in (
+        rf"\n *(?:[{_DOTS}{_DASHES}]|-[^\s\d.\-]|(?:\d{{1,2}}|[ก-ฮ])[.)] )",
+        "[\uff1a\ufe55\ua789\u02d0\u2236]",
+        r"[\u201c-\u201f][^\n\u201c-\u201f]*(?:: | #)",
+        r"[:-] +[\[{]",
+        r": +- *$",
+    )
 )
+"""One of these is in a line that is mended, with the end of the line before it; each begins with letters soon found."""
 
 
 class _Mended(NamedTuple):
@@ -52,7 +58,8 @@ class _Mended(NamedTuple):
 
 def lint(sheet: Sheet) -> list[Problem]:
     """Write on the sheet YAML's own marks for those that stand in their place, and return what to say of them."""
-    if _WORTH_A_LOOK.search(sheet.text) is None:
+    text = f"\n{sheet.text}"
+    if not any(each.search(text) for each in _WORTH_A_LOOK):
         return []
     problems: list[Problem] = []
     lines = sheet.text.split("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ita_site.data.model import Analysis, Plan, Record, Report
+from ita_site.data.model import Analysis, Plan, Record, Report, leading_to
 from ita_site.ground import thai
 from ita_site.ground.problems import Problem
 from ita_site.judging.checks.contradiction import contradiction
@@ -93,7 +93,7 @@ def _days(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[
     if isinstance(value, date):
         yield path, value
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
+        for name in leading_to(date, type(value)):
             yield from _days(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for place, each in enumerate(value):

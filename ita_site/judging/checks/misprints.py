@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ita_site.ground.word_pattern import any_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -65,7 +67,7 @@ _MEANT = {
     "และพนักงานงาน ": "และพนักงาน ",
     "การจัดกาพัสดุ": "การจัดหาพัสดุ",
 }
-_ANY = re.compile("|".join(map(re.escape, _MEANT)))
+_ANY = re.compile(any_of(_MEANT))
 _REPEATED = re.compile(r"(?P<word>[ก-ฮเ-ไ][ก-๛]{3,13}?[ก-ฺๅ-๛])(?P=word)(?![ะ-ฺ็-๎])")
 """Thai writes a word that is meant twice with ๆ; five letters or more that follow themselves are a slip.
 

@@ -91,24 +91,26 @@ def _copies(year: Year) -> Iterator[Problem]:
     """Yield the measures whose steps, and the entries of reports whose output, are those of another."""
     seen: dict[str, frozenset[str]] = {}
     for measure_id, measure in year.measures.items():
-        copied = _copied(measure.record.steps, seen)
+        steps = _plain(measure.record.steps)
+        copied = _copied(steps, seen)
         if copied is not None:
             message = (
                 f"ขั้นตอนเหมือนกับมาตรการ {copied} โปรดตรวจว่าไม่ได้คัดลอกมาผิดเรื่อง"
                 f" ถ้าใช้ขั้นตอนเดียวกันจริง ให้พิมพ์ steps_of: {copied} แทน steps:"
             )
             yield Problem(measure.at("steps", key=True), "copied-steps", message, Severity.WARNING)
-        seen[measure_id] = _plain(measure.record.steps)
+        seen[measure_id] = steps
     yield from _copied_rows(year)
     for report in year.reports.values():
         outputs: dict[str, frozenset[str]] = {}
         for index, progress in enumerate(report.record.measures):
-            copied = _copied(progress.output, outputs)
+            output = _plain(progress.output)
+            copied = _copied(output, outputs)
             if copied is not None:
                 message = f"ผลการดำเนินการเหมือนกับของมาตรการ {copied} โปรดตรวจว่าไม่ได้คัดลอกมาผิดเรื่อง"
                 place = report.at("measures", index, "output", key=True)
                 yield contradiction(report, place, "copied-output", message, "ผลการดำเนินการ")
-            outputs[progress.measure] = _plain(progress.output)
+            outputs[progress.measure] = output
 
 
 def _copied_rows(year: Year) -> Iterator[Problem]:
@@ -136,10 +138,11 @@ def _plain(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset("".join(line.text.split()) for line in lines)
 
 
-def _copied(lines: Sequence[Line], others: Mapping[str, frozenset[str]]) -> str | None:
+def _copied(mine: frozenset[str], others: Mapping[str, frozenset[str]]) -> str | None:
     """Return which of the others these lines were copied from: two or more in common, and most of the shorter."""
-    mine = _plain(lines)
     for name, theirs in others.items():
+        if mine.isdisjoint(theirs):
+            continue
         shared = len(mine & theirs)
         if shared >= 2 and shared >= _MAX_SHARED * min(len(mine), len(theirs)):
             return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ita_site.data.model import Person, Record
+from ita_site.data.model import Person, Record, leading_to
 from ita_site.ground import thai
 from ita_site.judging.privacy.kinds import Known
 from ita_site.judging.privacy.person_names import bare, person_names
@@ -45,7 +45,7 @@ def _signatures(year: Year) -> Iterator[str]:
 
 
 def _persons(record: Record) -> Iterator[Person]:
-    for key in type(record).model_fields:
+    for key in leading_to(Person, type(record)):
         value = getattr(record, key)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Person):
