@@ -17,12 +17,21 @@ from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, failures, page_shell, problem_report, replaced_report, site_files
+from ita_site.hosts import console, failures, page_shell, problem_report, replaced_report, site_files, theme_files
 from ita_site.hosts.generated_page import GeneratedPage
 from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.hosts.rebuild import Rebuild
-from ita_site.publishing import content, fingerprints, nav, package_files, search, settings, site
+from ita_site.publishing import (
+    content,
+    fingerprints,
+    nav,
+    package_files,
+    search,
+    settings,
+    site,
+    template_whitespace,
+)
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder
 from ita_site.publishing.settings import Settings
@@ -191,7 +200,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Add the search index, now that every page is HTML and its anchors are known."""
-        env.bytecode_cache = TemplateCache("theme")
+        template_whitespace.leave_out(env)
+        env.bytecode_cache = TemplateCache("theme without indentation")
         if page_shell.is_known(config):
             env.template_class = page_shell.ShellTemplate
         # Pages are put into their templates after this, and these name it.
@@ -199,6 +209,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             index = self._last.search_index(self._content)
             site_files.add_file(files, File.generated(config, search.address(index), content=index))
             config.extra[fingerprints.KEY][search.NAME] = search.address(index)
+            written = [html for path, html in self._content.items() if path not in self._pages]
+            theme_files.publish(files, config, env, written)
 
     @event_priority(-100)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:

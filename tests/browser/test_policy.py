@@ -119,8 +119,9 @@ def use(page: Any, home: str) -> list[str]:  # noqa: ANN401 - a Playwright page
     page.locator("header label[for^=__palette]:visible").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") != before
     assert page.evaluate("[...document.fonts].filter(each => each.status === 'loaded').length") >= 2
-    icon = page.locator("button.ita-opens svg").first
+    icon = page.locator("button.ita-opens").first
     assert icon.is_visible()
+    assert icon.evaluate("each => getComputedStyle(each, '::before').maskImage").startswith('url("data:image/svg+xml')
     return said
 
 

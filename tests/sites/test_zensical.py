@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 THEIR_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/external/", "fragments/")
 """What a builder brings along: the scripts and styles of its theme."""
+PACKED = ("assets/css/", "assets/js/")
+"""The styles and scripts of our theme, which our plugin puts together for MkDocs; elsewhere they are as they are."""
 OF_ONE_ALONE = {"sitemap.xml.gz", "search.json"}
 """MkDocs packs the map of the site; Zensical writes an index for its own search, which no page of ours loads."""
 SKIP_LINK = "md-skip"
@@ -35,9 +37,13 @@ def built_with_zensical(folder: Path) -> Path:
 
 
 def files(built: Path) -> dict[str, bytes]:
-    """Return what is published and is not of the builder's theme."""
+    """Return what is published and is neither of the builder's theme nor how it packs ours."""
     found = {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
-    return {name: data for name, data in found.items() if not name.startswith(THEIR_OWN) and name not in OF_ONE_ALONE}
+    return {
+        name: data
+        for name, data in found.items()
+        if not name.startswith((*THEIR_OWN, *PACKED)) and name not in OF_ONE_ALONE
+    }
 
 
 def links(page: sites.Element, name: str) -> list[str]:
@@ -109,4 +115,8 @@ def test_zensical_builds_the_same_pages(agency: str, changed: Callable[[Path], P
         assert [each.text for each in other.all("nav")] == [each.text for each in page.all("nav")], name
         assert links(other, name) == links(page, name), name
         assert tags(other) == tags(page), name
+        for loaded in (other.one("head").all("link", "script"), other.all("script")):
+            named = [each.attributes.get("src") or each.attributes.get("href", "") for each in loaded]
+            ours_of_them = [urljoin(f"/{name}", each)[1:] for each in named if "assets/" in each]
+            assert [each for each in ours_of_them if not (theirs / each.partition("?")[0]).is_file()] == [], name
         assert other.one("body").attributes == page.one("body").attributes, name

@@ -47,6 +47,7 @@ WINGS = {
         "plain_markdown",
         "file_cache",
         "program_key",
+        "template_whitespace",
         "template_cache",
         "open_data",
         "pages",
@@ -55,6 +56,8 @@ WINGS = {
         "nav",
         "sharing",
         "search",
+        "site_script",
+        "style_selection",
         "documents",
         "embeds",
         "machine_proof",
@@ -79,6 +82,7 @@ WINGS = {
         "page_shell",
         "last_build",
         "rebuild",
+        "theme_files",
         "unpublished",
         "site_files",
         "plugin",
@@ -206,6 +210,7 @@ def test_only_the_plugin_and_its_pages_know_mkdocs() -> None:
         "hosts/plugin.py",
         "hosts/rebuild.py",
         "hosts/site_files.py",
+        "hosts/theme_files.py",
         "hosts/unpublished.py",
     ]
 

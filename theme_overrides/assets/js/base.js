@@ -5,8 +5,19 @@
 "use strict";
 
 (() => {
-  const { base, palette } = document.currentScript.dataset;
-  const schemes = JSON.parse(palette || "[]").map(([media, scheme, primary, accent]) => ({ media, scheme, primary, accent }));
+  const { src, dataset: { scope: whole, palette } } = document.currentScript;
+  /* What would else stand on every page: it is put in front of this script, unless the pages have it. */
+  const parts = window.itaSite?.parts ?? {};
+  for (const [name, markup] of Object.entries(parts)) {
+    customElements.define(name, class extends HTMLElement {
+      connectedCallback() {
+        this.innerHTML = markup;
+      }
+    });
+  }
+  const options = Object.assign(document.createElement("template"), { innerHTML: parts["ita-palette"] ?? "" }).content.querySelectorAll("input");
+  const offered = palette ? JSON.parse(palette) : [...options].map((each) => ["media", "scheme", "primary", "accent"].map((of) => each.getAttribute(`data-md-color-${of}`)));
+  const schemes = offered.map(([media, scheme, primary, accent]) => ({ media, scheme, primary, accent }));
 
   /* Others ask the storage itself, and must be answered too. */
   for (const name of ["localStorage", "sessionStorage"]) {
@@ -34,7 +45,7 @@
     return index === undefined ? null : { index, color: schemes[index] };
   }
 
-  window.__md_scope = new URL(base, location);
+  window.__md_scope = new URL(whole ?? "../..", whole ? location : src);
   window.__md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0);
   window.__md_get = (key, storage, scope = window.__md_scope) => {
     let value = null;

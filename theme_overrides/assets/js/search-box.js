@@ -1,4 +1,4 @@
-/* The theme's search box, answered by our own search.
+/* What the theme's script reads of a page, and the theme's search box, answered by our own search.
 
    The theme makes one worker and talks to it in four messages. This script stands before the theme's own, so
    that the worker it makes is ours: one that fetches the index when the box is first used and not with every
@@ -14,10 +14,33 @@
   const NEAR = "ไม่พบคำที่พิมพ์ตรงตัว พบคำใกล้เคียง # หน้า";
   const INSTEAD = " คือ “#”";
   const ALSO = " ค้นคำว่า # ด้วย";
-  const address = (relative) => new URL(relative, document.baseURI).href;
-  const { worker: workerScript, scripts: named } = document.currentScript.dataset;
+  const WORDS = {
+    "clipboard.copy": "คัดลอก",
+    "clipboard.copied": "คัดลอกแล้ว",
+    "clipboard.error": "คัดลอกไม่ได้",
+    "search.result.placeholder": "พิมพ์คำที่ต้องการค้น",
+    "search.result.none": "ไม่พบหน้าที่มีคำนี้",
+    "search.result.one": "พบ 1 หน้า",
+    "search.result.other": "พบ # หน้า",
+    "search.result.more.one": "อีก 1 แห่งในหน้านี้",
+    "search.result.more.other": "อีก # แห่งในหน้านี้",
+    "search.result.term.missing": "ไม่มีคำว่า",
+    "select.version": "เลือกรุ่น",
+  };
+  const { src, dataset } = document.currentScript;
+  const root = new URL("../..", src).href;
+  // Named on the page, or in front of the first script of all.
+  const { worker: workerScript, scripts: named, features } = window.itaSite?.search ?? dataset;
+  const address = (relative) => new URL(relative, window.itaSite ? root : document.baseURI).href;
   const scripts = named.split(" ").map(address); // those of the search, and the index
   const NativeWorker = window.Worker;
+
+  /* The theme has these words and settings on every page; here they are once, and kept by the browser. */
+  if (!document.getElementById("__config")) {
+    const config = Object.assign(document.createElement("script"), { id: "__config", type: "application/json" });
+    config.textContent = JSON.stringify({ base: root, features: features.split(" "), translations: WORDS, search: workerScript });
+    document.currentScript.before(config);
+  }
 
   let box = null; // what the theme talks to
   let ask = null; // what hands a question on, once there is an index
