@@ -20,3 +20,8 @@ def uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def settle() -> None:
+    """Never look again at what is there now, as what was imported stays to the end."""
+    gc.freeze()

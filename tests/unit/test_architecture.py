@@ -95,7 +95,7 @@ ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in room
 
 NAMED = {
     "__init__": {"ground.problems", "publishing.settings", "publishing.data_check", "publishing.site", "hosts.export"},
-    "plugin": {"hosts.plugin"},
+    "plugin": {"ground.garbage", "hosts.plugin"},
 }
 """What the package itself names: its public functions, and the plugin by the name its entry point knows."""
 
