@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, cast
 
@@ -96,7 +96,7 @@ class Year:
         one_a_year = (each for each in (self.result, self.analysis, self.plan, self.disclosure) if each is not None)
         return (*one_a_year, *self.measures.values(), *self.reports.values())
 
-    @property
+    @cached_property
     def reasons(self) -> Gaps:
         """Why the year lacks what it lacks, as far as that is recorded."""
         return self.gaps.record if self.gaps else Gaps()

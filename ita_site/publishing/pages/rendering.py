@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
@@ -25,13 +26,25 @@ from ita_site.saying import words
 from ita_site.saying.words import marks as sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from jinja2 import Template
 
     from ita_site.saying.view.marks import EditMark
 
 
+class _Finalized(CodeGenerator):
+    """Writes templates that print what `finalize` returns as it is: it has escaped it, and Jinja would look again."""
+
+    def _output_child_pre(self, node: object, frame: object, finalize: Any) -> None:  # noqa: ANN401, ARG002 - as Jinja has it
+        self.write(f"({finalize.src or ''}")
+
+
+class _Environment(Environment):
+    code_generator_class = _Finalized
+
+
+_NOTHING = Markup()
 _LONG = 150
 _LINK = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
 
@@ -46,12 +59,12 @@ def _environment(name: str, write: Callable[[str], str]) -> Environment:
     def written(text: str) -> Markup:
         return remembered(text) if len(text) < _LONG else encoded(text)
 
-    def finalize(value: object) -> object:
+    def finalize(value: object) -> str:
         if type(value) is str:
             return written(value)
-        if isinstance(value, (Markup, Undefined)):
+        if isinstance(value, Markup):
             return value
-        return "" if value is None else encoded(str(value))
+        return "" if value is None else written(str(value))
 
     def linked(text: str) -> Markup:
         if "://" not in text:
@@ -59,13 +72,13 @@ def _environment(name: str, write: Callable[[str], str]) -> Environment:
         pieces = (_spaced(piece, address, encoded(piece.strip())) for piece, address in markup.with_links(text))
         return Markup("").join(pieces)
 
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("ita_site.publishing"),
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
         auto_reload=False,
-        bytecode_cache=TemplateCache(name),
+        bytecode_cache=TemplateCache(f"{name} finalized"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -137,8 +150,10 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
     blocks: list[str] = []
     marks: dict[EditMark, int] = {}
 
-    def mark(values: Iterable[EditMark]) -> Markup:
+    def mark(values: Sequence[EditMark]) -> Markup:
         """Return the signs of marks; a page explains each once, at its foot."""
+        if not values:  # as nearly always
+            return _NOTHING
         signs = [_sign(marks.setdefault(each, len(marks) + 1), sentences.done(each.change)) for each in values]
         return Markup("".join(signs))  # noqa: S704 - templates have escaped
 
@@ -170,7 +185,8 @@ def _sign(number: int, done: str) -> str:
 
 def names(view: object) -> dict[str, Any]:
     """Return what a template calls the fields of a view, none of them copied; nothing for None."""
-    return {each.name: getattr(view, each.name) for each in fields(view)} if is_dataclass(view) else {}
+    # `fields` would sort out, for each block anew, what no view has.
+    return {name: getattr(view, name) for name in getattr(view, "__dataclass_fields__", ())}
 
 
 def standalone(template: str, **context: Any) -> str:  # noqa: ANN401

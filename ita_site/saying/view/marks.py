@@ -41,6 +41,8 @@ class Marks:
 
     def below(self, *path: str | int) -> Marks:
         """Return the marks of what lies in a value, by their paths from there."""
+        if not self._marks:
+            return self
         inner = ((where[len(path) :], mark) for where, mark in self._marks if where[: len(path)] == path)
         return Marks(marks=inner)
 

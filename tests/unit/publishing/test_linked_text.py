@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import UndefinedError
 from markdown import Markdown
 
 from ita_site.ground import markup
@@ -21,6 +22,11 @@ LINKED = [
     "(http://c.example/*_`)",
     "\\https://d.example\\",
 ]
+
+
+def test_a_name_that_a_view_has_not_stops_the_page() -> None:
+    with pytest.raises(UndefinedError, match="done"):
+        rendering.standalone("shared/mark", number=1)
 
 
 class Shown(HTMLParser):
