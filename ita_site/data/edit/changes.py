@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ita_site.data.source import Path, Value
 
 
+class Quoted(str):
+    """A text that other tools may take for a number and that is none, such as the number of a step."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SetValue:
     """Put `new` in the place of the value at `path`; `old` is what the editor saw there."""
@@ -82,7 +88,7 @@ def cleaned(value: Value) -> Value:
     A browser sends a text with the line ends of Windows; a no-break space is what Word pastes.
     """
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+        return type(value)(value.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
     if isinstance(value, list):
         return [cleaned(each) for each in value]
     if isinstance(value, dict):

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from ita_site.data.edit.changes import Quoted
 from ita_site.data.edit.spelling import MARKS, WIDTH, Slot, Spelling, WordClass, columns, key, spellings, word_class
 from ita_site.data.source.spans import SpanKind
 
@@ -86,7 +87,9 @@ class Layout:
         text = value if isinstance(value, str) else None
         slot = self.slot(name, column, indent, flow=flow)
         kind = word_class(text or "")
-        if name not in self.styles and kind in _PLAIN_BY_ITSELF:
+        if isinstance(value, Quoted):
+            slot = replace(slot, plain=WordClass.TEXT)
+        elif name not in self.styles and kind in _PLAIN_BY_ITSELF:
             slot = replace(slot, plain=kind)
         return self.scalar(text, slot)
 

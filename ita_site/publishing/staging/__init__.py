@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_site.ground.file_lock import FileLock
 from ita_site.publishing.staging import contents
-from ita_site.publishing.staging.lock import FileLock
 from ita_site.publishing.staging.system_calls import exchange, flush, flush_names, is_mounted
 
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.2
 """Seconds between two looks at a lock that another holds."""
+_MISSES = 100
+"""How often the folder can have been taken away; after that, it is one that takes no files, such as those of /proc."""
 
 
 class FileLock:
@@ -31,11 +33,15 @@ class FileLock:
         """
         self._path = path
         told = False
+        missed = 0
         while True:
             path.parent.mkdir(exist_ok=True)
             try:
                 opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             except FileNotFoundError:
+                missed += 1
+                if missed > _MISSES:
+                    raise
                 continue  # who held it has just taken the folder away
             if _taken(opened) and self._is_still(opened):
                 self._opened = opened
