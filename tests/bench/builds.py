@@ -20,7 +20,7 @@ Costs: TypeAlias = "dict[str, Cost]"
 """What the commands of one round took, by their names."""
 
 CLI = str(Path(sysconfig.get_path("scripts")) / "ita-site")
-_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build")  # not --quiet, with which ours notes no build
 _ZENSICAL = (sys.executable, "-m", "zensical", "build")
 _HUGO = ("hugo", "--quiet", "--destination", "site")
 _IMPORTS = "from pathlib import Path; from ita_site.publishing import settings, site"
