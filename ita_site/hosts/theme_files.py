@@ -39,7 +39,8 @@ _ELSEWHERE = {"version", "consent", "analytics", "annotate", "tags", "alternate"
 _GENERATED = "headerlink md-button"
 """The base theme's classes in pages made from data."""
 _SCRIPTS = tuple(
-    f"assets/js/{name}.js" for name in ("search-box", "search-text", "search-words", "search", "search-worker")
+    f"assets/js/{name}.js"
+    for name in ("search-box", "search-text", "search-words", "search-lines", "search", "search-worker")
 )
 
 

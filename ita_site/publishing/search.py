@@ -65,10 +65,11 @@ def index(
     website: Website,
     words: Iterable[Iterable[str]] = (),
 ) -> bytes:
-    """Return the index as a script that hands over the lines of all texts, each once, and the pages.
+    """Return the index as a script that hands over the lines of all texts in one text, each once, and the pages.
 
-    A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A
-    line is a cell, an item or a paragraph; most stand on several pages, and are searched once. Texts are in their
+    A page is its address and then, for each section, its anchor and the numbers of its title and of its lines, as one
+    text. A line is a cell, an item or a paragraph; most stand on several pages, and are searched once. The number of a
+    line counts from one; a line that no page had before is a nought, which compresses to nothing. Texts are in their
     one spelling (`thai.normalise`), so that what was typed need not be compared with every other one.
 
     Args:
@@ -80,14 +81,22 @@ def index(
     """
     found = [page for page in pages if not page.for_editors]
     lines: dict[str, int] = {}
-    rows: list[list[object]] = []
+    rows: list[list[str]] = []
     for path, sections in [*map(_generated, found), *itertools.starmap(_content, content_pages)]:
-        row: list[object] = [website.of_markdown(path)]
+        row = [website.of_markdown(path)]
         for section in sections:
-            title, *texts = (lines.setdefault(line, len(lines)) for line in section.lines)
-            row += [section.anchor, title, texts]
+            row += [section.anchor, " ".join([_number(line, lines) for line in section.lines])]
         rows.append(row)
-    return f'{_HEAD}{{"words":{_list(map(list, words))},"lines":{_list(lines)},"pages":{_list(rows)}}}\n'.encode()
+    joined = _json("\n".join(lines))
+    return f'{_HEAD}{{"words":{_list(map(list, words))},"lines":{joined},"pages":{_list(rows)}}}\n'.encode()
+
+
+def _number(line: str, lines: dict[str, int]) -> str:
+    """Return the number of a line that is known; one that is not becomes known, and is a nought."""
+    if known := lines.get(line):
+        return str(known)
+    lines[line] = len(lines) + 1
+    return "0"
 
 
 def address(made: bytes) -> str:
@@ -97,8 +106,12 @@ def address(made: bytes) -> str:
 
 def _list(values: Iterable[object]) -> str:
     """Return a list as JSON, a value a line."""
-    each = ",\n".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
+    each = ",\n".join(map(_json, values))
     return f"[\n{each}\n]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _generated(page: Page) -> tuple[str, list[_Section]]:

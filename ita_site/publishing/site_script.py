@@ -26,7 +26,10 @@ _PARTS = {"ita-palette": "partials/palette.html", "ita-search": "partials/search
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//[^\n]*)", re.DOTALL | re.MULTILINE)
 _BLANKS = re.compile(r"^\s+", re.MULTILINE)
 _WORKER = "assets/js/search-worker.js"
-_SEARCH = ("assets/js/search-text.js", "assets/js/search-words.js", "assets/js/search.js", search.NAME)
+_SEARCH = (
+    *(f"assets/js/{name}.js" for name in ("search-text", "search-words", "search-lines", "search")),
+    search.NAME,
+)
 
 
 def is_possible(environment: Environment) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
     Window: TypeAlias = Callable[..., AbstractContextManager[Any]]
 
@@ -229,7 +232,7 @@ def test_the_index_is_fetched_when_the_box_is_first_used_and_only_then(home: str
         visit.page.locator("[data-md-component=search-query]").focus()
         visit.page.locator(".md-search-result__meta").get_by_text("พิมพ์คำที่ต้องการค้น").wait_for(state="attached")
         files = {re.sub(r"\.[0-9a-f]{8}\.", ".", each) for each in asked}
-        assert {f"assets/js/{name}.js" for name in ("search-worker", "search", "search-text")} <= files
+        assert {f"assets/js/{name}.js" for name in ("search-worker", "search", "search-lines", "search-text")} <= files
         assert "search/pages.js" in files
 
         before = list(asked)
@@ -270,3 +273,71 @@ def test_an_address_with_a_question_is_answered(home: str, window: Window) -> No
     with window(viewport={"width": 1280, "height": 800}) as visit:
         visit.page.goto(f"{home}?q={quote('ประมวลจริยธรรม')}")
         visit.page.locator(".md-search-result__item").first.wait_for()
+
+
+def index_of(pages: int) -> str:
+    """Return an index of so many pages that all say one word, and every third another one."""
+    lines = ["รายงาน", "โครงการ", *(f"หน้า {page}" for page in range(pages))]
+    rows = [[f"about/ita/?{page}", "", f"{page + 3} 1{'' if page % 3 else ' 2'}"] for page in range(pages)]
+    return "self.itaPages=" + json.dumps({"words": [], "lines": "\n".join(lines), "pages": rows})
+
+
+@pytest.mark.parametrize("opened", ["served", "from a folder"])
+def test_more_pages_than_a_hundred_come_when_asked_for(
+    opened: str, home: str, site_of: Callable[[str], Path], window: Window
+) -> None:
+    """With the keyboard alone: the button is behind the last page, and the focus goes on to the first of the next."""
+    with window(viewport={"width": 1280, "height": 800}) as visit:
+        page = visit.page
+        visit.context.route(re.compile("^file:"), lambda route: route.continue_())
+        visit.context.route(_INDEX, lambda route: route.fulfill(body=index_of(250), content_type="text/javascript"))
+        page.goto(home if opened == "served" else (site_of("mueang-pan") / "index.html").as_uri())
+        line, items = page.locator(".md-search-result__meta[role=status]"), page.locator(".md-search-result__item")
+        page.locator("[data-md-component=search-query]").click()
+        line.get_by_text("พิมพ์คำที่ต้องการค้น").wait_for()
+        page.keyboard.type("รายงาน")
+        line.get_by_text("พบ 250 หน้า", exact=True).wait_for()
+        page.evaluate(_HEAR)
+
+        for said, offered in (
+            ("หน้าที่ 101 ถึง 200 จาก 250 หน้าที่พบ", "แสดงอีก 100 หน้า จากที่เหลือ 150 หน้า"),
+            ("หน้าที่ 201 ถึง 250 จาก 250 หน้าที่พบ", "แสดงอีก 50 หน้า จากที่เหลือ 50 หน้า"),
+        ):
+            before = said.split(" ")[1]
+            walk(page, "ArrowDown", "button")
+            assert page.evaluate("document.activeElement.textContent") == offered
+            page.keyboard.press("Enter")
+            line.get_by_text(said, exact=True).wait_for()
+            assert page.evaluate("document.activeElement.href").endswith(f"?{int(before) - 1}")
+        walk(page, "ArrowDown", "input")
+        links = page.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.search)")
+        assert links == [*dict.fromkeys(links)]
+        assert len(links) == items.count() == 250
+        assert page.locator(".ita-search__more").count() == 0
+
+        page.locator("[data-md-component=search-query]").fill("โครงการ")
+        line.get_by_text("พบ 84 หน้า", exact=True).wait_for()
+        walk(page, "ArrowDown", "input")
+        assert items.count() == 84
+        assert page.evaluate("window.said") == [
+            "หน้าที่ 101 ถึง 200 จาก 250 หน้าที่พบ",
+            "หน้าที่ 201 ถึง 250 จาก 250 หน้าที่พบ",
+            "พบ 84 หน้า",
+        ]
+
+
+_HEAR = """() => {
+    window.said = []
+    const line = document.querySelector('.md-search-result__meta')
+    new MutationObserver(() => said.push(line.textContent)).observe(line, {childList: true, characterData: true})
+}"""
+"""Keep what a screen reader is told, which is not told again while the list only grows."""
+
+
+def walk(page: Page, key: str, to: str) -> None:
+    """Press a key until the focus is on an element of a kind, other than where it began."""
+    for _ in range(300):
+        page.keyboard.press(key)
+        if page.evaluate("new Promise(requestAnimationFrame).then(() => document.activeElement.localName)") == to:
+            return
+    pytest.fail(f"{key} never came to {to}")

@@ -74,7 +74,7 @@ def in_xml(text: str) -> Iterator[str]:
 def in_index(text: str) -> Iterator[str]:
     """Yield the addresses in the index of the search, from the root of the site."""
     for address, *sections in json.loads(text.partition("=")[2])["pages"]:
-        yield from (f"{address}#{anchor}" if anchor else address for anchor in sections[::3])
+        yield from (f"{address}#{anchor}" if anchor else address for anchor in sections[::2])
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever JSON holds

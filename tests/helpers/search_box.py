@@ -21,7 +21,7 @@ _LISTEN = """
         return told
     }
 """
-"""Hear what the search tells the theme: the list on the screen grows only while it is scrolled."""
+"""Hear what the search tells the box: the list on the screen grows only while it is scrolled."""
 _ASK = """async typed => {
     const field = document.querySelector('[data-md-component=search-query]')
     const answered = value => new Promise(heard => {
@@ -30,10 +30,11 @@ _ASK = """async typed => {
         field.dispatchEvent(new Event('input'))
     })
     if (field.value) await answered('')
-    const {items, near} = await answered(typed)
+    const {items, waiting, near} = await answered(typed)
+    await null // what was told is then in the list
     const entries = [...document.querySelectorAll('.md-search-result__item')]
     return {
-        found: items.map(([first]) => new URL(first.location, __md_scope).href),
+        found: [...items, ...waiting].map(([first]) => new URL(first.location, __md_scope).href),
         shown: entries.map(entry => entry.querySelector('.md-search-result__link').href),
         line: document.querySelector('.md-search-result__meta').textContent.trim(),
         near,

@@ -8,7 +8,7 @@ const SCRIPTS = new URL("../../theme_overrides/assets/js/", import.meta.url);
 export function engine(world = {}) {
   const context = vm.createContext({ Intl, ...world });
   context.self = context;
-  for (const name of ["search-text.js", "search-words.js", "search.js"]) {
+  for (const name of ["search-text.js", "search-words.js", "search-lines.js", "search.js"]) {
     vm.runInContext(readFileSync(new URL(name, SCRIPTS), "utf8"), context, { filename: name });
   }
   return context;
@@ -17,16 +17,15 @@ export function engine(world = {}) {
 /* The index of some pages: address → [title, text] or {anchor: [title, text]}, lines parted by line breaks. */
 export function index(pages, words = []) {
   const lines = [];
-  const number = (line) => (lines.includes(line) ? lines.indexOf(line) : lines.push(line) - 1);
+  const number = (line) => (lines.includes(line) ? lines.indexOf(line) + 1 : lines.push(line) && 0);
   const rows = Object.entries(pages).map(([address, page]) => [
     address,
     ...Object.entries(Array.isArray(page) ? { "": page } : page).flatMap(([anchor, [title, text]]) => [
       anchor,
-      number(title),
-      text.split("\n").filter(Boolean).map(number),
+      [title, ...text.split("\n").filter(Boolean)].map(number).join(" "),
     ]),
   ]);
-  return { lines, pages: rows, words };
+  return { lines: lines.join("\n"), pages: rows, words };
 }
 
 /* Return what searches some pages: `find` gives the engine's answer, `found` the addresses, best first. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -38,12 +39,14 @@ class Section:
 def read(index: bytes) -> list[Section]:
     """Return the entries of an index, in its order."""
     made = json.loads(index.decode().removeprefix("self.itaPages="))
-    lines = made["lines"]
-    return [
-        Section(f"{address}#{anchor}" if anchor else address, lines[title], tuple(lines[number] for number in numbers))
-        for address, *cells in made["pages"]
-        for anchor, title, numbers in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
-    ]
+    lines, known = made["lines"].split("\n"), itertools.count()
+    found = []
+    for address, *cells in made["pages"]:
+        for anchor, numbers in zip(cells[::2], cells[1::2], strict=True):
+            title, *texts = (lines[int(each) - 1 if each != "0" else next(known)] for each in numbers.split(" "))
+            found.append(Section(f"{address}#{anchor}" if anchor else address, title, tuple(texts)))
+    assert next(known) == len(lines), "every line stands on some page"
+    return found
 
 
 def by_page(sections: Iterable[Section]) -> dict[str, list[str]]:
@@ -128,7 +131,7 @@ def test_the_index_is_plain_text_in_its_one_spelling(agency: str, site_of: Calla
     lines = [line for section in read(source.encode()) for line in (section.title, *section.lines)]
     assert all(line == " ".join(line.split()) and line for line in lines)
     assert not [line for line in lines if re.search(r"</?[a-z]|&#?\w+;|\{ ?#|<!--|¶", line)]
-    stored = json.loads(source.removeprefix("self.itaPages="))["lines"]
+    stored = json.loads(source.removeprefix("self.itaPages="))["lines"].split("\n")
     assert len(set(stored)) == len(stored)
 
 

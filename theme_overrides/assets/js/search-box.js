@@ -6,13 +6,17 @@
 "use strict";
 
 (() => {
-  const READY = 1, QUERY = 2, RESULT = 3;
+  const READY = 1, QUERY = 2, RESULT = 3, MORE = 4, FURTHER = 5;
   const BOX = "[data-md-component=search-query]";
   const FAILED = "โหลดข้อมูลสำหรับค้นหาไม่ได้ โปรดตรวจสัญญาณอินเทอร์เน็ตแล้วลองอีกครั้ง";
   const GONE = "เว็บไซต์ปรับปรุงแล้วหลังจากเปิดหน้านี้ โปรดโหลดหน้านี้ใหม่เพื่อค้นหา";
   const RELOAD = "โหลดหน้านี้ใหม่";
   const NEAR = "ไม่พบคำที่พิมพ์ตรงตัว พบคำใกล้เคียง # หน้า";
   const INSTEAD = " คือ “#”";
+  const AT_ONCE = 100; // pages of an answer, as in search.js
+  const TEN = 10; // that the theme shows without being scrolled
+  const NEXT = "แสดงอีก # หน้า จากที่เหลือ # หน้า";
+  const SHOWN = "หน้าที่ # ถึง # จาก # หน้าที่พบ";
   const ALSO = " ค้นคำว่า # ด้วย";
   const WORDS = {
     "clipboard.copy": "คัดลอก",
@@ -43,7 +47,7 @@
   }
 
   let box = null; // what the theme talks to
-  let ask = null; // what hands a question on, once there is an index
+  let send = null; // what hands a question on, once there is an index
   let started = false, ready = false;
   let asking = false, next = null; // one question at a time; of those typed meanwhile only the last counts
 
@@ -64,30 +68,92 @@
     terminate() {}
   }
 
+  const meta = document.querySelector(".md-search-result__meta");
+  const spoken = meta?.previousElementSibling; // the theme's own line, which it writes each time it is given pages
   const tell = (data) => box && box.dispatchEvent(new MessageEvent("message", { data }));
   const say = (text) => {
-    document.querySelector(".md-search-result__meta").textContent = text;
+    meta.textContent = text;
   };
 
-  /* Behind how many pages were found: that they are only near, or by which other words. */
-  function tellHow({ items, near, also, instead }) {
-    const meta = document.querySelector(".md-search-result__meta");
-    if (near) say(NEAR.replace("#", items.length) + (instead ? INSTEAD.replace("#", () => instead) : ""));
-    if (items.length && also.length) say(meta.textContent.trim() + ALSO.replace("#", () => also.slice(0, 4).map((each) => `“${each}”`).join(" ")));
+  const filled = (words, ...numbers) => numbers.reduce((text, number) => text.replace("#", () => number.toLocaleString("en")), words);
+
+  /* How many pages were found; that they are only near, or by which other words. */
+  function summed({ count, near, also, instead }) {
+    let text = count > TEN ? filled(WORDS["search.result.other"], count) : spoken.textContent.trim();
+    if (near) text = filled(NEAR, count) + (instead ? INSTEAD.replace("#", () => instead) : "");
+    return count && also.length ? text + ALSO.replace("#", () => also.slice(0, 4).map((each) => `“${each}”`).join(" ")) : text;
   }
 
   function handOn() {
     asking = next !== null;
-    if (asking) ask(next);
+    if (asking) send({ type: QUERY, data: next });
     next = null;
   }
 
   function heard(message) {
     if (message.type === READY) ready = true;
-    tell(message);
-    if (message.type !== RESULT) return;
-    tellHow(message.data);
+    if (message.type === FURTHER) return add(message.data);
+    if (message.type !== RESULT) return tell(message);
+    begin(message.data);
     handOn();
+  }
+
+  /* ---- The list. The theme shows ten pages, and the next four where the end is scrolled to, which a keyboard hardly
+     does: it is given ten at a time, and what it makes of them moves into a list of ours, which it cannot begin anew. ---- */
+
+  const [list, made] = document.querySelectorAll(".md-search-result__list"); // ours, and the theme's
+  const last = Object.assign(document.createElement("li"), { className: "ita-search__more" });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button" });
+  const end = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && grow(), { rootMargin: "400px" });
+  let waiting = []; // pages of the last answer that are not yet in the list
+  let given = 0, found = 0; // pages of the last answer: those that came, and all
+
+  function begin({ items, count, ...how }) {
+    list.textContent = "";
+    given = items.length;
+    found = count;
+    waiting = items.slice(TEN);
+    tell({ type: RESULT, data: { ...how, items: items.slice(0, TEN), waiting } });
+    take();
+    say(summed({ count, ...how }));
+  }
+
+  /* Move into the list what the theme made, and offer the next pages behind all that came. */
+  function take() {
+    list.append(...made.children);
+    end.disconnect();
+    if (waiting.length) end.observe(list.lastElementChild);
+    else if (given < found) {
+      button.textContent = filled(NEXT, Math.min(AT_ONCE, found - given), found - given);
+      list.append(last);
+    }
+  }
+
+  function grow() {
+    if (!waiting.length) return;
+    tell({ type: RESULT, data: { items: waiting.splice(0, TEN) } });
+    take();
+  }
+
+  /* Put the pages that were asked for into the list. */
+  function add(items) {
+    last.remove();
+    const before = given;
+    given += items.length;
+    waiting = items;
+    grow();
+    say(filled(SHOWN, before + 1, given, found));
+    list.children[before].querySelector("a").focus();
+  }
+
+  /* The theme's arrow keys know links only. */
+  function step(event) {
+    if (event.key !== "ArrowDown" || !last.isConnected || !last.previousElementSibling.contains(event.target)) return;
+    const places = [...list.querySelectorAll(":not(details) > [href], summary, details[open] [href]")];
+    if (event.target !== places.pop()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    button.focus();
   }
 
   /* After a deploy the names of these files are others, and an old page asks for what is no more. */
@@ -111,7 +177,7 @@
       history.replaceState(history.state, "", asked);
       location.reload();
     });
-    document.querySelector(".md-search-result__meta").append(reload);
+    meta.append(reload);
   }
 
   function start() {
@@ -126,7 +192,7 @@
         else startHere();
       };
       worker.postMessage({ type: 0, data: scripts });
-      ask = (typed) => worker.postMessage({ type: QUERY, data: typed });
+      send = (message) => worker.postMessage(message);
     } catch {
       startHere();
     }
@@ -145,7 +211,8 @@
       window.itaSearch.load(window.itaPages);
       heard({ type: READY });
     };
-    ask = (typed) => setTimeout(() => heard({ type: RESULT, data: window.itaSearch.find(typed) }));
+    send = ({ type, data }) => setTimeout(() =>
+      heard({ type: type + 1, data: type === QUERY ? window.itaSearch.find(data) : window.itaSearch.after(data) }));
   }
 
   const field = document.querySelector(BOX);
@@ -159,4 +226,10 @@
   const look = () => field.dispatchEvent(new KeyboardEvent("keyup"));
   field.addEventListener("input", look);
   field.form.addEventListener("reset", () => setTimeout(look));
+  last.append(button);
+  button.addEventListener("click", () => {
+    if (!asking) send({ type: MORE, data: given }); // else the list is about to be another
+  });
+  list.addEventListener("keydown", step);
+  list.addEventListener("focusin", ({ target }) => list.lastElementChild.contains(target) && grow());
 })();

@@ -25,12 +25,17 @@ self.itaText = (() => {
 
   /* ---- One spelling. `fold` keeps every letter at its place, so that what is found can be marked. ---- */
 
+  const CAPITALS = /[A-Z\u00c0-\u024f\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1fff\u2100-\u2dff\ua640-\uab6f\uff21-\uff3a\ud800-\udfff]+/g;
+
   function fold(text) {
-    const lower = text.toLowerCase();
-    return (lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
-      .replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e20))
+    const lower = text.replace(CAPITALS, (letters) => {
+      const small = letters.toLowerCase();
+      return small.length === letters.length ? small : letters;
+    });
+    return lower.replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e20))
       .replace(/[\u2010-\u2015\u2212]/g, "-")
-      .replace(/(^|[^\da-z.,/])0(?=\d{1,2}(?!\d|[.,]\d))/g, "$1o"); // scanned documents have ๐๒๗ for O27
+      // Scanned documents have ๐๒๗ for O27.
+      .replace(/0(?=\d{1,2}(?!\d|[.,]\d))/g, (nought, at, all) => (/[\da-z.,/]/.test(all[at - 1] || "") ? nought : "o"));
   }
 
   /* The order of marks on a consonant: phinthu, vowel, nikhahit, tone, the sign of silence. */
@@ -140,24 +145,6 @@ self.itaText = (() => {
   const isChristian = (term) => /^(19|20)\d\d$/.test(term);
   const isBuddhist = (term) => YEAR.test(term);
 
-  const NOTHING = [];
-
-  /* Up to `most` spans of a spelling in a folded text. */
-  function spans(text, { searched, alone }, most) {
-    const plain = typeof searched === "string"; // much faster than an expression for the same
-    let found = NOTHING;
-    if (!plain) searched.lastIndex = 0;
-    for (let from = 0; found.length < most;) {
-      const match = plain ? null : searched.exec(text), start = plain ? text.indexOf(searched, from) : match ? match.index : -1;
-      if (start < 0) break;
-      from = start + (plain ? searched.length : match[0].length);
-      if (alone && touched(text, start, from, alone)) continue;
-      if (found === NOTHING) found = [];
-      found.push([start, from]);
-    }
-    return found;
-  }
-
   const digit = (letter) => letter >= "0" && letter <= "9";
 
   /* Tell whether a number goes on before or after the span (the 56 of 2568, the 99 of 99.37, the O2 of O27), or a word. */
@@ -179,9 +166,15 @@ self.itaText = (() => {
   function slipping(text, letters, most, hit) {
     for (let place = 0; place < letters.length; place++) bits[letters.charCodeAt(place)] |= 1 << place;
     const last = 1 << (letters.length - 1);
-    let none = 0, one = 1, two = 3, noneBefore = 0, oneBefore = 0, previous = 0;
+    let none = 0, one = 1, two = 3, noneBefore = 0, oneBefore = 0, previous = 0; // as at the beginning of each line
     for (let place = 0; place < text.length; place++) {
       const code = text.charCodeAt(place);
+      if (code === 10) {
+        none = noneBefore = oneBefore = previous = 0;
+        one = 1;
+        two = 3;
+        continue;
+      }
       if ((code >= 0x0e47 && code <= 0x0e4c) || code === 0x0e4e) continue;
       const same = bits[code], swapped = (same << 1) & bits[previous];
       const none_ = ((none << 1) | 1) & same;
@@ -226,12 +219,12 @@ self.itaText = (() => {
     const thai = (place) => THAI.test(text[place] || "");
     if (HANGING.test(text[end] || "")) return false;
     if (!(thai(start - 1) && thai(start)) && !(thai(end - 1) && thai(end))) return true;
-    if (!segmenter) return false;
+    if (!segmenter || end - start < 2) return false; // one letter among others is no word
     let from = start, to = end;
     while (start - from < REACH && thai(from - 1)) from--;
     while (to - end < REACH && thai(to)) to++;
-    const edges = new Set(Array.from(segmenter.segment(text.slice(from, to)), (word) => word.index + from)).add(to);
-    return edges.has(start) && edges.has(end);
+    const words = segmenter.segment(text.slice(from, to)), begins = (place) => words.containing(place - from).index === place - from;
+    return begins(start) && (end === to || begins(end));
   }
 
   /* What a question is about: its words but those that ask, joined where the site has them joined. What is
@@ -252,10 +245,10 @@ self.itaText = (() => {
   }
 
   /* The first consonant: the letter least often mistyped. */
-  const head = (text) => /[^เแโใไ]/.exec(text)[0];
+  const head = (text) => (/[^เแโใไ]/.exec(text) || "")[0];
 
   return {
-    THAI, HANGING, CODE, SMALL, MONTH,
-    normalised, fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, spans, bare, slipping, slips, stands, cut, head, YEAR,
+    THAI, TONE, HANGING, CODE, SMALL, MONTH,
+    normalised, fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, touched, bare, slipping, slips, stands, cut, head, YEAR,
   };
 })();
