@@ -32,7 +32,7 @@ _LIKE_AN_ITEM = re.compile("[OoIiEeอ] ?[0-9]")
 """What every item has in it: looking for this is cheaper."""
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>\d{1,2})(?!\.?\d)\s*[:.)]?\s*", re.ASCII)
 _OF_RESULT = re.compile(r"จากผลการประเมิน[^\n]{0,15}?ตัวชี้วัดที่\s*(?P<number>\d{1,2})(?!\.?\d)", re.ASCII)
-_YEAR = re.compile(r"(?<!\d)(?P<year>25\d\d)(?!\d)", re.ASCII)
+_YEAR = re.compile(r"(?P<year>25\d\d)(?<!\d25\d\d)(?!\d)", re.ASCII)
 _ANALYSED = re.compile(r"วิเคราะห์ผลการประเมิน[^\n]{0,20}?ปีงบประมาณ\s*(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)(?!\d)", re.ASCII)
 _QUOTED = re.compile(r"\)?\s*(?:ได้|มีผลคะแนน|มีคะแนน|คะแนน)\s*\d")
 """After a year: a score of that year, which is compared with the scores."""
@@ -49,7 +49,7 @@ _LAW = re.compile(
     r"(?:พ\.?\s?ร\.?\s?บ\.?|พระราชบัญญัติ)\s*(?P<name>[ก-๛ ]{6,80}?)\s*พ\.\s?ศ\.\s*(?P<year>\d{4})", re.ASCII
 )
 _MONTH = "|".join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))
-_DATE = re.compile(rf"(?<!\d)\d{{1,2}}\s*(?:{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?25\d\d(?!\d)", re.ASCII)
+_DATE = re.compile(rf"\d(?<!\d\d)\d?\s*(?:{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?25\d\d(?!\d)", re.ASCII)
 _OFFICES = {
     "องค์การบริหารส่วนตำบล": re.compile(r"ของ(?P<office>เทศบาล)(?!ตำบล|เมือง|นคร)"),
     "เทศบาล": re.compile(r"ของ(?P<office>องค์การบริหารส่วนตำบล|อบต\.?)(?=$|[\s,.)ฯ])"),

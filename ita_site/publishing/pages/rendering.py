@@ -26,7 +26,7 @@ from ita_site.saying import words
 from ita_site.saying.words import marks as sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
 
     from jinja2 import Template
 
@@ -41,7 +41,12 @@ class _Finalized(CodeGenerator):
 
 
 class _Environment(Environment):
+    """Templates of one kind, each with the names that all have in a plain mapping: it is copied for each part."""
+
     code_generator_class = _Finalized
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
 
 
 _NOTHING = Markup()
@@ -78,6 +83,7 @@ def _environment(name: str, write: Callable[[str], str]) -> Environment:
         finalize=finalize,
         undefined=StrictUndefined,
         auto_reload=False,
+        cache_size=-1,
         bytecode_cache=TemplateCache(f"{name} finalized"),
         trim_blocks=True,
         lstrip_blocks=True,
