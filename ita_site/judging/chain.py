@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Status, kind_of
 from ita_site.ground.problems import Position
+from ita_site.ground.reading_log import Memory, unrecorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,12 +75,17 @@ def gaps(dataset: Dataset) -> Iterator[Gap]:
     """Yield every gap of every year, year by year; nothing is missing that may be in a damaged file."""
     answers = Answers(dataset)
     for year in dataset.years.values():
-        yield from _links(dataset, year)
-        yield from _unanswered(dataset, year, answers)
-        reported = {progress.measure for report in year.reports.values() for progress in report.record.measures}
-        for measure_id, measure in year.measures.items():
-            yield from _measure(dataset, year, measure_id, measure, is_reported=measure_id in reported)
-        yield from _outputs(year)
+        yield from gaps_of(dataset, year, answers)
+
+
+def gaps_of(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]:
+    """Yield every gap of a year."""
+    yield from _links(dataset, year)
+    yield from _unanswered(dataset, year, answers)
+    reported = {progress.measure for report in year.reports.values() for progress in report.record.measures}
+    for measure_id, measure in year.measures.items():
+        yield from _measure(dataset, year, measure_id, measure, is_reported=measure_id in reported)
+    yield from _outputs(year)
 
 
 def lineage(framework: Framework | None, reference: str) -> tuple[str, ...]:
@@ -89,35 +95,52 @@ def lineage(framework: Framework | None, reference: str) -> tuple[str, ...]:
     return (reference, reference.split(".", maxsplit=1)[0]) if "." in reference else (reference,)
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """The measures that answer a year, by id: of each weak point, of each reference, and of this with its parts."""
+
+    points: dict[str, dict[str, Loaded[Measure]]]
+    direct: dict[str, dict[str, Loaded[Measure]]]
+    with_parts: dict[str, dict[str, Loaded[Measure]]]
+
+
 class Answers:
     """Which measures of the year after answer what of a year."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self._weak_points = {
-            (year.year, point.id): point
-            for year in dataset.years.values()
-            for point in reversed(year.analysis.record.weak_points if year.analysis else ())  # of two alike the first
-        }
-        self._points: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
-        self._direct: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
-        self._with_parts: dict[tuple[int, str], dict[str, Loaded[Measure]]] = {}
-        self._covering: dict[tuple[int, str | None, str], Mapping[str, Loaded[Measure]]] = {}
-        for year in dataset.years.values():
-            for measure_id, measure in year.measures.items():
-                for answer in measure.record.answers:
-                    self._add(year.year - 1, answer, measure_id, measure)
+        self._memory = Memory()
 
-    def _add(self, before: int, answer: str, measure_id: str, measure: Loaded[Measure]) -> None:
-        point = self.point(before, answer)
-        reference = point.about if point else answer
-        (self._points if point else self._direct).setdefault((before, answer), {})[measure_id] = measure
-        for each in lineage(self._dataset.frameworks.get(before), reference):
-            self._with_parts.setdefault((before, each), {})[measure_id] = measure
+    def _weak_points(self, year: int) -> Mapping[str | None, WeakPoint]:
+        """Return the weak points of a year by id; of two alike the first."""
+        analysis = self._dataset.years[year].analysis if year in self._dataset.years else None
+        points = analysis.record.weak_points if analysis else ()
+        return self._memory.value(("points", year), lambda: {each.id: each for each in reversed(points)})
+
+    def shape(self, year: int) -> tuple[object, ...]:
+        """Return what decides which measures answer what of a year: their answers, and what weak points are about."""
+        after = self._dataset.years.get(year + 1)
+        answers = tuple((name, each.record.answers) for name, each in after.measures.items()) if after else ()
+        return (answers, tuple((name, point.about) for name, point in self._weak_points(year).items()))
+
+    def _answered(self, year: int) -> _Answered:
+        with unrecorded():  # it follows from `shape`; whoever asks a measure for more reads it
+            return self._memory.value(("answered", year), lambda: self._found_answered(year))
+
+    def _found_answered(self, year: int) -> _Answered:
+        found = _Answered({}, {}, {})
+        after = self._dataset.years.get(year + 1)
+        for measure_id, measure in after.measures.items() if after else ():
+            for answer in measure.record.answers:
+                point = self.point(year, answer)
+                (found.points if point else found.direct).setdefault(answer, {})[measure_id] = measure
+                for each in lineage(self._dataset.frameworks.get(year), point.about if point else answer):
+                    found.with_parts.setdefault(each, {})[measure_id] = measure
+        return found
 
     def point(self, year: int, answer: str) -> WeakPoint | None:
         """Return the weak point of a year that an answer names by its id, None where it is a reference."""
-        return self._weak_points.get((year, answer))
+        return self._weak_points(year).get(answer)
 
     def references(self, year: int, answers: Iterable[str]) -> tuple[str, ...]:
         """Return the references into a year that answers name: of a weak point, what it is about."""
@@ -126,7 +149,7 @@ class Answers:
 
     def to(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
         """Return the measures that answer a reference of a year or a part of it, by id."""
-        return self._with_parts.get((year, reference), {})
+        return self._answered(year).with_parts.get(reference, {})
 
     def covering(self, year: int, point: WeakPoint) -> Mapping[str, Loaded[Measure]]:
         """Return the measures that answer a weak point.
@@ -135,18 +158,16 @@ class Answers:
         that answer a part of it, else what it is itself a part of. A weak point of a whole instrument is answered by
         what names the instrument, not by every measure about one of its indicators.
         """
-        key = year, point.id, point.about
-        if key not in self._covering:
-            self._covering[key] = self._found_covering(year, point)
-        return self._covering[key]
+        return self._memory.value((year, point.id, point.about), lambda: self._found_covering(year, point))
 
     def _found_covering(self, year: int, point: WeakPoint) -> Mapping[str, Loaded[Measure]]:
-        named = {**self._points.get((year, point.id or ""), {}), **self._direct.get((year, point.about), {})}
-        by_id = point.id is not None and any(of_year == year for of_year, _ in self._points)
+        answered = self._answered(year)
+        named = {**answered.points.get(point.id or "", {}), **answered.direct.get(point.about, {})}
+        by_id = point.id is not None and bool(answered.points)
         if (named and point.id) or by_id or kind_of(point.about) == "instrument":
             return named
         above = lineage(self._dataset.frameworks.get(year), point.about)[1:]
-        wider = (self._direct.get((year, each), {}) for each in above)
+        wider = (answered.direct.get(each, {}) for each in above)
         return self.to(year, point.about) or next((found for found in wider if found), {})
 
     def improving(self, year: int, improvement: Improvement) -> Mapping[str, Loaded[Measure]]:

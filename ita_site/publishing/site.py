@@ -29,6 +29,7 @@ from ita_site.publishing import (
 )
 from ita_site.publishing.content import faults
 from ita_site.publishing.data_check import check
+from ita_site.publishing.file_cache import FileCache, user_folder
 from ita_site.publishing.settings import NAME, Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
     from ita_site.publishing.open_data import OpenData
-    from ita_site.publishing.pages import Page
+    from ita_site.publishing.pages import Page, PageMemory
     from ita_site.publishing.sharing import Shared
 
 
@@ -87,8 +88,13 @@ class Site:
 
 # What is made stays until the site is written, and has no cycles to speak of: looking for them is a sixth of the time.
 @uncollected()
-def build(data: Path, settings: Settings | None = None) -> Site:
+def build(data: Path, settings: Settings | None = None, memory: PageMemory | None = None) -> Site:
     """Return the site of a data folder, without its search index.
+
+    Args:
+        data: the folder.
+        settings: those of the project.
+        memory: pages of an earlier build; without it, those that are kept for this user.
 
     Raises:
         InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
@@ -110,9 +116,13 @@ def build(data: Path, settings: Settings | None = None) -> Site:
     offer = documents.offer(lookup, website, checked.history, settings)
     opened = open_data.open_data_of(lookup, settings.open_data)
     names = fingerprints.published_names(settings)
+    memory = memory or pages.PageMemory(FileCache(user_folder()))
+    memory.begin(lookup, website)
+    made_of_data = pages.write(lookup, website, offer.by_page, opened, memory)
+    memory.end()
     shared = sharing.share(
         lookup,
-        pages.write(lookup, website, offer.by_page, opened),
+        made_of_data,
         content_pages,
         website=website,
         history=checked.history,

@@ -31,6 +31,7 @@ from ita_site.data.model import (
     Report,
     Result,
 )
+from ita_site.ground import reading_log
 from ita_site.ground.problems import Position, Problem
 
 if TYPE_CHECKING:
@@ -56,12 +57,26 @@ R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as
 _MAX_SALVAGE = 5
 
 
-@dataclass(frozen=True)
 class Loaded(Generic[R]):
-    """A record and the document it was read from."""
+    """A record and the document it was read from; to ask for either is to read the file."""
 
-    record: R
-    document: source.Document
+    __slots__ = ("_document", "_record")
+
+    def __init__(self, record: R, document: source.Document) -> None:
+        self._record = record
+        self._document = document
+
+    @property
+    def record(self) -> R:
+        """What the file says."""
+        reading_log.note(self._document.name)
+        return self._record
+
+    @property
+    def document(self) -> source.Document:
+        """The file as it was read."""
+        reading_log.note(self._document.name)
+        return self._document
 
     def at(self, *path: str | int, key: bool = False) -> Position:
         """Return where the value at `path` stands in the file."""
@@ -184,7 +199,7 @@ def load(data: Path, root: Path | None = None) -> Dataset:
         agency=agency,
         years={year: _year(year, loaded, shelf.files.get(year, {})) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),
-        sources=sources,
+        sources=reading_log.FileValues(sources, str),
         logo=logo,
         problems=sorted(problems),
         damaged=frozenset(damaged),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Framework, Indicator, ItemChange, Method, Result, SubIndicator, kind_of
+from ita_site.ground import reading_log
 from ita_site.judging.scores.tree import TOTAL, Bounds, Score, mean, one_of, weighted
 
 if TYPE_CHECKING:
@@ -98,37 +97,45 @@ class _Computation:
         return Score(reference, published, None, exact=exact)
 
 
-@dataclass(frozen=True)
 class Scores:
-    """The trees of all years of a dataset, with each score at hand."""
+    """The trees of all years of a dataset, with each score at hand; to ask for one is to read the result it is of."""
 
-    trees: dict[int, Score]
-    _by_id: dict[tuple[int, str], Score]
-    _continued: dict[tuple[int, str], Continuation]
+    def __init__(
+        self,
+        trees: Mapping[int, Score],
+        by_id: Mapping[tuple[int, str], Score],
+        continued: Mapping[tuple[int, str], Continuation],
+        files: Mapping[int, str],
+    ) -> None:
+        """Hold the trees by year, and the results they were made from by their names."""
+        self.trees: Mapping[int, Score] = reading_log.FileValues(trees, files.__getitem__)
+        self._by_id = by_id
+        self._continued = continued
+        self._files = files
+        self._of_years: dict[int, list[Score]] = {}
+        for (year, _), score in by_id.items():
+            self._of_years.setdefault(year, []).append(score)
+        self._memory = reading_log.Memory()
 
     def get(self, year: int, reference: str = TOTAL) -> Score | None:
         """Return a score of a year, None where nothing is known of it."""
+        if year in self._files:
+            reading_log.note(self._files[year])
         return self._by_id.get((year, reference))
 
     def of(self, year: int) -> Iterator[Score]:
         """Yield every score of a year."""
+        if year in self._files:
+            reading_log.note(self._files[year])
         yield from self._of_years.get(year, ())
 
     def changes(self, year: int) -> tuple[Fraction, ...]:
         """Return every change from the year before that may be told."""
-        return self._changes.get(year, ())
+        return self._memory.value(year, lambda: self._changes(year))
 
-    @cached_property
-    def _of_years(self) -> dict[int, list[Score]]:
-        years: dict[int, list[Score]] = {}
-        for (year, _), score in self._by_id.items():
-            years.setdefault(year, []).append(score)
-        return years
-
-    @cached_property
-    def _changes(self) -> dict[int, tuple[Fraction, ...]]:
-        changes = {year: [self.change(year, score.id) for score in scores] for year, scores in self._of_years.items()}
-        return {year: tuple(each for each in found if each is not None) for year, found in changes.items()}
+    def _changes(self, year: int) -> tuple[Fraction, ...]:
+        found = (self.change(year, score.id) for score in self.of(year))
+        return tuple(each for each in found if each is not None)
 
     def before(self, year: int, reference: str = TOTAL, than: int | None = None) -> Score | None:
         """Return the score of an earlier year, or the year before, that this one is compared with, if one may be.
@@ -158,14 +165,16 @@ class Scores:
 
 def compute_all(dataset: Dataset) -> Scores:
     """Compute the tree of every year that has a result."""
-    results = {year: each.result.record for year, each in dataset.years.items() if each.result is not None}
+    loaded = {year: each.result for year, each in dataset.years.items() if each.result is not None}
+    results = {year: each.record for year, each in loaded.items()}
     trees = {year: compute(dataset.frameworks.get(year), result) for year, result in results.items()}
     by_id = {(year, score.id): score for year, tree in trees.items() for score in tree.walk()}
     # A published score that the framework has no place for is still a published score.
     for year, result in results.items():
         for reference, points in published_scores(result).items():
             by_id.setdefault((year, reference), Score(reference, points, None))
-    return Scores(trees, by_id, _continuations(dataset.frameworks))
+    files = {year: each.document.name for year, each in loaded.items()}
+    return Scores(trees, by_id, _continuations(dataset.frameworks), files)
 
 
 def _continuations(frameworks: Mapping[int, Framework]) -> dict[tuple[int, str], Continuation]:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.open_data import open_data_of
-from ita_site.publishing.pages import (
-    analysis,
-    comparison,
-    completeness,
-    computation,
-    contact,
-    data_files,
-    embed_offers,
-    home,
-    indicators,
-    proof,
-    year,
-)
-from ita_site.publishing.pages.page import Page, PageSpec
+from ita_site.publishing.pages import comparison, contact, data_files, embed_offers, home, indicators, year
+from ita_site.publishing.pages.memory import PageMemory
+from ita_site.publishing.pages.page import Page, PageDraft, PageSpec
 from ita_site.publishing.pages.rendering import standalone
 
 if TYPE_CHECKING:
@@ -29,30 +20,29 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.printed import PrintedPaper
 
-__all__ = ["Page", "PageSpec", "specs", "standalone", "write"]
+__all__ = ["Page", "PageDraft", "PageMemory", "PageSpec", "drafts", "specs", "standalone", "write"]
 
 
-def specs(lookup: Lookup, website: Website, opened: OpenData | None = None) -> Iterator[PageSpec]:
-    """Yield the specs of every generated page, in a fixed order; one of them writes full addresses of the website.
+def drafts(lookup: Lookup, website: Website, opened: OpenData | None = None) -> Iterator[PageDraft]:
+    """Yield every generated page before it is made, in a fixed order.
 
     The open data are those always offered where none are given.
     """
-    yield home.spec(lookup)
-    yield from indicators.specs(lookup)
-    yield data_files.spec(lookup, opened or open_data_of(lookup))
-    if (offers := embed_offers.spec(lookup, website)) is not None:
-        yield offers
-    yield contact.spec(lookup)
-    yield from comparison.specs(lookup)
+    yield PageDraft(Subject(Kind.HOME), partial(home.spec, lookup))
+    yield from indicators.drafts(lookup)
+    of_data = partial(data_files.spec, lookup, opened or open_data_of(lookup))
+    yield PageDraft(Subject(Kind.DATA), of_data, is_of_data_alone=False)
+    yield PageDraft(Subject(Kind.EMBEDS), partial(embed_offers.spec, lookup, website))
+    yield PageDraft(Subject(Kind.CONTACT), partial(contact.spec, lookup))
+    yield from comparison.drafts(lookup)
     for each in reversed(list(lookup.years.values())):
-        yield from year.specs(lookup, each, website)
-        if (analysed := analysis.spec(lookup, each)) is not None:
-            yield analysed
-        if (scores := computation.spec(lookup, each)) is not None:
-            yield scores
-        if (proven := proof.spec(lookup, each)) is not None:
-            yield proven
-        yield completeness.spec(lookup, each)
+        yield from year.drafts(lookup, each, website)
+
+
+def specs(lookup: Lookup, website: Website, opened: OpenData | None = None) -> Iterator[PageSpec]:
+    """Yield the specs of every generated page; one of them writes full addresses of the website."""
+    made = (draft.spec() for draft in drafts(lookup, website, opened))
+    yield from (each for each in made if each is not None)
 
 
 def write(
@@ -60,10 +50,30 @@ def write(
     website: Website,
     papers: Mapping[str, Sequence[PrintedPaper]] | None = None,
     opened: OpenData | None = None,
+    memory: PageMemory | None = None,
 ) -> tuple[Page, ...]:
-    """Return every generated page, in a fixed order; `papers` are those that a page offers, by its address."""
+    """Return every generated page, in a fixed order.
+
+    Args:
+        lookup: the data.
+        website: where the pages will stand.
+        papers: those that a page offers, by its address.
+        opened: the open data, which one page offers.
+        memory: pages made before of data of the same shape.
+
+    """
     offered = papers or {}
-    return tuple(
-        spec.page(lookup.agency.digits, website, offered.get(spec.subject.address, ()))
-        for spec in specs(lookup, website, opened)
-    )
+
+    def made(draft: PageDraft) -> Page | None:
+        printed = tuple(offered.get(draft.subject.address, ()))
+
+        def make() -> Page | None:
+            spec = draft.spec()
+            return spec.page(lookup.agency.digits, website, printed) if spec else None
+
+        if memory is None or not draft.is_of_data_alone:
+            return make()
+        return memory.page(draft.subject.address, repr(printed), make)
+
+    pages = (made(each) for each in drafts(lookup, website, opened))
+    return tuple(each for each in pages if each is not None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages.page import PageSpec
+from ita_site.publishing.pages.page import PageDraft, PageSpec
 from ita_site.saying.view.comparison import compared_years, comparison, comparisons
 from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words import comparison as sentences
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup) -> Iterator[PageSpec]:
+def drafts(lookup: Lookup) -> Iterator[PageDraft]:
     """Yield a page for each two neighbouring years that have results, and one that lists them."""
     pairs = compared_years(lookup)
-    if not pairs:
-        return
+    if pairs:
+        yield PageDraft(Subject(Kind.COMPARISONS), partial(_list, lookup))
+    for before, after in pairs:
+        yield PageDraft(Subject(Kind.COMPARISON, after, before=before), partial(_comparison, lookup, before, after))
+
+
+def _list(lookup: Lookup) -> PageSpec:
     agency = lookup.agency.name
-    yield PageSpec(
+    return PageSpec(
         subject=Subject(Kind.COMPARISONS),
         template="compares",
         title=sentences.LIST_TITLE,
@@ -30,12 +36,14 @@ def specs(lookup: Lookup) -> Iterator[PageSpec]:
         sources=sources_of(*(each.result for each in lookup.years.values())),
         view=comparisons(lookup),
     )
-    for before, after in pairs:
-        yield PageSpec(
-            subject=Subject(Kind.COMPARISON, after, before=before),
-            template="compare",
-            title=sentences.title(before, after),
-            description=sentences.description(before, after, agency),
-            sources=sources_of(lookup.years[before].result, lookup.years[after].result),
-            view=comparison(lookup, before, after),
-        )
+
+
+def _comparison(lookup: Lookup, before: int, after: int) -> PageSpec:
+    return PageSpec(
+        subject=Subject(Kind.COMPARISON, after, before=before),
+        template="compare",
+        title=sentences.title(before, after),
+        description=sentences.description(before, after, lookup.agency.name),
+        sources=sources_of(lookup.years[before].result, lookup.years[after].result),
+        view=comparison(lookup, before, after),
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages.page import PageSpec
+from ita_site.publishing.pages.page import PageDraft, PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.indicators import indicator_history, indicators, numbers
 from ita_site.saying.view.sources import sources_of
@@ -17,26 +18,36 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup) -> Iterator[PageSpec]:
+def drafts(lookup: Lookup) -> Iterator[PageDraft]:
     """Yield the page of all indicators, then that of each."""
-    agency = lookup.agency.name
-    sources = sources_of(*(each.result for each in lookup.years.values())) or (lookup.agency_file,)
-    yield PageSpec(
+    yield PageDraft(Subject(Kind.INDICATORS), partial(_list, lookup))
+    for number in numbers(lookup):
+        yield PageDraft(Subject(Kind.INDICATOR_HISTORY, id=number), partial(_history, lookup, number))
+
+
+def _list(lookup: Lookup) -> PageSpec:
+    return PageSpec(
         subject=Subject(Kind.INDICATORS),
         template="indicators",
         title=TITLE,
-        description=description(agency),
-        sources=sources,
+        description=description(lookup.agency.name),
+        sources=_sources(lookup),
         view=indicators(lookup),
         nav=(words.section(Kind.INDICATORS),),
     )
-    for number in numbers(lookup):
-        view = indicator_history(lookup, number)
-        yield PageSpec(
-            subject=Subject(Kind.INDICATOR_HISTORY, id=number),
-            template="indicator-years",
-            title=history_title(number, view.name),
-            description=history_description(number, view.name, agency),
-            sources=sources,
-            view=view,
-        )
+
+
+def _history(lookup: Lookup, number: str) -> PageSpec:
+    view = indicator_history(lookup, number)
+    return PageSpec(
+        subject=Subject(Kind.INDICATOR_HISTORY, id=number),
+        template="indicator-years",
+        title=history_title(number, view.name),
+        description=history_description(number, view.name, lookup.agency.name),
+        sources=_sources(lookup),
+        view=view,
+    )
+
+
+def _sources(lookup: Lookup) -> tuple[str, ...]:
+    return sources_of(*(each.result for each in lookup.years.values())) or (lookup.agency_file,)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages.page import PageSpec
+from ita_site.publishing.pages.page import PageDraft, PageSpec
 from ita_site.saying.view.disclosure import disclosure
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.view.oit_form import oit_form
@@ -25,10 +26,20 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup, year: Year, framework: Framework, website: Website) -> Iterator[PageSpec]:
-    """Yield the specs of the list of a year, of its form where the office keeps the list, and of each of its items."""
+def drafts(lookup: Lookup, year: Year, framework: Framework, website: Website) -> Iterator[PageDraft]:
+    """Yield the list of a year, its form where the office keeps the list, and each of its items."""
+    yield PageDraft(Subject(Kind.DISCLOSURE, year.year), partial(_list, lookup, year, framework))
+    if year.disclosure is not None:
+        yield PageDraft(Subject(Kind.OIT_FORM, year.year), partial(_form, lookup, year, website))
+    answers = [each for each in lookup.oit_answers(year.year) if each.has_page]
+    for place, answer in enumerate(answers):
+        subject = Subject(Kind.OIT_ITEM, year.year, answer.item.id.lower())
+        yield PageDraft(subject, partial(_item, lookup, year, framework, place))
+
+
+def _list(lookup: Lookup, year: Year, framework: Framework) -> PageSpec:
     view = disclosure(lookup, year, framework)
-    yield PageSpec(
+    return PageSpec(
         subject=Subject(Kind.DISCLOSURE, year.year),
         template="disclosure",
         title=words.title(year.year),
@@ -37,12 +48,6 @@ def specs(lookup: Lookup, year: Year, framework: Framework, website: Website) ->
         view=view,
         year=year.year,
     )
-    if year.disclosure is not None:
-        yield _form(lookup, year, website)
-    answers = [each for each in lookup.oit_answers(year.year) if each.has_page]
-    links = [_link(year, each) for each in answers]
-    for answer, before, behind in zip(answers, [None, *links], [*links[1:], None], strict=False):
-        yield _item(lookup, year, framework, answer, (before, behind))
 
 
 def _form(lookup: Lookup, year: Year, website: Website) -> PageSpec:
@@ -62,9 +67,12 @@ def _link(year: Year, answer: ItemAnswer) -> Link:
     return Link(f"{answer.item.id} {answer.item.title}", addresses.oit_item(year.year, answer.item.id))
 
 
-def _item(
-    lookup: Lookup, year: Year, framework: Framework, answer: ItemAnswer, siblings: tuple[Link | None, Link | None]
-) -> PageSpec:
+def _item(lookup: Lookup, year: Year, framework: Framework, place: int) -> PageSpec:
+    """Return the page of an item by its place among those that have one."""
+    answers = [each for each in lookup.oit_answers(year.year) if each.has_page]
+    answer = answers[place]
+    before = _link(year, answers[place - 1]) if place else None
+    behind = _link(year, answers[place + 1]) if place + 1 < len(answers) else None
     code, name = answer.item.id, answer.item.title
     return PageSpec(
         subject=Subject(Kind.OIT_ITEM, year.year, code.lower()),
@@ -72,6 +80,6 @@ def _item(
         title=words.item_title(code, name),
         description=words.item_description(code, name, year.year, answer.status),
         sources=sources_of(year.disclosure) or files_of(year),
-        view=oit_item(lookup, year, framework, answer, siblings),
+        view=oit_item(lookup, year, framework, answer, (before, behind)),
         year=year.year,
     )

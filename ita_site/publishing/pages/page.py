@@ -12,7 +12,7 @@ from ita_site.saying import words
 from ita_site.saying.view.links import trail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ita_site.ground.addresses import Subject
     from ita_site.ground.website import Website
@@ -116,3 +116,13 @@ class PageSpec:
         if digits is Digits.THAI:
             body = body.with_thai_digits()
         return Page(self.subject, title, meta, body, self.sources, self.nav, description, self.for_editors)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page before anything of it is read; `spec` returns what it will say, None where there is nothing to say."""
+
+    subject: Subject
+    spec: Callable[[], PageSpec | None]
+    is_of_data_alone: bool = True
+    """Whether the spec follows from the data and the address of the website."""

@@ -11,18 +11,16 @@ from ita_site.saying.view.sources import sources_of
 from ita_site.saying.words.plan import description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ita_site.data.load import Year
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
-    """Yield the page of a year's plan, where the year has one or has measures."""
+def spec(lookup: Lookup, year: Year) -> PageSpec | None:
+    """Return the page of a year's plan, None where the year has neither one nor measures."""
     if not year.plan and not year.measures:
-        return
+        return None
     title = plan_title(year)
-    yield PageSpec(
+    return PageSpec(
         subject=Subject(Kind.PLAN, year.year),
         template="plan",
         title=title,

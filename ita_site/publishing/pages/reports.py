@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages.page import PageSpec
+from ita_site.publishing.pages.page import PageDraft, PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.report import report
 from ita_site.saying.view.reports import reports
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
+def drafts(lookup: Lookup, year: Year) -> Iterator[PageDraft]:
     """Yield the list of a year's reports, then the page of each."""
+    yield PageDraft(Subject(Kind.REPORTS, year.year), partial(_list, lookup, year))
+    for report_id in year.reports:
+        yield PageDraft(Subject(Kind.REPORT, year.year, report_id), partial(_report, lookup, year, report_id))
+
+
+def _list(lookup: Lookup, year: Year) -> PageSpec:
     number = year.year
     years_with_reports = [each.year for each in lookup.years.values() if each.reports] or list(lookup.years)
-    yield PageSpec(
+    return PageSpec(
         subject=Subject(Kind.REPORTS, number),
         template="reports",
         title=title(number),
@@ -34,13 +41,16 @@ def specs(lookup: Lookup, year: Year) -> Iterator[PageSpec]:
         year=number,
         nav=(words.section(Kind.REPORTS),) if number == years_with_reports[-1] else (),
     )
-    for report_id, loaded in year.reports.items():
-        yield PageSpec(
-            subject=Subject(Kind.REPORT, number, report_id),
-            template="report",
-            title=loaded.record.title,
-            description=of_report.description(loaded.record),
-            sources=sources_of(loaded),
-            view=report(lookup, year, report_id),
-            year=number,
-        )
+
+
+def _report(lookup: Lookup, year: Year, report_id: str) -> PageSpec:
+    loaded = year.reports[report_id]
+    return PageSpec(
+        subject=Subject(Kind.REPORT, year.year, report_id),
+        template="report",
+        title=loaded.record.title,
+        description=of_report.description(loaded.record),
+        sources=sources_of(loaded),
+        view=report(lookup, year, report_id),
+        year=year.year,
+    )

@@ -1,12 +1,13 @@
-"""Pages of one fiscal year: the year itself and its indicators."""
+"""Pages of one fiscal year: the year itself, its indicators, and what other modules say of it."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.publishing.pages import measures, oit, plan, reports
-from ita_site.publishing.pages.page import PageSpec
+from ita_site.publishing.pages import analysis, completeness, computation, measures, oit, plan, proof, reports
+from ita_site.publishing.pages.page import PageDraft, PageSpec
 from ita_site.saying import words
 from ita_site.saying.view.indicator import indicator
 from ita_site.saying.view.sources import files_of
@@ -15,26 +16,34 @@ from ita_site.saying.words import indicator as indicator_words
 from ita_site.saying.words import year as year_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ita_site.data.load import Year
     from ita_site.ground.website import Website
     from ita_site.saying.view.lookup import Lookup
 
 
-def specs(lookup: Lookup, year: Year, website: Website) -> Iterator[PageSpec]:
-    """Yield the specs of the pages of one year."""
-    yield _year(lookup, year)
-    for reference in lookup.indicator_ids(year.year):
-        if lookup.indicator_url(year.year, reference) is None:
-            continue
-        yield _indicator(lookup, year, reference)
-    yield from plan.specs(lookup, year)
-    yield from measures.specs(lookup, year)
-    yield from reports.specs(lookup, year)
-    framework = lookup.framework(year.year)
+def drafts(lookup: Lookup, year: Year, website: Website) -> Iterator[PageDraft]:
+    """Yield the pages of one year."""
+    number = year.year
+
+    def draft(kind: Kind, spec: Callable[[Lookup, Year], PageSpec | None]) -> PageDraft:
+        return PageDraft(Subject(kind, number), partial(spec, lookup, year))
+
+    yield draft(Kind.YEAR, _year)
+    for reference in lookup.indicator_ids(number):
+        if lookup.indicator_url(number, reference) is not None:
+            yield PageDraft(Subject(Kind.INDICATOR, number, reference), partial(_indicator, lookup, year, reference))
+    yield draft(Kind.PLAN, plan.spec)
+    yield from measures.drafts(lookup, year)
+    yield from reports.drafts(lookup, year)
+    framework = lookup.framework(number)
     if framework is not None:
-        yield from oit.specs(lookup, year, framework, website)
+        yield from oit.drafts(lookup, year, framework, website)
+    yield draft(Kind.ANALYSIS, analysis.spec)
+    yield draft(Kind.SCORES, computation.spec)
+    yield draft(Kind.PROOF, proof.spec)
+    yield draft(Kind.STATUS, completeness.spec)
 
 
 def _year(lookup: Lookup, year: Year) -> PageSpec:

@@ -90,7 +90,7 @@ class CompletenessView:
 
 def completeness(lookup: Lookup, year: Year) -> CompletenessView:
     """Return what a year has and lacks."""
-    gaps = [gap for gap in lookup.gaps if gap.year == year.year]
+    gaps = lookup.gaps(year)
     tree = lookup.scores.trees.get(year.year)
     lacks = Counter(
         (gap.requirement, gap.reason) for gap in gaps if gap.requirement in sentences.MEASURE_LACKS and gap.reason

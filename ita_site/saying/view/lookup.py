@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.ground.git_dates import GitDates
-from ita_site.judging.chain import Answers, Gap, NoStatus, gaps, lineage, stated
+from ita_site.ground.reading_log import Memory, unrecorded
+from ita_site.judging.chain import Answers, Gap, NoStatus, gaps_of, lineage, stated
 from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import Schedule
 from ita_site.saying.view.register import Register
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.judging.scores import Scores
     from ita_site.saying.view.marks import EditMark
-    from ita_site.saying.view.proof import ProofView
-    from ita_site.saying.view.rows import MeasureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +77,30 @@ class Lookup:
         self.agency: Agency = dataset.agency.record
         self.agency_file = dataset.agency.document.name
         self.years = dataset.years
-        self._registers: dict[int, Register] = {}
-        self._oit_answers: dict[int, tuple[ItemAnswer, ...]] = {}
-        self._with_pages: dict[int, frozenset[str]] = {}
-        self._rows: dict[tuple[int, str, str | None], ScoreRow] = {}
-        self.measure_rows: dict[tuple[int, str], MeasureRow] = {}
-        """Measures as lists show them, by year and id, once one has asked for them: many pages list the same."""
-        self.proofs: dict[int, ProofView | None] = {}
-        """What is proven of the figures of a year, once something has asked for it."""
+        self.memory = Memory()
+        """What is made once and said on many pages, by a name and what it is of."""
 
     @cached_property
     def latest(self) -> Year:
         """The latest year with a result, else the latest year."""
         with_result = [year for year in self.years.values() if year.result is not None]
         return (with_result or list(self.years.values()))[-1]
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What pages depend on beside the files they are made from: what there is, and the newest day known."""
+        years = (
+            (
+                *(number, tuple(year.measures), tuple(year.reports), tuple(sorted(self._told(number)))),
+                self._items_with_pages(number),
+                self.answers.shape(number - 1),
+                self.answers.shape(number),
+                *(each is None for each in (year.result, year.analysis, year.plan)),
+                *(each is None for each in (year.disclosure, year.links, year.gaps)),
+            )
+            for number, year in self.years.items()
+        )
+        return (self.schedule.as_of, *years)
 
     def framework(self, year: int) -> Framework | None:
         """Return the framework of a year."""
@@ -137,16 +146,18 @@ class Lookup:
         """Return the indicators of a year with a score, an item, a finding or a measure of theirs."""
         if year not in self.years:
             return frozenset()
-        if year not in self._with_pages:
-            told = {self.indicator_of(year, each) for each in _references(self.years[year])}
-            told |= {
-                self.indicator_of(of, each)
-                for of in (year - 1, year)
-                for measure in (self.years[of + 1].measures.values() if of + 1 in self.years else ())
-                for each in self.answers.references(of, measure.record.answers)
-            }
-            self._with_pages[year] = frozenset(each for each in told if each in self.indicator_ids(year))
-        return self._with_pages[year]
+        with unrecorded():  # which pages there are is part of `shape`
+            return self.memory.value(("told", year), lambda: self._found_told(year))
+
+    def _found_told(self, year: int) -> frozenset[str]:
+        told = {self.indicator_of(year, each) for each in _references(self.years[year])}
+        told |= {
+            self.indicator_of(of, each)
+            for of in (year - 1, year)
+            for measure in (self.years[of + 1].measures.values() if of + 1 in self.years else ())
+            for each in self.answers.references(of, measure.record.answers)
+        }
+        return frozenset(each for each in told if each in self.indicator_ids(year))
 
     def link(self, year: int, reference: str) -> Link:
         """Return a reference into the result of a year, in words, as a link to the page about it."""
@@ -161,10 +172,7 @@ class Lookup:
 
     def row(self, year: int, reference: str, url: str | None = None) -> ScoreRow:
         """Return a score of a year as a table shows it, beside that of the year before."""
-        key = year, reference, url
-        if key not in self._rows:
-            self._rows[key] = self._row(year, reference, url)
-        return self._rows[key]
+        return self.memory.value(("row", year, reference, url), lambda: self._row(year, reference, url))
 
     def _row(self, year: int, reference: str, url: str | None) -> ScoreRow:
         score = self.scores.get(year, reference)
@@ -190,17 +198,16 @@ class Lookup:
 
     def progress_reports(self, year: int, measure_id: str) -> list[ReportedProgress]:
         """Return what each report of the year says of a measure, earliest first."""
-        return self._progress_reports.get((year, measure_id), [])
+        reported = self.memory.value(("progress", year), lambda: self._reported_progress(year))
+        return reported.get(measure_id, [])
 
-    @cached_property
-    def _progress_reports(self) -> dict[tuple[int, str], list[ReportedProgress]]:
-        reports: dict[tuple[int, str], list[ReportedProgress]] = {}
-        for year in self.years.values():
-            for report_id, report in year.reports.items():
-                for place, progress in enumerate(report.record.measures):
-                    reported = ReportedProgress(year.year, report_id, report.record, place)
-                    reports.setdefault((year.year, progress.measure), []).append(reported)
-        return reports
+    def _reported_progress(self, year: int) -> dict[str, list[ReportedProgress]]:
+        reported: dict[str, list[ReportedProgress]] = {}
+        for report_id, report in self.years[year].reports.items() if year in self.years else ():
+            for place, progress in enumerate(report.record.measures):
+                each = ReportedProgress(year, report_id, report.record, place)
+                reported.setdefault(progress.measure, []).append(each)
+        return reported
 
     def status(self, year: int, measure_id: str) -> Status | NoStatus:
         """Return the status of a measure in the latest report that states one, or why there is none."""
@@ -225,15 +232,15 @@ class Lookup:
         """Which measures answer what."""
         return Answers(self.dataset)
 
-    @cached_property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Everything that is missing in the chain of each year."""
-        return tuple(gaps(self.dataset))
+    def gaps(self, year: Year) -> tuple[Gap, ...]:
+        """Return everything that is missing in the chain of a year."""
+        return self.memory.value(("gaps", year.year), lambda: tuple(gaps_of(self.dataset, year, self.answers)))
 
     @cached_property
     def schedule(self) -> Schedule:
         """Which parts of the cycle may still be to come."""
-        return Schedule(self.dataset)
+        with unrecorded():  # its one day depends on every file, and seldom changes: pages depend on the day
+            return Schedule(self.dataset)
 
     def crosswalk(self, before: int, year: int) -> Crosswalk | None:
         """Return how the items of a year continue those of an earlier one, None where that is not known."""
@@ -242,15 +249,18 @@ class Lookup:
 
     def oit_answers(self, year: int) -> tuple[ItemAnswer, ...]:
         """Return how each item of a year's OIT list is answered; none where the list is not known."""
-        if year not in self._oit_answers:
-            framework, of_year = self.framework(year), self.years.get(year)
-            self._oit_answers[year] = item_answers(self.dataset, of_year, framework) if framework and of_year else ()
-        return self._oit_answers[year]
+        framework, of_year = self.framework(year), self.years.get(year)
+        if framework is None or of_year is None:
+            return ()
+        return self.memory.value(("oit", year), lambda: item_answers(self.dataset, of_year, framework))
 
     def oit_item_url(self, year: int, item: str) -> str | None:
         """Return the page of an item of a year's OIT list; there is none where nothing is known of it but its name."""
-        there = any(each.item.id == item and each.has_page for each in self.oit_answers(year))
-        return addresses.oit_item(year, item) if there else None
+        return addresses.oit_item(year, item) if item in self._items_with_pages(year) else None
+
+    def _items_with_pages(self, year: int) -> tuple[str, ...]:
+        with unrecorded():  # which pages there are is part of `shape`
+            return tuple(each.item.id for each in self.oit_answers(year) if each.has_page)
 
     def item_count(self, year: int) -> int | None:
         """Return how many OIT items the framework of a year has, None where that is not known."""
@@ -258,7 +268,8 @@ class Lookup:
         return framework.item_count if framework else None
 
     def _register(self, year: int) -> Register:
-        if year not in self._registers:
-            loaded = self.years[year].result if year in self.years else None
-            self._registers[year] = Register(self.framework(year), loaded.record if loaded else None)
-        return self._registers[year]
+        return self.memory.value(("register", year), lambda: self._found_register(year))
+
+    def _found_register(self, year: int) -> Register:
+        loaded = self.years[year].result if year in self.years else None
+        return Register(self.framework(year), loaded.record if loaded else None)

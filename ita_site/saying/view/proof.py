@@ -89,9 +89,7 @@ class ProofView:
 
 def proof(lookup: Lookup, year: Year) -> ProofView | None:
     """Return every figure of a year with its source; None where it has none."""
-    if year.year not in lookup.proofs:
-        lookup.proofs[year.year] = _proof(lookup, year)
-    return lookup.proofs[year.year]
+    return lookup.memory.value(("proof", year.year), lambda: _proof(lookup, year))
 
 
 def _proof(lookup: Lookup, year: Year) -> ProofView | None:
@@ -234,11 +232,11 @@ def _files(lookup: Lookup, year: int) -> tuple[ProvenFile, ...]:
         ProvenFile(
             name=name,
             url=addresses.data_file(inside),
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=hashlib.sha256(dataset.sources[name]).hexdigest(),
             commit=lookup.history.commits.get(name, ""),
             day=lookup.history.days.get(name),
         )
-        for name, data in dataset.sources.items()
+        for name in dataset.sources
         if (inside := dataset.inside(name)).startswith(f"{year}/")
         or inside in {dataset.inside(lookup.agency_file), f"frameworks/{year}.yml"}
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import kind_of
@@ -85,11 +86,10 @@ def measure_rows(lookup: Lookup, year: Year) -> tuple[MeasureRow, ...]:
 
 def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, Loaded[Measure]]) -> tuple[MeasureRow, ...]:
     """Return these measures of a year, by id, as a list shows them."""
-    kept = lookup.measure_rows
-    for measure_id, each in measures.items():
-        if (year, measure_id) not in kept:
-            kept[year, measure_id] = _measure_row(lookup, year, measure_id, each.record)
-    return tuple(kept[year, measure_id] for measure_id in measures)
+    return tuple(
+        lookup.memory.value(("measure", year, name), partial(_measure_row, lookup, year, name, each.record))
+        for name, each in measures.items()
+    )
 
 
 def weak_point_rows(lookup: Lookup, year: Year) -> tuple[WeakPointRow, ...]:
