@@ -28,6 +28,7 @@ WINGS = {
         "file_names",
         "whole_file",
         "file_lock",
+        "reading_log",
         "garbage",
         "hostnames",
         "git_dates",
