@@ -180,6 +180,23 @@ def test_views_are_frozen_and_hold_tuples() -> None:
     assert loose == set()
 
 
+def test_what_pages_are_made_from_is_remembered_in_one_way() -> None:
+    """`reading_log.Memory` knows which files a value was made from; what is kept otherwise would be read unseen."""
+    kept = set()
+    for path in (
+        *(PACKAGE / "saying/view").glob("*.py"),
+        PACKAGE / "judging/chain.py",
+        PACKAGE / "data/load/__init__.py",
+    ):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                names = {ast.unparse(each).partition("(")[0] for each in node.decorator_list}
+                kept |= {f"{path.stem}.{node.name}" for each in names if "cache" in each}
+    # These hold nothing that was read: a year, an empty memory, a day that pages depend on, what comes with the package.
+    lookup = {"lookup.latest", "lookup.answers", "lookup.schedule"}
+    assert kept == {*lookup, "__init__.packaged_framework", "__init__._forgiving"}
+
+
 STAGES = {
     "data.model",
     "judging.checks",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, cast
 
@@ -55,6 +55,7 @@ __all__ = [
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
 _MAX_SALVAGE = 5
+_NO_GAPS = Gaps()
 
 
 class Loaded(Generic[R]):
@@ -111,10 +112,10 @@ class Year:
         one_a_year = (each for each in (self.result, self.analysis, self.plan, self.disclosure) if each is not None)
         return (*one_a_year, *self.measures.values(), *self.reports.values())
 
-    @cached_property
+    @property
     def reasons(self) -> Gaps:
         """Why the year lacks what it lacks, as far as that is recorded."""
-        return self.gaps.record if self.gaps else Gaps()
+        return self.gaps.record if self.gaps else _NO_GAPS
 
     def shared_steps(self, measure_id: str) -> tuple[Line, ...]:
         """Return the steps that a row of the plan gives to all measures in it, this one among them."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.pages.page import Page
     from ita_site.saying.view.lookup import Lookup
 
-_LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pydantic-core", "pyyaml")
+_LIBRARIES = ("jinja2", "MarkupSafe", "pydantic", "pydantic-core", "pyyaml")
 _FASTEST = 1
 """The compression of pages, which repeat much."""
 
