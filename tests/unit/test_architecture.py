@@ -192,7 +192,7 @@ def test_what_pages_are_made_from_is_remembered_in_one_way() -> None:
             if isinstance(node, ast.FunctionDef):
                 names = {ast.unparse(each).partition("(")[0] for each in node.decorator_list}
                 kept |= {f"{path.stem}.{node.name}" for each in names if "cache" in each}
-    # These hold nothing that was read: a year, an empty memory, a day that pages depend on, what comes with the package.
+    # These hold nothing that was read: a year, an empty memory, a day that pages depend on; what the package has.
     lookup = {"lookup.latest", "lookup.answers", "lookup.schedule"}
     assert kept == {*lookup, "__init__.packaged_framework", "__init__._forgiving"}
 
