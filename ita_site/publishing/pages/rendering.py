@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
@@ -40,10 +41,20 @@ class _Finalized(CodeGenerator):
         self.write(f"({finalize.src or ''}")
 
 
+class _Context(Context):
+    """Calls what templates call as it is; none of it asks for the context, as Jinja would look up each time."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(self.eval_ctx, *args, **named) if type(called) is Macro else called(*args, **named)
+
+
 class _Environment(Environment):
     """Templates of one kind, each with the names that all have in a plain mapping: it is copied for each part."""
 
     code_generator_class = _Finalized
+    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
