@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-STYLES = "assets/css/theme.css"
+STYLES, SCRIPT = "assets/css/theme.css", "assets/js/page.js"
 KEY = "styles"
 """What the theme's templates ask below `extra`: the name of the one style sheet, where there is one."""
 _OF_THE_BASE = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
@@ -51,7 +51,8 @@ def publish(files: Files, config: MkDocsConfig, environment: Environment, writte
     """
     names = config.extra[fingerprints.KEY]
     config.extra[KEY] = _publish_styles(files, config, environment, written)
-    for name in (*_SCRIPTS, *(each for each in names if each.endswith(("/site.js", "/tables.js")))):
+    _join_scripts(files, config)
+    for name in _SCRIPTS:
         _replace(files, config, name, site_script.packed)
     config.extra[site_script.KEY] = site_script.is_possible(environment)
     if config.extra[site_script.KEY]:
@@ -67,18 +68,25 @@ def _replace(files: Files, config: MkDocsConfig, name: str, made: Callable[[str]
     if listed is None or listed.content_bytes != package_files.files(Folder.THEME)[name].read_bytes():
         return
     content = made(listed.content_string).encode()
-    published = fingerprints.fingerprinted(name, content)
-    _put(files, config, published, content, [names[name]])
-    config.extra_javascript = fingerprints.renamed(config.extra_javascript, {names[name]: published})
-    names[name] = published
+    names[name] = _put(files, config, name, content, [listed])
 
 
-def _put(files: Files, config: MkDocsConfig, name: str, content: bytes, instead: Iterable[str]) -> None:
-    """Publish a file instead of others."""
+def _put(files: Files, config: MkDocsConfig, name: str, content: bytes, instead: Iterable[File]) -> str:
+    """Publish a file instead of others, and return its published name."""
     for each in instead:
-        if (listed := files.get_file_from_path(each)) is not None:
-            files.remove(listed)
-    files.append(File.generated(config, name, content=content))
+        files.remove(each)
+    published = fingerprints.fingerprinted(name, content)
+    files.append(File.generated(config, published, content=content))
+    return published
+
+
+def _join_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Publish the package's scripts at the end of a page as one."""
+    ours = [*_leading(files, map(str, config.extra_javascript))]
+    if ours:
+        text = "\n".join(site_script.packed(each.content_string) for each in ours)
+        name = _put(files, config, SCRIPT, text.encode(), ours)
+        config.extra_javascript = [name, *config.extra_javascript[len(ours) :]]
 
 
 def _publish_styles(
@@ -92,7 +100,7 @@ def _publish_styles(
     own = style_selection.words(written)
     if not _is_known(files, config) or own & _MADE_MORE or environment.loader is None:
         return None
-    ours = [*_leading(files, config)]
+    ours = [*_leading(files, config.extra_css)]
     shell, _, _ = environment.loader.get_source(environment, "base.html")
     known = own | style_selection.words(
         [_MADE_BY_SCRIPTS, _GENERATED, shell, repr(config.theme.get("palette")), *_texts(files, config)]
@@ -101,10 +109,8 @@ def _publish_styles(
     sheets = sorted(base, key=lambda each: each.src_uri)  # main, then palette
     selection = style_selection.selected("".join(each.content_string for each in sheets), known, others)
     text = "".join([style_selection.NOTICE, selection, *(style_selection.packed(each.content_string) for each in ours)])
-    name = fingerprints.fingerprinted(STYLES, text.encode())
-    config.extra_css = [each for each in config.extra_css if each not in {sheet.src_uri for sheet in ours}]
-    _put(files, config, name, text.encode(), [each.src_uri for each in (*base, *ours)])
-    return name
+    config.extra_css = config.extra_css[len(ours) :]
+    return _put(files, config, STYLES, text.encode(), [*base, *ours])
 
 
 def _is_known(files: Files, config: MkDocsConfig) -> bool:
@@ -120,10 +126,10 @@ def _is_known(files: Files, config: MkDocsConfig) -> bool:
     )
 
 
-def _leading(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """Yield the package's style sheets that stand before all others."""
-    packaged = {path.read_bytes() for name, path in package_files.files(Folder.THEME).items() if name.endswith(".css")}
-    for name in config.extra_css:
+def _leading(files: Files, names: Iterable[str]) -> Iterator[File]:
+    """Yield the package's files that stand before all others in a list."""
+    packaged = {path.read_bytes() for path in package_files.files(Folder.THEME).values()}
+    for name in names:
         listed = files.get_file_from_path(name)
         if listed is None or listed.content_bytes not in packaged:
             return

@@ -34,9 +34,11 @@ def _is_refused(file: File, config: MkDocsConfig) -> bool:
 def _is_never_read(file: File, config: MkDocsConfig) -> bool:
     """Tell whether no page asks for a file of the theme: two megabytes of each site, of its search and for its makers.
 
-    Our search stands in the place of the theme's, which alone would ask for `lunr`.
+    Our search stands in the place of the theme's, which alone would ask for `lunr` and its worker.
     """
     own = file.src_dir in {None, config.docs_dir, config.theme.custom_dir}
     return (
-        not own and file.src_uri.startswith("assets/") and ("/lunr/" in file.src_uri or file.src_uri.endswith(".map"))
+        not own
+        and file.src_uri.startswith("assets/")
+        and ("/lunr/" in file.src_uri or "/workers/" in file.src_uri or file.src_uri.endswith(".map"))
     )

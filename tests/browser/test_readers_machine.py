@@ -129,7 +129,7 @@ def test_a_dark_screen_is_dark_before_anything_is_drawn(home: str, window: Windo
         def hold(route: Any) -> None:  # noqa: ANN401 - a Playwright route
             held.append(route)
 
-        visit.context.route(re.compile(r"/(bundle|site|tables|search-box)\.[^/]*js"), hold)
+        visit.context.route(re.compile(r"/(bundle|page|search-box)\.[^/]*js"), hold)
         visit.page.goto(home, wait_until="commit")
         visit.page.locator("article h1").wait_for()
         assert visit.page.evaluate("document.body.dataset.mdColorScheme") == "slate"
@@ -153,8 +153,15 @@ def test_after_a_deploy_an_old_page_says_so_and_the_new_one_answers(
         old = sites.index(deployed)
         new = old.with_name("pages.00000000.js")
         old.rename(new)
+        # The first script of every page names the index, and pages name the script.
+        script = sites.asset(deployed, "js/base.js")
+        replaced = script.with_name("base.00000000.js")
+        text = script.read_text(encoding="utf-8")
+        assert old.name in text
+        replaced.write_text(text.replace(old.name, new.name), encoding="utf-8")
+        script.unlink()
         for page in deployed.rglob("*.html"):
-            page.write_text(page.read_text(encoding="utf-8").replace(old.name, new.name), encoding="utf-8")
+            page.write_text(page.read_text(encoding="utf-8").replace(script.name, replaced.name), encoding="utf-8")
         field = visit.page.locator("[data-md-component=search-query]")
         field.click()
         field.fill("ประมวลจริยธรรม")
@@ -184,8 +191,7 @@ def test_a_change_of_a_style_a_script_or_a_text_changes_the_names_of_those_alone
     mueang_pan: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     before = set(files(sites.build(mueang_pan, tmp_path_factory.mktemp("before"))))
-    own = {"assets/css/ita.css": "css", "assets/js/tables.js": "js"}
-    for name in own:
+    for name in ("assets/css/ita.css", "assets/js/tables.js"):
         path = mueang_pan / "theme_overrides" / name
         path.write_text(f"{path.read_text(encoding='utf-8')}\n/* changed */\n", encoding="utf-8")
     (mueang_pan / "content/own.css").write_text("p { margin: 0 }\n", encoding="utf-8")
@@ -195,8 +201,11 @@ def test_a_change_of_a_style_a_script_or_a_text_changes_the_names_of_those_alone
     built = sites.build(mueang_pan, tmp_path_factory.mktemp("after"))
     after = set(files(built))
     plain = re.compile(r"\.[0-9a-f]{8}\.")
-    assert {plain.sub(".", each) for each in before - after} == {*own, "search/pages.js"}
-    assert {plain.sub(".", each) for each in after - before} == {*own, "search/pages.js", "own.css"}
+    # The first script names the index. An office's own sheet or script, and what stands behind it, is joined to none.
+    joined = {"assets/css/theme.css", "assets/js/page.js", "assets/js/base.js", "search/pages.js"}
+    apart = {*(f"assets/css/{name}.css" for name in ("ita", "charts", "print")), "assets/js/tables.js", "own.css"}
+    assert {plain.sub(".", each) for each in before - after} == joined
+    assert {plain.sub(".", each) for each in after - before} == joined | apart
     assert all(plain.search(each) for each in after if not each.startswith("assets/javascripts/lunr/"))
     page = sites.read(built, "2568/measures/")
     asked = [each.attributes.get("href", "") for each in page.all("link")]

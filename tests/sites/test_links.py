@@ -56,7 +56,7 @@ def test_every_address_for_machines_is_one_of_the_site(built: Built) -> None:
 
 def test_every_file_that_a_style_sheet_loads_is_there(built: Built) -> None:
     sheets = sorted(name for name in built.names if name.endswith(".css"))
-    assert len(sheets) > 2
+    assert len(sheets) >= 2
     broken = [
         fault
         for name in sheets

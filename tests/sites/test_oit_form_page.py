@@ -53,8 +53,8 @@ def test_editors_copy_full_addresses_from_a_page_that_no_search_finds(built: Pat
     assert copied[:2] == ["https://www.sommut.go.th/ita/2568/disclosure/o4/", "https://www.sommut.go.th/news/2568"]
     (explained,) = [each.text for each in page.all("div") if each.attributes.get("class") == "ita-copy"][:1]
     assert "หน้าแรก › ข่าว › ประชาสัมพันธ์ › <b>ข่าว</b> ๒๕๖๘" in explained
-    style = sites.asset(built, "css/ita.css").read_text(encoding="utf-8")
-    assert "user-select: all" in style
+    style = sites.asset(built, "css/theme.css").read_text(encoding="utf-8")
+    assert "user-select:all" in style
     assert not [each for each in page.all("script") if each.text and each.attributes.get("type") is None]
 
     for file in (built / "sitemap.xml", sites.index(built)):

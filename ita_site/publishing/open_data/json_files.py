@@ -32,7 +32,7 @@ _Records = dict[str, list[Json]]
 
 def pretty(value: object) -> bytes:
     """Return a value as JSON that a person can read."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def records(filled: FilledTable) -> list[Json]:

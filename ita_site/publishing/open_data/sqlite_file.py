@@ -20,7 +20,8 @@ _TYPES = {
     CellType.DATE: "TEXT",
     CellType.BOOLEAN: "INTEGER",
 }
-_PAGE = 4096
+_PAGE = 1024
+"""Bytes: most tables of an office have few rows, and each takes whole pages."""
 _VERSION_OF_LIBRARY = slice(96, 100)
 """Where the head of a database says which version of the library wrote it last; nothing reads it."""
 _COLUMNS = ("table_name", "column_name", "title", "description", "type", "unit", "required", "refers_to", "example")
