@@ -105,7 +105,7 @@ def computation(lookup: Lookup, year: int, result: Result) -> ComputationView:
             year, result, framework, check_level(framework, result.level, tree), Marks(result.edits).at("level")
         ),
         instruments=computations.group("", parts) if parts else None,
-        indicators=tuple(computations.group(each.id, each.parts) for each in parts),
+        indicators=tuple(computations.group(each.id, each.parts) for each in parts if each.parts),
         subindicators=tuple(
             computations.group(indicator.id, subindicators)
             for instrument in parts

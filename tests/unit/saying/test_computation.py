@@ -8,6 +8,8 @@ from ita_site.saying.view.computation import ComputationView, computation, known
 from tests.helpers import lookups
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_site.saying.view.lookup import Lookup
 
 
@@ -47,3 +49,27 @@ def test_without_any_part_there_is_nothing_below_the_total() -> None:
     assert known_parts(lookup, 2565) == ()
     assert (view.instruments, view.indicators, view.subindicators) == (None, (), ())
     assert view.total.scores[0].why_not == "ประกาศคะแนนของส่วนประกอบไม่ครบ"
+
+
+def test_an_instrument_without_indicators_has_no_group_of_them(tmp_path: Path) -> None:
+    files = {
+        "frameworks/2560.yml": """
+year: 2560
+provenance: {certainty: ยืนยันด้วยเอกสาร}
+instruments:
+  - {id: IIT, name: แบบวัดภายใน, weight: 50}
+  - {id: EIT, name: แบบวัดภายนอก, weight: 50}
+indicators:
+  - {id: 1, name: การบริการ, instrument: EIT}
+""",
+        "2560/result.yml": "total: 90\nindicators: [{id: 1, score: 90}]\n",
+        "agency.yml": "name: เทศบาลตำบลน้ำใส\nkind: เทศบาลตำบล\nprovince: ลำปาง\n",
+    }
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    view = of(lookups.of_data(tmp_path), 2560)
+    assert [group.about for group in view.indicators] == ["EIT แบบวัดภายนอก"]
+    assert view.instruments is not None
+    assert len(view.instruments.scores) == 2
