@@ -86,7 +86,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         console.prepare()
         self._serving = command == "serve"
         self._preview = Preview()
-        self._publication = self._rebuild = None  # MkDocs keeps a plugin for a further command in the same process
+        # MkDocs keeps a plugin for a further command in the same process.
+        self._publication = self._rebuild = self._last = None
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -66,6 +66,13 @@ def test_a_further_build_changes_nothing_and_tells_what_the_first_one_told(
     assert contents(mueang_pan / "site") == before
 
 
+def test_a_further_command_of_the_same_process_changes_nothing_either(office: Callable[..., str]) -> None:
+    twice = "from mkdocs.__main__ import build_command as b; b(standalone_mode=False); b(standalone_mode=False)"
+    told = office("-c", twice)
+    assert told.count(UNCHANGED) == 1
+    assert "Traceback" not in told
+
+
 def test_a_site_that_was_touched_is_made_anew(mueang_pan: Path, office: Callable[..., str]) -> None:
     office(*OURS)
     before = contents(mueang_pan / "site")
