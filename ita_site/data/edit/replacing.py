@@ -129,7 +129,9 @@ class Replacer:
             return self._scalar(place, value)
         one_line = layout.value(place.name, value, span.column, column, flow=True)
         was_one_line = span.flow and span.items and span.column + columns(one_line.head) <= layout.width
-        if place.flow or not value or was_one_line:
+        # Behind the `---` that begins a file no block can begin.
+        is_behind_mark = place.around is None and span.start > self._text.line_start(span.start)
+        if place.flow or not value or was_one_line or is_behind_mark:
             return one_line
         is_entry = place.around is not None and place.around.kind is SpanKind.MAPPING
         if isinstance(value, dict):
@@ -190,7 +192,8 @@ class Replacer:
         """Return the splice of a value of which, before or after, there is nothing to see."""
         span, around = place.span, place.around
         if slot is not None:
-            return slot, span.end, f" {head}" if head else ""
+            gap = self._layout.gap if around is not None and around.kind is SpanKind.LIST else 1
+            return slot, span.end, " " * gap + head if head else ""
         if around is None or around.kind is SpanKind.LIST:
             return span.start, span.end, head
         if not around.flow:

@@ -28,7 +28,7 @@ _WIDE_COLON = re.compile(r"(?P<key> *(?:- +)*+[a-z_]{2,} *)(?P<colon>[\uff1a\ufe
 _VALUE = r"(?P<before> *(?:- +)*+(?:[a-z_]{2,}: +)?+)"
 _CURLY = re.compile(rf"{_VALUE}(?P<value>[\u201c\u201d\u201e\u201f](?P<text>[^\n]*)[\u201c\u201d\"]) *$")
 _BREAKS_A_TEXT = re.compile(r":(?: |$)| #")
-_QUOTED = r"\"[^\"\n]*\"|'[^'\n]*'"
+_QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*'"
 _BRACKET = re.compile(
     rf"{_VALUE}(?P<value>(?:\[(?:{_QUOTED}|[^\]\n])*+\]|\{{(?:{_QUOTED}|[^}}\n])*+\}})(?= *[^\s,\]}}#])[^\n]*)$"
 )

@@ -489,6 +489,7 @@ def test_a_quote_that_is_not_closed_is_told_where_it_opens(quote: str, read: Rea
         ("['ก] ข', ค] # ง", ["ก] ข", "ค"]),
         ('{x: "{ก} ข", y: ค}', {"x": "{ก} ข", "y": "ค"}),
         ("[it's, ก]", ["it's", "ก"]),
+        ('["\\"}]\\" ข", ค]', ['"}]" ข', "ค"]),
     ],
 )
 def test_a_bracket_in_quotes_inside_brackets_is_a_part_of_a_text(typed: str, value: object, read: Read) -> None:
