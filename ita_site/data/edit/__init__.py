@@ -16,6 +16,7 @@ tried, and at last the change is refused: a file is never made wrong.
 """
 
 from ita_site.data.edit.changes import AddKey, FileChange, InsertItem, MoveItem, Quoted, RemoveItem, RemoveKey, SetValue
+from ita_site.data.edit.differences import differences
 from ita_site.data.edit.editing import edit, values
 from ita_site.data.edit.new_file import as_typed_by, new_file
 from ita_site.data.edit.refusals import CannotEditError, ConflictError
@@ -34,6 +35,7 @@ __all__ = [
     "Saved",
     "SetValue",
     "as_typed_by",
+    "differences",
     "digest",
     "edit",
     "new_file",

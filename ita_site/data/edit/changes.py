@@ -124,6 +124,15 @@ def get(root: Value, path: Path) -> Value:
     return root
 
 
+def alike(one: Value, other: Value) -> bool:
+    """Tell whether two values are equal, and the keys of all their mappings in one order."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(map(alike, one.values(), other.values()))
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    return one == other
+
+
 def alike_at(one: Value, other: Value, path: Path) -> bool:
     """Tell whether two values are equal, and so is the order of the keys at a path and above it."""
     if one != other:

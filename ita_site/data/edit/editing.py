@@ -16,6 +16,7 @@ from ita_site.data.edit.changes import (
     get,
     same,
 )
+from ita_site.data.edit.differences import differences
 from ita_site.data.edit.refusals import CannotEditError, ConflictError
 from ita_site.data.edit.splicing import splices
 from ita_site.data.edit.yaml_text import YamlText
@@ -80,6 +81,15 @@ def values(data: bytes, name: str = "") -> Value:
 
 def _edited(text: YamlText, change: FileChange) -> YamlText:
     _compare(text, change)
+    if not isinstance(change, SetValue) or not isinstance(change.new, (dict, list)):
+        return _made(text, change)
+    for step in differences(get(text.value, change.path), change.new, change.path):
+        text = _made(text, step)
+    return text
+
+
+def _made(text: YamlText, change: FileChange) -> YamlText:
+    """Return the file with a change made that its values allow."""
     refuse_forbidden({change.key: change.value} if isinstance(change, AddKey) else _new(change), text.name)
     try:
         wanted = applied(text.value, change)

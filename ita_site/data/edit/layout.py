@@ -33,6 +33,7 @@ class Layout:
         quote: the quotation mark.
         width: columns of a line.
         styles: the style of the values of a key, and the class of those without quotes; by the key, of a list by its.
+        flows: the keys whose lists or mappings stand in `[ ]` or `{ }`; with True, the items of their lists.
         attempt: how many ways to write a scalar are passed over, since they did not give the value.
 
     """
@@ -43,6 +44,7 @@ class Layout:
     quote: str = '"'
     width: int = WIDTH
     styles: Mapping[str, tuple[str, WordClass]] = field(default_factory=dict)
+    flows: frozenset[tuple[str, bool]] = frozenset()
     attempt: int = 0
 
     @classmethod
@@ -61,6 +63,7 @@ class Layout:
             quote=_most(survey.quotes, '"'),
             width=min(max(widest, MIN_WIDTH), _MAX_WIDTH) if len(widths) > 20 else WIDTH,
             styles=survey.styles,
+            flows=frozenset(each for each, count in survey.flows.items() if count > 0),
         )
 
     def scalar(self, value: str | None, slot: Slot) -> Spelling:
@@ -96,6 +99,8 @@ class Layout:
     def entry(self, name: str, value: Value, column: int) -> list[str]:
         """Return the lines of a new key of a mapping that stands at a column, with their indentation."""
         head = " " * column + key(name) + ":"
+        if (short := self._on_one_line(name, value, len(head) + 1, is_item=False)) is not None:
+            return [f"{head} {short}"]
         if isinstance(value, dict) and value:
             return [head, *self.mapping(value, column + self.step)]
         if isinstance(value, list) and value:
@@ -114,6 +119,8 @@ class Layout:
     def item(self, value: Value, column: int, name: str) -> list[str]:
         """Return the lines of a new item of a list that stands at a column; `name` is the key of the list."""
         dash = f"{' ' * column}-{' ' * self.gap}"
+        if (short := self._on_one_line(name, value, len(dash), is_item=True)) is not None:
+            return [dash + short]
         if isinstance(value, dict) and value:
             first, *rest = self.mapping(value, len(dash))
         elif isinstance(value, list) and value:
@@ -122,6 +129,13 @@ class Layout:
             written = self.value(name, value, len(dash), column)
             first, rest = written.head, list(written.lines)
         return [f"{dash}{first.lstrip(' ')}".rstrip(" "), *rest]
+
+    def _on_one_line(self, name: str, value: Value, column: int, *, is_item: bool) -> str | None:
+        """Return a list or mapping in `[ ]` or `{ }` where its like stand so and it is short enough."""
+        if not value or isinstance(value, str) or (name, is_item) not in self.flows:
+            return None
+        written = self.value(name, value, column, column, flow=True).head
+        return written if column + columns(written) <= self.width else None
 
     def value(self, name: str, value: Value, column: int, indent: int, *, flow: bool = False) -> Spelling:
         """Return a scalar, or a list or mapping on one line."""
@@ -144,6 +158,7 @@ class _Survey:
         self.counted: dict[str, Counter[int]] = {each: Counter() for each in ("step", "offset", "gap")}
         self.quotes: Counter[str] = Counter()
         self.styles: dict[str, tuple[str, WordClass]] = {}
+        self.flows: Counter[tuple[str, bool]] = Counter()
         self._text = text
 
     def take(self, span: Span, name: str) -> None:
@@ -158,6 +173,8 @@ class _Survey:
             return
         for index, item in enumerate(span.items):
             key_span = span.keys[index] if span.keys else None
+            if item.items:
+                self.flows[(key_span.scalar or "") if key_span else name, key_span is None] += 1 if item.flow else -1
             if not span.flow and not item.flow and item.kind is not SpanKind.SCALAR:
                 self._count(span, key_span, item)
             self.take(item, (key_span.scalar or "") if key_span else name)

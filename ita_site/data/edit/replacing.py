@@ -100,14 +100,6 @@ class Replacer:
         span = self._text.span(path)
         if span.value == value and (value is not None or span.kind is SpanKind.SCALAR):
             return []
-        if (
-            span.kind is SpanKind.MAPPING
-            and isinstance(value, dict)
-            and list(value) == [key.scalar for key in span.keys]
-        ):
-            return [each for key, inner in value.items() for each in self.replaced((*path, key), inner)]
-        if span.kind is SpanKind.LIST and isinstance(value, list) and len(value) == len(span.items):
-            return [each for index, inner in enumerate(value) for each in self.replaced((*path, index), inner)]
         place = ValuePlace.at(self._text, path)
         if isinstance(value, str) and (refolded := self._refolded(span, value)) is not None:
             return [Splice(span.start, span.end, refolded)]

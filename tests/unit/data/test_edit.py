@@ -118,6 +118,20 @@ EXAMPLES: dict[str, tuple[str, FileChange, str]] = {
         edit.AddKey((), "score", "97.10", ("title", "number", "score", "notes")),
         "title: ก\nscore: 97.10\nnotes: []\n",
     ),
+    "a list on one line like its neighbours": (
+        "- of: [ก, ข]\n- of: [ค]\n",
+        edit.InsertItem((), 1, {"of": ["ง", "จ"], "steps": ["ก"]}),
+        "- of: [ก, ข]\n- of: [ง, จ]\n  steps:\n    - ก\n- of: [ค]\n",
+    ),
+    "a form sent whole": (
+        "a:\n  # ของ ก\n  - x: ก\n    y: 1 # ท้าย\n  - x: ข\n    y: 2\n# ของบี\nb: ค\n",
+        edit.SetValue(
+            (),
+            {"a": [{"x": "ก", "y": "1"}, {"x": "ข", "y": "2"}], "b": "ค"},
+            {"a": [{"x": "ใหม่"}, {"x": "ก", "y": "1"}, {"x": "ข", "y": "3", "z": "4"}], "b": "ค"},
+        ),
+        "a:\n  - x: ใหม่\n  # ของ ก\n  - x: ก\n    y: 1 # ท้าย\n  - x: ข\n    y: 3\n    z: 4\n# ของบี\nb: ค\n",
+    ),
     "no final line end": ("a: 1", edit.AddKey((), "b", "2"), "a: 1\nb: 2"),
     "the first key of all": ("# หัวไฟล์\n", edit.AddKey((), "a", "ก"), "# หัวไฟล์\na: ก\n"),
     "what a browser sends": ("a: |-\n  ก\n", edit.SetValue(("a",), "ก", "ก\r\nข\u00a0ค"), "a: |-\n  ก\n  ข ค\n"),

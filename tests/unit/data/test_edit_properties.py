@@ -25,7 +25,7 @@ TREES: st.SearchStrategy[Any] = st.recursive(
     max_leaves=10,
 )
 ROOTS = st.dictionaries(KEYS, TREES, min_size=1, max_size=4) | st.lists(TREES, min_size=1, max_size=3)
-STYLES = st.fixed_dictionaries(
+STYLES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "default_flow_style": st.sampled_from([False, False, None, True]),
         "default_style": st.sampled_from([None, None, None, '"', "'", "|", ">"]),
@@ -105,3 +105,20 @@ def test_changes_of_a_file_are_changes_of_its_data(data: st.DataObject) -> None:
         assert source.parse(made, "a.yml").complete, made.decode()
         if root is None or not isinstance(root, (dict, list)):
             return
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_the_differences_of_two_states_of_a_file_lead_from_one_to_the_other(data: st.DataObject) -> None:
+    before = data.draw(files())
+    try:
+        root = new = edit.values(before)
+    except edit.CannotEditError:
+        assume(False)  # noqa: FBT003 - what the reader mends
+    for _ in range(data.draw(st.integers(0, 4))):
+        if not isinstance(new, (dict, list)):
+            break
+        new = cleaned(edits.rewritten(new, data.draw(st.composite(change_of)(new))))
+    changes = list(edit.differences(root, new))
+    assert repr(edit.values(edit.edit(before, changes))) == repr(new)
+    assert (changes == []) == (repr(root) == repr(new))
