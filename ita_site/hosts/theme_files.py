@@ -22,7 +22,7 @@ STYLES, SCRIPT = "assets/css/theme.css", "assets/js/page.js"
 KEY = "styles"
 """What the theme's templates ask below `extra`: the name of the one style sheet, where there is one."""
 _OF_THE_BASE = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
-_BUNDLE = "assets/javascripts/bundle.a5f9d56c.min.js"
+BUNDLE = "assets/javascripts/bundle.a5f9d56c.min.js"
 """The scripts of the base theme that were read for what is below; for others its whole style sheet is published."""
 _FEATURES = {"navigation.tabs", "toc.follow"}
 _MADE_BY_SCRIPTS = (
@@ -118,7 +118,7 @@ def _is_known(files: Files, config: MkDocsConfig) -> bool:
     theme, found = config.theme, {each.src_uri for each in files}
     return (
         page_shell.is_known(config)
-        and _BUNDLE in found
+        and BUNDLE in found
         and sum(bool(_OF_THE_BASE.fullmatch(each)) for each in found) == len(("main", "palette"))
         and set(theme.get("features") or ()) <= _FEATURES
         and not _ELSEWHERE & set(config.extra)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.hosts import theme_files
 from tests.helpers import sites
 
 if TYPE_CHECKING:
@@ -62,6 +64,11 @@ def with_template(project: Path) -> None:
 def with_page(project: Path) -> None:
     """Give a project a page for which the theme's script makes more."""
     (project / "content/more.md").write_text('# อีกหน้า { #title }\n\n<ol class="annotate"></ol>\n', encoding="utf-8")
+
+
+def test_the_scripts_of_the_theme_are_those_that_were_read() -> None:
+    """For others name what classes they make, in `theme_files`; until then pages load all rules."""
+    assert (resources.files("material") / "templates" / theme_files.BUNDLE).is_file()
 
 
 def test_a_site_has_the_rules_for_what_its_pages_have(small: Path) -> None:
