@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import git_dates
+from ita_site.ground.file_cache import FileCache, key_of
 from ita_site.publishing import package_files
-from ita_site.publishing.file_cache import FileCache, key_of
 from ita_site.publishing.package_files import Folder
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.hosts.rebuild import Rebuild
 from ita_site.publishing import (
+    build_memory,
     content,
     fingerprints,
     nav,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+
+    from ita_site.publishing.build_memory import BuildMemory
 
 log = get_plugin_logger("ita-site")
 _MKDOCS = logging.getLogger("mkdocs")
@@ -74,6 +77,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     _dirty = False
     _settings = Settings()
     _preview: Preview
+    _memory: BuildMemory | None = None
+    """What `mkdocs serve` remembers from save to save."""
     _last: site.Site | None = None
     """The site of the last good data, which `mkdocs serve` goes on showing while a file is being mended."""
     _publication: Publication | None = None
@@ -85,6 +90,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
         console.prepare()
         self._serving = command == "serve"
+        self._memory = build_memory.of_user() if self._serving else None
         self._preview = Preview()
         # MkDocs keeps a plugin for a further command in the same process.
         self._publication = self._rebuild = self._last = None
@@ -257,7 +263,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         )
         root = known.root or Path.cwd()
         try:
-            return site.build(known.data, known)
+            return site.build(known.data, known, self._memory)
         except InvalidData as error:
             message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{problem_report.text(error.problems, root)}"
             raise PluginError(message) from None

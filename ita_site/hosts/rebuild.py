@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.structure.files import Files
 
+from ita_site.ground.file_cache import FileCache, user_folder
 from ita_site.hosts.last_build import OPTIONS, BuildNote, Inputs, LastBuild, files_of
 from ita_site.publishing import settings
-from ita_site.publishing.file_cache import FileCache, user_folder
 from ita_site.publishing.settings.plugin_options import TEMPLATES
 
 if TYPE_CHECKING:

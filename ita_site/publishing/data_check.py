@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ita_site.data.load import Dataset
+    from ita_site.data.load import Dataset, FileMemory, ReadFile
     from ita_site.ground.git_dates import GitDates
     from ita_site.judging.scores import Scores
 
@@ -33,10 +33,13 @@ class Checked:
     history: GitDates
 
 
-def check(data: Path, settings: Settings | None = None) -> Checked:
-    """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too."""
+def check(data: Path, settings: Settings | None = None, files: FileMemory[ReadFile] | None = None) -> Checked:
+    """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too.
+
+    `files` is what was read of the folder before.
+    """
     settings = settings or Settings()
-    dataset = load(data, settings.root)
+    dataset = load(data, settings.root, files)
     computed = scores.compute_all(dataset)
     folders = {dataset.folder: data}
     if settings.content:

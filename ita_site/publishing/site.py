@@ -14,6 +14,7 @@ from ita_site.judging import privacy
 from ita_site.publishing import (
     address_list,
     branding,
+    build_memory,
     content,
     documents,
     embeds,
@@ -29,7 +30,6 @@ from ita_site.publishing import (
 )
 from ita_site.publishing.content import faults
 from ita_site.publishing.data_check import check
-from ita_site.publishing.file_cache import FileCache, user_folder
 from ita_site.publishing.settings import NAME, Settings
 from ita_site.publishing.sharing import redirect_pages
 from ita_site.saying.view.lookup import Lookup
@@ -40,10 +40,11 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Dataset, PublishedFile
     from ita_site.publishing.branding import Branding
+    from ita_site.publishing.build_memory import BuildMemory
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.nav import Nav
     from ita_site.publishing.open_data import OpenData
-    from ita_site.publishing.pages import Page, PageMemory
+    from ita_site.publishing.pages import Page
     from ita_site.publishing.sharing import Shared
 
 
@@ -88,13 +89,13 @@ class Site:
 
 # What is made stays until the site is written, and has no cycles to speak of: looking for them is a sixth of the time.
 @uncollected()
-def build(data: Path, settings: Settings | None = None, memory: PageMemory | None = None) -> Site:
+def build(data: Path, settings: Settings | None = None, memory: BuildMemory | None = None) -> Site:
     """Return the site of a data folder, without its search index.
 
     Args:
         data: the folder.
         settings: those of the project.
-        memory: pages of an earlier build; without it, those that are kept for this user.
+        memory: what is remembered of the build before; without it, what is kept for this user.
 
     Raises:
         InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
@@ -102,7 +103,8 @@ def build(data: Path, settings: Settings | None = None, memory: PageMemory | Non
 
     """
     settings = settings or Settings()
-    checked = check(data, settings)
+    memory = memory or build_memory.of_user()
+    checked = check(data, settings, memory.files)
     if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
     website = Website(settings.url, settings.directory_urls)
@@ -116,10 +118,9 @@ def build(data: Path, settings: Settings | None = None, memory: PageMemory | Non
     offer = documents.offer(lookup, website, checked.history, settings)
     opened = open_data.open_data_of(lookup, settings.open_data)
     names = fingerprints.published_names(settings)
-    memory = memory or pages.PageMemory(FileCache(user_folder()))
-    memory.begin(lookup, website)
-    made_of_data = pages.write(lookup, website, offer.by_page, opened, memory)
-    memory.end()
+    memory.pages.begin(lookup, website)
+    made_of_data = pages.write(lookup, website, offer.by_page, opened, memory.pages)
+    memory.pages.end()
     shared = sharing.share(
         lookup,
         made_of_data,

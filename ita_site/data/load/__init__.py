@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Optional, TypeVar, cast
-
-from pydantic import ValidationError, create_model
+from typing import TYPE_CHECKING, Any, cast
 
 from ita_site.data import source
 from ita_site.data.load import attachments
 from ita_site.data.load.attachments import AttachmentKind, PublishedFile
+from ita_site.data.load.file_memory import FileMemory
 from ita_site.data.load.folder import ADDRESS_LIST, DataFile, FileKind, Scan
+from ita_site.data.load.loaded import Loaded, ReadFile, read_once
 from ita_site.data.load.logo import read_logo
-from ita_site.data.load.messages import closest, did_you_mean, explain
+from ita_site.data.load.messages import closest, did_you_mean
 from ita_site.data.model import (
     Agency,
     Analysis,
@@ -32,7 +32,7 @@ from ita_site.data.model import (
     Result,
 )
 from ita_site.ground import reading_log
-from ita_site.ground.problems import Position, Problem
+from ita_site.ground.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,8 +44,10 @@ __all__ = [
     "ADDRESS_LIST",
     "AttachmentKind",
     "Dataset",
+    "FileMemory",
     "Loaded",
     "PublishedFile",
+    "ReadFile",
     "Year",
     "closest",
     "did_you_mean",
@@ -53,39 +55,7 @@ __all__ = [
     "packaged_framework",
 ]
 
-R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as in the standard library
-_MAX_SALVAGE = 5
 _NO_GAPS = Gaps()
-
-
-class Loaded(Generic[R]):
-    """A record and the document it was read from; to ask for either is to read the file."""
-
-    __slots__ = ("_document", "_record")
-
-    def __init__(self, record: R, document: source.Document) -> None:
-        self._record = record
-        self._document = document
-
-    @property
-    def record(self) -> R:
-        """What the file says."""
-        reading_log.note(self._document.name)
-        return self._record
-
-    @property
-    def document(self) -> source.Document:
-        """The file as it was read."""
-        reading_log.note(self._document.name)
-        return self._document
-
-    def at(self, *path: str | int, key: bool = False) -> Position:
-        """Return where the value at `path` stands in the file."""
-        return self.document.position(path, key=key)
-
-    def within(self, part: str, *path: str | int, skip: int = 0) -> Position:
-        """Return where a part of the text at `path` stands in the file, after `skip` others like it."""
-        return self.document.within(path, part, skip)
 
 
 @dataclass(frozen=True)
@@ -149,32 +119,35 @@ class Dataset:
         return any(name.startswith(f"{self.folder}/{path}") for name in self.damaged)
 
 
-def load(data: Path, root: Path | None = None) -> Dataset:
+def load(data: Path, root: Path | None = None, memory: FileMemory[ReadFile] | None = None) -> Dataset:
     """Read the data folder, whatever state it is in; what is wrong is in `problems`.
 
     Args:
         data: the folder.
         root: the project's folder, at which the names of files start; without it, the folder above `data`.
+        memory: what was read of the folder before.
 
     Raises:
         OSError: the disk does not answer.
 
     """
+    memory = memory or FileMemory()
     scan = Scan(data, root)
+    memory.begin(f"{data.absolute()} {scan.folder}")
     problems = list(scan.problems)
     damaged = set(scan.misnamed)
     sources: dict[str, bytes] = {}
     loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
     for file in scan.files:
-        document = source.read(file.path, file.name)
+        document, record, faults = read_once(file, file.name.removeprefix(f"{scan.folder}/"), memory)
         sources[file.name] = document.data
-        record, faults = _read(document, cast("type[Record]", file.kind.value), file.year)
         problems += [*document.problems, *faults]
         if faults or not document.complete:
             damaged.add(file.name)
         if record is not None:
             loaded[file.kind].append((file, record))
 
+    memory.end()
     frameworks: dict[int, Framework] = {}
     lost: set[int | None] = set()
     for file, each in loaded[FileKind.FRAMEWORK]:
@@ -248,44 +221,3 @@ def _report_order(item: tuple[str, Loaded[Report]]) -> tuple[date, str]:
     # The period of a report with faults may have been lost; such a report is only checked.
     period: Period | None = item[1].record.period
     return period.end if period else date.max, item[0]
-
-
-def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[Loaded[R] | None, list[Problem]]:
-    """Return the record of a document and its faults.
-
-    With faults, the record is what is left without them, so that the rest of the file can still be checked
-    in the same run; it is never published.
-    """
-    if document.value is None:
-        if document.problems:
-            return None, []
-        message = "ไฟล์ว่างเปล่า ให้ใส่ข้อมูล หรือลบไฟล์"
-        return None, [Problem(document.position(), "empty-file", message)]
-    problems: list[Problem] = []
-    for attempt in range(_MAX_SALVAGE):
-        validated = kind if attempt == 0 else _forgiving(kind)
-        try:
-            text = json.dumps(document.value, ensure_ascii=False)
-            return Loaded(validated.model_validate_json(text, context={"year": year}), document), problems
-        except ValidationError as error:
-            errors = error.errors(include_context=False)
-        if attempt == 0:
-            problems = explain(errors, kind, document)
-        faulty = frozenset(
-            each["loc"][:-1] if each["type"] == "missing" and each["loc"][1:] else each["loc"]
-            for each in errors
-            if each["loc"]  # a fault of the whole record is none of one that is read forgivingly
-        )
-        document = document.without(faulty)
-    return None, problems
-
-
-@cache
-def _forgiving(kind: type[R]) -> type[R]:
-    """Return the kind of record with nothing required at its top."""
-    fields: dict[str, Any] = {
-        name: (Optional[Annotated[(field.annotation, None, *field.metadata)]], None)  # noqa: UP045 - made at run time
-        for name, field in kind.model_fields.items()
-        if field.is_required()
-    }
-    return create_model(kind.__name__, __base__=kind, **fields)

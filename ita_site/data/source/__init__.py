@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.data.source import nodes, syntax, text, word_processor
 from ita_site.data.source.nodes import Mark, Value
-from ita_site.data.source.text import Sheet
+from ita_site.data.source.text import MAX_BYTES, Sheet
 from ita_site.ground.problems import Position, Problem, few_of_each
 
 if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterable
 
-__all__ = ["Document", "Path", "Value", "is_literal", "parse", "read"]
+__all__ = ["MAX_BYTES", "Document", "Path", "Value", "is_literal", "parse", "read"]
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a file: keys, and places in lists from 0."""
@@ -130,12 +130,12 @@ def read(path: pathlib.Path, name: str) -> Document:
     Never raises for what a file holds: problems are in the document. Only an unreadable disk raises OSError.
     """
     size = path.stat().st_size
-    return _too_big(size, name) if size > text.MAX_BYTES else parse(path.read_bytes(), name)
+    return _too_big(size, name) if size > MAX_BYTES else parse(path.read_bytes(), name)
 
 
 def parse(data: bytes, name: str) -> Document:
     """Read the bytes of a file; `name` is what messages call it. Never raises for what they hold."""
-    if len(data) > text.MAX_BYTES:
+    if len(data) > MAX_BYTES:
         return _too_big(len(data), name)
     sheet, problems = text.clean(data, name)
     if sheet is None:
@@ -153,7 +153,7 @@ def is_literal(typed: str, name: str = "") -> bool:
 
 
 def _too_big(size: int, name: str) -> Document:
-    message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {text.MAX_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
+    message = f"ไฟล์ใหญ่ {size / 1e6:.1f} MB เกิน {MAX_BYTES // 1_000_000} MB ให้แบ่งเป็นหลายไฟล์"
     problem = Problem(Position(name), "file-too-big", message)
     return Document(Sheet(name, ""), None, Mark(1, 1), [problem])
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
+from ita_site.ground.file_cache import MOST_BYTES, OFF, FileCache, user_folder
 from ita_site.hosts import replaced_report
 from ita_site.hosts.last_build import BuildNote
-from ita_site.publishing.file_cache import MOST_BYTES, OFF, FileCache, user_folder
 
 
 @click.command(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.ground import whole_file
+from ita_site.ground.file_cache import FileCache, user_folder
 from ita_site.ground.problems import InvalidData
 from ita_site.ground.website import Website
 from ita_site.hosts import problem_report
@@ -17,7 +18,6 @@ from ita_site.publishing.documents.contents import papers
 from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.publishing.documents.paper import PaperKind
 from ita_site.publishing.documents.paper_files import PaperFormat, PaperWriter
-from ita_site.publishing.file_cache import FileCache, user_folder
 from ita_site.publishing.settings.plugin_options import UNUSED
 from ita_site.saying.view.lookup import Lookup
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ita_site.ground.file_cache import FileCache, user_folder
 from ita_site.ground.problems import InvalidData, Position, Problem
 from ita_site.publishing.documents import paper_files
 from ita_site.publishing.documents.contents import papers
 from ita_site.publishing.documents.extras import MissingExtra
 from ita_site.publishing.documents.paper_files import PaperWriter
-from ita_site.publishing.file_cache import FileCache, user_folder
 from ita_site.saying.words import printed
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, markup
+from ita_site.ground.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.program_key import program_key
 from ita_site.publishing.branding import PAINTS
 from ita_site.publishing.embeds import picture_files
 from ita_site.publishing.embeds.drawing import draw
-from ita_site.publishing.file_cache import FileCache, key_of, user_folder
 from ita_site.publishing.pages import standalone
-from ita_site.publishing.program_key import program_key
 from ita_site.publishing.sharing.card_drawing import CannotShape, Painter
 from ita_site.saying.view.captions import BarPicture, HistoryPicture, StatusPicture
 from ita_site.saying.view.embeds import ScoreCard, embeds

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
 from ita_site.ground import markup, thai
+from ita_site.ground.file_cache import FileCache, key_of, user_folder
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.publishing.file_cache import FileCache, key_of, user_folder
-from ita_site.publishing.program_key import program_key
+from ita_site.ground.program_key import program_key
 from ita_site.publishing.sharing import card_drawing, feed
 from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.publishing.sharing.schema_org import SchemaOrg

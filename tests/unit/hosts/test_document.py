@@ -13,9 +13,8 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from ita_site.ground import thai
+from ita_site.ground import file_cache, thai
 from ita_site.hosts.cli import main
-from ita_site.publishing import file_cache
 from tests.helpers.sites import replace
 
 if TYPE_CHECKING:

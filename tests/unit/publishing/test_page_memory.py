@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.ground.file_cache import FileCache
 from ita_site.ground.website import Website
 from ita_site.publishing import pages
 from ita_site.publishing.data_check import check
-from ita_site.publishing.file_cache import FileCache
 from ita_site.publishing.pages import PageMemory
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers.repository import git

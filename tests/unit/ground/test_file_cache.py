@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.publishing import file_cache
-from ita_site.publishing.file_cache import FileCache, key_of
+from ita_site.ground import file_cache
+from ita_site.ground.file_cache import FileCache, key_of
 
 if TYPE_CHECKING:
     from pathlib import Path

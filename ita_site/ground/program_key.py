@@ -6,7 +6,7 @@ from functools import cache
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
-from ita_site.publishing.file_cache import key_of
+from ita_site.ground.file_cache import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

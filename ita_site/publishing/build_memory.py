@@ -1,0 +1,27 @@
+"""What a build remembers of the one before: the data files it read and the pages it made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.load import FileMemory
+from ita_site.ground.file_cache import FileCache, user_folder
+from ita_site.publishing.pages import PageMemory
+
+if TYPE_CHECKING:
+    from ita_site.data.load import ReadFile
+
+
+@dataclass(frozen=True)
+class BuildMemory:
+    """The memories of the builds of one site."""
+
+    files: FileMemory[ReadFile]
+    pages: PageMemory
+
+
+def of_user() -> BuildMemory:
+    """Return what is kept for this user on the disk, and begins empty in this process."""
+    cache = FileCache(user_folder())
+    return BuildMemory(FileMemory(cache), PageMemory(cache))
