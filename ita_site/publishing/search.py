@@ -67,10 +67,10 @@ def index(
 ) -> bytes:
     """Return the index as a script that hands over the lines of all texts in one text, each once, and the pages.
 
-    A page is its address and then, for each section, its anchor and the numbers of its title and of its lines, as one
-    text. A line is a cell, an item or a paragraph; most stand on several pages, and are searched once. The number of a
-    line counts from one; a line that no page had before is a nought, which compresses to nothing. Texts are in their
-    one spelling (`thai.normalise`), so that what was typed need not be compared with every other one.
+    A page is its address and then, for each section, its anchor and the numbers of its title and of its lines. A line
+    is a cell, an item or a paragraph; most stand on several pages, and are searched once. The number of a line counts
+    from one; a line that no page had before is a nought, which compresses to nothing. Texts are in their one spelling
+    (`thai.normalise`), so that what was typed need not be compared with every other one.
 
     Args:
         pages: the generated pages.
@@ -81,22 +81,22 @@ def index(
     """
     found = [page for page in pages if not page.for_editors]
     lines: dict[str, int] = {}
-    rows: list[list[str]] = []
+    rows: list[list[object]] = []
     for path, sections in [*map(_generated, found), *itertools.starmap(_content, content_pages)]:
-        row = [website.of_markdown(path)]
+        row: list[object] = [website.of_markdown(path)]
         for section in sections:
-            row += [section.anchor, " ".join([_number(line, lines) for line in section.lines])]
+            row += [section.anchor, [_number(line, lines) for line in section.lines]]
         rows.append(row)
     joined = _json("\n".join(lines))
     return f'{_HEAD}{{"words":{_list(map(list, words))},"lines":{joined},"pages":{_list(rows)}}}\n'.encode()
 
 
-def _number(line: str, lines: dict[str, int]) -> str:
+def _number(line: str, lines: dict[str, int]) -> int:
     """Return the number of a line that is known; one that is not becomes known, and is a nought."""
     if known := lines.get(line):
-        return str(known)
+        return known
     lines[line] = len(lines) + 1
-    return "0"
+    return 0
 
 
 def address(made: bytes) -> str:

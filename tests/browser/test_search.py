@@ -278,7 +278,7 @@ def test_an_address_with_a_question_is_answered(home: str, window: Window) -> No
 def index_of(pages: int) -> str:
     """Return an index of so many pages that all say one word, and every third another one."""
     lines = ["รายงาน", "โครงการ", *(f"หน้า {page}" for page in range(pages))]
-    rows = [[f"about/ita/?{page}", "", f"{page + 3} 1{'' if page % 3 else ' 2'}"] for page in range(pages)]
+    rows = [[f"about/ita/?{page}", "", [page + 3, 1, *([] if page % 3 else [2])]] for page in range(pages)]
     return "self.itaPages=" + json.dumps({"words": [], "lines": "\n".join(lines), "pages": rows})
 
 

@@ -22,16 +22,17 @@ export function index(pages, words = []) {
     address,
     ...Object.entries(Array.isArray(page) ? { "": page } : page).flatMap(([anchor, [title, text]]) => [
       anchor,
-      [title, ...text.split("\n").filter(Boolean)].map(number).join(" "),
+      [title, ...text.split("\n").filter(Boolean)].map(number),
     ]),
   ]);
   return { lines: lines.join("\n"), pages: rows, words };
 }
 
-/* Return what searches some pages: `find` gives the engine's answer, `found` the addresses, best first. */
+/* Return what searches some pages: `find` gives the engine's answer, `after` what follows of it, `found` the addresses,
+   best first. */
 export function searching(pages, world, words) {
   const { itaSearch } = engine(world);
   itaSearch.load(index(pages, words));
   const find = (typed) => itaSearch.find(typed);
-  return { find, found: (typed) => Array.from(find(typed).items, ([first]) => first.location.split("#")[0]) };
+  return { find, after: (many) => itaSearch.after(many), found: (typed) => Array.from(find(typed).items, ([first]) => first.location.split("#")[0]) };
 }

@@ -1,5 +1,6 @@
 /* What is found, in which order, and how it is shown. */
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { engine, searching } from "./engine.mjs";
 
@@ -134,4 +135,56 @@ test("folding keeps every letter at its place", () => {
   for (const text of ["ข้อ ๐๒๗ O27", "E–Service", "İ", "ปี ๒๕๖๘", "เเก้ไข น\u0e4d\u0e32"]) {
     assert.equal(itaText.fold(text).length, text.length, text);
   }
+});
+
+test("a hundred pages come at once, and the others in their order when they are asked for", () => {
+  const pages = Object.fromEntries(Array.from({ length: 250 }, (_, page) => [`${page}/`, [`หน้า ${page}`, "รายงาน ".repeat(1 + (page % 7))]]));
+  const { find, after } = searching(pages);
+  const { items, count } = find("รายงาน");
+  const all = [items, after(100), after(200), after(300)];
+  assert.deepEqual(all.map((some) => some.length), [100, 100, 50, 0]);
+  assert.equal(count, 250);
+  const found = all.flatMap((some) => Array.from(some, ([first]) => first));
+  assert.equal(new Set(found.map(({ location }) => location)).size, 250);
+  assert.deepEqual(found.map(({ score }) => score), found.map(({ score }) => score).sort((one, other) => other - one));
+  for (const { title, text } of found) {
+    assert.match(title, /^หน้า \d+$/);
+    assert.match(text, /<mark>รายงาน<\/mark>/);
+  }
+  assert.equal(after(0)[0][0].location, items[0][0].location);
+  find("ไม่มี");
+  assert.equal(after(0).length, 0);
+});
+
+test("one letter among others is no word, as the words of real texts say but for a misprint", () => {
+  const { itaText } = engine();
+  const folder = new URL("../agencies/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".yml"));
+  const segmenter = new Intl.Segmenter("th", { granularity: "word" });
+  let seen = 0, words = 0;
+  for (const line of files.flatMap((name) => itaText.fold(readFileSync(new URL(name, folder), "utf8")).split("\n"))) {
+    const alone = new Set(Array.from(segmenter.segment(line)).filter(({ segment }) => segment.length === 1).map(({ index }) => index));
+    for (let at = 0; at < line.length; at++) {
+      if (!itaText.THAI.test(line[at])) continue;
+      const among = [line[at - 1], line[at + 1]].some((letter) => itaText.THAI.test(letter || ""));
+      assert.equal(itaText.stands(line, at, at + 1), !among, line);
+      if (among) seen++;
+      if (among && alone.has(at)) words++;
+    }
+  }
+  assert.ok(seen > 50_000 && words <= seen / 50_000, `${words} of ${seen}`);
+});
+
+test("lines are told apart: nothing is found across two, nor near", () => {
+  const { found } = searching({ "a/": ["ก", "ทุจ\nริต\nงบ\nประมาณ"], "b/": ["ข", "งบประมาณ"] });
+  assert.deepEqual(found("ทุจริต"), []);
+  assert.deepEqual(found("งบประมาณ"), ["b/"]);
+  assert.deepEqual(found("งบประมาน"), ["b/"]);
+});
+
+test("many places in one line, and a line that is found in two ways, are each counted once", () => {
+  const { find } = searching({ "a/": ["ก", `${"งบ ".repeat(40)}งบ ประมาณ`] });
+  const [[item]] = find("งบ").items;
+  assert.equal(item.text.match(/<mark>งบ<\/mark>/g).length, 12);
+  assert.equal(find("งบประมาณ").items.length, 1);
 });

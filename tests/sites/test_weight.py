@@ -98,6 +98,7 @@ def test_a_site_has_nothing_of_the_theme_that_no_page_loads(site_of: Callable[[s
         "moved",
         "page",
         "search-box",
+        "search-lines",
         "search-text",
         "search-words",
         "search-worker",

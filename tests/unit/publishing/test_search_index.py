@@ -43,7 +43,7 @@ def read(index: bytes) -> list[Section]:
     found = []
     for address, *cells in made["pages"]:
         for anchor, numbers in zip(cells[::2], cells[1::2], strict=True):
-            title, *texts = (lines[int(each) - 1 if each != "0" else next(known)] for each in numbers.split(" "))
+            title, *texts = (lines[each - 1 if each else next(known)] for each in numbers)
             found.append(Section(f"{address}#{anchor}" if anchor else address, title, tuple(texts)))
     assert next(known) == len(lines), "every line stands on some page"
     return found

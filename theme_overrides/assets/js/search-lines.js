@@ -4,8 +4,7 @@
 
 self.itaLines = (() => {
   const text = self.itaText;
-  const MOST_SPANS = 12; // that are looked for in a line
-  const SHORT = 3; // a word this short stands nearly everywhere, and `indexOf` costs more for each place than a loop
+  const MOST_SPANS = 12, ROOM = 2 * MOST_SPANS; // of a line that are looked for, and what they take
   const NOWHERE = 255;
 
   let shown = "", folded = "";
@@ -23,16 +22,15 @@ self.itaLines = (() => {
   const line = (number) => shown.slice(starts[number], starts[number + 1] - 1);
   const foldedLine = (number) => folded.slice(starts[number], starts[number + 1] - 1);
   const length = (number) => starts[number + 1] - 1 - starts[number];
-  const occurs = (word) => folded.includes(word);
+  const occurs = (word) => new RegExp(text.exactly(word)).test(folded);
 
-  /* What is found of a term: how loosely, in each line, and the places in the text, of a line side by side. */
+  /* What is found of a term: how loosely, in each line, and at which places of the text, a start and an end each. */
   function hits() {
     return {
       level: Infinity, // the best of all
       levels: new Uint8Array(count()).fill(NOWHERE),
       counts: new Uint8Array(count()),
-      firsts: new Int32Array(count()),
-      places: [],
+      places: new Int32Array(count() * ROOM),
       words: new Int8Array(count()), // whether one stands as a word: 1 yes, -1 no, 0 not yet asked
       also: [], // the other words that were looked for and found
     };
@@ -41,55 +39,52 @@ self.itaLines = (() => {
   const has = ({ levels }, number) => levels[number] !== NOWHERE;
 
   /* The spans of a line, counted from its start. */
-  function spans({ counts, firsts, places }, number) {
-    return Array.from({ length: counts[number] }, (_, place) => {
-      const at = firsts[number] + 2 * place;
-      return [places[at] - starts[number], places[at + 1] - starts[number]];
-    });
+  function spans({ counts, places }, number) {
+    const found = [], start = starts[number];
+    for (let at = number * ROOM; at < number * ROOM + 2 * counts[number]; at += 2) found.push([places[at] - start, places[at + 1] - start]);
+    return found;
   }
 
   /* Tell whether one of the first spans of a line stands as a word. */
-  function standsIn({ counts, firsts, places, words }, number, most) {
+  function standsIn({ counts, places, words }, number, most) {
     for (let place = 0; !words[number]; place++) {
-      const at = firsts[number] + 2 * place;
+      const at = number * ROOM + 2 * place;
       if (place >= Math.min(counts[number], most)) words[number] = -1;
       else if (text.stands(folded, places[at], places[at + 1])) words[number] = 1;
     }
     return words[number] > 0;
   }
 
-  /* Where a word comes next; -1 where it does not. */
-  function next(word, from) {
-    if (word.length > SHORT) return folded.indexOf(word, from);
-    const first = word.charCodeAt(0), last = folded.length - word.length;
-    search: for (let at = from; at <= last; at++) {
-      if (folded.charCodeAt(at) !== first) continue;
-      for (let letter = 1; letter < word.length; letter++) if (folded.charCodeAt(at + letter) !== word.charCodeAt(letter)) continue search;
-      return at;
-    }
-    return -1;
+  /* Where a letter comes next; -1 where it does not. `indexOf` looks for a byte that all Thai letters have. */
+  function next(letter, from) {
+    const code = letter.charCodeAt(0), length = folded.length;
+    while (from < length && folded.charCodeAt(from) !== code) from++;
+    return from < length ? from : -1;
   }
 
   /* Add where a spelling stands in lines that had nothing before, and tell whether it does anywhere. */
   function look(found, level, { searched, alone }) {
-    const { levels, counts, firsts, places } = found;
-    const before = places.length, plain = typeof searched === "string";
+    const { levels, counts, places } = found;
+    const letter = typeof searched === "string" ? searched : "";
+    let mine = -1; // the last line that this added to
     for (let from = 0, number = 0; ;) {
-      if (!plain) searched.lastIndex = from;
-      const match = plain ? null : searched.exec(folded), start = plain ? next(searched, from) : match ? match.index : -1;
+      if (!letter) searched.lastIndex = from;
+      const match = letter ? null : searched.exec(folded), start = letter ? next(letter, from) : match ? match.index : -1;
       if (start < 0) break;
-      from = start + (plain ? searched.length : match[0].length);
+      from = start + (letter ? 1 : match[0].length);
       while (starts[number + 1] <= start) number++;
-      if (levels[number] !== NOWHERE && (firsts[number] < before || counts[number] >= MOST_SPANS)) {
+      if (counts[number] && (number !== mine || counts[number] === MOST_SPANS)) {
         from = starts[number + 1];
       } else if (!alone || !text.touched(folded, start, from, alone)) {
-        if (!counts[number]++) firsts[number] = places.length;
+        const at = number * ROOM + 2 * counts[number]++;
+        places[at] = start;
+        places[at + 1] = from;
         levels[number] = level;
-        places.push(start, from);
+        mine = number;
       }
     }
-    if (places.length > before) found.level = Math.min(found.level, level);
-    return places.length > before;
+    if (mine >= 0) found.level = Math.min(found.level, level);
+    return mine >= 0;
   }
 
   /* ---- Words that are a few slips away. ---- */
@@ -102,14 +97,27 @@ self.itaLines = (() => {
     if (letters.length < 4 || letters.length > 31 || /\d/.test(letters)) return [];
     let fewest = letters.length < 10 ? 1 : 2;
     const near = new Set(), wordsAt = wholeWords(letters);
-    text.slipping(folded, letters, fewest, (end, slips) => {
-      if (slips > fewest || (near.size >= MOST_NEAR && slips === fewest)) return;
-      const words = wordsAt(end, slips);
-      if (words && slips < fewest) near.clear();
-      if (words) near.add(words);
-      if (words) fewest = slips;
-    });
+    const some = new RegExp(pieces(letters, fewest).map((piece) => [...piece].map(text.literal).join(`${text.TONES}*`)).join("|"), "g");
+    for (let number = 0, match = some.exec(folded); match; match = some.exec(folded)) {
+      while (starts[number + 1] <= match.index) number++;
+      text.slipping(foldedLine(number), letters, fewest, (end, slips) => {
+        if (slips > fewest || (near.size >= MOST_NEAR && slips === fewest)) return;
+        const words = wordsAt(starts[number] + end, slips);
+        if (words && slips < fewest) near.clear();
+        if (words) near.add(words);
+        if (words) fewest = slips;
+      });
+      some.lastIndex = starts[number + 1];
+    }
     return [...near];
+  }
+
+  /* Of a word cut into one piece more than there are slips one stays whole, but where letters are swapped at a cut. */
+  function pieces(letters, slips) {
+    const cuts = Array.from({ length: slips + 2 }, (_, cut) => Math.round((cut * letters.length) / (slips + 1)));
+    let ways = [letters];
+    for (const cut of cuts.slice(1, -1)) ways = ways.flatMap((way) => [way, way.slice(0, cut - 1) + way[cut] + way[cut - 1] + way.slice(cut + 1)]);
+    return [...new Set(ways.flatMap((way) => cuts.slice(1).map((cut, piece) => way.slice(cuts[piece], cut))))];
   }
 
   /* Return what tells which words end at a place and are so many slips from the letters; null where that cuts a word. */

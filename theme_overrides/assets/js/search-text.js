@@ -25,18 +25,16 @@ self.itaText = (() => {
 
   /* ---- One spelling. `fold` keeps every letter at its place, so that what is found can be marked. ---- */
 
-  const CAPITALS = /[A-Z\u00c0-\u024f\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1fff\u2100-\u2dff\ua640-\uab6f\uff21-\uff3a\ud800-\udfff]+/g;
-
   function fold(text) {
-    const lower = text.replace(CAPITALS, (letters) => {
-      const small = letters.toLowerCase();
-      return small.length === letters.length ? small : letters;
-    });
-    return lower.replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e20))
-      .replace(/[\u2010-\u2015\u2212]/g, "-")
+    const lower = text.toLowerCase();
+    return (lower.length === text.length ? lower : text.replace(/[^ก-๛]+/g, small))
+      .replace(/[๐-๙\u2010-\u2015\u2212]/g, (letter) => (letter < "๐" || letter > "๙" ? "-" : String.fromCharCode(letter.charCodeAt(0) - 0x0e20)))
       // Scanned documents have ๐๒๗ for O27.
       .replace(/0(?=\d{1,2}(?!\d|[.,]\d))/g, (nought, at, all) => (/[\da-z.,/]/.test(all[at - 1] || "") ? nought : "o"));
   }
+
+  /* The small letters of a text, but for capitals that are two small ones. */
+  const small = (text) => Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join("");
 
   /* The order of marks on a consonant: phinthu, vowel, nikhahit, tone, the sign of silence. */
   const PLACES = { "\u0e3a": 0, "\u0e4d": 2, "\u0e48": 3, "\u0e49": 3, "\u0e4a": 3, "\u0e4b": 3, "\u0e4c": 4, "\u0e4e": 4 };
@@ -84,7 +82,9 @@ self.itaText = (() => {
 
   const literal = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
   const spelling = (source, alone = "") => ({ searched: new RegExp(source, "g"), alone });
-  const asTyped = (term) => ({ searched: term, alone: CODE.test(term) ? "code" : "number" });
+  /* A word as it is. Without the class browsers look for a byte that all Thai letters have, and stop at every letter. */
+  const exactly = (word) => `[${literal(word[0])}]${literal(word.slice(1))}`;
+  const asTyped = (term) => ({ searched: term.length > 1 ? new RegExp(exactly(term), "g") : term, alone: CODE.test(term) ? "code" : "number" });
 
   /* Blanks and dots that were not typed and commas between digits do not count; with `toneless` neither do tone
      marks, and with `alike` any letter of a group stands for the others. */
@@ -166,15 +166,9 @@ self.itaText = (() => {
   function slipping(text, letters, most, hit) {
     for (let place = 0; place < letters.length; place++) bits[letters.charCodeAt(place)] |= 1 << place;
     const last = 1 << (letters.length - 1);
-    let none = 0, one = 1, two = 3, noneBefore = 0, oneBefore = 0, previous = 0; // as at the beginning of each line
+    let none = 0, one = 1, two = 3, noneBefore = 0, oneBefore = 0, previous = 0;
     for (let place = 0; place < text.length; place++) {
       const code = text.charCodeAt(place);
-      if (code === 10) {
-        none = noneBefore = oneBefore = previous = 0;
-        one = 1;
-        two = 3;
-        continue;
-      }
       if ((code >= 0x0e47 && code <= 0x0e4c) || code === 0x0e4e) continue;
       const same = bits[code], swapped = (same << 1) & bits[previous];
       const none_ = ((none << 1) | 1) & same;
@@ -248,7 +242,7 @@ self.itaText = (() => {
   const head = (text) => (/[^เแโใไ]/.exec(text) || "")[0];
 
   return {
-    THAI, TONE, HANGING, CODE, SMALL, MONTH,
-    normalised, fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, touched, bare, slipping, slips, stands, cut, head, YEAR,
+    THAI, TONE, TONES, HANGING, CODE, SMALL, MONTH,
+    normalised, fold, foldTyped, terms, glued, asTyped, loosely, looser, meant, isBuddhist, spelling, literal, exactly, touched, bare, slipping, slips, stands, cut, head, YEAR,
   };
 })();

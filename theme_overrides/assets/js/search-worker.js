@@ -4,10 +4,19 @@
 
 self.onmessage = ({ data: { type, data } }) => {
   if (type === 0) {
-    importScripts(...data);
-    self.itaSearch.load(self.itaPages);
+    importScripts(...data.slice(0, -1));
+    self.itaSearch.load(read(data[data.length - 1]));
     self.postMessage({ type: 1 });
   } else {
     self.postMessage({ type: type + 1, data: type === 2 ? self.itaSearch.find(data) : self.itaSearch.after(data) });
   }
 };
+
+/* The index, which is a script for pages that come from a folder. As data a browser reads it in a fifth of the time. */
+function read(address) {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", address, false);
+  asked.overrideMimeType("text/plain; charset=utf-8"); // whatever the server says
+  asked.send();
+  return JSON.parse(asked.responseText.replace("self.itaPages=", ""));
+}

@@ -23,11 +23,10 @@ self.itaSearch = (() => {
     words.load(index.words);
     lines.load(index.lines);
     let known = 0; // a nought is the next line that no page had before
-    const line = (cell) => (cell === "0" ? known++ : cell - 1);
     pages = index.pages.map(([address, ...cells]) => {
       const sections = [];
       for (let cell = 0; cell < cells.length; cell += 2) {
-        const [title, ...texts] = cells[cell + 1].split(" ").map(line);
+        const [title, ...texts] = cells[cell + 1].map((number) => (number ? number - 1 : known++));
         sections.push({ anchor: cells[cell], title, lines: texts });
       }
       return { address, sections };
@@ -36,8 +35,8 @@ self.itaSearch = (() => {
 
   /* ---- Finding a term. ---- */
 
-  /* What was found of a term. */
-  function locate(term, { forgiving, exact }) {
+  /* What was found of a term: `exact` takes it as it is typed, `strict` for no other word. */
+  function locate(term, { forgiving, exact, strict }) {
     const hits = lines.hits();
     const look = (level, spelling) => lines.look(hits, level, spelling);
     const nowhere = () => hits.level === Infinity;
@@ -45,14 +44,15 @@ self.itaSearch = (() => {
     look(AS_TYPED, short ? text.spelling(text.loosely(term), "word") : text.asTyped(term));
     if (exact) return hits;
     // A number typed as ๐๒๗ may be that number and no code; part of a number is found below the whole.
-    if (!short) look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(text.loosely(term)));
+    const loose = text.loosely(term);
+    if (!short && (loose !== term || /\d/.test(term))) look(LOOSELY, CODE.test(term) ? text.spelling(`0${term.slice(1)}`, "number") : text.spelling(loose));
     const meant = text.meant(term);
     if (meant && (nowhere() || !text.isBuddhist(term))) look(MEANT, meant);
     for (const other of words.others(term)) if (look(MEANT, other.spelling)) hits.also.push(other.shown);
-    if (short) return hits;
+    if (short || strict) return hits;
     for (const spelling of text.looser(term)) if (nowhere()) look(NEAR, spelling);
     const near = nowhere() && forgiving ? lines.nearest(term) : [];
-    if (near.length) look(NEAR, text.spelling(near.map(text.literal).join("|")));
+    if (near.length) look(NEAR, text.spelling(near.map(text.exactly).join("|")));
     return hits;
   }
 
@@ -128,15 +128,23 @@ self.itaSearch = (() => {
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": " · " };
   const escaped = (plain) => plain.replace(/[&<>"'\n]/g, (mark) => ENTITIES[mark]);
 
-  /* The spans of all terms in some lines joined by line breaks, sorted. */
-  function spansIn(numbers, found) {
+  /* The spans of all terms in a line, sorted; those of texts before it are `at` letters long. */
+  const spansIn = (line, found, at = 0) => found.flatMap((hits) => lines.spans(hits, line).map(([start, end]) => [at + start, at + end]))
+    .sort((one, other) => one[0] - other[0]);
+
+  /* Some lines in one text, no more of them than a teaser can show, and the spans of all terms. */
+  function beginning(numbers, found) {
+    const any = numbers.some((line) => found.some((hits) => lines.has(hits, line)));
     const spans = [];
-    let at = 0;
+    let plain = "";
     for (const line of numbers) {
-      for (const hits of found) for (const [start, end] of lines.spans(hits, line)) spans.push([at + start, at + end]);
-      at += lines.length(line) + 1;
+      if (plain) plain += "\n";
+      spans.push(...spansIn(line, found, plain.length));
+      plain += lines.line(line);
+      const [start, end] = spans[0] || [any ? Infinity : 0, 0];
+      if (plain.length > Math.max(start + TEASER, end)) break;
     }
-    return spans.sort((one, other) => one[0] - other[0]);
+    return [plain, spans];
   }
 
   function marked(plain, from, to, spans) {
@@ -170,11 +178,11 @@ self.itaSearch = (() => {
   function items({ page, weights, order, found }) {
     const item = (place, score) => {
       const { anchor, title, lines: texts } = page.sections[place];
-      const heading = lines.line(title), plain = score ? texts.map(lines.line).join("\n") : "";
+      const heading = lines.line(title);
       return {
         location: anchor ? `${page.address}#${anchor}` : page.address,
-        title: marked(heading, 0, heading.length, spansIn([title], found)),
-        text: score ? teaser(plain, spansIn(texts, found)) : "",
+        title: marked(heading, 0, heading.length, spansIn(title, found)),
+        text: score ? teaser(...beginning(texts, found)) : "",
         terms: {},
         score,
       };
@@ -188,8 +196,8 @@ self.itaSearch = (() => {
   /* ---- The answer to what was typed. ---- */
 
   /* The pages that have all terms, best first, and the words that were looked for besides. */
-  function answer(terms, { apart = false, cut = false } = {}) {
-    const found = terms.map((term) => locate(term, { forgiving: !cut, exact: (apart || cut) && SMALL.test(term) }));
+  function answer(terms, { apart = false, cut = false, strict = false } = {}) {
+    const found = terms.map((term) => locate(term, { forgiving: !cut, exact: (apart || cut) && SMALL.test(term), strict }));
     const all = rank(terms, found, cut);
     return {
       all,
@@ -204,12 +212,13 @@ self.itaSearch = (() => {
     const apart = glued.some((term) => MONTH.test(term)) ? glued : plain; // the parts of a date are no date
     let best = answer(glued);
     if (!best.all.length && apart.length > glued.length) best = answer(apart, { apart: true });
-    if (!best.all.length) best = answer([...new Set(apart.flatMap((term) => text.cut(term, lines.occurs)))], { cut: true });
-    return best;
+    if (best.all.length) return best;
+    const about = [...new Set(apart.flatMap((term) => text.cut(term, lines.occurs)))];
+    return about.join(" ") === glued.join(" ") ? best : answer(about, { cut: true });
   }
 
   const isExact = ({ all, near }) => all.length > 0 && !near;
-  const exactly = (typed) => answer(text.glued(text.terms(typed)));
+  const exactly = (typed) => answer(text.glued(text.terms(typed)), { strict: true });
 
   /* One answer out of two: that to what was typed, and behind it the pages that only the other has. */
   function joined(best, other, said) {
