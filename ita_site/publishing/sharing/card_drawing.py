@@ -63,6 +63,8 @@ class Painter:
         self._image, self._draw, self._font = Image, ImageDraw, ImageFont
         self.font = cache(self._open)
         """Returns the font of a weight at a size in pixels."""
+        self.fitted = cache(self._fit)
+        """Returns a text and the size at which it fits, of a weight, a size at most and a width."""
         self._base = cache(self._draw_base)
 
     def picture(self, owner: str, card: Card) -> bytes:
@@ -95,7 +97,7 @@ class Painter:
         self._write(draw, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
         return image
 
-    def fitted(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
+    def _fit(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
         """Return the text and the greatest size, at most `size`, at which it fits; cut where it would be too small."""
         # Shaping takes one line, and no more of it is measured than could ever fit.
         shown, least = one_line(text)[:_MAX_LETTERS], size * 6 // 10
