@@ -32,6 +32,8 @@ def as_database(tables: Sequence[FilledTable]) -> bytes:
     keys = {each.table.name: each.table.key for each in tables}
     with closing(sqlite3.connect(":memory:")) as database:
         database.execute(f"PRAGMA page_size = {_PAGE}")
+        database.execute("PRAGMA temp_store = MEMORY")
+        database.execute("PRAGMA journal_mode = OFF")  # nobody takes anything back
         for each in tables:
             database.execute(_create(each.table, keys))
             _insert(database, each.table.name, len(each.table.columns), each.plain_rows)
