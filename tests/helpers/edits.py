@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
 from ita_site.data import edit
@@ -36,7 +36,7 @@ class Case:
 def places(text: YamlText, *, many: bool = True) -> Iterator[Case]:
     """Yield edits at every place of a file: leaves get new values; items and keys come, go and move.
 
-    With `many` each leaf gets all the values in turn, else one; and each seventh of the other edits is made.
+    With `many` each leaf gets a third of the values in turn, else one; and each seventh of the other edits is made.
     """
     turn = cycle(NEW_VALUES)
     assert text.root is not None
@@ -44,7 +44,7 @@ def places(text: YamlText, *, many: bool = True) -> Iterator[Case]:
         if not span.items and span.kind.value != "scalar":
             continue
         if span.kind.value == "scalar":
-            for new in NEW_VALUES if many else [next(turn)]:
+            for new in islice(turn, len(NEW_VALUES) // 3 if many else 1):
                 yield _case(text, edit.SetValue(path, span.scalar, new), span, path)
             continue
         inside = [*(_in_mapping(text, span, path) if span.keys else _in_list(text, span, path, many=many))]

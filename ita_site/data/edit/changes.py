@@ -97,14 +97,17 @@ def cleaned(value: Value) -> Value:
 
 
 def same(one: Value, other: Value) -> bool:
-    """Tell whether two values say the same: the same letters, however they are typed, and nothing is nothing."""
+    """Tell whether two values say the same: the same letters, however they are typed, and nothing is nothing.
+
+    What a form sends back has lost spaces and line ends around a text.
+    """
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(each, other[key]) for key, each in one.items())
     if isinstance(one, (list, dict)) or isinstance(other, (list, dict)):
         return False
-    return thai.normalise(str(cleaned(one or ""))) == thai.normalise(str(cleaned(other or "")))
+    return thai.normalise(str(cleaned(one or ""))).strip() == thai.normalise(str(cleaned(other or ""))).strip()
 
 
 def get(root: Value, path: Path) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from ita_site.data.edit.changes import AddKey, InsertItem, RemoveItem, RemoveKey, SetValue, alike, cleaned, same
+from ita_site.data.edit.changes import AddKey, InsertItem, RemoveItem, RemoveKey, SetValue, alike, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def differences(old: Value, new: Value, path: Path = ()) -> Iterator[FileChange]
         yield from _of_mappings(old, new, path)
     elif isinstance(old, list) and isinstance(new, list) and old and new:
         yield from _of_lists(old, new, path)
-    elif not alike(old, cleaned(new)) and not (isinstance(new, str) and isinstance(old, str) and same(old, new)):
+    elif not alike(old, cleaned(new)):
         yield SetValue(path, old, new)
 
 

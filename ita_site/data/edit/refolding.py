@@ -73,6 +73,8 @@ def refold(typed: str, style: str, values: tuple[str, str], width: int) -> str |
     ]
     kept_to = first + chunks[changed.before].line
     kept_from = len(lines)
+    if style in _BLOCKS:  # the line ends behind the text are those it has
+        kept_from -= next((count for count, line in enumerate(reversed(lines)) if line.strip(" ")), 0)
     if changed.after < len(chunks):
         after = chunks[changed.after]
         kept_from = first + after.line - (after.blanks if made else 0)

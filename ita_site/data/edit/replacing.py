@@ -183,6 +183,14 @@ class Replacer:
     def _begun(self, place: ValuePlace, slot: int | None, head: str) -> tuple[int, int, str]:
         """Return the splice of a value of which, before or after, there is nothing to see."""
         span, around = place.span, place.around
+        if slot is not None and not head and (above := self._text.text.rfind("\n", slot, span.start)) >= 0:
+            # It stands below its key, perhaps with comments between, and one behind it.
+            rest = self._text.text[span.end : self._text.line_end(span.end)]
+            return (
+                (span.start, self._text.line_end(span.end) - len(rest.lstrip(" ")), "")
+                if rest.strip()
+                else (above, span.end, "")
+            )
         if slot is not None:
             gap = self._layout.gap if around is not None and around.kind is SpanKind.LIST else 1
             return slot, span.end, " " * gap + head if head else ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.edit.changes import FileChange
 
+_NO_FILE = "ไม่มีไฟล์นี้แล้ว อาจมีผู้อื่นลบหรือเปลี่ยนชื่อ ให้เปิดหน้ารายการใหม่"
 _LINK = "เป็นทางลัด (link) หรือไม่ใช่ไฟล์ ระบบไม่แก้ไฟล์นอกโฟลเดอร์ข้อมูล"
 _UNREADABLE = "ค่าที่พิมพ์ทำให้อ่านไฟล์ได้ไม่ครบ ไฟล์เดิมยังอยู่เหมือนเดิม"
 _OTHERWISE = "ไฟล์นี้ถูกแก้หลังจากเปิดหน้านี้ และรายการอาจเลื่อนที่ ให้เปิดหน้านี้ใหม่แล้วแก้อีกครั้ง"
@@ -97,6 +98,8 @@ def undo(path: Path, saved: Saved, name: str = "") -> Saved:
 @contextmanager
 def _held(path: Path, name: str) -> Iterator[None]:
     """Keep a file for this process alone, and what others have left half of it away."""
+    if not path.exists() and not path.is_symlink():
+        raise CannotEditError(_NO_FILE, Position(name))
     if path.is_symlink() or not path.is_file():
         raise CannotEditError(_LINK, Position(name))
     try:

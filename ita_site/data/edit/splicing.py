@@ -49,7 +49,7 @@ def splices(text: YamlText, change: FileChange, attempt: int) -> list[Splice]:
 
 def _added(text: YamlText, layout: Layout, replacer: Replacer, change: AddKey) -> list[Splice]:
     value = cleaned(change.value)
-    if text.root is None:
+    if text.root is None or (text.root.scalar is None and text.root.start == text.root.end):
         return [_first(text, layout.entry(change.key, value, 0))]
     span = text.span(change.path)
     if not span.items:

@@ -132,6 +132,24 @@ EXAMPLES: dict[str, tuple[str, FileChange, str]] = {
         ),
         "a:\n  - x: ใหม่\n  # ของ ก\n  - x: ก\n    y: 1 # ท้าย\n  - x: ข\n    y: 3\n    z: 4\n# ของบี\nb: ค\n",
     ),
+    "nothing in the place of a text below its key": (
+        "a: # หนึ่ง\n  # สอง\n  ก # สาม\nb: 1\n",
+        edit.SetValue(("a",), "ก", None),
+        "a: # หนึ่ง\n  # สอง\n  # สาม\nb: 1\n",
+    ),
+    "the line ends behind a text block": (
+        "a: |+\n  ก\n\n\nb: 1\n",
+        edit.SetValue(("a",), "ก\n\n\n", "ข\n\n\n"),
+        "a: |+\n  ข\n\n\nb: 1\n",
+    ),
+    "a key for a file of nothing but its mark": ("--- # ความเห็น\n", edit.AddKey((), "a", "ก"), "--- # ความเห็น\na: ก\n"),
+    "an item on the same level as a comment": (
+        "a:\n  - ก\n  # ของใคร\n",
+        edit.SetValue(("a", 0), "ก", "ก\nข"),
+        "a:\n  - |-\n    ก\n    ข\n  # ของใคร\n",
+    ),
+    "a tab before the value": ("a:\t1\t# ความเห็น\n", edit.SetValue(("a",), "1", "2"), "a:\t2\t# ความเห็น\n"),
+    "a space before the colon": ("a :  1\n", edit.SetValue(("a",), "1", "2"), "a :  2\n"),
     "no final line end": ("a: 1", edit.AddKey((), "b", "2"), "a: 1\nb: 2"),
     "the first key of all": ("# หัวไฟล์\n", edit.AddKey((), "a", "ก"), "# หัวไฟล์\na: ก\n"),
     "what a browser sends": ("a: |-\n  ก\n", edit.SetValue(("a",), "ก", "ก\r\nข\u00a0ค"), "a: |-\n  ก\n  ข ค\n"),
@@ -168,7 +186,7 @@ def test_a_value_that_somebody_else_has_changed_is_never_overwritten() -> None:
 def test_the_same_text_typed_in_another_way_is_no_conflict() -> None:
     data = "a: เเก้\u00a0น\u0e4d\u0e32\nb:\n".encode()
     assert (
-        edit.edit(data, [edit.SetValue(("a",), "แก้ นำ", "ก"), edit.SetValue(("b",), "", "ข")])
+        edit.edit(data, [edit.SetValue(("a",), "แก้ นำ\r\n", "ก"), edit.SetValue(("b",), "", "ข")])
         == "a: ก\nb: ข\n".encode()
     )
 
