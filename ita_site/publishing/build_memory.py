@@ -1,4 +1,4 @@
-"""What a build remembers of the one before: the data files it read and the pages it made."""
+"""What a build remembers of the one before: the data files it read, the pages it made, and their texts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.load import FileMemory
 from ita_site.ground.file_cache import FileCache, user_folder
 from ita_site.publishing.pages import PageMemory
+from ita_site.publishing.search import SearchMemory
 
 if TYPE_CHECKING:
     from ita_site.data.load import ReadFile
@@ -19,9 +20,10 @@ class BuildMemory:
 
     files: FileMemory[ReadFile]
     pages: PageMemory
+    search: SearchMemory
 
 
 def of_user() -> BuildMemory:
     """Return what is kept for this user on the disk, and begins empty in this process."""
     cache = FileCache(user_folder())
-    return BuildMemory(FileMemory(cache), PageMemory(cache))
+    return BuildMemory(FileMemory(cache), PageMemory(cache), SearchMemory(cache))

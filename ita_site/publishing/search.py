@@ -8,14 +8,16 @@ left to `assets/js/search.js`, which needs plain text and nothing else.
 from __future__ import annotations
 
 import html
-import itertools
 import json
 import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.ground import thai
+from ita_site.ground.file_cache import FileCache, key_of
+from ita_site.ground.kept_values import KeptValues
+from ita_site.ground.program_key import program_key
 from ita_site.publishing import fingerprints
 
 if TYPE_CHECKING:
@@ -59,11 +61,42 @@ class _Section:
         return [" ".join(thai.normalise(self.title).split()), *texts]
 
 
+Texts: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
+"""The sections of a page: the anchor of each, and its lines."""
+
+
+class SearchMemory:
+    """What was found on generated pages before: a page is read again only when it says something else."""
+
+    def __init__(self, cache: FileCache) -> None:
+        """Keep it in a folder of files, too."""
+        self._kept: KeptValues[tuple[str, Texts]] = KeptValues(cache)
+
+    def begin(self) -> None:
+        """Begin an index."""
+        self._kept.begin(program_key(("publishing/search.py", "ground"), ()))
+
+    def texts(self, page: Page) -> Texts:
+        """Return the sections of a page."""
+        digest = key_of(page.title, page.body.markdown, *page.body.blocks)
+        known = self._kept.known(page.address)
+        is_new = known is None or known[0] != digest
+        if known is None or is_new:
+            known = digest, _texts(_generated(page))
+        self._kept.keep(page.address, known, is_new=is_new)
+        return known[1]
+
+    def end(self) -> None:
+        """Keep what was found, and nothing else."""
+        self._kept.end()
+
+
 def index(
     pages: Iterable[Page],
     content_pages: Iterable[tuple[ContentPage, str]],
     website: Website,
     words: Iterable[Iterable[str]] = (),
+    memory: SearchMemory | None = None,
 ) -> bytes:
     """Return the index as a script that hands over the lines of all texts in one text, each once, and the pages.
 
@@ -77,15 +110,20 @@ def index(
         content_pages: the pages written by hand, each with its HTML.
         website: how it writes links.
         words: groups of words of one meaning.
+        memory: what was found on pages before.
 
     """
-    found = [page for page in pages if not page.for_editors]
+    memory = memory or SearchMemory(FileCache(None))
+    memory.begin()
+    found = [(page.path, memory.texts(page)) for page in pages if not page.for_editors]
+    memory.end()
+    by_hand = [(page.path, _texts(_content(page, published))) for page, published in content_pages]
     lines: dict[str, int] = {}
     rows: list[list[object]] = []
-    for path, sections in [*map(_generated, found), *itertools.starmap(_content, content_pages)]:
+    for path, sections in [*found, *by_hand]:
         row: list[object] = [website.of_markdown(path)]
-        for section in sections:
-            row += [section.anchor, [_number(line, lines) for line in section.lines]]
+        for anchor, texts in sections:
+            row += [anchor, [_number(line, lines) for line in texts]]
         rows.append(row)
     joined = _json("\n".join(lines))
     return f'{_HEAD}{{"words":{_list(map(list, words))},"lines":{joined},"pages":{_list(rows)}}}\n'.encode()
@@ -114,7 +152,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _generated(page: Page) -> tuple[str, list[_Section]]:
+def _texts(sections: Iterable[_Section]) -> Texts:
+    return tuple((each.anchor, tuple(each.lines)) for each in sections)
+
+
+def _generated(page: Page) -> list[_Section]:
     """Return the sections of a page of ours: its Markdown is headings, paragraphs and places of blocks only."""
     sections = [_Section("", page.title)]
     skipped = False
@@ -126,10 +168,10 @@ def _generated(page: Page) -> tuple[str, list[_Section]]:
         skipped = _EXCLUDED in (heading[4] or "")
         if heading[1] != "#" and not skipped:
             sections.append(_Section(heading[3] or "", _text(heading[2])))
-    return page.path, sections
+    return sections
 
 
-def _content(page: ContentPage, published: str) -> tuple[str, list[_Section]]:
+def _content(page: ContentPage, published: str) -> list[_Section]:
     """Return the sections of a page written by hand, from its HTML."""
     # Text, then the attributes, the words and the text of a heading, again and again.
     first, *others = _HTML_HEADING.split(published)
@@ -145,7 +187,7 @@ def _content(page: ContentPage, published: str) -> tuple[str, list[_Section]]:
         else:
             sections.append(_Section(anchor, heading, [_text(text)]))
     whole.title = whole.title or PurePosixPath(page.path).stem
-    return page.path, sections
+    return sections
 
 
 def _without_permalink(words: str, anchor: str) -> str:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.nav import Nav
     from ita_site.publishing.open_data import OpenData
     from ita_site.publishing.pages import Page
+    from ita_site.publishing.search import SearchMemory
     from ita_site.publishing.sharing import Shared
 
 
@@ -57,7 +58,8 @@ class Site:
     `content_front_matter` is what the front matter of pages written by hand gets, by their path. `navigation` is that
     of the pages written by hand.
     `addresses` are those of all pages, from the root of the site. `fingerprints` are the published names of style
-    sheets and scripts, by their own. `words` are groups of words of one meaning, for the search.
+    sheets and scripts, by their own. `words` are groups of words of one meaning, for the search, which
+    knows by `searched` what it found on pages before.
     """
 
     pages: tuple[Page, ...]
@@ -72,6 +74,7 @@ class Site:
     website: Website
     fingerprints: Mapping[str, str]
     words: Sequence[Sequence[str]]
+    searched: SearchMemory
     problems: tuple[Problem, ...]
 
     def search_index(self, html: Mapping[str, str]) -> bytes:
@@ -84,7 +87,7 @@ class Site:
 
         """
         published = [(page, html[page.path]) for page in self.content_pages if page.path in html]
-        return search.index(self.pages, published, self.website, self.words)
+        return search.index(self.pages, published, self.website, self.words, self.searched)
 
 
 # What is made stays until the site is written, and has no cycles to speak of: looking for them is a sixth of the time.
@@ -167,6 +170,7 @@ def build(data: Path, settings: Settings | None = None, memory: BuildMemory | No
         website=website,
         fingerprints=names,
         words=synonyms.groups(agency),
+        searched=memory.search,
         problems=problems,
     )
 

@@ -13,10 +13,12 @@ import pytest
 
 from ita_site.ground import thai
 from ita_site.ground.addresses import Kind, Subject
+from ita_site.ground.file_cache import FileCache
 from ita_site.ground.website import Website
 from ita_site.publishing import content, search, settings
 from ita_site.publishing.pages.page import Page
 from ita_site.publishing.pages.rendering import Rendered
+from ita_site.publishing.search import SearchMemory
 from ita_site.publishing.settings import Settings
 from tests.helpers import ROOT, sites
 
@@ -270,3 +272,11 @@ def test_a_text_that_is_code_stays_a_text() -> None:
 def test_the_real_content_is_in_the_index() -> None:
     made = written_by_hand(ROOT / "content", settings.read_settings(sites.SETTINGS))
     assert "about/ita/" in {section.location for section in made}
+
+
+def test_a_page_that_says_something_else_is_read_again(tmp_path: Path) -> None:
+    """Of one address and title, also in a further process, which has what is on the disk."""
+    for text in ("หนึ่ง", "สอง", "หนึ่ง"):
+        memory = SearchMemory(FileCache(tmp_path))
+        one = page("# หน้า\n\n<!--ita-0-->\n", f"<p>{text}</p>")
+        assert search.index([one], (), Website(), memory=memory) == search.index([one], (), Website())
