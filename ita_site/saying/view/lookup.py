@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Origin, Status, kind_of, reference_name
@@ -161,6 +161,9 @@ class Lookup:
 
     def link(self, year: int, reference: str) -> Link:
         """Return a reference into the result of a year, in words, as a link to the page about it."""
+        return self.memory.value(("link", year, reference), partial(self._link, year, reference))
+
+    def _link(self, year: int, reference: str) -> Link:
         return Link(self.label(year, reference), self.reference_url(year, reference))
 
     def answer(self, year: int, answer: str) -> Link:

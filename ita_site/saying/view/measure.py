@@ -205,14 +205,20 @@ def measure(lookup: Lookup, year: Year, measure_id: str) -> MeasureView:
 
 def weak_points(lookup: Lookup, year: int, measure_id: str) -> tuple[WeakPointReason, ...]:
     """Return the weak points of a year that a measure of the year after answers."""
+    answered = lookup.memory.value(("weak points", year), lambda: _answered_points(lookup, year))
+    return answered.get(measure_id, ())
+
+
+def _answered_points(lookup: Lookup, year: int) -> dict[str, tuple[WeakPointReason, ...]]:
+    """Return the weak points of a year by the measure of the year after that answers them, in their order."""
     analysis = lookup.years[year].analysis if year in lookup.years else None
-    return tuple(
-        WeakPointReason(
-            point, point.topic or lookup.label(year, point.about), () if point.topic else matched(point.matched_by)
-        )
-        for point in (analysis.record.weak_points if analysis else ())
-        if measure_id in lookup.answers.covering(year, point)
-    )
+    answered: dict[str, tuple[WeakPointReason, ...]] = {}
+    for point in analysis.record.weak_points if analysis else ():
+        topic = point.topic or lookup.label(year, point.about)
+        reason = WeakPointReason(point, topic, () if point.topic else matched(point.matched_by))
+        for measure_id in lookup.answers.covering(year, point):
+            answered[measure_id] = (*answered.get(measure_id, ()), reason)
+    return answered
 
 
 def _reasons(lookup: Lookup, year: int, measure_id: str, record: Measure) -> MeasureReasons:
