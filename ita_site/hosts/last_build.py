@@ -135,7 +135,7 @@ def _variables(files: Iterable[str]) -> Iterator[str]:
 def _contents(folder: Path) -> Iterator[bytes | str]:
     for path, entry in _walk(str(folder)):
         yield path
-        yield "" if entry.is_dir() else _bytes(entry.path)
+        yield _bytes(entry.path) if entry.is_file() else ""  # a pipe would never end
 
 
 def _walk(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
