@@ -160,3 +160,12 @@ def test_every_change_of_what_a_site_is_made_from_is_seen(mueang_pan: Path, inpu
     assert inputs.digest() == before
     CHANGES[change](mueang_pan)
     assert inputs.digest() != before
+
+
+def test_a_library_of_another_version_is_seen(inputs: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = tmp_path / "other-packages"
+    (installed / "library-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(installed))
+    before = inputs.digest()
+    (installed / "library-1.0.dist-info").rename(installed / "library-1.1.dist-info")
+    assert inputs.digest() != before
