@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import click
@@ -91,7 +90,7 @@ def _answers(address: str) -> bool:
     try:
         with urlopen(address):  # noqa: S310 - a server on this machine
             return True
-    except URLError:
+    except OSError:
         return False
 
 
