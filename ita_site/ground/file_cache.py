@@ -49,6 +49,11 @@ class FileCache:
         self._folder = folder
         self._is_pruned = False
 
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether there is a folder that files are kept in."""
+        return self._folder is not None
+
     def file(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return the file of a key; what is not there is made, and kept where the disk lets it."""
         kept = self.kept(key)

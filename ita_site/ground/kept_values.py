@@ -56,7 +56,9 @@ class KeptValues(Generic[Value]):
         part.is_new = part.is_new or is_new
 
     def end(self) -> None:
-        """Write the parts that are not as they were."""
+        """Write the parts that are not as they were, where there is a disk to keep them on."""
+        if not self._cache.is_kept:
+            return
         for name, part in self._parts.items():
             if part.is_new or part.known.keys() != part.now.keys():
                 self._cache.keep(self._key(name), zlib.compress(pickle.dumps(part.now), _FASTEST))

@@ -62,9 +62,12 @@ def read_once(file: DataFile, name: str, memory: FileMemory[ReadFile]) -> ReadFi
 
     if file.path.stat().st_size > source.MAX_BYTES:
         return read(source.read(file.path, file.name))
-    # A record without its faults is of a kind made for it, and its file will soon be another.
+    # A record without its faults is of a kind made for it, which no other process knows; its file will soon be another.
     return memory.read(
-        name, file.path.read_bytes(), lambda data: read(source.parse(data, file.name)), lambda found: not found[2]
+        name,
+        file.path.read_bytes(),
+        lambda data: read(source.parse(data, file.name)),
+        lambda found: found[1] is not None and type(found[1].record) is file.kind.value,
     )
 
 

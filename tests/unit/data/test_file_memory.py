@@ -34,6 +34,7 @@ def test_a_folder_read_again_is_as_if_it_were_read_anew(mueang_pan: Path, tmp_pa
         lambda: measure.write_bytes(measure.read_bytes().replace(b"\n", b"\r\n")),
         lambda: measure.rename(measure.with_name("e-services.yml")),
         lambda: (data / "2568/plan.yml").write_bytes(b""),
+        lambda: (data / "2568/reports/annual.yml").write_text('title: "ก\nsummary: ข\n', encoding="utf-8"),
     )
     one: FileMemory[ReadFile] = FileMemory()
     for change in changes:
