@@ -37,7 +37,7 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ #([\w-]+) ?(.*?)\})?")
 _HTML_HEADING = re.compile(r"<h[1-6]([^>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
 _LINK = re.compile(r'<a\b[^>]*\bhref="(?P<to>[^"]*)"[^>]*>[^<]*</a>')
-_ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^'\">])*"
+_ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^'\">]++)*+"
 _UNREAD = re.compile(rf"<!--.*?-->|<(script|style|template)\b{_ATTRIBUTES}>.*?</\1>", re.DOTALL)
 _IN_A_LINE = re.compile(
     rf"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b{_ATTRIBUTES}>"
@@ -161,7 +161,7 @@ def _generated(page: Page) -> list[_Section]:
     sections = [_Section("", page.title)]
     skipped = False
     for line in page.body.markdown.splitlines():
-        if (heading := _MARKDOWN_HEADING.fullmatch(line)) is None:
+        if (heading := _MARKDOWN_HEADING.fullmatch(line) if line.startswith("#") else None) is None:
             if line and not skipped:
                 sections[-1].texts.append(_text(page.body.fill(line)))
             continue
@@ -208,8 +208,8 @@ def _text(source: str) -> str:
         source = _ANY_TAG.sub("\n", _IN_A_LINE.sub("", _UNREAD.sub("", source)))
     if "&" in source:
         source = html.unescape(source)
-    lines = (" ".join(line.split()) for line in source.split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = [" ".join(line.split()) for line in source.split("\n")]
+    return "\n".join(filter(None, lines))
 
 
 def _without_excluded(source: str) -> str:
