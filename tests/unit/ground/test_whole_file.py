@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import stat
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +56,20 @@ def test_what_a_killed_process_left_of_a_file_is_swept_and_nothing_else(tmp_path
         assert len(set(tmp_path.iterdir()) - kept) == 1
         whole_file.sweep(file)
         assert set(tmp_path.iterdir()) == kept
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_a_process_that_is_killed_leaves_the_old_file_or_the_new_one(durable: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    file, states = tmp_path / "a.yml", (b"1" * 2_000_000, b"2" * 3_000_000)
+    whole_file.write(file, states[0])
+    for moment in range(20):
+        child = os.fork()
+        while not child:
+            for content in states:
+                whole_file.write(file, content, durable=durable)
+        time.sleep(0.004 + moment * 0.000_7)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        assert file.read_bytes() in states
+    whole_file.sweep(file)
+    assert list(tmp_path.iterdir()) == [file]
