@@ -109,7 +109,8 @@ def _made(text: YamlText, change: FileChange) -> YamlText:
         except (NotPlainYamlError, ValueError):
             continue
         lines = text.changed_lines(made)
-        if alike_at(read.value, wanted, change.path) and (source.is_literal(lines) or source.is_literal(read.reading)):
+        is_meant = alike_at(read.value, wanted, change.path)
+        if is_meant and (not source.may_be_mended(lines) or source.is_literal(read.reading)):
             return read
     raise CannotEditError(_NO_WAY.format(value=excerpt(str(_new(change)))), _position(text, change.path))
 

@@ -55,7 +55,7 @@ _UNKNOWN = "รูปแบบ YAML ของบรรทัดนี้ไม�
 
 def lint(sheet: Sheet) -> list[Problem]:
     """Mend on the sheet what YAML would quietly misread, and return the problems that this showed."""
-    if not (_NO_SPACE.search(sheet.text) or ("#" in sheet.text and _CUT_BY_HASH.search(sheet.text))):
+    if not is_worth_a_look(sheet.text):
         return []
     problems: list[Problem] = []
     lines = sheet.text.split("\n")
@@ -72,6 +72,11 @@ def lint(sheet: Sheet) -> list[Problem]:
             problems.append(Problem(position, "cut-by-hash", message, Severity.WARNING))
     sheet.text = "\n".join(lines)
     return problems
+
+
+def is_worth_a_look(text: str) -> bool:
+    """Tell whether a text may be misread, whatever stands around it."""
+    return _NO_SPACE.search(text) is not None or ("#" in text and _CUT_BY_HASH.search(text) is not None)
 
 
 def mend(sheet: Sheet, error: yaml.MarkedYAMLError) -> Problem:

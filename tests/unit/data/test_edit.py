@@ -148,6 +148,11 @@ EXAMPLES: dict[str, tuple[str, FileChange, str]] = {
         edit.SetValue(("a", 0), "ก", "ก\nข"),
         "a:\n  - |-\n    ก\n    ข\n  # ของใคร\n",
     ),
+    "a bracket in a text block below its key, which the reader would take for a list": (
+        "a:\n  >-\n  ก\n  ข\nb: 1\n",
+        edit.SetValue(("a",), "ก ข", "[ก] ต่อ"),
+        'a:\n  "[ก] ต่อ"\nb: 1\n',
+    ),
     "a tab before the value": ("a:\t1\t# ความเห็น\n", edit.SetValue(("a",), "1", "2"), "a:\t2\t# ความเห็น\n"),
     "a space before the colon": ("a :  1\n", edit.SetValue(("a",), "1", "2"), "a :  2\n"),
     "no final line end": ("a: 1", edit.AddKey((), "b", "2"), "a: 1\nb: 2"),
