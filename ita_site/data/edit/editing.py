@@ -100,17 +100,14 @@ def _made(text: YamlText, change: FileChange) -> YamlText:
     tried: set[bytes] = set()
     for attempt in range(_ATTEMPTS):
         try:
-            made = splices(text, change, attempt)
-            data = text.spliced(made)
+            data = text.spliced(splices(text, change, attempt))
             if data in tried:
                 continue
             tried.add(data)
             read = YamlText(data, text.name)
         except (NotPlainYamlError, ValueError):
             continue
-        lines = text.changed_lines(made)
-        is_meant = alike_at(read.value, wanted, change.path)
-        if is_meant and (not source.may_be_mended(lines) or source.is_literal(read.reading)):
+        if alike_at(read.value, wanted, change.path) and source.is_literal(read.reading):
             return read
     raise CannotEditError(_NO_WAY.format(value=excerpt(str(_new(change)))), _position(text, change.path))
 

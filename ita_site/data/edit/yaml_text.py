@@ -14,7 +14,7 @@ from ita_site.data.source import spans
 from ita_site.ground.problems import Position, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ita_site.data.source import Value
 
@@ -136,12 +136,3 @@ class YamlText:
         if span is None:
             raise KeyError(path)
         return span
-
-    def changed_lines(self, splices: Iterable[Splice]) -> str:
-        """Return the lines that splices make, with those on which they begin and end."""
-        return "\n".join(
-            self.text[self.line_start(each.start) : each.start]
-            + each.new
-            + self.text[each.end : self.line_end(each.end)]
-            for each in splices
-        )

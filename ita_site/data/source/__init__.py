@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterable
 
-__all__ = ["MAX_BYTES", "Document", "Path", "Value", "is_literal", "may_be_mended", "parse", "read"]
+__all__ = ["MAX_BYTES", "Document", "Path", "Value", "is_literal", "parse", "read"]
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a file: keys, and places in lists from 0."""
@@ -150,11 +150,6 @@ def is_literal(typed: str, name: str = "") -> bool:
     word_processor.lint(sheet)
     syntax.lint(sheet)
     return sheet.text == typed
-
-
-def may_be_mended(lines: str) -> bool:
-    """Tell whether the reader may take something in lines of a file for something else; what is around them counts."""
-    return word_processor.is_worth_a_look(lines) or syntax.is_worth_a_look(lines)
 
 
 def _too_big(size: int, name: str) -> Document:

@@ -55,7 +55,7 @@ _UNKNOWN = "รูปแบบ YAML ของบรรทัดนี้ไม�
 
 def lint(sheet: Sheet) -> list[Problem]:
     """Mend on the sheet what YAML would quietly misread, and return the problems that this showed."""
-    if not is_worth_a_look(sheet.text):
+    if not (_NO_SPACE.search(sheet.text) or ("#" in sheet.text and _CUT_BY_HASH.search(sheet.text))):
         return []
     problems: list[Problem] = []
     lines = sheet.text.split("\n")
@@ -72,11 +72,6 @@ def lint(sheet: Sheet) -> list[Problem]:
             problems.append(Problem(position, "cut-by-hash", message, Severity.WARNING))
     sheet.text = "\n".join(lines)
     return problems
-
-
-def is_worth_a_look(text: str) -> bool:
-    """Tell whether a text may be misread, whatever stands around it."""
-    return _NO_SPACE.search(text) is not None or ("#" in text and _CUT_BY_HASH.search(text) is not None)
 
 
 def mend(sheet: Sheet, error: yaml.MarkedYAMLError) -> Problem:
@@ -144,7 +139,8 @@ def yaml_lines(lines: Sequence[str]) -> Iterator[int]:
         yield index
         if start := _BLOCK_START.match(line):
             # The block belongs to the key, or to the dash when it stands right after one.
-            block = start.end("dashes") if start["key"] else _indent(line)
+            # Alone on its line, below its key, its lines may stand no further in than it does.
+            block = start.end("dashes") if start["key"] else _indent(line) - ("-" not in start["dashes"])
         elif opening := _OPENING.match(line):
             quoted_to = _quote_end(lines, index, opening) or index
 

@@ -58,7 +58,8 @@ class _Mended(NamedTuple):
 
 def lint(sheet: Sheet) -> list[Problem]:
     """Write on the sheet YAML's own marks for those that stand in their place, and return what to say of them."""
-    if not is_worth_a_look(sheet.text):
+    text = f"\n{sheet.text}"
+    if not any(each.search(text) for each in _WORTH_A_LOOK):
         return []
     problems: list[Problem] = []
     lines = sheet.text.split("\n")
@@ -73,12 +74,6 @@ def lint(sheet: Sheet) -> list[Problem]:
                 sheet.moved[index + 1] = (mended.column + 1, mended.by)
     sheet.text = "\n".join(lines)
     return problems
-
-
-def is_worth_a_look(text: str) -> bool:
-    """Tell whether a text may have such marks, whatever stands around it."""
-    text = f"\n{text}"
-    return any(each.search(text) for each in _WORTH_A_LOOK)
 
 
 def _item(lines: list[str], index: int) -> _Mended | None:

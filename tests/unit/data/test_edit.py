@@ -148,10 +148,10 @@ EXAMPLES: dict[str, tuple[str, FileChange, str]] = {
         edit.SetValue(("a", 0), "ก", "ก\nข"),
         "a:\n  - |-\n    ก\n    ข\n  # ของใคร\n",
     ),
-    "a bracket in a text block below its key, which the reader would take for a list": (
-        "a:\n  >-\n  ก\n  ข\nb: 1\n",
+    "a bracket in a text block whose head is below its key": (
+        "a:\n  >-\n  ก\n  ข\nb: [ก]\n",
         edit.SetValue(("a",), "ก ข", "[ก] ต่อ"),
-        'a:\n  "[ก] ต่อ"\nb: 1\n',
+        "a:\n  >-\n  [ก] ต่อ\nb: [ก]\n",
     ),
     "a tab before the value": ("a:\t1\t# ความเห็น\n", edit.SetValue(("a",), "1", "2"), "a:\t2\t# ความเห็น\n"),
     "a space before the colon": ("a :  1\n", edit.SetValue(("a",), "1", "2"), "a :  2\n"),
