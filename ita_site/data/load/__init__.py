@@ -32,7 +32,7 @@ from ita_site.data.model import (
     Result,
 )
 from ita_site.ground import reading_log
-from ita_site.ground.problems import Problem
+from ita_site.ground.problems import Problem, blocking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,7 +142,7 @@ def load(data: Path, root: Path | None = None, memory: FileMemory[ReadFile] | No
         document, record, faults = read_once(file, file.name.removeprefix(f"{scan.folder}/"), memory)
         sources[file.name] = document.data
         problems += [*document.problems, *faults]
-        if faults or not document.complete:
+        if blocking(faults) or not document.complete:
             damaged.add(file.name)
         if record is not None:
             loaded[file.kind].append((file, record))

@@ -10,9 +10,9 @@ from pydantic import ValidationError, create_model
 
 from ita_site.data import source
 from ita_site.data.load.messages import explain
-from ita_site.data.model import Record
+from ita_site.data.model import Record, Result, is_unfilled
 from ita_site.ground import reading_log
-from ita_site.ground.problems import Position, Problem
+from ita_site.ground.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
     from ita_site.data.load.file_memory import FileMemory
@@ -22,6 +22,7 @@ R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - one letter, as
 ReadFile: TypeAlias = "tuple[source.Document, Loaded[Record] | None, list[Problem]]"
 """A file, what it says as a record, and its faults."""
 _MAX_SALVAGE = 5
+_UNFILLED = "ยังไม่ได้กรอกผล จึงนับว่ายังไม่มีผลการประเมิน เมื่อประกาศผลแล้ว ให้เติม total: level: และ score: ของแต่ละตัวชี้วัด"
 
 
 class Loaded(Generic[R]):
@@ -75,13 +76,15 @@ def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[L
     """Return the record of a document and its faults.
 
     With faults, the record is what is left without them, so that the rest of the file can still be checked
-    in the same run; it is never published.
+    in the same run; it is never published. A result that is still to be filled in is none.
     """
     if document.value is None:
         if document.problems:
             return None, []
         message = "ไฟล์ว่างเปล่า ให้ใส่ข้อมูล หรือลบไฟล์"
         return None, [Problem(document.position(), "empty-file", message)]
+    if kind is Result and is_unfilled(document.value):
+        return None, [Problem(document.position(), "unfilled-result", _UNFILLED, Severity.NOTICE)]
     problems: list[Problem] = []
     for attempt in range(_MAX_SALVAGE):
         validated = kind if attempt == 0 else _forgiving(kind)

@@ -60,7 +60,7 @@ from ita_site.data.model.period import WHOLE_YEAR, Period
 from ita_site.data.model.plan import Plan, PlanGroup, PlanRow
 from ita_site.data.model.reference import is_reference, kind_of, reference_name
 from ita_site.data.model.report import Column, Progress, Report, ReportedFinding, RowPart, Status
-from ita_site.data.model.result import Erratum, InstrumentScore, PartScore, PublishedScore, Rank, Result
+from ita_site.data.model.result import Erratum, InstrumentScore, PartScore, PublishedScore, Rank, Result, is_unfilled
 from ita_site.data.model.rules import Certainty, Level, Levels, Method, MinimumOf, MinimumRule, Provenance, Rule
 
 __all__ = [
@@ -150,6 +150,7 @@ __all__ = [
     "is_file_name",
     "is_id",
     "is_reference",
+    "is_unfilled",
     "kind_of",
     "leading_to",
     "reference_name",

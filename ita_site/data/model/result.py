@@ -99,3 +99,24 @@ class Result(YearFile, title="ผลการประเมินที่ป�
     errata: tuple[Erratum, ...] = Field((), title="คำชี้แจงการแก้ตัวเลขที่เผยแพร่แล้ว")
     edits: tuple[Edit, ...] = Field((), title="สิ่งที่ผู้จัดทำเว็บไซต์เพิ่ม จับคู่ แก้ หรือไม่นำมา")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["คะแนนอ่านจากแผนภูมิในหน้า 4"]])
+
+
+def is_unfilled(value: object) -> bool:
+    """Tell whether a result, as it was typed, says nothing yet: a form with the numbers of what is to be scored."""
+    if not isinstance(value, dict) or not value.keys() >= {"total", "level"}:
+        return False
+    beside = {"agency", "document"}
+    return value.keys() <= Result.model_fields.keys() and all(
+        _says_nothing(each) for key, each in value.items() if key not in beside
+    )
+
+
+def _says_nothing(value: object) -> bool:
+    if isinstance(value, list):
+        return all(
+            isinstance(each, dict)
+            and each.keys() <= InstrumentScore.model_fields.keys()
+            and all(_says_nothing(inner) for key, inner in each.items() if key not in {"id", "name"})
+            for each in value
+        )
+    return value is None
