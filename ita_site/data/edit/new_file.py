@@ -14,7 +14,7 @@ from ita_site.data.edit.editing import refuse_forbidden
 from ita_site.data.edit.layout import Layout
 from ita_site.data.edit.refusals import CannotEditError
 from ita_site.data.edit.spelling import WordClass, word_class
-from ita_site.data.edit.yaml_text import YamlText
+from ita_site.data.edit.yaml_text import Splice, YamlText
 from ita_site.ground.problems import Position
 
 if TYPE_CHECKING:
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 _NO_WAY = "เขียนไฟล์นี้ให้อ่านกลับได้เหมือนเดิมไม่ได้"
 
 
-def new_file(record: type[Record], value: Mapping[str, Value], heading: str, schema_folder: str = "") -> bytes:
+def new_file(
+    record: type[Record],
+    value: Mapping[str, Value],
+    heading: str,
+    schema_folder: str = "",
+    comments: Mapping[Path, str] | None = None,
+) -> bytes:
     """Return the bytes of a new data file.
 
     Args:
@@ -34,6 +40,7 @@ def new_file(record: type[Record], value: Mapping[str, Value], heading: str, sch
         value: what it is to say, by its keys; None for a key that is still to be filled in.
         heading: what the file is, for the comment at its top.
         schema_folder: the way from the file to the schemas; without it no schema is named.
+        comments: what is said beside items of its lists, by their paths.
 
     Raises:
         CannotEditError: a text has a character that may not be published, or no file gives these values back.
@@ -48,8 +55,8 @@ def new_file(record: type[Record], value: Mapping[str, Value], heading: str, sch
     for name, each in wanted.items():
         first, *rest = Layout().entry(name, each, 0)
         title = schema["properties"].get(name, {}).get("title", "")
-        lines += [f"{first} # {title}" if first.endswith(":") and title else first, *rest]
-    data = ("\n".join(lines) + "\n").encode()
+        lines += [f"{first} # {title}" if first.endswith((":", ": []")) and title else first, *rest]
+    data = _commented(("\n".join(lines) + "\n").encode(), comments or {})
     if list(wanted.items()) != list((YamlText(data, "").value or {}).items()):  # type: ignore[union-attr]
         raise CannotEditError(_NO_WAY, Position(""))
     return data
@@ -66,6 +73,12 @@ def as_typed_by(record: type[Record], path: Path, value: Value) -> Value:
     for step in path:
         nodes = list(_inside(nodes, step, inner))
     return _typed(value, nodes, inner)
+
+
+def _commented(data: bytes, comments: Mapping[Path, str]) -> bytes:
+    text = YamlText(data, "")
+    ends = {text.line_end(text.span(path).start): " ".join(said.split()) for path, said in comments.items()}
+    return text.spliced([Splice(end, end, f" # {said}") for end, said in ends.items()])
 
 
 @cache

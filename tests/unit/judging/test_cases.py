@@ -92,8 +92,9 @@ def codes(tree: ast.AST) -> Iterator[str]:
             if place is not None and len(node.args) > place:
                 yield from spelt(node.args[place])
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
-            texts = (str(each.value) for each in node.value.elts if isinstance(each, ast.Constant))
-            yield from (text for text in texts if re.fullmatch(r"[a-z]+(-[a-z]+)+", text))
+            texts = [str(each.value) for each in node.value.elts if isinstance(each, ast.Constant)]
+            if len(texts) < len(node.value.elts) or not all(map(str.isascii, texts)):  # names of others are no codes
+                yield from (text for text in texts if re.fullmatch(r"[a-z]+(-[a-z]+)+", text))
 
 
 def spelt(code: ast.expr) -> Iterator[str]:
