@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SCHEMAS = ".schemas"
 """The folder of the schemas, beside the data."""
+_DATA = "data"
 _AGENCY = "ข้อมูลหน่วยงาน: ช่องอื่นที่พิมพ์ได้ เช่น channels: (ช่องทางติดต่อ) อยู่ใน {guide}"
 _SETTINGS = """\
 # ตั้งค่าเว็บไซต์ ชื่อหน่วยงาน สี และตรา อยู่ใน data/agency.yml
@@ -69,7 +70,7 @@ def project_files(
         **{f"{SCHEMAS}/{name}": text for name, text in schemas.files().items()},
     }
     return {
-        "data/agency.yml": edit.new_file(Agency, agency, _AGENCY.format(guide=guide), f"../{SCHEMAS}"),
-        f"data/{year}/result.yml": result_form(year, framework, f"../../{SCHEMAS}"),
+        f"{_DATA}/agency.yml": edit.new_file(Agency, agency, _AGENCY.format(guide=guide), f"../{SCHEMAS}"),
+        f"{_DATA}/{year}/result.yml": result_form(year, framework, f"../../{SCHEMAS}"),
         **{name: text.encode() for name, text in texts.items()},
     }
