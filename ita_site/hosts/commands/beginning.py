@@ -93,7 +93,8 @@ def new(*, folder: Path, year: int, url: str | None, **typed: str | None) -> Non
         stop(str(error))
     _write(folder / "data", {folder / name: content for name, content in files.items()})
     click.echo(f"เริ่มเว็บไซต์ของ{typed['name']}ที่ {folder} แล้ว ต่อไป")
-    click.echo(f"  1. เปิดโฟลเดอร์นั้น: cd {folder}")
+    way = f'"{folder}"' if " " in str(folder) else folder
+    click.echo(f"  1. เปิดโฟลเดอร์นั้น: cd {way}")
     click.echo("  2. อ่าน README.md และเติม data/agency.yml")
     click.echo(f"  3. ประกาศผลแล้ว ให้พิมพ์ผลใน data/{year}/result.yml แล้วตรวจด้วย ita-site check")
 

@@ -65,10 +65,11 @@ def carried_measure(dataset: Dataset, year: int, measure_id: str, schemas: str) 
         value["follow_up"] = later_day(typed["follow_up"])
     answers = {each: _goes_on(dataset, year, each) for each in loaded.record.answers}
     value["answers"] = [each for each, goes_on in answers.items() if goes_on]
-    left_out = [_ANSWER.format(answer=each, year=year - 1) for each, goes_on in answers.items() if not goes_on]
+    left_out = ", ".join(each for each, goes_on in answers.items() if not goes_on)
+    answered = [_ANSWER.format(answer=left_out, year=year - 1)] if left_out else []
     named = _naming_years({name: each for name, each in value.items() if name != "period"}, year)
     content = edit.new_file(Measure, value, _HEAD.format(year=year, before=year - 1), schemas)
-    return CarriedMeasure(content, (*left_out, *named))
+    return CarriedMeasure(content, (*answered, *named))
 
 
 def _shared_steps(year: Year, measure_id: str) -> list[Value]:

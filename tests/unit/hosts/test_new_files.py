@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from ita_site.hosts.new_files.moved_dates import later_day, later_period
 from ita_site.publishing import site
 from ita_site.publishing.data_check import check
 from ita_site.publishing.settings import read_settings
+from tests.helpers import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -188,9 +190,77 @@ def test_a_carried_measure_has_its_dates_a_year_later_and_nothing_that_came_of_i
         "follow_up": "2568-02-28",
     }
     assert not (carried / "data/2568/reports").exists()
-    for said in ("title เอ่ยถึงปี 2567", "steps.1 เอ่ยถึงปี 2567", "answers: O23", "answers: lending-known"):
+    for said in ("title เอ่ยถึงปี 2567", "steps.1 เอ่ยถึงปี 2567", "ไม่ได้ยก answers: O23, lending-known"):
         assert said in told.output
     assert "ดำเนินการแล้ว" not in (carried / "data/2568/measures/asset-lending.yml").read_text(encoding="utf-8")
+
+
+def test_steps_that_the_plan_gives_a_row_go_on_with_its_measures(
+    project: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    row = "{measures: [asset-lending], steps: [ประชุม, {text: ประกาศ, attachments: [{title: ก, url: 'https://a.go.th/'}]}]}"
+    root = project(
+        {
+            "data/agency.yml": AGENCY,
+            "data/2568/plan.yml": f"title: แผน\ngroups:\n  - title: ก\n    rows:\n      - {row}\n",
+            "data/2568/measures/asset-lending.yml": "title: ก\nperiod: ไตรมาส 2\nanswers: [9.1, OIT]\n",
+        }
+    )
+    assert run("new-year", "2569", "--carry", "--data", root / "data").exit_code == 0
+    measure = typed(root / "data/2569/measures/asset-lending.yml")
+    assert measure["steps"] == ["ประชุม", {"text": "ประกาศ"}]
+    assert (measure["period"], measure["answers"]) == ("ไตรมาส 2", ["9.1", "OIT"])
+    assert not (root / "data/2569/plan.yml").exists()
+
+
+def test_nothing_is_begun_on_data_with_an_error(carried: Path) -> None:
+    (carried / "data/2567/result.yml").write_text("total: มาก\n", encoding="utf-8")
+    before = everything(carried)
+    for command in (("new-year", "2568"), ("new-measure", "2567", "a-b", "--title", "ก"), ("status",)):
+        told = run(*command, "--data", carried / "data")
+        assert told.exit_code == 1
+        assert "data/2567/result.yml:1:8" in told.output
+    assert everything(carried) == before
+
+
+def test_a_file_that_would_be_an_error_is_taken_away_again(carried: Path) -> None:
+    before = everything(carried)
+    told = run(
+        "new-measure", "2567", "lending", "--title", "ก", "--data", carried / "data"
+    )  # an old address of another
+    assert told.exit_code == 1
+    assert "ไม่ได้เขียนไฟล์ใด" in told.output
+    assert everything(carried) == before
+
+
+def test_the_commands_of_readme_make_a_project_without_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("## เริ่มจากโฟลเดอร์เปล่า\n")[1]
+    lines = section.split("```sh\n")[1].split("```")[0].splitlines()
+    monkeypatch.chdir(tmp_path)
+    for line in lines:
+        command, *arguments = shlex.split(line)
+        if command == "cd":
+            monkeypatch.chdir(arguments[0])
+        elif arguments != ["build"]:  # what is built is above
+            told = run(*arguments)
+            assert (command, told.exit_code) == ("ita-site", 0), told.output
+    assert lines[-1] == "ita-site build"
+
+
+def test_how_far_a_year_has_come_names_who_owes_what_until_when(
+    project: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    listed = "closes: 30 เม.ย. 2569\nitems:\n  - {item: O1, owner: กองคลัง, due: 1 มี.ค. 2569}\n"
+    root = project({"data/agency.yml": AGENCY, "data/2569/disclosure.yml": listed})
+    told = run("status", "--data", root / "data")
+    assert told.exit_code == 0, told.output
+    assert told.output.startswith("ปีงบประมาณ พ.ศ. 2569\n")
+    head, owed = told.output.split("กองคลัง")
+    assert "ผลการประเมินปี 2569: ยังไม่มี" in head
+    assert "30 เมษายน 2569" in head
+    assert "O1 " in owed.splitlines()[1]
+    assert "1 มี.ค. 2569" in owed.splitlines()[1]
+    assert "ita-site new-measure 2569" in owed
 
 
 def errors_of_data(root: Path) -> list[str]:
