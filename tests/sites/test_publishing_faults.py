@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -86,8 +86,8 @@ def test_what_is_offered_is_what_was_read_though_it_changes_meanwhile(
     was = score.read_bytes(), measure.read_bytes()
     loaded = loading.load
 
-    def load(data: Path, root: Path | None = None) -> loading.Dataset:
-        dataset = loaded(data, root)
+    def load(*given: Any) -> loading.Dataset:  # noqa: ANN401 - whatever is given
+        dataset = loaded(*given)
         sites.replace(score, "97.96", "11.11")
         measure.unlink()
         return dataset

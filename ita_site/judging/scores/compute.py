@@ -117,6 +117,12 @@ class Scores:
             self._of_years.setdefault(year, []).append(score)
         self._memory = reading_log.Memory()
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scores) and (self.trees, self._by_id) == (other.trees, other._by_id)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._by_id))
+
     def get(self, year: int, reference: str = TOTAL) -> Score | None:
         """Return a score of a year, None where nothing is known of it."""
         if year in self._files:
