@@ -80,6 +80,49 @@ def is_shallow(folder: Path) -> bool:
     return _run((*_GIT, "rev-parse", "--is-shallow-repository"), top(folder)).strip() == b"true"
 
 
+def commit_named(folder: Path, name: str) -> tuple[str, date | None]:
+    """Return the whole name of a commit, and its day in Thailand, for a branch, a tag or the beginning of a name.
+
+    Args:
+        folder: a folder in the repository.
+        name: what the commit is called.
+
+    Raises:
+        NoHistory: there is no such commit, no repository, no program, or Git refuses.
+
+    """
+    root = top(folder)
+    if not root:
+        raise NoHistory(None)
+    asked = ("log", "-1", "--format=%H|%ct", "--no-show-signature", "--no-color", "--end-of-options", name, "--")
+    found, _, time = _run((*_GIT, *asked), root).decode().strip().partition("|")
+    if not found:
+        raise NoHistory(GitFault.UNREADABLE)
+    return found, day_of(time)
+
+
+def files_at(folder: Path, commit: str) -> dict[str, bytes]:
+    """Return the files below a folder as a commit has them, by their paths in it; links and huge files left out.
+
+    Args:
+        folder: a folder in the repository.
+        commit: the whole name of a commit.
+
+    Raises:
+        NoHistory: there is no such commit, no repository, no program, or Git refuses.
+
+    """
+    listed = _run((*_GIT, "ls-tree", "-r", "-z", "--end-of-options", commit), str(folder)).split(b"\0")
+    found: dict[str, str] = {}
+    for entry in filter(None, listed):
+        about, _, path = entry.partition(b"\t")
+        mode, _, name = about.decode().split()
+        if mode.startswith("100"):
+            found[path.decode("utf-8", "surrogateescape")] = name
+    held = dict(_contents(list(dict.fromkeys(found.values())), str(folder)))
+    return {path: held[name] for path, name in sorted(found.items()) if name in held}
+
+
 def _run(command: tuple[str, ...], root: str) -> bytes:
     try:
         done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, check=False)  # noqa: S603 - our own words

@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "publishing",
     "schema": "publishing",
     "urls": "publishing",
+    "changes": "previewing",
     "new": "beginning",
     "new-year": "beginning",
     "new-measure": "beginning",

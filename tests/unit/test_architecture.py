@@ -77,6 +77,8 @@ WINGS = {
         "scores_report",
         "oit_form_report",
         "status_report",
+        "value_changes",
+        "changes_report",
         "oit_list",
         "new_files",
         "links",

@@ -28,6 +28,7 @@ COMMANDS = (
     "check",
     "scores",
     "urls",
+    "changes",
     "export",
     "new",
     "new-year",

@@ -1,0 +1,258 @@
+"""Two versions of the data of one file compared value by value: which field, from what, to what.
+
+Items of a list are followed by what they are called (a number, the id of a measure, a title), not by their place. The
+same day or number typed in another way is the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any, get_args
+
+from ita_site.data.model import Record
+from ita_site.ground import markup, thai
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ita_site.data.source import Path, Value
+
+_IDS = ("id", "item", "measure", "number", "part")
+"""The fields that say which item of a list one is, whatever else of it changes."""
+_NAMES = ("title", "name", "text", "at", "place", "url", "file")
+"""The fields that say so, and may themselves be put right."""
+_ALIKE = 0.5
+"""How much alike two items must be, of 1, for one to be the other put right."""
+
+
+class ValueKind(StrEnum):
+    """What kind of value has changed, in the words of a summary."""
+
+    SCORE = "คะแนน"
+    DAY = "วันที่"
+    NUMBER = "จำนวน"
+    CHOICE = "สถานะหรือตัวเลือก"
+    LINK = "ลิงก์"
+    TEXT = "ข้อความ"
+    ITEM = "รายการ"
+    ORDER = "ลำดับ"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that has changed: its field in Thai, from the top of the file down, and what was typed before and now.
+
+    `old` is None where there was nothing, `new` where nothing is left. `path` is where it stands now or, of what was
+    taken out, where it stood.
+    """
+
+    path: Path
+    labels: tuple[str, ...]
+    kind: ValueKind
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ComparedPlace:
+    """Where two values stand that are compared, and what may stand there."""
+
+    path: Path
+    labels: tuple[str, ...]
+    annotation: Any
+    names: Mapping[str, str]
+    kind: ValueKind
+
+    def below(self, step: str | int, label: str, annotation: Any, kind: ValueKind) -> _ComparedPlace:  # noqa: ANN401 - any
+        return _ComparedPlace((*self.path, step), (*self.labels, label), annotation, self.names, kind)
+
+    def change(self, old: Value, new: Value) -> ValueChange:
+        kind = ValueKind.ITEM if any(isinstance(each, dict | list) for each in (old, new)) else self.kind
+        return ValueChange(self.path, self.labels, kind, _said(old), _said(new))
+
+
+def compared(
+    old: Value, new: Value, record: type[Record], names: Mapping[str, str] | None = None
+) -> Iterator[ValueChange]:
+    """Yield what has changed between the values of two versions of one file, in the order of the newer.
+
+    Args:
+        old: the values before.
+        new: the values now.
+        record: what such a file holds.
+        names: words for ids, such as the titles of measures.
+
+    """
+    yield from _values(old, new, _ComparedPlace((), (), record, names or {}, ValueKind.TEXT))
+
+
+def _values(old: Value, new: Value, place: _ComparedPlace) -> Iterator[ValueChange]:
+    if _same(old, new, place.kind):
+        return
+    if isinstance(old, str) and isinstance(new, dict) and "text" in new:
+        old = {"text": old}  # a line that was given more than its text
+    if isinstance(new, str) and isinstance(old, dict) and "text" in old:
+        new = {"text": new}
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from _groups(old, new, place)
+    elif isinstance(old or [], list) and isinstance(new or [], list):
+        yield from _lists(list(old or []), list(new or []), place)
+    else:
+        yield place.change(old, new)
+
+
+def _groups(old: dict[str, Value], new: dict[str, Value], place: _ComparedPlace) -> Iterator[ValueChange]:
+    record = record_in(place.annotation)
+    for key in [*new, *(each for each in old if each not in new)]:
+        field = record.model_fields.get(key) if record else None
+        if field is None:
+            below = place.below(key, key, None, ValueKind.TEXT)
+        else:
+            # What stands beside a type says what kind of number it is.
+            kind = _kind_of((field.annotation, *field.metadata))
+            below = place.below(key, field.title or key, field.annotation, kind)
+        yield from _values(old.get(key), new.get(key), below)
+
+
+def _lists(old: list[Value], new: list[Value], place: _ComparedPlace) -> Iterator[ValueChange]:
+    key = next((each for each in (*_IDS, *_NAMES) if _tells_apart(old, each) and _tells_apart(new, each)), None)
+    before, after = [_called(each, key) for each in old], [_called(each, key) for each in new]
+    pairs = {after.index(name): before.index(name) for name in after if name in before} if key else {}
+    if not pairs:
+        matched = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        pairs = {block.b + step: block.a + step for block in matched for step in range(block.size)}
+    if key not in _IDS:
+        pairs |= _put_right(old, new, pairs)
+    gone = [index for index in range(len(old)) if index not in pairs.values()]
+    for index, item in enumerate(new):
+        label = _label(item, key, index, place.names)
+        below = place.below(index, label, place.annotation, place.kind)
+        if index in pairs:
+            yield from _values(old[pairs[index]], item, below)
+        else:
+            yield below.change(None, item)
+    for index in gone:
+        below = place.below(index, _label(old[index], key, index, place.names), place.annotation, place.kind)
+        yield below.change(old[index], None)
+    kept = [pairs[index] for index in sorted(pairs)]
+    if kept != sorted(kept):
+        shown = [", ".join(_label(each, key, at, place.names) for at, each in enumerate(items)) for items in (old, new)]
+        yield ValueChange(place.path, place.labels, ValueKind.ORDER, shown[0], shown[1])
+
+
+def _put_right(old: list[Value], new: list[Value], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Return those of the items left that are old ones put right, in the order they stand in."""
+    left = [index for index in range(len(old)) if index not in pairs.values()]
+    found: dict[int, int] = {}
+    for index in (each for each in range(len(new)) if each not in pairs):
+        for candidate in left:
+            if SequenceMatcher(None, repr(old[candidate]), repr(new[index]), autojunk=False).ratio() >= _ALIKE:
+                found[index] = candidate
+                left.remove(candidate)
+                break
+    return found
+
+
+def _tells_apart(items: Sequence[Value], key: str) -> bool:
+    """Tell whether a field tells every item of a list from every other."""
+    found = [each.get(key) if isinstance(each, dict) else None for each in items]
+    texts = [thai.arabic(each) for each in found if isinstance(each, str) and each]
+    return len(texts) == len(items) and len(set(texts)) == len(items)
+
+
+def _called(item: Value, key: str | None) -> str:
+    if key is not None and isinstance(item, dict):
+        return thai.arabic(str(item[key]))
+    if isinstance(item, dict) and isinstance(item.get("text"), str):
+        item = item["text"]  # a line that has more than its text
+    return thai.normalise(item).strip() if isinstance(item, str) else repr(item)
+
+
+def _label(item: Value, key: str | None, index: int, names: Mapping[str, str]) -> str:
+    if isinstance(item, dict):
+        called = item.get(key) if key else next((item[each] for each in (*_NAMES, *_IDS) if each in item), None)
+        if isinstance(called, str):
+            return _excerpt(names.get(called, called)) if key in _IDS else f"“{_excerpt(called)}”"
+    return f"รายการที่ {index + 1}"
+
+
+def _same(old: Value, new: Value, kind: ValueKind) -> bool:
+    if isinstance(old, list | dict) or isinstance(new, list | dict):
+        return old == new or (not old and not new)
+    one, other = (thai.normalise(each or "").strip() for each in (old, new))
+    if one == other:
+        return True
+    if kind in {ValueKind.SCORE, ValueKind.NUMBER}:
+        numbers = thai.number(one.replace(",", "")), thai.number(other.replace(",", ""))
+        return numbers[0] is not None and numbers[0] == numbers[1]
+    if kind is ValueKind.DAY:
+        days = _day(one), _day(other)
+        return days[0] is not None and days[0] == days[1]
+    return thai.arabic(one) == thai.arabic(other) and thai.number(one) is not None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return thai.read_date(text)
+    except thai.BadDate:
+        return None
+
+
+def _said(value: Value) -> str | None:
+    """Return a value in one text: of a group what it is called, of a list its items."""
+    if isinstance(value, dict):
+        called = next((value[each] for each in (*_NAMES, *_IDS) if isinstance(value.get(each), str)), None)
+        score = value.get("score")
+        if isinstance(called, str):
+            return f"{called} ({score})" if isinstance(score, str) else called
+        return " ".join(f"{key}: {_said(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(said for each in value if (said := _said(each)))
+    return value
+
+
+def record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401 - any annotation of a field
+    """Return the record that may stand where an annotation is, if one may."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for option in get_args(annotation) if (found := record_in(option))), None)
+
+
+def _kind_of(annotation: Any) -> ValueKind:  # noqa: ANN401 - any annotation, with what stands beside it
+    parts = set(_parts(annotation))
+    types = [each for each in parts if isinstance(each, type)]
+    if date in parts:
+        return ValueKind.DAY
+    if Decimal in parts:
+        return ValueKind.SCORE
+    if int in parts:
+        return ValueKind.NUMBER
+    if any(issubclass(each, Enum) for each in types):
+        return ValueKind.CHOICE
+    named = {getattr(getattr(each, "func", None), "__name__", "") for each in parts}
+    return ValueKind.LINK if "_address" in named else ValueKind.TEXT
+
+
+def _parts(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, tuple):
+        for each in annotation:
+            yield from _parts(each)
+        return
+    if not isinstance(annotation, list):
+        try:
+            hash(annotation)
+        except TypeError:
+            return
+        if isinstance(annotation, type) and issubclass(annotation, Record):
+            return  # its own fields say what they are
+        yield annotation
+    for option in get_args(annotation):
+        yield from _parts(option)
+
+
+def _excerpt(text: str) -> str:
+    return markup.excerpt(text)
