@@ -26,6 +26,7 @@ COMMANDS = {
     "new-measure": "beginning",
     "new-report": "beginning",
     "status": "overseeing",
+    "edit": "deskwork",
     "oit": "disclosing",
     "new-oit": "disclosing",
     "links": "linking",

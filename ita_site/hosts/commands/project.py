@@ -72,4 +72,4 @@ def stop_without(extra: str, library: str, command: str, *instead: str) -> NoRet
     }
     width = max(map(len, ways))
     told = (f"    {way.ljust(width)}   {where}" for way, where in ways.items())
-    stop("\n".join([f"ยังเขียนไฟล์นี้ไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม {extra} ({library}) ให้พิมพ์", *told, *instead]))
+    stop("\n".join([f"ยังทำไม่ได้ เพราะยังไม่ได้ติดตั้งส่วนเสริม {extra} ({library}) ให้พิมพ์", *told, *instead]))

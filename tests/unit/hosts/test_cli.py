@@ -35,6 +35,7 @@ COMMANDS = (
     "new-measure",
     "new-report",
     "status",
+    "edit",
     "new-oit",
     "oit",
     "links",

@@ -1,0 +1,41 @@
+"""The desk as one application: the screens behind the guard."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from ita_site.hosts.desk import mishaps, screens
+from ita_site.hosts.desk.refusing import RefusedError
+from ita_site.hosts.desk.request_guard import Guard
+
+if TYPE_CHECKING:
+    from starlette.routing import Route
+
+    from ita_site.hosts.desk.access import Access
+    from ita_site.hosts.desk.workspace import Workspace
+
+
+def application(workspace: Workspace, access: Access) -> Starlette:
+    """Return the desk of a project for one session."""
+    app = Starlette(
+        routes=routes(),
+        middleware=[Middleware(Guard, access=access), Middleware(mishaps.Rescue)],
+        exception_handlers={HTTPException: mishaps.of_http, RefusedError: mishaps.of_refused},
+    )
+    app.router.redirect_slashes = False
+    app.state.workspace = workspace
+    app.state.access = access
+    return app
+
+
+def routes() -> list[Route]:
+    """Return the routes of all screens, in the order of the names of their modules."""
+    names = sorted(each.name for each in pkgutil.iter_modules(screens.__path__))
+    found = (import_module(f"{screens.__name__}.{name}").ROUTES for name in names)
+    return [route for each in found for route in cast("list[Route]", each)]

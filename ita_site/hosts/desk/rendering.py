@@ -1,0 +1,97 @@
+"""Templates of the desk into answers: every value is escaped, and each page has the same head, menu and foot."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from ita_site.hosts.desk.posted_body import FORM_TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.datastructures import FormData
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from ita_site.hosts.desk.access import Access
+    from ita_site.hosts.desk.workspace import Workspace
+
+_MENU = {
+    "/": "รอบปี",
+    "/files": "ไฟล์",
+    "/import": "นำเข้า",
+    "/history": "ประวัติ",
+    "/publish": "เผยแพร่",
+    "/handbook": "คู่มือ",
+}
+"""The screens that stand in the menu, if they are there."""
+_NAMELESS = "หน่วยงาน"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("ita_site.hosts.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:  # noqa: ANN401 - what a page shows
+    """Return a page of the desk.
+
+    Args:
+        request: what is answered.
+        template: the name of its template, which extends `layout.html.jinja`.
+        status: the code of HTTP.
+        values: what the template shows; beside it all know `office`, `menu`, `here` and `form_token`.
+
+    """
+    known = {
+        "form_token_name": FORM_TOKEN,
+        "form_token": access_of(request).form_token,
+        "here": request.scope["path"],
+        "menu": menu(request.app.routes),
+        "office": office(workspace_of(request)),
+    }
+    return HTMLResponse(_templates().get_template(template).render({**known, **values}), status)
+
+
+def menu(routes: Iterable[object]) -> dict[str, str]:
+    """Return the names of those screens of the menu that are there, by their paths."""
+    there = {each.path.partition("/{")[0] for each in routes if isinstance(each, Route)}
+    return {path: name for path, name in _MENU.items() if path in there}
+
+
+def office(workspace: Workspace) -> str:
+    """Return whose data they are."""
+    agency = workspace.checked().dataset.agency
+    return (agency.record.name if agency else "") or _NAMELESS
+
+
+def workspace_of(request: Request) -> Workspace:
+    """Return the project that the desk works on."""
+    return cast("Workspace", request.app.state.workspace)
+
+
+def access_of(request: Request) -> Access:
+    """Return the session."""
+    return cast("Access", request.app.state.access)
+
+
+def posted(request: Request) -> FormData:
+    """Return the fields of the form that was posted; the guard has read them, and seen their token."""
+    return cast("FormData", request.state.posted)
+
+
+def posted_json(request: Request) -> Any:  # noqa: ANN401 - whatever was posted
+    """Return the value of JSON that was posted; None where a form was."""
+    return request.state.json

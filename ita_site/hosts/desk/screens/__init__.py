@@ -1,0 +1,1 @@
+"""What the desk shows: each module has the `ROUTES` of one screen."""
