@@ -21,6 +21,8 @@ COMMANDS = {
     "schema": "publishing",
     "urls": "publishing",
     "changes": "previewing",
+    "publish": "delivering",
+    "rollback": "delivering",
     "new": "beginning",
     "new-year": "beginning",
     "new-measure": "beginning",

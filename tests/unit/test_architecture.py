@@ -79,6 +79,7 @@ WINGS = {
         "status_report",
         "value_changes",
         "changes_report",
+        "targets",
         "oit_list",
         "new_files",
         "links",

@@ -34,26 +34,40 @@ from ita_site.hosts.last_build import BuildNote
 @click.option("--verbose", "-v", is_flag=True, help="แสดงรายละเอียด (สำหรับผู้ดูแลระบบ)")
 def build(*, config_file: Path, site_dir: str | None, strict: bool, no_cache: bool, verbose: bool) -> None:
     """Build the site, unless it is there as it would become."""
-    options: dict[str, Any] = {"site_dir": site_dir, "strict": strict or None}
-    given = {name: value for name, value in options.items() if value is not None}
     if no_cache:
         os.environ[OFF] = "1"
+    build_site(config_file, site_dir, strict=strict, verbose=verbose)
+
+
+def build_site(
+    config_file: Path, site_dir: str | None, *, strict: bool, verbose: bool = False, quiet: bool = False
+) -> None:
+    """Build the site of some settings, unless it is there as it would become; where it is quiet, only errors are told.
+
+    Raises:
+        SystemExit: it cannot be built, or it is strict and there are warnings; why was told.
+
+    """
+    options: dict[str, Any] = {"site_dir": site_dir, "strict": strict or None}
+    given = {name: value for name, value in options.items() if value is not None}
     found = BuildNote(FileCache(user_folder()), config_file, given).read()
     if found is not None and found[0].is_current(found[1]):
         last, site = found
+        if quiet:
+            return
         for level, text in last.told:
             click.echo(f"{logging.getLevelName(level):<7} -  {text}", err=True)
         click.echo(replaced_report.unchanged(site), err=True)
         return
-    _build(config_file, site_dir, strict=strict, verbose=verbose)
+    switches = [*["--strict"] * strict, *["--verbose"] * verbose, *["--quiet"] * quiet]
+    _build(config_file, site_dir, switches)
 
 
-def _build(config_file: Path, site_dir: str | None, *, strict: bool, verbose: bool) -> None:
+def _build(config_file: Path, site_dir: str | None, switches: list[str]) -> None:
     # MkDocs takes half a second to import, which a build that has nothing to do can do without.
     from mkdocs.__main__ import build_command  # noqa: PLC0415
 
     gc.enable()  # there is much to collect, other than in our commands
-    switches = [*["--strict"] * strict, *["--verbose"] * verbose]
     arguments = ["--config-file", str(config_file), *(["--site-dir", site_dir] if site_dir else []), *switches]
     build_command.main(arguments, prog_name="mkdocs build", standalone_mode=False)
 

@@ -12,18 +12,20 @@ import os
 import shutil
 import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.ground.file_lock import FileLock
 from ita_site.publishing.staging import contents
+from ita_site.publishing.staging.previous import PreviousSites
 from ita_site.publishing.staging.system_calls import exchange, flush, flush_names, is_mounted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["WORKING_FOLDER", "Replaced", "StagedFolder"]
+__all__ = ["WORKING_FOLDER", "PreviousSites", "Replaced", "StagedFolder"]
 
 WORKING_FOLDER = ".ita-site-work"
 """What the folder is called that is written in, inside the target or behind its name beside it."""
@@ -70,6 +72,8 @@ class StagedFolder:
         self._inside = _must_stay(self.target)
         beside = self.target.with_name(f".{self.target.name}{WORKING_FOLDER}")
         self._work = self.target / WORKING_FOLDER if self._inside else beside
+        self.previous = PreviousSites(self._work.parent, self.target.name)
+        """What stood in the place before, as far as it was kept."""
         self._lock: FileLock | None = FileLock(self._work / "lock", waiting)
         try:
             (self._work / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -79,8 +83,11 @@ class StagedFolder:
             self.discard()
             raise
 
-    def publish(self) -> Replaced:
+    def publish(self, *, keep: bool = False) -> Replaced:
         """Put the folder in place of its target, readable for all and safe on the disk.
+
+        Args:
+            keep: the old folder is to be put back one day.
 
         Raises:
             OSError: the system refuses; the target is as it was.
@@ -91,13 +98,21 @@ class StagedFolder:
         gone = sorted(_files(self.target) - _files(self.folder)) if there else []
         if there and not self._inside:
             self._keep_hidden()
+        place = self.previous.place() if there and keep else None
         flush(self.folder)
+        old = self._work / "old"
         if self._inside:
             contents.replace_contents(self.folder, self.target)
         elif not there:
             self.folder.rename(self.target)
-        elif not exchange(self.folder, self.target):
+        elif exchange(self.folder, self.target):
+            old = self.folder
+        else:
             self._rename_both()
+        if place is not None:
+            with suppress(OSError):  # what is new stands there, and nothing may be said against it any more
+                old.rename(place)
+            self.previous.let_go()
         flush_names(self.target.parent)
         self._clear()
         left = next((path for path in self._work.iterdir() if path.is_dir()), None)

@@ -29,6 +29,8 @@ COMMANDS = (
     "scores",
     "urls",
     "changes",
+    "publish",
+    "rollback",
     "export",
     "new",
     "new-year",

@@ -1,0 +1,190 @@
+"""The commands that publish a site, and take it back: `publish` and `rollback`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_site.ground.file_lock import FileLock
+from ita_site.ground.problems import InvalidData, Severity, blocking
+from ita_site.hosts import changes_report, problem_report, replaced_report
+from ita_site.hosts.commands.building import build_site
+from ita_site.hosts.commands.project import data_option, root_of, settings_of, stop
+from ita_site.hosts.failures import PROBLEMS
+from ita_site.hosts.targets import (
+    NAME,
+    CannotDeliver,
+    TargetKind,
+    TargetSettings,
+    folder_target,
+    read_target,
+    write_target,
+    zip_target,
+)
+from ita_site.hosts.targets.last_publication import last_publication
+from ita_site.hosts.value_changes import NotPublishedYet, data_changes
+from ita_site.publishing import data_check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.hosts.targets import Delivered
+    from ita_site.publishing.data_check import Checked
+    from ita_site.publishing.settings import Settings
+
+WORK = ".ita-site-publish"
+"""The folder of a project in which the site lies that is to be published."""
+_SITE = "site"
+_UNSET = (
+    "ยังไม่ได้ตั้งปลายทาง ให้ตั้งครั้งเดียว โปรแกรมจะจำไว้ใน publish.yml (ไม่เก็บรหัสผ่าน) เช่น\n"
+    "    ita-site publish --to folder --place /srv/www/ita   โฟลเดอร์ของเว็บเซิร์ฟเวอร์ แชร์ในเครือข่าย หรือ USB\n"
+    "    ita-site publish --to zip --place site.zip          ไฟล์ ZIP ไฟล์เดียวสำหรับส่งผู้ดูแลเว็บไซต์"
+)
+_NOT_PUBLISHED = "ไม่ได้เผยแพร่ เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม"
+_PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file"}
+
+
+@click.command(
+    help="เผยแพร่: ตรวจแบบเคร่ง สร้างเว็บไซต์ แล้วส่งไปยังปลายทางที่ตั้งไว้ครั้งเดียว ผู้อ่านเห็นของเดิมหรือของใหม่ทั้งชุด"
+    " ถ้ามีเรื่องต้องแก้หรือคำเตือน จะไม่มีอะไรเปลี่ยน ชุดก่อนเก็บไว้ให้ ita-site rollback",
+    short_help="ตรวจ สร้าง แล้วเผยแพร่ไปยังปลายทางที่ตั้งไว้",
+)
+@click.option("--to", type=click.Choice([each.value for each in TargetKind]), help="ตั้งปลายทาง: ชนิด (ครั้งเดียว)")
+@click.option("--place", metavar="ที่", help="ตั้งปลายทาง: โฟลเดอร์ หรือชื่อไฟล์ ZIP")
+@click.option("--with-warnings", is_flag=True, help="เผยแพร่ทั้งที่ยังมีคำเตือน (เรื่องต้องแก้ไม่มีทางข้าม)")
+@data_option
+def publish(*, to: str | None, place: str | None, with_warnings: bool, data: Path) -> None:
+    """Build the site and bring it to its place."""
+    known, root = _project(data)
+    target = _set(root, TargetKind(to), place) if to else _read(root)
+    if target is None:
+        stop(_UNSET)
+    with _alone(root) as work:
+        checked = _checked(data, known, with_warnings=with_warnings)
+        said = _summary(data, known, target, checked)
+        site = _built(known, work, strict=not with_warnings)
+        delivered = _delivered(site, root, known, target)
+    click.echo(f"เผยแพร่ที่ {delivered.place} แล้ว ({said})")
+    for each in delivered.said:
+        click.echo(each, err=True)
+
+
+@click.command(
+    help="ย้อนกลับ: นำเว็บไซต์ชุดที่เผยแพร่ก่อนหน้ากลับมาแทนชุดปัจจุบัน สั่งอีกครั้งได้ชุดก่อนหน้านั้นอีก (เก็บไว้สองชุด)",
+    short_help="นำเว็บไซต์ชุดก่อนกลับมา",
+)
+@click.option("--forget", is_flag=True, help="ลบชุดก่อนที่เก็บไว้ทั้งหมด โดยไม่เปลี่ยนชุดที่เผยแพร่ (เช่นเมื่อชุดก่อนมีข้อมูลส่วนบุคคล)")
+@data_option
+def rollback(*, forget: bool, data: Path) -> None:
+    """Put back what was published before."""
+    _, root = _project(data)
+    target = _read(root)
+    if target is None:
+        stop(f"ยังไม่เคยเผยแพร่ด้วยโปรแกรมนี้ (ไม่มี {NAME}) จึงไม่มีอะไรให้ย้อนกลับ")
+    with _alone(root):
+        if forget:
+            click.echo(f"ลบชุดก่อนที่เก็บไว้แล้ว {_forgotten(root, target)} ชุด")
+            return
+        try:
+            done = _rolled_back(root, target)
+        except CannotDeliver as error:
+            stop(str(error))
+    click.echo(f"ย้อนกลับ {done.place} เป็นชุดก่อนแล้ว ข้อมูลในโฟลเดอร์นี้ยังเป็นของใหม่ แก้แล้วเผยแพร่ใหม่ด้วย ita-site publish")
+    for each in done.said:
+        click.echo(each, err=True)
+
+
+def _project(data: Path) -> tuple[Settings, Path]:
+    known = settings_of(data)
+    if known.root is None:
+        stop("ไม่พบ mkdocs.yml ของโครงการ ให้สั่งในโฟลเดอร์ของโครงการ")
+    return known, known.root
+
+
+def _read(root: Path) -> TargetSettings | None:
+    try:
+        return read_target(root)
+    except InvalidData as error:
+        click.echo(problem_report.text(error.problems, root), err=True)
+        sys.exit(PROBLEMS)
+
+
+def _set(root: Path, kind: TargetKind, place: str | None) -> TargetSettings:
+    """Write where the site is published, before anything is."""
+    try:
+        made = write_target(root, {"target": kind, _PLACES[kind]: place})
+    except InvalidData as error:
+        stop("\n".join([*(each.message for each in error.problems), _UNSET]))
+    click.echo(f"จดปลายทางไว้ใน {NAME} แล้ว ครั้งต่อไปสั่ง ita-site publish อย่างเดียว", err=True)
+    return made
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[Path]:
+    """Let one process publish a project at a time; yield the folder in which it may write."""
+    work = root / WORK
+    lock = FileLock(work / "lock", lambda: click.echo(replaced_report.waiting(work), err=True))
+    try:
+        (work / ".gitignore").write_text("*\n", encoding="utf-8")
+        yield work
+    finally:
+        lock.release()
+
+
+def _checked(data: Path, known: Settings, *, with_warnings: bool) -> Checked:
+    """Return the data, in which nothing stands in the way of publishing; else the command ends with all of it told."""
+    checked = data_check.check(data, known)
+    warned = any(each.severity is Severity.WARNING for each in checked.problems)
+    if blocking(checked.problems) or (warned and not with_warnings):
+        told = [each for each in checked.problems if each.severity is not Severity.NOTICE]
+        click.echo(problem_report.text(told, root_of(known, data)), err=True)
+        stop(_NOT_PUBLISHED)
+    return checked
+
+
+def _summary(data: Path, known: Settings, target: TargetSettings, checked: Checked) -> str:
+    """Return in a few words what is new."""
+    try:
+        published = last_publication(data, known, target)
+    except NotPublishedYet:
+        return "ครั้งแรก"
+    return changes_report.summary(data_changes(published, checked.dataset, known, data))
+
+
+def _built(known: Settings, work: Path, *, strict: bool) -> Path:
+    site = work / _SITE
+    try:
+        build_site(known.file or Path("mkdocs.yml"), str(site), strict=strict, quiet=True)
+    except (click.ClickException, SystemExit):
+        stop(_NOT_PUBLISHED)
+    return site
+
+
+def _delivered(site: Path, root: Path, known: Settings, target: TargetSettings) -> Delivered:
+    sources = [root, known.data, *([known.content] if known.content else [])]
+    try:
+        if target.target is TargetKind.FOLDER:
+            return folder_target.deliver(site, root / (target.folder or ""), _tell, sources)
+        return zip_target.deliver(site, root / (target.file or ""), _tell)
+    except CannotDeliver as error:
+        stop(f"{error}\n{_NOT_PUBLISHED}")
+
+
+def _rolled_back(root: Path, target: TargetSettings) -> Delivered:
+    if target.target is TargetKind.FOLDER:
+        return folder_target.roll_back(root / (target.folder or ""), _tell)
+    return zip_target.roll_back(root / (target.file or ""), _tell)
+
+
+def _forgotten(root: Path, target: TargetSettings) -> int:
+    if target.target is TargetKind.FOLDER:
+        return folder_target.forget(root / (target.folder or ""), _tell)
+    return zip_target.forget(root / (target.file or ""), _tell)
+
+
+def _tell(said: str) -> None:
+    click.echo(said, err=True)

@@ -1,0 +1,96 @@
+"""`publish.yml` beside `mkdocs.yml`: where the site is published. It holds no password and no key."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from ita_site.data import source
+from ita_site.data.load.messages import explain
+from ita_site.data.model.fields import Record, Text
+from ita_site.ground import whole_file
+from ita_site.ground.problems import InvalidData, blocking
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NAME = "publish.yml"
+_INCOMPLETE = "target_incomplete"
+_HEAD = "# ปลายทางที่เผยแพร่ (ita-site publish) ไม่เก็บรหัสผ่านหรือกุญแจไว้ในไฟล์นี้\n"
+
+
+class TargetKind(StrEnum):
+    """The kinds of place a site is published to."""
+
+    FOLDER = "folder"
+    ZIP = "zip"
+
+
+_NEEDED = {
+    TargetKind.FOLDER: ("folder",),
+    TargetKind.ZIP: ("file",),
+}
+
+
+class TargetSettings(Record, title="ปลายทางที่เผยแพร่"):
+    """Where the site is published; paths start at the project's folder, those on a server where the server says."""
+
+    target: TargetKind = Field(title="ชนิดของปลายทาง")
+    folder: Text | None = Field(None, title="โฟลเดอร์ที่เผยแพร่")
+    file: Text | None = Field(None, title="ไฟล์ ZIP")
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> TargetSettings:
+        missing = [name for name in _NEEDED[self.target] if getattr(self, name) is None]
+        if missing:
+            named = " ".join(f"{name}:" for name in missing)
+            raise PydanticCustomError(_INCOMPLETE, "ต้องมีช่อง {missing} ด้วย", {"missing": named})
+        return self
+
+
+def read_target(root: Path) -> TargetSettings | None:
+    """Return where the project is published; None where that was never said.
+
+    Raises:
+        InvalidData: the file has faults; every one of them is told.
+        OSError: the disk does not answer.
+
+    """
+    path = root / NAME
+    if not path.is_file():
+        return None
+    document = source.read(path, NAME)
+    if blocking(document.problems):
+        raise InvalidData(document.problems)
+    return _validated(document)
+
+
+def write_target(root: Path, values: Mapping[str, Any]) -> TargetSettings:
+    """Write where the project is published, and return it.
+
+    Raises:
+        InvalidData: the values have faults; nothing is written.
+        OSError: the disk does not take it.
+
+    """
+    given = {key: str(value) for key, value in values.items() if value is not None}
+    data = (_HEAD + yaml.safe_dump(given, allow_unicode=True, sort_keys=False)).encode()
+    document = source.parse(data, NAME)
+    if blocking(document.problems):
+        raise InvalidData(document.problems)
+    settings = _validated(document)
+    whole_file.write(root / NAME, data, durable=True)
+    return settings
+
+
+def _validated(document: source.Document) -> TargetSettings:
+    try:
+        return TargetSettings.model_validate_json(json.dumps(document.value or {}, ensure_ascii=False))
+    except ValidationError as error:
+        raise InvalidData(explain(error.errors(include_context=False), TargetSettings, document)) from None

@@ -1,0 +1,95 @@
+"""`ita-site publish` and `rollback`, as a clerk uses them: nothing changes while something is to be mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from ita_site.hosts.cli import main
+from tests.helpers.sites import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+OFFICE = ("--name", "เทศบาลตำบลสมมุติ", "--kind", "เทศบาลตำบล", "--district", "สมมุติ", "--province", "ลำปาง")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Begin a project and be in its folder."""
+    project = tmp_path / "office"
+    assert run("new", project, *OFFICE, "--divisions", "กองคลัง", "--year", "2568").exit_code == 0
+    monkeypatch.chdir(project)
+    return project
+
+
+def test_from_the_first_publication_to_a_mistake_and_back(office: Path, tmp_path: Path) -> None:
+    www, home = tmp_path / "www/ita", tmp_path / "www/ita/index.html"
+    unset = run("publish")
+    assert (unset.exit_code, "--to folder --place" in unset.stderr) == (1, True)
+
+    first = run("publish", "--to", "folder", "--place", www)
+    assert (first.exit_code, first.stdout) == (0, f"เผยแพร่ที่ {www} แล้ว (ครั้งแรก)\n"), first.output
+    assert "เทศบาลตำบลสมมุติ" in home.read_text(encoding="utf-8")
+
+    again = run("publish")
+    assert "ไม่มีอะไรเปลี่ยน" in again.stdout
+    assert "ไม่ได้เขียนใหม่" in again.stderr
+
+    replace(office / "data/agency.yml", "province: ลำปาง", "province: ลำพูน")
+    told = run("changes")
+    assert "จังหวัด: ลำปาง → ลำพูน" in told.stdout
+    second = run("publish")
+    assert second.stdout == f"เผยแพร่ที่ {www} แล้ว (ข้อความ 1 ค่า)\n"
+    assert "ลำพูน" in (www / "data/agency.yml").read_text(encoding="utf-8")
+
+    replace(office / "data/agency.yml", "province: ลำพูน", "province: ลำพูน\nprovnce: x")
+    refused = run("publish")
+    assert refused.exit_code == 1
+    assert "data/agency.yml" in refused.stderr
+    assert refused.stderr.endswith("ไม่ได้เผยแพร่ เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม\n")
+
+    back = run("rollback")
+    assert (back.exit_code, "เป็นชุดก่อนแล้ว" in back.stdout) == (0, True)
+    assert "ลำปาง" in (www / "data/agency.yml").read_text(encoding="utf-8")
+    assert run("rollback").exit_code == 1
+    assert sorted(each.name for each in (tmp_path / "www").iterdir()) == ["ita"]
+
+
+def test_a_warning_stops_a_publication_unless_it_is_accepted(office: Path) -> None:
+    (office / "content").mkdir()
+    replace(office / "mkdocs.yml", "docs_dir: data", "docs_dir: content")
+    (office / "content/news.md").write_text("# ข่าว\n\n[ลิงก์](ไม่มี.md)\n", encoding="utf-8")
+    refused = run("publish", "--to", "zip", "--place", "site.zip")
+    assert (refused.exit_code, "ไม่ได้เผยแพร่" in refused.stderr) == (1, True)
+    assert not (office / "site.zip").exists()
+    accepted = run("publish", "--with-warnings")
+    assert (accepted.exit_code, (office / "site.zip").is_file()) == (0, True), accepted.output
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (("--to", "folder"), "ต้องมีช่อง folder: ด้วย"),
+        (("--to", "folder", "--place", "."), "ไฟล์ของโครงการอยู่"),
+        (("--to", "folder", "--place", "/proc/ita"), "ไม่พบไฟล์หรือโฟลเดอร์นี้"),
+        (("--to", "zip", "--place", "data"), "เป็นโฟลเดอร์"),
+    ],
+)
+def test_a_place_that_cannot_be_published_to_is_told_in_thai(office: Path, given: tuple[str, ...], why: str) -> None:
+    before = sorted(each.name for each in office.iterdir())
+    told = run("publish", *given)
+    assert (told.exit_code, why in told.stderr) == (1, True), told.stderr
+    assert "Traceback" not in told.stderr
+    assert (
+        sorted(each.name for each in office.iterdir() if each.name not in {"publish.yml", ".ita-site-publish"})
+        == before
+    )
