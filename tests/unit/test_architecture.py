@@ -82,6 +82,7 @@ WINGS = {
         "targets",
         "oit_list",
         "new_files",
+        "importing",
         "links",
         "verification",
         "export",

@@ -1,0 +1,71 @@
+"""Cells of office files with their places, whatever the kind of file they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CannotReadTables(Exception):
+    """A file gives no tables; the message says why, in Thai, and what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell as it is seen, with a line for each of its paragraphs.
+
+    Attributes:
+        text: what is seen in it.
+        place: where it stands, in words.
+        covered: it is part of a merged area that begins in another cell.
+        from_above: the area begins in a row above.
+        links: the addresses that it leads to.
+        remark: what was done to read it, in a sentence.
+        fault: why it cannot be used.
+
+    """
+
+    text: str
+    place: str
+    covered: bool = False
+    from_above: bool = False
+    links: tuple[str, ...] = ()
+    remark: str = ""
+    fault: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there is nothing in it."""
+        return not self.text and not self.fault
+
+
+@dataclass(frozen=True, slots=True)
+class CellTable:
+    """Rows of cells, all of one width; `captions` are the texts that stand before them."""
+
+    name: str
+    rows: tuple[tuple[TableCell, ...], ...]
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTables:
+    """The tables of a file, and what is told of the file as a whole."""
+
+    tables: tuple[CellTable, ...]
+    told: tuple[str, ...] = ()
+
+
+def column_letters(index: int) -> str:
+    """Return the letters by which spreadsheets call a column, counted from nought: A, B, …, Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def tidied(text: str) -> str:
+    """Return the text of a cell with single spaces, without blank paragraphs."""
+    lines = (" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
