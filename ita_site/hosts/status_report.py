@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
     from ita_site.data.load import Year
     from ita_site.saying.view.completeness import CompletenessLine, CompletenessView, MissingPart
 
+
+class NextStep(StrEnum):
+    """What is to be done for a year, in the order of its round."""
+
+    MEASURES = "measures"
+    REPORT = "report"
+    OIT_LIST = "oit-list"
+    OIT_ANSWERS = "oit-answers"
+    RESULT = "result"
+
+
+_COMMANDS = {
+    NextStep.MEASURES: "ita-site new-measure {year} ชื่อไฟล์: เพิ่มมาตรการ (ita-site new-year {year} --carry ยกของปีก่อนมา)",
+    NextStep.REPORT: "ita-site new-report {year} six-month: เริ่มรายงานรอบ 6 เดือน (annual คือทั้งปี)",
+    NextStep.OIT_LIST: "ita-site new-oit {year}: เริ่มรายการข้อมูลที่ต้องเปิดเผย (OIT)",
+    NextStep.OIT_ANSWERS: "เติม {year}/disclosure.yml แล้วดูตารางสำหรับกรอกแบบด้วย ita-site oit {year}",
+    NextStep.RESULT: "เมื่อประกาศผลแล้ว เติม {year}/result.yml (ยังไม่มีไฟล์ ให้ใช้ ita-site new-year {year})",
+}
 _TO_COME = "ยังไม่ถึงรอบ"
 _NOT_THERE = "ไม่มีในข้อมูล"
 
@@ -38,7 +57,7 @@ def text(year: Year, view: CompletenessView, as_of: date | None) -> str:
         lines += ["", *(f"- มาตรการ {each.count} เรื่อง: {_missing([each.part])}" for each in view.shared)]
     if view.owed is not None:
         lines += ["", f"แบบตรวจ OIT: {oit_form_report.owed(view.owed)}"]
-    steps = list(_next(year, view))
+    steps = [_COMMANDS[each].format(year=year.year) for each in next_steps(year, view)]
     if steps:
         lines += ["", "ต่อไป", *(f"- {each}" for each in steps)]
     return "\n".join(lines)
@@ -55,16 +74,16 @@ def _missing(parts: Sequence[MissingPart]) -> str:
     return ", ".join(f"{each.name} ({each.reason})" if each.reason else each.name for each in parts)
 
 
-def _next(year: Year, view: CompletenessView) -> Iterator[str]:
-    """Yield the commands that begin what is not there yet, and nobody has given a reason for."""
-    number, reasons = year.year, year.reasons
+def next_steps(year: Year, view: CompletenessView) -> Iterator[NextStep]:
+    """Yield what is to be begun or filled in: what is not there yet, and nobody has given a reason for."""
+    reasons = year.reasons
     if not year.measures and reasons.measures is None:
-        yield f"ita-site new-measure {number} ชื่อไฟล์: เพิ่มมาตรการ (ita-site new-year {number} --carry ยกของปีก่อนมา)"
+        yield NextStep.MEASURES
     if year.measures and not year.reports and reasons.reports is None:
-        yield f"ita-site new-report {number} six-month: เริ่มรายงานรอบ 6 เดือน (annual คือทั้งปี)"
+        yield NextStep.REPORT
     if year.disclosure is None and year.result is None:
-        yield f"ita-site new-oit {number}: เริ่มรายการข้อมูลที่ต้องเปิดเผย (OIT)"
+        yield NextStep.OIT_LIST
     if view.owed is not None:
-        yield f"เติม {number}/disclosure.yml แล้วดูตารางสำหรับกรอกแบบด้วย ita-site oit {number}"
+        yield NextStep.OIT_ANSWERS
     if year.result is None:
-        yield f"เมื่อประกาศผลแล้ว เติม {number}/result.yml (ยังไม่มีไฟล์ ให้ใช้ ita-site new-year {number})"
+        yield NextStep.RESULT

@@ -1,4 +1,4 @@
-"""A desk for tests: the application of a project, and a browser without a window that was let in."""
+"""A desk for tests: the application of a project, and a client that was let in."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ ORIGIN = f"http://127.0.0.1:{PORT}"
 class Desk:
     """The desk of a data folder, entered."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, access: Access | None = None, *, enter: bool = True) -> None:
         self.workspace = Workspace(data)
-        self.access = Access(PORT, clock=lambda: 0.0)
-        self.access.requests = Allowance(1e9, 0)
+        self.access = access or Access(PORT, clock=lambda: 0.0)
+        if access is None:
+            self.access.requests = Allowance(1e9, 0)
         self.app = application(self.workspace, self.access)
         self.client = self.stranger()
+        if enter:
+            self.enter()
+
+    def enter(self) -> None:
+        """Open the address that was given out."""
         assert self.client.get(f"/?k={self.access.link.partition('=')[2]}").status_code == 303
 
     def stranger(self) -> TestClient:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ita_site.data.load import packaged_framework
 from ita_site.ground import thai, whole_file
 from ita_site.ground.website import Website
 from ita_site.hosts import oit_form_report
 from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
-from ita_site.hosts.oit_list import next_list
+from ita_site.hosts.new_files.beginnings import CannotBeginError, begin_list
 from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import as_of
 from ita_site.publishing.documents.extras import MissingExtra
@@ -89,14 +87,12 @@ def oit(*, year: int, data: Path, day: date | None, unfinished: bool, **files: P
 @data_option
 def new_oit(*, year: int, data: Path) -> None:
     """Write the list of a new year."""
-    target = data / str(year) / "disclosure.yml"
-    dataset = checked_data(data).dataset
-    framework = dataset.frameworks.get(year) or packaged_framework(year)
-    if framework is None:
-        stop(f"ยังไม่มีเกณฑ์การประเมินของปี {year} ในระบบ")
+    try:
+        target, made = begin_list(checked_data(data).dataset, data, year)
+    except CannotBeginError as error:
+        stop(str(error))
     if target.exists():
         stop(f"มี {target} อยู่แล้ว ไม่เขียนทับ")
-    made = next_list(dataset, framework, Path(os.path.relpath(".schemas", target.parent)).as_posix())
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(made.text, encoding="utf-8", newline="\n")
     carried = " ข้อที่ยกมาจากปีก่อน ให้แทนหลักฐานด้วยของปีนี้ แล้วลบบรรทัด reply:" if made.is_carried else ""

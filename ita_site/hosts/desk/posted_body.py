@@ -113,6 +113,8 @@ async def _form(scope: Scope, again: Receive, data: bytes, kind: str) -> FormDat
             unquote_to_bytes(data).decode()
         except UnicodeDecodeError:
             raise RefusedError(400, refusing.ODD) from None
+    elif not data.rstrip(b"\r\n").endswith(b"--"):  # it was cut off
+        raise RefusedError(400, refusing.ODD)
     try:
         request = Request({**scope, "app": None}, again)
         form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_MOST_BYTES[_LINES])
