@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from ita_site.hosts.desk import mishaps, screens
+from ita_site.hosts.desk.notices import Notices
 from ita_site.hosts.desk.refusing import RefusedError
 from ita_site.hosts.desk.request_guard import Guard
 
@@ -31,6 +32,7 @@ def application(workspace: Workspace, access: Access) -> Starlette:
     app.router.redirect_slashes = False
     app.state.workspace = workspace
     app.state.access = access
+    app.state.notices = Notices()
     return app
 
 

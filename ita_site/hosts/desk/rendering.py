@@ -60,9 +60,15 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "form_token": access_of(request).form_token,
         "here": request.scope["path"],
         "menu": menu(request.app.routes),
+        "notices": request.app.state.notices.taken(),
         "office": office(workspace_of(request)),
     }
     return HTMLResponse(_templates().get_template(template).render({**known, **values}), status)
+
+
+def tell(request: Request, *sentences: str) -> None:
+    """Say something at the top of the page that is shown next."""
+    request.app.state.notices.add(sentences)
 
 
 def menu(routes: Iterable[object]) -> dict[str, str]:

@@ -1,29 +1,110 @@
-"""The first screen: how far a year has come, what is due, and where it is filled in."""
+"""The first screen: how far a year has come, what is due, where it is filled in, and what can be begun."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from ita_site.hosts.desk.rendering import page, workspace_of
-from ita_site.saying.view.completeness import completeness
-from ita_site.saying.view.lookup import Lookup
+from ita_site.ground import thai
+from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.year_round import year_round
+from ita_site.hosts.new_files.beginnings import (
+    Beginning,
+    CannotBeginError,
+    UnfitFilesError,
+    begin_list,
+    begin_measure,
+    begin_report,
+    begin_year,
+    write_checked,
+)
+from ita_site.hosts.new_files.forms import ReportRound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from ita_site.data.load import Dataset
+
+_WRITTEN = "เริ่มไฟล์ {name} แล้ว ยังไม่มีข้อมูลใดที่โปรแกรมคิดเอง ให้เติมตามเอกสาร"
+_ALL_THERE = "มีไฟล์ของปี {year} อยู่แล้วทุกไฟล์ จึงไม่มีอะไรต้องเริ่ม"
+_LIST_THERE = "มีรายการ OIT ของปี {year} อยู่แล้ว"
+_NO_ROUND = "ให้เลือกรอบของรายงาน: 6 เดือน หรือทั้งปี"
+_NO_TITLE = "ยังไม่ได้พิมพ์ชื่อมาตรการ ให้พิมพ์ชื่อตามที่แผนพิมพ์"
+_UNFIT = "ยังไม่ได้เริ่มไฟล์ใด เพราะจะทำให้มีเรื่องต้องแก้:"
+_NOTED = 12
+"""Sentences of what is to be looked at that are said at once."""
+_MORE = "และอีก {count} แห่ง ดูได้ในแบบของแต่ละไฟล์"
+
 
 def show(request: Request) -> Response:
-    """Return the round of the newest year."""
-    checked = workspace_of(request).checked()
-    years = checked.dataset.years
-    newest = max(years, default=0)
-    lookup = Lookup(checked.dataset, checked.scores, checked.history)
-    lines = completeness(lookup, years[newest]).cycle if years else ()
-    shown = [{"name": each.link.text, "told": each.present} for each in lines]
-    return page(request, "home.html.jinja", year=newest, lines=shown)
+    """Return the round of the year that is asked for, or of the newest."""
+    asked = request.query_params.get("year")
+    if asked is not None and not (asked.isascii() and asked.isdigit()):
+        raise HTTPException(404)
+    return _shown(request, int(asked) if asked else None)
 
 
-ROUTES = [Route("/", show)]
+def begin(request: Request) -> Response:
+    """Begin what the form asks for; show the form of it, or say why it is not begun."""
+    given = {name: each.strip() for name, each in posted(request).items() if isinstance(each, str)}
+    workspace = workspace_of(request)
+    try:
+        year = thai.year(given.get("year", ""))
+        checked = workspace.checked()
+        begun = _begun(request.path_params["what"], given, checked.dataset, workspace.data, year)
+        write_checked(workspace.data, begun.files, checked.problems)
+    except (CannotBeginError, thai.BadDate) as error:
+        return _shown(request, None, status=422, refused=(str(error),), given=given)
+    except UnfitFilesError as error:
+        return _shown(request, None, status=422, refused=(_UNFIT, *str(error).split("\n\n")), given=given)
+    names = [path.relative_to(workspace.data).as_posix() for path in begun.files]
+    tell(request, *(_WRITTEN.format(name=name) for name in names), *begun.said[:_NOTED])
+    if len(begun.said) > _NOTED:
+        tell(request, _MORE.format(count=len(begun.said) - _NOTED))
+    return RedirectResponse(f"/?year={year}" if len(names) > 1 else f"/files/{names[0]}", 303)
+
+
+def _begun(what: str, given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:
+    if what == "year":
+        begun = begin_year(dataset, data, year, carry="carry" in given)
+        if not begun.files:
+            raise CannotBeginError(_ALL_THERE.format(year=year))
+        return begun
+    if what == "measure":
+        if not given.get("title"):
+            raise CannotBeginError(_NO_TITLE)
+        return begin_measure(dataset, data, year, given.get("id", ""), given["title"])
+    if what == "report":
+        if given.get("round") not in set(ReportRound):
+            raise CannotBeginError(_NO_ROUND)
+        return begin_report(dataset, data, year, ReportRound(given["round"]), given.get("title") or None)
+    if what != "list":
+        raise HTTPException(404)
+    path, made = begin_list(dataset, data, year)
+    if path.exists():
+        raise CannotBeginError(_LIST_THERE.format(year=year))
+    return Beginning({path: made.text.encode()}, said=list(made.left_out))
+
+
+def _shown(
+    request: Request,
+    year: int | None,
+    *,
+    status: int = 200,
+    refused: tuple[str, ...] = (),
+    given: dict[str, str] | None = None,
+) -> Response:
+    try:
+        of_year = year_round(workspace_of(request), year)
+    except KeyError:
+        raise HTTPException(404) from None
+    return page(request, "home.html.jinja", status=status, round=of_year, refused=refused, given=given or {})
+
+
+ROUTES = [Route("/", show), Route("/begin/{what}", begin, methods=["POST"])]
