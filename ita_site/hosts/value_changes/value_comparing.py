@@ -9,24 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, get_args
 
 from ita_site.data.model import Record
 from ita_site.ground import markup, thai
+from ita_site.hosts.value_changes.item_pairing import IDS, NAMES, paired, telling_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from ita_site.data.source import Path, Value
-
-_IDS = ("id", "item", "measure", "number", "part")
-"""The fields that say which item of a list one is, whatever else of it changes."""
-_NAMES = ("title", "name", "text", "at", "place", "url", "file")
-"""The fields that say so, and may themselves be put right."""
-_ALIKE = 0.5
-"""How much alike two items must be, of 1, for one to be the other put right."""
 
 
 class ValueKind(StrEnum):
@@ -119,14 +112,7 @@ def _groups(old: dict[str, Value], new: dict[str, Value], place: _ComparedPlace)
 
 
 def _lists(old: list[Value], new: list[Value], place: _ComparedPlace) -> Iterator[ValueChange]:
-    key = next((each for each in (*_IDS, *_NAMES) if _tells_apart(old, each) and _tells_apart(new, each)), None)
-    before, after = [_called(each, key) for each in old], [_called(each, key) for each in new]
-    pairs = {after.index(name): before.index(name) for name in after if name in before} if key else {}
-    if not pairs:
-        matched = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-        pairs = {block.b + step: block.a + step for block in matched for step in range(block.size)}
-    if key not in _IDS:
-        pairs |= _put_right(old, new, pairs)
+    key, pairs = telling_field(old, new), paired(old, new)
     gone = [index for index in range(len(old)) if index not in pairs.values()]
     for index, item in enumerate(new):
         label = _label(item, key, index, place.names)
@@ -144,39 +130,11 @@ def _lists(old: list[Value], new: list[Value], place: _ComparedPlace) -> Iterato
         yield ValueChange(place.path, place.labels, ValueKind.ORDER, shown[0], shown[1])
 
 
-def _put_right(old: list[Value], new: list[Value], pairs: Mapping[int, int]) -> dict[int, int]:
-    """Return those of the items left that are old ones put right, in the order they stand in."""
-    left = [index for index in range(len(old)) if index not in pairs.values()]
-    found: dict[int, int] = {}
-    for index in (each for each in range(len(new)) if each not in pairs):
-        for candidate in left:
-            if SequenceMatcher(None, repr(old[candidate]), repr(new[index]), autojunk=False).ratio() >= _ALIKE:
-                found[index] = candidate
-                left.remove(candidate)
-                break
-    return found
-
-
-def _tells_apart(items: Sequence[Value], key: str) -> bool:
-    """Tell whether a field tells every item of a list from every other."""
-    found = [each.get(key) if isinstance(each, dict) else None for each in items]
-    texts = [thai.arabic(each) for each in found if isinstance(each, str) and each]
-    return len(texts) == len(items) and len(set(texts)) == len(items)
-
-
-def _called(item: Value, key: str | None) -> str:
-    if key is not None and isinstance(item, dict):
-        return thai.arabic(str(item[key]))
-    if isinstance(item, dict) and isinstance(item.get("text"), str):
-        item = item["text"]  # a line that has more than its text
-    return thai.normalise(item).strip() if isinstance(item, str) else repr(item)
-
-
 def _label(item: Value, key: str | None, index: int, names: Mapping[str, str]) -> str:
     if isinstance(item, dict):
-        called = item.get(key) if key else next((item[each] for each in (*_NAMES, *_IDS) if each in item), None)
+        called = item.get(key) if key else next((item[each] for each in (*NAMES, *IDS) if each in item), None)
         if isinstance(called, str):
-            return _excerpt(names.get(called, called)) if key in _IDS else f"“{_excerpt(called)}”"
+            return _excerpt(names.get(called, called)) if key in IDS else f"“{_excerpt(called)}”"
     return f"รายการที่ {index + 1}"
 
 
@@ -205,7 +163,7 @@ def _day(text: str) -> date | None:
 def _said(value: Value) -> str | None:
     """Return a value in one text: of a group what it is called, of a list its items."""
     if isinstance(value, dict):
-        called = next((value[each] for each in (*_NAMES, *_IDS) if isinstance(value.get(each), str)), None)
+        called = next((value[each] for each in (*NAMES, *IDS) if isinstance(value.get(each), str)), None)
         score = value.get("score")
         if isinstance(called, str):
             return f"{called} ({score})" if isinstance(score, str) else called
