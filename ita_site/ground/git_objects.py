@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 """The largest version of a file that is read, and the most that is held at once."""
 MAX_VERSIONS = 200_000
-_GIT = ("git", "-c", "core.quotePath=off", "-c", "core.fsmonitor=false")
+GIT = ("git", "-c", "core.quotePath=off", "-c", "core.fsmonitor=false")
 _LOG = (
-    *(*_GIT, "log", "--all", "--reverse", "-z", "-m", "--root", "--raw", "--no-abbrev", "--diff-filter=AMT"),
+    *(*GIT, "log", "--all", "--reverse", "-z", "-m", "--root", "--raw", "--no-abbrev", "--diff-filter=AMT"),
     *("--format=%x01%H|%ct", "--no-renames", "--no-show-signature", "--no-color", "--no-ext-diff"),
 )
-_MESSAGES = (*_GIT, "log", "--all", "--reverse", "-z", "--format=%H|%ct|%B", "--no-show-signature", "--no-color")
+_MESSAGES = (*GIT, "log", "--all", "--reverse", "-z", "--format=%H|%ct|%B", "--no-show-signature", "--no-color")
 _FILE_MODES = ("100", "120")
 """How the modes of files and links begin; other entries are other repositories."""
 
@@ -63,13 +63,13 @@ def versions(folder: Path, wanted: Callable[[str], bool], tell: Callable[[int, i
     root = top(folder)
     if not root:
         raise NoHistory(None)
-    for record in _run(_MESSAGES, root).split(b"\0"):
+    for record in run(_MESSAGES, root).split(b"\0"):
         if record.strip():
             name, when, message = record.lstrip(b"\n").split(b"|", 2)
             yield Version("", name.decode(), day_of(when.decode()), message)
-    first = {name: place for name, place in _first_places(_run(_LOG, root)) if wanted(place[0])}
+    first = {name: place for name, place in _first_places(run(_LOG, root)) if wanted(place[0])}
     names = list(first)[:MAX_VERSIONS]
-    for done, (contents, data) in enumerate(_contents(names, root), start=1):
+    for done, (contents, data) in enumerate(contents_named(names, root), start=1):
         tell(done, len(names))
         path, commit, time = first[contents]
         yield Version(path, commit, day_of(time), data)
@@ -77,7 +77,7 @@ def versions(folder: Path, wanted: Callable[[str], bool], tell: Callable[[int, i
 
 def is_shallow(folder: Path) -> bool:
     """Tell whether a repository was copied in part, so that there is more to look through."""
-    return _run((*_GIT, "rev-parse", "--is-shallow-repository"), top(folder)).strip() == b"true"
+    return run((*GIT, "rev-parse", "--is-shallow-repository"), top(folder)).strip() == b"true"
 
 
 def commit_named(folder: Path, name: str) -> tuple[str, date | None]:
@@ -95,7 +95,7 @@ def commit_named(folder: Path, name: str) -> tuple[str, date | None]:
     if not root:
         raise NoHistory(None)
     asked = ("log", "-1", "--format=%H|%ct", "--no-show-signature", "--no-color", "--end-of-options", name, "--")
-    found, _, time = _run((*_GIT, *asked), root).decode().strip().partition("|")
+    found, _, time = run((*GIT, *asked), root).decode().strip().partition("|")
     if not found:
         raise NoHistory(GitFault.UNREADABLE)
     return found, day_of(time)
@@ -112,18 +112,24 @@ def files_at(folder: Path, commit: str) -> dict[str, bytes]:
         NoHistory: there is no such commit, no repository, no program, or Git refuses.
 
     """
-    listed = _run((*_GIT, "ls-tree", "-r", "-z", "--end-of-options", commit), str(folder)).split(b"\0")
+    listed = run((*GIT, "ls-tree", "-r", "-z", "--end-of-options", commit), str(folder)).split(b"\0")
     found: dict[str, str] = {}
     for entry in filter(None, listed):
         about, _, path = entry.partition(b"\t")
         mode, _, name = about.decode().split()
         if mode.startswith("100"):
             found[path.decode("utf-8", "surrogateescape")] = name
-    held = dict(_contents(list(dict.fromkeys(found.values())), str(folder)))
+    held = dict(contents_named(list(dict.fromkeys(found.values())), str(folder)))
     return {path: held[name] for path, name in sorted(found.items()) if name in held}
 
 
-def _run(command: tuple[str, ...], root: str) -> bytes:
+def run(command: tuple[str, ...], root: str) -> bytes:
+    """Return what a command of Git prints, run in a folder.
+
+    Raises:
+        NoHistory: there is no program, or Git refuses.
+
+    """
     try:
         done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, check=False)  # noqa: S603 - our own words
     except OSError:
@@ -153,11 +159,11 @@ def _first_places(log: bytes) -> Iterator[tuple[str, tuple[str, str, str]]]:
                 yield name, (path, commit, time)
 
 
-def _contents(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
+def contents_named(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
     """Yield contents by their names, without what is too large, or not there in a copy that was made in part."""
     batch: list[str] = []
     weight = 0
-    for line in _run_with((*_GIT, "cat-file", "--batch-check"), names, root).decode().splitlines():
+    for line in run_with((*GIT, "cat-file", "--batch-check"), names, root).decode().splitlines():
         name, kind, *size = line.split()
         if kind != "blob" or int(size[0]) > MAX_BYTES:
             continue
@@ -171,7 +177,7 @@ def _contents(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _batch(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
-    answer, at = _run_with((*_GIT, "cat-file", "--batch"), names, root), 0
+    answer, at = run_with((*GIT, "cat-file", "--batch"), names, root), 0
     for name in names:
         end = answer.index(b"\n", at)
         size = int(answer[at:end].split()[2])
@@ -179,7 +185,8 @@ def _batch(names: list[str], root: str) -> Iterator[tuple[str, bytes]]:
         at = end + size + 2
 
 
-def _run_with(command: tuple[str, ...], names: list[str], root: str) -> bytes:
+def run_with(command: tuple[str, ...], names: list[str], root: str) -> bytes:
+    """Return what a command of Git prints that is given names, one on a line."""
     given = "".join(f"{name}\n" for name in names).encode()
     return subprocess.run(  # noqa: S603 - our own words
         command, cwd=root, env=environment(), input=given, capture_output=True, check=True

@@ -43,7 +43,7 @@ def text(changes: DataChanges, problems: Iterable[Problem], known: Known) -> str
     lines = [f"เทียบกับที่เผยแพร่แล้ว{changes.name}", summary(changes)]
     for file in changes.files:
         lines += ["", f"{file.path}: {file.title}{'' if file.state is FileState.CHANGED else f' ({file.state.value})'}"]
-        lines += [f"  {_line(each, known)}" for each in file.values]
+        lines += [f"  {line(each, known)}" for each in file.values]
     for head, named in (("ไฟล์แนบ", changes.attachments), ("หน้าที่เขียนเอง", changes.written)):
         if named:
             lines += ["", head, *(f"  {state.value}: {path}" for path, state in named)]
@@ -133,7 +133,8 @@ def _pages(changes: DataChanges) -> Iterator[str]:
         yield "หน้าที่เปลี่ยน: ไม่มี"
 
 
-def _line(change: ValueChange, known: Known) -> str:
+def line(change: ValueChange, known: Known) -> str:
+    """Return a change in one line: the field, from what, to what; of long texts what is different in them."""
     old, new = (
         None if each is None else privacy.mask(" ".join(each.split()), known) for each in (change.old, change.new)
     )

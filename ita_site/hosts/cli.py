@@ -21,6 +21,7 @@ COMMANDS = {
     "schema": "publishing",
     "urls": "publishing",
     "changes": "previewing",
+    "history": "recalling",
     "publish": "delivering",
     "rollback": "delivering",
     "new": "beginning",

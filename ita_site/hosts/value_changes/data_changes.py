@@ -96,7 +96,7 @@ def data_changes(published: PublishedData, dataset: Dataset, settings: Settings,
     """
     now = {dataset.inside(name): each for name, each in dataset.sources.items()}
     before = {path: each for path, each in published.files.items() if path.endswith(".yml")}
-    titles = _titles(before) | _titles(now)
+    titles = measure_titles(before) | measure_titles(now)
     return DataChanges(
         name=published.name,
         files=tuple(_files(before, now, titles)),
@@ -131,7 +131,7 @@ def _files(
             yield FileDifference(path, kind, title, FileState.CHANGED, values)
 
 
-def _titles(files: Mapping[str, bytes]) -> dict[str, str]:
+def measure_titles(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the titles of measures by their ids."""
     found = {}
     for path, data in files.items():

@@ -51,8 +51,8 @@ class ValueChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _ComparedPlace:
-    """Where two values stand that are compared, and what may stand there."""
+class PlaceOfValue:
+    """Where a value stands, with its labels from the top of the file down, and what may stand there."""
 
     path: Path
     labels: tuple[str, ...]
@@ -60,12 +60,14 @@ class _ComparedPlace:
     names: Mapping[str, str]
     kind: ValueKind
 
-    def below(self, step: str | int, label: str, annotation: Any, kind: ValueKind) -> _ComparedPlace:  # noqa: ANN401 - any
-        return _ComparedPlace((*self.path, step), (*self.labels, label), annotation, self.names, kind)
+    def below(self, step: str | int, label: str, annotation: Any, kind: ValueKind) -> PlaceOfValue:  # noqa: ANN401 - any
+        """Return the place of a field or an item below."""
+        return PlaceOfValue((*self.path, step), (*self.labels, label), annotation, self.names, kind)
 
     def change(self, old: Value, new: Value) -> ValueChange:
+        """Return the change of what stands here."""
         kind = ValueKind.ITEM if any(isinstance(each, dict | list) for each in (old, new)) else self.kind
-        return ValueChange(self.path, self.labels, kind, _said(old), _said(new))
+        return ValueChange(self.path, self.labels, kind, value_text(old), value_text(new))
 
 
 def compared(
@@ -80,10 +82,40 @@ def compared(
         names: words for ids, such as the titles of measures.
 
     """
-    yield from _values(old, new, _ComparedPlace((), (), record, names or {}, ValueKind.TEXT))
+    yield from _values(old, new, PlaceOfValue((), (), record, names or {}, ValueKind.TEXT))
 
 
-def _values(old: Value, new: Value, place: _ComparedPlace) -> Iterator[ValueChange]:
+def compared_at(old: Value, new: Value, place: PlaceOfValue) -> Iterator[ValueChange]:
+    """Yield what has changed between two versions of what stands at one place; None where nothing stood there."""
+    yield from _values(old, new, place)
+
+
+def place_of(root: Value, path: Path, record: type[Record], names: Mapping[str, str] | None = None) -> PlaceOfValue:
+    """Return the place at a path of a file's values, with its labels; an item is called as changes of it call it."""
+    place = PlaceOfValue((), (), record, names or {}, ValueKind.TEXT)
+    for step in path:
+        if isinstance(root, list) and isinstance(step, int) and step < len(root):
+            key = telling_field(root, root)
+            label = _label(root[step], key, step, place.names)
+            place = place.below(step, label, place.annotation, place.kind)
+            root = root[step]
+        else:
+            place = _field_below(place, str(step))
+            root = root.get(str(step)) if isinstance(root, dict) else None
+    return place
+
+
+def _field_below(place: PlaceOfValue, key: str) -> PlaceOfValue:
+    record = record_in(place.annotation)
+    field = record.model_fields.get(key) if record else None
+    if field is None:
+        return place.below(key, key, None, ValueKind.TEXT)
+    # What stands beside a type says what kind of number it is.
+    kind = _kind_of((field.annotation, *field.metadata))
+    return place.below(key, field.title or key, field.annotation, kind)
+
+
+def _values(old: Value, new: Value, place: PlaceOfValue) -> Iterator[ValueChange]:
     if _same(old, new, place.kind):
         return
     if isinstance(old, str) and isinstance(new, dict) and "text" in new:
@@ -98,20 +130,12 @@ def _values(old: Value, new: Value, place: _ComparedPlace) -> Iterator[ValueChan
         yield place.change(old, new)
 
 
-def _groups(old: dict[str, Value], new: dict[str, Value], place: _ComparedPlace) -> Iterator[ValueChange]:
-    record = record_in(place.annotation)
+def _groups(old: dict[str, Value], new: dict[str, Value], place: PlaceOfValue) -> Iterator[ValueChange]:
     for key in [*new, *(each for each in old if each not in new)]:
-        field = record.model_fields.get(key) if record else None
-        if field is None:
-            below = place.below(key, key, None, ValueKind.TEXT)
-        else:
-            # What stands beside a type says what kind of number it is.
-            kind = _kind_of((field.annotation, *field.metadata))
-            below = place.below(key, field.title or key, field.annotation, kind)
-        yield from _values(old.get(key), new.get(key), below)
+        yield from _values(old.get(key), new.get(key), _field_below(place, key))
 
 
-def _lists(old: list[Value], new: list[Value], place: _ComparedPlace) -> Iterator[ValueChange]:
+def _lists(old: list[Value], new: list[Value], place: PlaceOfValue) -> Iterator[ValueChange]:
     key, pairs = telling_field(old, new), paired(old, new)
     gone = [index for index in range(len(old)) if index not in pairs.values()]
     for index, item in enumerate(new):
@@ -160,16 +184,16 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _said(value: Value) -> str | None:
+def value_text(value: Value) -> str | None:
     """Return a value in one text: of a group what it is called, of a list its items."""
     if isinstance(value, dict):
         called = next((value[each] for each in (*NAMES, *IDS) if isinstance(value.get(each), str)), None)
         score = value.get("score")
         if isinstance(called, str):
             return f"{called} ({score})" if isinstance(score, str) else called
-        return " ".join(f"{key}: {_said(each)}" for key, each in value.items())
+        return " ".join(f"{key}: {value_text(each)}" for key, each in value.items())
     if isinstance(value, list):
-        return ", ".join(said for each in value if (said := _said(each)))
+        return ", ".join(said for each in value if (said := value_text(each)))
     return value
 
 

@@ -29,6 +29,7 @@ COMMANDS = (
     "scores",
     "urls",
     "changes",
+    "history",
     "publish",
     "rollback",
     "export",
