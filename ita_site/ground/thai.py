@@ -20,6 +20,7 @@ SHORT_MONTHS = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
     "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
+WEEKDAYS = ("วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์")
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _THAI_DIGIT = re.compile("[๐-๙]")
@@ -185,6 +186,11 @@ def read_date(text: str) -> date:
 def write_date(day: date) -> str:
     """Write a day in full, B.E.: 6 ตุลาคม 2568."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year + ERA}"
+
+
+def write_weekday(day: date) -> str:
+    """Write a day in full with its weekday, B.E.: วันจันทร์ที่ 6 ตุลาคม 2568."""
+    return f"{WEEKDAYS[day.weekday()]}ที่ {write_date(day)}"
 
 
 def write_short_date(day: date) -> str:

@@ -37,7 +37,7 @@ def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Docume
 
 def _explain(error: ErrorDetails, kind: type[Record], document: Document) -> Problem:
     path = error["loc"]
-    label = " › ".join(_labels(kind, path)) or "ทั้งไฟล์"
+    label = " › ".join(labels(kind, path)) or "ทั้งไฟล์"
     if error["type"] == "missing" and document.has(path):  # between quotation marks there is nothing
         return Problem(document.position(path), "empty-text", f"{label}: {_EMPTY}")
     code, message = _code_and_sentence(error, _record_at(kind, path[:-1]))
@@ -124,18 +124,19 @@ def _kind_of(value: object) -> str:
     return f" “{excerpt(str(value))}”"
 
 
-def _labels(kind: type[Record], path: Sequence[str | int]) -> list[str]:
-    labels: list[str] = []
+def labels(kind: type[Record], path: Sequence[str | int]) -> list[str]:
+    """Return what the fields on the way to a value are called; a message on the value begins with them."""
+    names: list[str] = []
     record: type[Record] | None = kind
     for part in path:
         if isinstance(part, int):
-            labels.append(f"รายการที่ {part + 1}")
+            names.append(f"รายการที่ {part + 1}")
             continue
         field = record.model_fields.get(part) if record else None
         if field is not None:
-            labels.append(field.title or part)
+            names.append(field.title or part)
             record = _record_in(field.annotation)
-    return labels
+    return names
 
 
 def _record_at(kind: type[Record], path: Sequence[str | int]) -> type[Record] | None:
