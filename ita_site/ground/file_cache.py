@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 OFF = "ITA_SITE_NO_CACHE"
 """The variable of the environment with which nothing is kept, and nothing taken that was."""
 MOST_BYTES = 200_000_000
-_KEPT_BYTES = 150_000_000
-"""What is left once there was too much, so that not every further file clears away another."""
+_LEFT = 0.75
+"""The share that is left once there was too much, so that not every further file clears away another."""
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -44,9 +44,10 @@ def key_of(*parts: bytes | str) -> str:
 class FileCache:
     """A folder of files, each below its key; what is damaged or cannot be read is made anew."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Keep files in a folder, or none without one."""
+    def __init__(self, folder: Path | None, most: int | None = MOST_BYTES) -> None:
+        """Keep files in a folder, or none without one; never more bytes than `most`, where there is a limit."""
         self._folder = folder
+        self._most = most
         self._is_pruned = False
 
     @property
@@ -95,12 +96,14 @@ class FileCache:
 
     def _prune(self) -> None:
         """Remove the files that were not asked for for the longest time, once there are too many bytes."""
+        if self._most is None:
+            return
         found = [(path, path.stat()) for path in self._kept()]
         size = sum(each.st_size for _, each in found)
-        if size <= MOST_BYTES:
+        if size <= self._most:
             return
         for path, known in sorted(found, key=lambda each: each[1].st_mtime_ns):
-            if size <= _KEPT_BYTES:
+            if size <= self._most * _LEFT:
                 break
             path.unlink(missing_ok=True)
             size -= known.st_size

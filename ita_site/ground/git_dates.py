@@ -101,16 +101,16 @@ def read(folders: Mapping[str, Path]) -> GitDates:
 
 def _log(folder: Path) -> tuple[str, tuple[GitFault, str] | None]:
     """Return the history of a folder as Git prints it, and why there is none."""
-    if not folder.is_dir():
+    if not folder.is_dir() or not top(folder):  # Git takes longer to say that there is no repository
         return "", None
     try:
         done = subprocess.run(_LOG, cwd=folder, env=environment(), capture_output=True, check=False)  # noqa: S603 - our own words
     except OSError:
-        return "", (GitFault.PROGRAM, "") if top(folder) else None
+        return "", (GitFault.PROGRAM, "")
     if not done.returncode:
         return done.stdout.decode("utf-8", "surrogateescape"), None
     said = done.stderr.decode("utf-8", "replace").strip()
-    if ("(or any" in said and not top(folder)) or "not have any commits" in said:
+    if "not have any commits" in said:
         return "", None
     fault = fault_said(said)
     return "", (fault, top(folder) if fault is GitFault.OWNER else said.partition("\n")[0])

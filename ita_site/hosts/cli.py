@@ -17,6 +17,7 @@ COMMANDS = {
     "cache": "building",
     "check": "checking",
     "scores": "checking",
+    "many": "many_municipalities",
     "export": "publishing",
     "schema": "publishing",
     "urls": "publishing",

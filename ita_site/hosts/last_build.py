@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,19 +40,20 @@ class Inputs:
     folders: tuple[str, ...]
     histories: tuple[str, ...]
 
-    def digest(self) -> str:
+    def digest(self, program: str | None = None) -> str:
         """Return the digest of all that is there: names, bytes, days that Git knows, this program and its libraries.
 
         Variables of the environment count as far as a file of settings may ask for them.
+
+        Args:
+            program: what `program_digest` has returned; without it, the program is read.
 
         Raises:
             OSError: the disk does not answer.
 
         """
-        parts: list[bytes | str] = [sys.version, *_libraries(), *_variables(self.files)]
-        package = Path(__file__).resolve().parent.parent
-        packaged = (str(package_files.folder(each)) for each in Folder)
-        for folder in (*self.folders, str(package), *packaged):
+        parts: list[bytes | str] = [program or program_digest(), *_variables(self.files)]
+        for folder in self.folders:
             parts += [folder, *_contents(Path(folder))]
         for file in self.files:
             parts += [file, _bytes(file)]
@@ -74,14 +75,22 @@ class LastBuild:
     written: Mapping[str, tuple[int, int]]
     told: tuple[Told, ...]
 
-    def is_current(self, site: Path) -> bool:
+    def is_current(self, site: Path, program: str | None = None) -> bool:
         """Tell whether nothing has changed since, neither what the site was made from nor the site.
+
+        Args:
+            site: the folder of the site.
+            program: as `Inputs.digest` takes it.
 
         Raises:
             OSError: the disk does not answer.
 
         """
-        return files_of(site) == self.written and self.inputs.digest() == self.digest
+        return files_of(site) == self.written and self.inputs.digest(program) == self.digest
+
+    def with_written(self, written: Mapping[str, tuple[int, int]]) -> LastBuild:
+        """Return this build with other files, which took the place of those it has written."""
+        return replace(self, written=written)
 
 
 class BuildNote:
@@ -110,6 +119,19 @@ class BuildNote:
         """Note what a build was."""
         noted = {**asdict(last), "site": str(site.absolute())}
         self._cache.keep(self._key, json.dumps(noted, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def program_digest() -> str:
+    """Return the digest of what every site is made with: this program, its libraries, Python.
+
+    Raises:
+        OSError: the disk does not answer.
+
+    """
+    parts: list[bytes | str] = [sys.version, *_libraries()]
+    for folder in (str(Path(__file__).resolve().parent.parent), *(str(package_files.folder(each)) for each in Folder)):
+        parts += [folder, *_contents(Path(folder))]
+    return key_of(*parts)
 
 
 def files_of(site: Path) -> dict[str, tuple[int, int]]:

@@ -37,6 +37,7 @@ WINGS = {
         "git_dates",
         "git_objects",
         "git_file_steps",
+        "git_checkouts",
         "markup",
     ),
     "data": ("source", "model", "schemas", "edit", "load"),
@@ -86,6 +87,7 @@ WINGS = {
         "oit_list",
         "new_files",
         "importing",
+        "many",
         "links",
         "verification",
         "export",
@@ -238,6 +240,7 @@ def test_only_the_plugin_and_its_pages_know_mkdocs() -> None:
     assert named(knowing) == [
         "hosts/commands/building.py",
         "hosts/generated_page.py",
+        "hosts/many/worker.py",
         "hosts/page_shell.py",
         "hosts/plugin.py",
         "hosts/rebuild.py",

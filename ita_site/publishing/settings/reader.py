@@ -80,8 +80,14 @@ class _SettingsReader:
             self._problems += plugin_options.faults(self._file.node("plugins"))
             self._problems += plugin_options.unused_templates(self._root)
         problems = tuple(sorted(set(self._problems)))
+        inside = data.is_relative_to(self._root)
         return Settings(
-            root=self._root, file=self._file.path, files=self._file.files, data=data, **settings, problems=problems
+            root=self._root if inside else data.parent,
+            file=self._file.path,
+            files=self._file.files,
+            data=data,
+            **settings,
+            problems=problems,
         )
 
     def _completed(self, extensions: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

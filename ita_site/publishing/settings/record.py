@@ -25,7 +25,8 @@ class Settings:
     """The settings of a site; where nothing is set, what MkDocs takes."""
 
     root: Path | None = None
-    """The project's folder, in which `mkdocs.yml` lies: names of files, and addresses for editing, start there."""
+    """Where names of files, and addresses for editing, start: the project's folder, in which `mkdocs.yml` lies, or the
+    one above the data where these lie elsewhere."""
     file: Path | None = None
     files: tuple[Path, ...] = ()
     """The file itself, and those it inherits."""

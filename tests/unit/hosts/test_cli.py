@@ -48,6 +48,7 @@ COMMANDS = (
     "verify",
     "build",
     "cache",
+    "many",
 )
 
 
@@ -336,7 +337,9 @@ def test_every_command_and_option_is_explained_in_thai() -> None:
     for name in COMMANDS:
         command = cli.command(name)
         assert THAI.search(command.help or ""), name
-        for option in command.params:
+        parts = list(command.commands.values()) if isinstance(command, click.Group) else [command]
+        assert all(THAI.search(each.help or "") for each in parts), name
+        for option in (option for each in parts for option in each.params):
             if isinstance(option, click.Option):
                 assert THAI.search(option.help or ""), (name, option.name)
     assert run("--help").stdout.count("  ") > len(COMMANDS)

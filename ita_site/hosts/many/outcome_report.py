@@ -1,0 +1,48 @@
+"""What came of many municipalities, as a person reads it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ita_site.hosts.many.tasks import Job, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.hosts.many.tasks import Outcome
+
+_WORDS = {
+    (Job.BUILD, Result.DONE): "สร้างแล้ว",
+    (Job.BUILD, Result.UNCHANGED): "เป็นปัจจุบันอยู่แล้ว",
+    (Job.BUILD, Result.REFUSED): "ไม่ได้สร้าง เว็บไซต์ยังเป็นของเดิม",
+    (Job.CHECK, Result.DONE): "ตรวจแล้ว เผยแพร่ได้",
+    (Job.CHECK, Result.REFUSED): "มีเรื่องต้องแก้",
+}
+_OF_ANY = {
+    Result.DIED: "โปรเซสหยุดกลางคันทุกครั้งที่ลอง ({tries} ครั้ง) ให้ดูว่าหน่วยความจำพอหรือไม่ แล้วสั่งใหม่",
+    Result.TIMED_OUT: "ไม่เสร็จภายในเวลาที่กำหนดทั้ง {tries} ครั้ง ให้เพิ่ม --time-limit แล้วสั่งใหม่",
+}
+
+
+def line(job: Job, outcome: Outcome) -> str:
+    """Return one line: the municipality and what came of it."""
+    words = _WORDS.get((job, outcome.result)) or _OF_ANY[outcome.result].format(tries=outcome.tries)
+    again = f" (ลอง {outcome.tries} ครั้ง)" if outcome.tries > 1 and outcome.is_good else ""
+    return f"{outcome.id}: {words}{again}"
+
+
+def whole(job: Job, outcome: Outcome) -> str:
+    """Return the line and what was told, each line of it further in."""
+    told = "\n".join(f"    {each}" if each else "" for each in outcome.told.splitlines())
+    return "\n".join(each for each in (line(job, outcome), told) if each)
+
+
+def summary(job: Job, outcomes: Sequence[Outcome]) -> str:
+    """Return how many of each."""
+    counts = Counter(each.result for each in outcomes)
+    words = {
+        result: (_WORDS.get((job, result)) or "ไม่สำเร็จ").partition(" เว็บไซต์")[0] for result in Result if counts[result]
+    }
+    told = " · ".join(f"{words[result]} {counts[result]:,}" for result in words)
+    return f"{len(outcomes):,} หน่วยงาน: {told}"

@@ -1,0 +1,110 @@
+"""The child process: reads a task a line, does it, and answers a line; what else is printed goes to the answer."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from ita_site.ground.file_cache import OFF, FileCache, user_folder
+from ita_site.ground.problems import Severity, blocking
+from ita_site.hosts import console, failures, problem_report
+from ita_site.hosts.last_build import BuildNote, files_of
+from ita_site.hosts.many import shared_files
+from ita_site.hosts.many.tasks import Job, Result, Task
+from ita_site.publishing import data_check, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_KEEPS_NOTHING = os.environ.get(OFF)
+"""What the variable says to which this process was born."""
+_MOST_TOLD = 20_000
+"""Letters that are told of one municipality."""
+
+
+def main() -> None:
+    """Do tasks until there are no more."""
+    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    with tempfile.TemporaryFile() as said:
+        for descriptor in (1, 2):  # of libraries and of Git, too
+            os.dup2(said.fileno(), descriptor)
+        console.prepare()
+        for line in asked:
+            answers.write(json.dumps(_answer(line, said)).encode() + b"\n")
+            answers.flush()
+
+
+def _answer(line: bytes, said: IO[bytes]) -> Mapping[str, Any]:
+    given = json.loads(line)
+    task = Task(**{**given, "job": Job(given["job"])})
+    said.seek(0)
+    said.truncate()
+    for_all = {} if _KEEPS_NOTHING is None else {OFF: _KEEPS_NOTHING}
+    os.environ.pop(OFF, None)
+    os.environ.update({OFF: "1"} if task.fresh else for_all)
+    try:
+        result, told, values = _JOBS[task.job](task)
+    except OSError as error:
+        result, told, values = Result.REFUSED, failures.of_system(error), {}
+    except Exception as error:  # noqa: BLE001 - whatever happens to one must not end the others
+        result, told, values = Result.REFUSED, failures.of_program(error), {}
+    sys.stdout.flush()
+    sys.stderr.flush()
+    said.seek(0)
+    printed = said.read().decode("utf-8", "replace").strip()
+    return {"result": result, "told": (told or printed)[-_MOST_TOLD:], "values": values}
+
+
+def _build(task: Task) -> tuple[Result, str, dict[str, Any]]:
+    from mkdocs.__main__ import build_command  # noqa: PLC0415 - a check does without it
+
+    site, kept = Path(task.site), FileCache(Path(task.kept), None)
+    arguments = ["--config-file", task.settings, "--site-dir", task.site, *["--strict"] * task.strict]
+    logger = logging.getLogger("mkdocs")
+    before = list(logger.handlers)
+    try:
+        build_command.main(arguments, prog_name="mkdocs build", standalone_mode=False)
+    except (click.exceptions.Exit, click.ClickException, click.Abort) as error:
+        if isinstance(error, click.ClickException):
+            error.show()
+        return Result.REFUSED, "", {}
+    except SystemExit:
+        return Result.REFUSED, "", {}
+    finally:
+        for handler in [each for each in logger.handlers if each not in before]:
+            logger.removeHandler(handler)
+    shared = shared_files.share(site, Path(task.shared)) if task.shared else 0
+    options = build_options(task)
+    found = BuildNote(FileCache(user_folder()), Path(task.settings), options).read()
+    if found is not None:
+        noted = found[0].with_written(files_of(site))
+        BuildNote(kept, Path(task.settings), options).write(noted, site)
+    return Result.DONE, "", {"shared": shared}
+
+
+def build_options(task: Task) -> dict[str, Any]:
+    """Return what the command line of a build sets."""
+    return {"site_dir": task.site, **({"strict": True} if task.strict else {})}
+
+
+def _check(task: Task) -> tuple[Result, str, dict[str, Any]]:
+    known = settings.read_settings(Path(task.settings))
+    problems = data_check.check(known.data, known).problems
+    warned = any(each.severity is Severity.WARNING for each in problems)
+    wrong = blocking(problems) or (task.strict and warned)
+    counts = {each.value: sum(problem.severity is each for problem in problems) for each in Severity}
+    told = problem_report.text(problems, known.root or known.data.parent) if problems else ""
+    return Result.REFUSED if wrong else Result.DONE, told, {"problems": counts}
+
+
+_JOBS: Mapping[Job, Callable[[Task], tuple[Result, str, dict[str, Any]]]] = {Job.BUILD: _build, Job.CHECK: _check}
+
+if __name__ == "__main__":
+    main()
