@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ita_site.hosts.many.tasks import Job, Result
+from ita_site.hosts.many.tasks import Ending, Job
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from ita_site.hosts.many.tasks import Outcome
 
 _WORDS = {
-    (Job.BUILD, Result.DONE): "สร้างแล้ว",
-    (Job.BUILD, Result.UNCHANGED): "เป็นปัจจุบันอยู่แล้ว",
-    (Job.BUILD, Result.REFUSED): "ไม่ได้สร้าง เว็บไซต์ยังเป็นของเดิม",
-    (Job.CHECK, Result.DONE): "ตรวจแล้ว เผยแพร่ได้",
-    (Job.CHECK, Result.REFUSED): "มีเรื่องต้องแก้",
+    (Job.BUILD, Ending.DONE): "สร้างแล้ว",
+    (Job.BUILD, Ending.UNCHANGED): "เป็นปัจจุบันอยู่แล้ว",
+    (Job.BUILD, Ending.REFUSED): "ไม่ได้สร้าง เว็บไซต์ยังเป็นของเดิม",
+    (Job.CHECK, Ending.DONE): "ตรวจแล้ว เผยแพร่ได้",
+    (Job.CHECK, Ending.REFUSED): "มีเรื่องต้องแก้",
 }
 _OF_ANY = {
-    Result.DIED: "โปรเซสหยุดกลางคันทุกครั้งที่ลอง ({tries} ครั้ง) ให้ดูว่าหน่วยความจำพอหรือไม่ แล้วสั่งใหม่",
-    Result.TIMED_OUT: "ไม่เสร็จภายในเวลาที่กำหนดทั้ง {tries} ครั้ง ให้เพิ่ม --time-limit แล้วสั่งใหม่",
+    Ending.DIED: "โปรเซสหยุดกลางคันทุกครั้งที่ลอง ({tries} ครั้ง) ให้ดูว่าหน่วยความจำพอหรือไม่ แล้วสั่งใหม่",
+    Ending.TIMED_OUT: "ไม่เสร็จภายในเวลาที่กำหนดทั้ง {tries} ครั้ง ให้เพิ่ม --time-limit แล้วสั่งใหม่",
 }
 
 
@@ -42,7 +42,7 @@ def summary(job: Job, outcomes: Sequence[Outcome]) -> str:
     """Return how many of each."""
     counts = Counter(each.result for each in outcomes)
     words = {
-        result: (_WORDS.get((job, result)) or "ไม่สำเร็จ").partition(" เว็บไซต์")[0] for result in Result if counts[result]
+        result: (_WORDS.get((job, result)) or "ไม่สำเร็จ").partition(" เว็บไซต์")[0] for result in Ending if counts[result]
     }
     told = " · ".join(f"{words[result]} {counts[result]:,}" for result in words)
     return f"{len(outcomes):,} หน่วยงาน: {told}"

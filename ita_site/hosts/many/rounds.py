@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground.file_cache import FileCache
 from ita_site.hosts.last_build import BuildNote, program_digest
 from ita_site.hosts.many import listing
-from ita_site.hosts.many.tasks import Job, Outcome, Result, Task, perform
+from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.hosts.many.worker import build_options
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
     for each in listed.municipalities:
         refused = _told(list(listing.fetch(each)))
         if refused:
-            yield Outcome(each.id, Result.REFUSED, refused)
+            yield Outcome(each.id, Ending.REFUSED, refused)
             continue
         waiting.append(task_of(asked, each, listed.url))
     left = []
     program = program_digest()
     for task in waiting:
         if asked.job is Job.BUILD and not asked.fresh and _is_current(task, program):
-            yield Outcome(task.id, Result.UNCHANGED)
+            yield Outcome(task.id, Ending.UNCHANGED)
         else:
             left.append(task)
     for done in as_completed([executor.submit(perform, task) for task in left]):

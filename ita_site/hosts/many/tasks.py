@@ -25,7 +25,7 @@ class Job(StrEnum):
     CHECK = "check"
 
 
-class Result(StrEnum):
+class Ending(StrEnum):
     """What came of a task."""
 
     DONE = "done"
@@ -71,7 +71,7 @@ class Outcome:
     """What came of a task, how often it was tried, and what was told, as a person reads it."""
 
     id: str
-    result: Result
+    result: Ending
     told: str = ""
     tries: int = 1
     values: dict[str, Any] = field(default_factory=dict)
@@ -79,12 +79,12 @@ class Outcome:
     @property
     def is_good(self) -> bool:
         """Tell whether the municipality is as it was asked to be."""
-        return self.result in {Result.DONE, Result.UNCHANGED}
+        return self.result in {Ending.DONE, Ending.UNCHANGED}
 
 
 def perform(task: Task) -> Outcome:
     """Do a task in the child of this thread; one that dies or hangs is replaced, and the task tried again."""
-    ended = Result.DIED
+    ended = Ending.DIED
     for tried in range(1, MOST_TRIES + 1):
         child: _Child = getattr(_LOCAL, "child", None) or _Child()
         _LOCAL.child = child
@@ -94,7 +94,7 @@ def perform(task: Task) -> Outcome:
             child.kill()
             _LOCAL.child, ended = None, lost.result
             continue
-        return Outcome(task.id, Result(answer["result"]), answer["told"], tried, answer.get("values", {}))
+        return Outcome(task.id, Ending(answer["result"]), answer["told"], tried, answer.get("values", {}))
     return Outcome(task.id, ended, "", MOST_TRIES)
 
 
@@ -105,7 +105,7 @@ def dismiss() -> None:
 
 
 class _ChildLost(Exception):
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Ending) -> None:
         super().__init__(result)
         self.result = result
 
@@ -136,16 +136,16 @@ class _Child:
         written = json.dumps(asdict(task)).encode() + b"\n"
         try:
             if self._process.stdin is None:
-                raise _ChildLost(Result.DIED)
+                raise _ChildLost(Ending.DIED)
             self._process.stdin.write(written)
             self._process.stdin.flush()
             answer = self._answers.get(timeout=task.seconds)
         except OSError:
-            raise _ChildLost(Result.DIED) from None
+            raise _ChildLost(Ending.DIED) from None
         except Empty:
-            raise _ChildLost(Result.TIMED_OUT) from None
+            raise _ChildLost(Ending.TIMED_OUT) from None
         if not answer:
-            raise _ChildLost(Result.DIED)
+            raise _ChildLost(Ending.DIED)
         answered: dict[str, Any] = json.loads(answer)
         return answered
 

@@ -17,7 +17,7 @@ from ita_site.ground.problems import Severity, blocking
 from ita_site.hosts import console, failures, problem_report
 from ita_site.hosts.last_build import BuildNote, files_of
 from ita_site.hosts.many import shared_files
-from ita_site.hosts.many.tasks import Job, Result, Task
+from ita_site.hosts.many.tasks import Ending, Job, Task
 from ita_site.publishing import data_check, settings
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def _answer(line: bytes, said: IO[bytes]) -> Mapping[str, Any]:
     try:
         result, told, values = _JOBS[task.job](task)
     except OSError as error:
-        result, told, values = Result.REFUSED, failures.of_system(error), {}
+        result, told, values = Ending.REFUSED, failures.of_system(error), {}
     except Exception as error:  # noqa: BLE001 - whatever happens to one must not end the others
-        result, told, values = Result.REFUSED, failures.of_program(error), {}
+        result, told, values = Ending.REFUSED, failures.of_program(error), {}
     sys.stdout.flush()
     sys.stderr.flush()
     said.seek(0)
@@ -62,7 +62,7 @@ def _answer(line: bytes, said: IO[bytes]) -> Mapping[str, Any]:
     return {"result": result, "told": (told or printed)[-_MOST_TOLD:], "values": values}
 
 
-def _build(task: Task) -> tuple[Result, str, dict[str, Any]]:
+def _build(task: Task) -> tuple[Ending, str, dict[str, Any]]:
     from mkdocs.__main__ import build_command  # noqa: PLC0415 - a check does without it
 
     site, kept = Path(task.site), FileCache(Path(task.kept), None)
@@ -74,9 +74,9 @@ def _build(task: Task) -> tuple[Result, str, dict[str, Any]]:
     except (click.exceptions.Exit, click.ClickException, click.Abort) as error:
         if isinstance(error, click.ClickException):
             error.show()
-        return Result.REFUSED, "", {}
+        return Ending.REFUSED, "", {}
     except SystemExit:
-        return Result.REFUSED, "", {}
+        return Ending.REFUSED, "", {}
     finally:
         for handler in [each for each in logger.handlers if each not in before]:
             logger.removeHandler(handler)
@@ -86,7 +86,7 @@ def _build(task: Task) -> tuple[Result, str, dict[str, Any]]:
     if found is not None:
         noted = found[0].with_written(files_of(site))
         BuildNote(kept, Path(task.settings), options).write(noted, site)
-    return Result.DONE, "", {"shared": shared}
+    return Ending.DONE, "", {"shared": shared}
 
 
 def build_options(task: Task) -> dict[str, Any]:
@@ -94,17 +94,17 @@ def build_options(task: Task) -> dict[str, Any]:
     return {"site_dir": task.site, **({"strict": True} if task.strict else {})}
 
 
-def _check(task: Task) -> tuple[Result, str, dict[str, Any]]:
+def _check(task: Task) -> tuple[Ending, str, dict[str, Any]]:
     known = settings.read_settings(Path(task.settings))
     problems = data_check.check(known.data, known).problems
     warned = any(each.severity is Severity.WARNING for each in problems)
     wrong = blocking(problems) or (task.strict and warned)
     counts = {each.value: sum(problem.severity is each for problem in problems) for each in Severity}
     told = problem_report.text(problems, known.root or known.data.parent) if problems else ""
-    return Result.REFUSED if wrong else Result.DONE, told, {"problems": counts}
+    return Ending.REFUSED if wrong else Ending.DONE, told, {"problems": counts}
 
 
-_JOBS: Mapping[Job, Callable[[Task], tuple[Result, str, dict[str, Any]]]] = {Job.BUILD: _build, Job.CHECK: _check}
+_JOBS: Mapping[Job, Callable[[Task], tuple[Ending, str, dict[str, Any]]]] = {Job.BUILD: _build, Job.CHECK: _check}
 
 if __name__ == "__main__":
     main()

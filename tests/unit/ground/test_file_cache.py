@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.ground import file_cache
 from ita_site.ground.file_cache import FileCache, key_of
 
 if TYPE_CHECKING:
@@ -52,14 +51,12 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
     assert FileCache(tmp_path / "file/below").file(key_of("a"), lambda: b"one") == b"one"
 
 
-def test_what_was_not_asked_for_for_long_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_cache, "MOST_BYTES", 390)
-    monkeypatch.setattr(file_cache, "_KEPT_BYTES", 270)
+def test_what_was_not_asked_for_for_long_goes_first(tmp_path: Path) -> None:
     for number, name in enumerate("abc"):
-        FileCache(tmp_path).file(key_of(name), lambda: b"x" * 100)
+        FileCache(tmp_path, 390).file(key_of(name), lambda: b"x" * 100)
         os.utime(tmp_path / key_of(name)[:2] / key_of(name)[2:], (number, number))
-    assert FileCache(tmp_path).file(key_of("a"), never)  # asked for now
-    FileCache(tmp_path).file(key_of("d"), lambda: b"x" * 100)
-    assert FileCache(tmp_path).file(key_of("a"), never)
-    assert FileCache(tmp_path).file(key_of("d"), never)
-    assert FileCache(tmp_path).file(key_of("b"), lambda: b"again") == b"again"
+    assert FileCache(tmp_path, 390).file(key_of("a"), never)  # asked for now
+    FileCache(tmp_path, 390).file(key_of("d"), lambda: b"x" * 100)
+    assert FileCache(tmp_path, 390).file(key_of("a"), never)
+    assert FileCache(tmp_path, 390).file(key_of("d"), never)
+    assert FileCache(tmp_path, 390).file(key_of("b"), lambda: b"again") == b"again"
