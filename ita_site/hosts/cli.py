@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -29,6 +30,7 @@ COMMANDS = {
     "new-year": "beginning",
     "new-measure": "beginning",
     "new-report": "beginning",
+    "import": "bringing_in",
     "status": "overseeing",
     "edit": "deskwork",
     "oit": "disclosing",
@@ -98,5 +100,6 @@ def main(*, debug: bool) -> None:
 
 def command(name: str) -> click.Command:
     """Return a command by its name."""
-    found: click.Command = getattr(import_module(f"ita_site.hosts.commands.{COMMANDS[name]}"), name.replace("-", "_"))
+    function = name.replace("-", "_") + ("_" if iskeyword(name) else "")
+    found: click.Command = getattr(import_module(f"ita_site.hosts.commands.{COMMANDS[name]}"), function)
     return found

@@ -12,8 +12,7 @@ import click
 
 from ita_site.data.edit import CannotEditError
 from ita_site.data.load import packaged_framework
-from ita_site.ground import thai
-from ita_site.hosts.commands.project import checked_data, data_option, stop
+from ita_site.hosts.commands.project import checked_data, data_option, stop, typed_year
 from ita_site.hosts.failures import PROBLEMS
 from ita_site.hosts.new_files.beginnings import (
     CannotBeginError,
@@ -33,14 +32,6 @@ if TYPE_CHECKING:
     from ita_site.data.source import Value
 
 _WITHOUT_DISTRICT = ("องค์การบริหารส่วนจังหวัด", "อบจ", "กรุงเทพมหานคร")
-
-
-def _fiscal_year(context: click.Context, parameter: click.Parameter, given: str) -> int:
-    """Return the fiscal year, B.E., that was typed in Arabic or Thai digits."""
-    try:
-        return thai.year(given)
-    except thai.BadDate as error:
-        raise click.BadParameter(str(error), context, parameter) from None
 
 
 def _not_blank(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
@@ -79,7 +70,7 @@ def _empty_folder(context: click.Context, parameter: click.Parameter, folder: Pa
     show_default=False,
     help="ส่วนราชการ คั่นด้วยจุลภาค เช่น สำนักปลัด,กองคลัง",
 )
-@click.option("--year", callback=_fiscal_year, prompt="ปีงบประมาณแรก พ.ศ. (เช่น 2569)", help="ปีงบประมาณแรก")
+@click.option("--year", callback=typed_year, prompt="ปีงบประมาณแรก พ.ศ. (เช่น 2569)", help="ปีงบประมาณแรก")
 @click.option("--site-url", "url", callback=_not_blank, metavar="ที่อยู่", help="ที่อยู่ที่จะเผยแพร่ ถ้าทราบแล้ว")
 def new(*, folder: Path, year: int, url: str | None, **typed: str | None) -> None:
     """Write the project of a municipality."""
@@ -104,7 +95,7 @@ def new(*, folder: Path, year: int, url: str | None, **typed: str | None) -> Non
     help="เริ่มปีงบประมาณใหม่: แบบกรอกผลที่มีตัวชี้วัดของปีนั้น --carry ยกมาตรการและรายการ OIT ของปีก่อนมาด้วย ไม่เขียนทับไฟล์ที่มีอยู่",
     short_help="เริ่มปีงบประมาณใหม่",
 )
-@click.argument("year", callback=_fiscal_year, metavar="ปี")
+@click.argument("year", callback=typed_year, metavar="ปี")
 @click.option("--carry", is_flag=True, help="ยกมาตรการของปีก่อนมา โดยเลื่อนวันที่หนึ่งปี และรายการ OIT โดยนับว่ายังรอปรับ")
 @data_option
 def new_year(*, year: int, carry: bool, data: Path) -> None:
@@ -132,7 +123,7 @@ def new_year(*, year: int, carry: bool, data: Path) -> None:
     help="เขียนไฟล์ของมาตรการใหม่ให้เติม ชื่อไฟล์เป็นที่อยู่หน้าเว็บ เช่น asset-lending ไม่เขียนทับไฟล์ที่มีอยู่",
     short_help="ไฟล์ของมาตรการใหม่",
 )
-@click.argument("year", callback=_fiscal_year, metavar="ปี")
+@click.argument("year", callback=typed_year, metavar="ปี")
 @click.argument("measure_id", metavar="ชื่อไฟล์")
 @click.option("--title", prompt="ชื่อมาตรการตามแผน", callback=_not_blank, help="ชื่อตามที่เอกสารพิมพ์")
 @data_option
@@ -150,7 +141,7 @@ def new_measure(*, year: int, measure_id: str, title: str, data: Path) -> None:
     help="เขียนไฟล์ของรายงานให้เติม: ครึ่งปี (six-month) หรือทั้งปี (annual) มีทุกมาตรการของปี ยังไม่ระบุสถานะ ไม่เขียนทับไฟล์ที่มีอยู่",
     short_help="ไฟล์ของรายงานใหม่",
 )
-@click.argument("year", callback=_fiscal_year, metavar="ปี")
+@click.argument("year", callback=typed_year, metavar="ปี")
 @click.argument("of_round", type=click.Choice([each.value for each in ReportRound]), metavar="six-month|annual")
 @click.option("--title", callback=_not_blank, help="ชื่อตามที่เอกสารพิมพ์")
 @data_option

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from ita_site.ground import thai
 from ita_site.ground.problems import blocking
 from ita_site.hosts import problem_report
 from ita_site.hosts.failures import PROBLEMS
@@ -56,6 +57,14 @@ def settings_of(data: Path) -> Settings:
 def root_of(known: Settings, data: Path) -> Path:
     """Return the folder at which the names of files start."""
     return known.root or data.resolve().parent
+
+
+def typed_year(context: click.Context, parameter: click.Parameter, given: str) -> int:
+    """Return the fiscal year, B.E., that was typed in Arabic or Thai digits."""
+    try:
+        return thai.year(given)
+    except thai.BadDate as error:
+        raise click.BadParameter(str(error), context, parameter) from None
 
 
 def stop(message: str) -> NoReturn:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ita_site.ground import thai
+
 
 class CannotReadTables(Exception):
     """A file gives no tables; the message says why, in Thai, and what to do instead."""
@@ -21,6 +23,7 @@ class TableCell:
         links: the addresses that it leads to.
         remark: what was done to read it, in a sentence.
         fault: why it cannot be used.
+        column: the letters of its column in a spreadsheet.
 
     """
 
@@ -31,6 +34,7 @@ class TableCell:
     links: tuple[str, ...] = ()
     remark: str = ""
     fault: str = ""
+    column: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -66,6 +70,8 @@ def column_letters(index: int) -> str:
 
 
 def tidied(text: str) -> str:
-    """Return the text of a cell with single spaces, without blank paragraphs."""
-    lines = (" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    """Return the text of a cell in its one spelling, with single spaces, without blank paragraphs."""
+    lines = (
+        " ".join(line.split()) for line in thai.normalise(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
     return "\n".join(line for line in lines if line)

@@ -107,17 +107,18 @@ class _SeenSheet:
 
     def _cell(self, cell: Any) -> TableCell:  # noqa: ANN401
         place = f"แผ่นงาน “{self._sheet.title}” ช่อง {cell.coordinate}"
+        letters = column_letters(cell.column - 1)
         if (above := self._covered.get((cell.row, cell.column))) is not None:
-            return TableCell("", place, covered=True, from_above=above)
+            return TableCell("", place, covered=True, from_above=above, column=letters)
         if cell.value is None and cell.coordinate in self._formulas:
-            return TableCell("", place, fault=_NO_VALUE)
+            return TableCell("", place, fault=_NO_VALUE, column=letters)
         if cell.data_type == "e":
-            return TableCell(str(cell.value), place, fault=_ERROR)
+            return TableCell(str(cell.value), place, fault=_ERROR, column=letters)
         text, remark = _seen(cell.value, cell.number_format or "General")
         if cell.coordinate in self._formulas and text:
             remark = " ".join(filter(None, [_FORMULA, remark]))
         link = cell.hyperlink.target if cell.hyperlink is not None else None
-        return TableCell(text, place, links=(link,) if link else (), remark=remark)
+        return TableCell(text, place, links=(link,) if link else (), remark=remark, column=letters)
 
 
 def _seen(value: object, number_format: str) -> tuple[str, str]:

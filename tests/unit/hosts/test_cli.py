@@ -37,6 +37,7 @@ COMMANDS = (
     "new-year",
     "new-measure",
     "new-report",
+    "import",
     "status",
     "edit",
     "new-oit",
