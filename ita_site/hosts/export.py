@@ -86,9 +86,9 @@ def _write_sources(site: Site, settings: Settings, folder: Path) -> None:
             raise CannotExport(problem_report.CHANGED.format(path=file.source))
         _write(pages / address, address, data)
     index = site.search_index(content.to_html(site.content_pages, settings))
-    for address, data in {**site.offered, **site.generated, search.address(index): index}.items():
+    for address, data in {**site.offered, **site.generated, search.NAME: index}.items():
         _write(pages / address, address, data)
-    (folder / "mkdocs.yml").write_text(_configuration(settings, site, search.address(index)), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_configuration(settings, site), encoding="utf-8")
 
 
 def _links(folder: str, names: list[str]) -> list[str]:
@@ -138,7 +138,7 @@ def _write(path: Path, address: str, data: bytes) -> None:
         raise
 
 
-def _configuration(settings: Settings, site: Site, index: str) -> str:
+def _configuration(settings: Settings, site: Site) -> str:
     """Return `mkdocs.yml` with what it inherits and lacks, without our plugin, and with the navigation written out.
 
     It is edited as nodes, not values: a `!ENV` in it stays, and nothing of it is run. Only a site name from the
@@ -160,7 +160,7 @@ def _configuration(settings: Settings, site: Site, index: str) -> str:
     known = yaml_nodes.entries(root)
     changes = {key: yaml_nodes.from_value(value) for key, value in ours.items()}
     changes["theme"] = _with(known["theme"], {**shown["theme"], **_OVERRIDES})
-    named = {fingerprints.KEY: {**site.fingerprints, search.NAME: index}}
+    named = {fingerprints.KEY: {**site.fingerprints, search.NAME: search.NAME}}
     changes["extra"] = _with(known["extra"], {**site.branding.banner, **named})
     changes |= {key: yaml_nodes.renamed(known[key], site.fingerprints) for key in fingerprints.LISTS}
     if "plugins" in known:

@@ -214,8 +214,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         # Pages are put into their templates after this, and these name it.
         if self._last is not None:
             index = self._last.search_index(self._content)
-            site_files.add_file(files, File.generated(config, search.address(index), content=index))
-            config.extra[fingerprints.KEY][search.NAME] = search.address(index)
+            site_files.add_file(files, File.generated(config, search.NAME, content=index))
+            config.extra[fingerprints.KEY][search.NAME] = search.NAME
             written = [html for path, html in self._content.items() if path not in self._pages]
             theme_files.publish(files, config, env, written)
 

@@ -18,7 +18,6 @@ from ita_site.ground import thai
 from ita_site.ground.file_cache import FileCache, key_of
 from ita_site.ground.kept_values import KeptValues
 from ita_site.ground.program_key import program_key
-from ita_site.publishing import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +27,10 @@ if TYPE_CHECKING:
     from ita_site.publishing.pages import Page
 
 NAME = "search/pages.js"
-"""What templates call the index. A script and not JSON: a page opened from a folder may load one, but read no file."""
+"""Where the index is published. A script and not JSON: a page opened from a folder may load one, but read no file.
+
+Its name stands on each page, and stays when a text changes: who changes one text publishes few other pages anew.
+"""
 _HEAD = "self.itaPages="
 _EXCLUDED = "data-search-exclude"
 """An element with this attribute repeats what stands elsewhere: ways to other pages, rows of other pages."""
@@ -135,11 +137,6 @@ def _number(line: str, lines: dict[str, int]) -> int:
         return known
     lines[line] = len(lines) + 1
     return 0
-
-
-def address(made: bytes) -> str:
-    """Return where an index is published: each under a name of its own."""
-    return fingerprints.fingerprinted(NAME, made)
 
 
 def _list(values: Iterable[object]) -> str:

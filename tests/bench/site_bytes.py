@@ -60,7 +60,7 @@ def kinds(site: Path) -> Iterator[tuple[str, Path, str]]:
         "year": (year, "index.html", ""),
         "measures of a year": (year, "measures/index.html", "≤ 12 kB gzip"),
         "report": (year, "reports/*/index.html", "≤ 12 kB gzip"),
-        "search index": (site, "search/pages.*.js", "≤ 180 kB brotli at 10 y"),
+        "search index": (site, "search/pages.js", "≤ 180 kB brotli at 10 y"),
     }
     for name, (folder, pattern, goal) in patterns.items():
         if found := list(folder.glob(pattern)):

@@ -272,9 +272,8 @@ def leads_on(path: Path) -> bool:
 
 
 def index(site: Path) -> Path:
-    """Return the search index of a site, whose name changes with its bytes."""
-    (found,) = (site / "search").glob("pages.*.js")
-    return found
+    """Return the search index of a site."""
+    return site / "search/pages.js"
 
 
 def asset(site: Path, name: str) -> Path:

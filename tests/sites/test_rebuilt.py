@@ -58,6 +58,11 @@ def test_an_edited_score_changes_on_every_page_it_belongs_to_and_on_no_other(
         text = sites.article(edited, address).text
         assert "97.95" in text, address
         assert "97.96" not in text, address
+    # Of the others no byte is another: who brings the site to its readers brings few files.
+    for address in set(sites.addresses(site)) - set(changed):
+        page = f"{address}index.html"
+        says_the_same = sites.read(site, address).text == sites.read(edited, address).text
+        assert ((site / page).read_bytes() == (edited / page).read_bytes()) == says_the_same, address
 
 
 def test_indicators_that_no_document_gives_are_missing_and_not_zero(

@@ -2,21 +2,24 @@
    was typed and is answered by 3, 4 asks for the pages behind so many of the last answer and is answered by 5. */
 "use strict";
 
+let loaded = null; // once the index has come
+
 self.onmessage = ({ data: { type, data } }) => {
-  if (type === 0) {
-    importScripts(...data.slice(0, -1));
-    self.itaSearch.load(read(data[data.length - 1]));
-    self.postMessage({ type: 1 });
-  } else {
-    self.postMessage({ type: type + 1, data: type === 2 ? self.itaSearch.find(data) : self.itaSearch.after(data) });
-  }
+  if (type === 0) loaded = load(data);
+  loaded
+    .then(() => self.postMessage({ type: type + 1, data: answer(type, data) }))
+    .catch((error) => setTimeout(() => { throw error; })); // which the page hears of
 };
 
-/* The index, which is a script for pages that come from a folder. As data a browser reads it in a fifth of the time. */
-function read(address) {
-  const asked = new XMLHttpRequest();
-  asked.open("GET", address, false);
-  asked.overrideMimeType("text/plain; charset=utf-8"); // whatever the server says
-  asked.send();
-  return JSON.parse(asked.responseText.replace("self.itaPages=", ""));
+function answer(type, data) {
+  if (type === 0) return null;
+  return type === 2 ? self.itaSearch.find(data) : self.itaSearch.after(data);
+}
+
+/* The index is a script for pages that come from a folder. As data a browser reads it in a fifth of the time. Its name
+   does not change with what it says, and so the server is asked each time whether there is another. */
+async function load(addresses) {
+  importScripts(...addresses.slice(0, -1));
+  const asked = await fetch(addresses[addresses.length - 1], { cache: "no-cache" });
+  self.itaSearch.load(JSON.parse((await asked.text()).replace("self.itaPages=", "")));
 }
