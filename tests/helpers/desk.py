@@ -14,6 +14,8 @@ from ita_site.hosts.desk.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ita_site.hosts.desk.site_preview import SitePreview
+
 PORT = 8123
 ORIGIN = f"http://127.0.0.1:{PORT}"
 
@@ -21,12 +23,14 @@ ORIGIN = f"http://127.0.0.1:{PORT}"
 class Desk:
     """The desk of a data folder, entered."""
 
-    def __init__(self, data: Path, access: Access | None = None, *, enter: bool = True) -> None:
+    def __init__(
+        self, data: Path, access: Access | None = None, *, preview: SitePreview | None = None, enter: bool = True
+    ) -> None:
         self.workspace = Workspace(data)
         self.access = access or Access(PORT, clock=lambda: 0.0)
         if access is None:
             self.access.requests = Allowance(1e9, 0)
-        self.app = application(self.workspace, self.access)
+        self.app = application(self.workspace, self.access, preview)
         self.client = self.stranger()
         if enter:
             self.enter()

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from starlette.routing import Route
 
     from ita_site.hosts.desk.access import Access
+    from ita_site.hosts.desk.site_preview import SitePreview
     from ita_site.hosts.desk.workspace import Workspace
 
 
-def application(workspace: Workspace, access: Access) -> Starlette:
-    """Return the desk of a project for one session."""
+def application(workspace: Workspace, access: Access, preview: SitePreview | None = None) -> Starlette:
+    """Return the desk of a project for one session, with or without a preview of the site beside the forms."""
     app = Starlette(
         routes=routes(),
         middleware=[Middleware(Guard, access=access), Middleware(mishaps.Rescue)],
@@ -32,6 +33,7 @@ def application(workspace: Workspace, access: Access) -> Starlette:
     app.router.redirect_slashes = False
     app.state.workspace = workspace
     app.state.access = access
+    app.state.preview = preview
     app.state.notices = Notices()
     return app
 

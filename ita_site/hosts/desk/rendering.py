@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from ita_site.hosts.desk.access import Access
+    from ita_site.hosts.desk.site_preview import SitePreview
     from ita_site.hosts.desk.workspace import Workspace
 
 _MENU = {
@@ -26,6 +27,7 @@ _MENU = {
     "/files": "ไฟล์",
     "/import": "นำเข้า",
     "/history": "ประวัติ",
+    "/preview": "หน้าเว็บ",
     "/publish": "เผยแพร่",
     "/handbook": "คู่มือ",
 }
@@ -45,22 +47,28 @@ def _templates() -> Environment:
     )
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:  # noqa: ANN401 - what a page shows
+def page(request: Request, template: str, *, status: int = 200, preview: str | None = None, **values: Any) -> Response:  # noqa: ANN401 - what a page shows
     """Return a page of the desk.
 
     Args:
         request: what is answered.
         template: the name of its template, which extends `layout.html.jinja`.
         status: the code of HTTP.
+        preview: the address of the page of the site that stands beside it; without one, there is none.
         values: what the template shows; beside it all know `office`, `menu`, `here` and `form_token`.
 
     """
+    site = preview_of(request)
+    is_shown = site is not None and preview is not None
     known = {
         "form_token_name": FORM_TOKEN,
         "form_token": access_of(request).form_token,
         "here": request.scope["path"],
         "menu": menu(request.app.routes),
         "notices": request.app.state.notices.taken(),
+        "preview": preview,
+        "preview_address": f"/site/{access_of(request).preview_key}/{preview}" if is_shown else "",
+        "preview_status": site.refreshed() if site is not None and is_shown else None,
         "office": office(workspace_of(request)),
     }
     return HTMLResponse(_templates().get_template(template).render({**known, **values}), status)
@@ -91,6 +99,11 @@ def workspace_of(request: Request) -> Workspace:
 def access_of(request: Request) -> Access:
     """Return the session."""
     return cast("Access", request.app.state.access)
+
+
+def preview_of(request: Request) -> SitePreview | None:
+    """Return the preview of the site; None where the desk has none."""
+    return cast("SitePreview | None", request.app.state.preview)
 
 
 def posted(request: Request) -> FormData:

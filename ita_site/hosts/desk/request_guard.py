@@ -29,7 +29,6 @@ _OWN_PAGES = frozenset({"same-origin", "none"})
 """What a browser says of a request that a page of ours has made, or a person."""
 _COMMON = {
     "Cache-Control": "no-store",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -40,6 +39,7 @@ _POLICY = (
 )
 _OF_DESK = {
     "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
@@ -71,7 +71,7 @@ class Guard:
             response.set_cookie(self._access.cookie, entered.session, path="/", httponly=True, samesite="strict")
             await response(scope, receive, _with_headers(send, _OF_DESK))
         else:
-            own = {} if scope["path"].startswith(PREVIEW) else _OF_DESK
+            own = {} if scope["path"].startswith(PREVIEW) else _OF_DESK  # the preview has a policy of its own
             await self._app(scope, receive, _with_headers(send, own))
 
     async def _admitted(self, scope: Scope, receive: Receive) -> tuple[Scope, Receive]:

@@ -13,6 +13,7 @@ import uvicorn
 
 from ita_site.hosts.desk.access import Access
 from ita_site.hosts.desk.application import application
+from ita_site.hosts.desk.site_preview import SitePreview
 
 if TYPE_CHECKING:
     from ita_site.hosts.desk.workspace import Workspace
@@ -37,22 +38,26 @@ def serve(workspace: Workspace, port: int, *, with_browser: bool) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         bound.bind((_ADDRESS, port))
         access = Access(bound.getsockname()[1])
-        server = uvicorn.Server(configured(workspace, access))
+        preview = SitePreview(workspace)
+        server = uvicorn.Server(configured(workspace, access, preview))
         if with_browser:
             click.echo(f"เปิดเบราว์เซอร์ที่ http://{_ADDRESS}:{access.port}/ ให้เปิดหน้าต่างนี้ไว้ เลิกใช้ด้วย Ctrl+C")
             Thread(target=_open, args=(access.link,), daemon=True).start()
         else:
             click.echo(f"เปิดที่อยู่นี้ในเบราว์เซอร์ (ใช้ได้ครั้งเดียว): {access.link}\nให้เปิดหน้าต่างนี้ไว้ เลิกใช้ด้วย Ctrl+C")
         bound.listen(128)
-        with suppress(KeyboardInterrupt):
-            server.run(sockets=[bound])
+        try:
+            with suppress(KeyboardInterrupt):
+                server.run(sockets=[bound])
+        finally:
+            preview.close()
         click.echo("ปิดแล้ว สิ่งที่บันทึกไว้อยู่ในไฟล์ทั้งหมด")
 
 
-def configured(workspace: Workspace, access: Access) -> uvicorn.Config:
+def configured(workspace: Workspace, access: Access, preview: SitePreview | None = None) -> uvicorn.Config:
     """Return how the server is run: plain HTTP with bounds, nothing else, and nothing told of who asks."""
     return uvicorn.Config(
-        application(workspace, access),
+        application(workspace, access, preview),
         http="h11",
         ws="none",
         lifespan="off",

@@ -18,6 +18,7 @@ _FONTS = Path(__file__).resolve().parents[3] / "publishing" / "fonts" / "sarabun
 _FILES = {
     "desk.css": (_OWN, "text/css; charset=utf-8"),
     "desk.js": (_OWN, "text/javascript; charset=utf-8"),
+    "desk.svg": (_OWN, "image/svg+xml"),
     "Sarabun-Regular.ttf": (_FONTS, "font/ttf"),
     "Sarabun-Bold.ttf": (_FONTS, "font/ttf"),
 }
