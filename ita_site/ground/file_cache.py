@@ -12,7 +12,7 @@ from platformdirs import user_cache_path
 from ita_site.ground import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 OFF = "ITA_SITE_NO_CACHE"
@@ -81,7 +81,7 @@ class FileCache:
 
     def extent(self) -> tuple[int, int]:
         """Return how many files are kept, and how many bytes they have."""
-        sizes = [each.stat().st_size for each in self._kept()]
+        sizes = [known.st_size for _, known in self._kept()]
         return len(sizes), sum(sizes)
 
     def clear(self) -> None:
@@ -91,14 +91,14 @@ class FileCache:
             OSError: the system refuses.
 
         """
-        for each in self._kept():
-            each.unlink(missing_ok=True)
+        for path, _ in self._kept():
+            path.unlink(missing_ok=True)
 
     def _prune(self) -> None:
         """Remove the files that were not asked for for the longest time, once there are too many bytes."""
         if self._most is None:
             return
-        found = [(path, path.stat()) for path in self._kept()]
+        found = list(self._kept())
         size = sum(each.st_size for _, each in found)
         if size <= self._most:
             return
@@ -108,8 +108,12 @@ class FileCache:
             path.unlink(missing_ok=True)
             size -= known.st_size
 
-    def _kept(self) -> Iterable[Path]:
-        return [each for each in self._folder.glob("??/*") if each.is_file()] if self._folder else []
+    def _kept(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """Yield each file and what the disk knows of it, but for those that another process takes away meanwhile."""
+        for path in self._folder.glob("??/*") if self._folder else ():
+            with suppress(OSError):
+                if path.is_file():
+                    yield path, path.stat()
 
 
 def _read(path: Path) -> bytes | None:

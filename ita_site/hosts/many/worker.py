@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from ita_site.ground.file_cache import OFF, FileCache, user_folder
-from ita_site.ground.problems import Severity, blocking
+from ita_site.ground.problems import Severity
 from ita_site.hosts import console, failures, problem_report
 from ita_site.hosts.last_build import BuildNote, files_of
 from ita_site.hosts.many import shared_files
@@ -97,11 +97,11 @@ def build_options(task: Task) -> dict[str, Any]:
 def _check(task: Task) -> tuple[Ending, str, dict[str, Any]]:
     known = settings.read_settings(Path(task.settings))
     problems = data_check.check(known.data, known).problems
-    warned = any(each.severity is Severity.WARNING for each in problems)
-    wrong = blocking(problems) or (task.strict and warned)
     counts = {each.value: sum(problem.severity is each for problem in problems) for each in Severity}
-    told = problem_report.text(problems, known.root or known.data.parent) if problems else ""
-    return Ending.REFUSED if wrong else Ending.DONE, told, {"problems": counts}
+    severe = {Severity.ERROR, Severity.WARNING} if task.strict else {Severity.ERROR}
+    stopping = [each for each in problems if each.severity in severe]
+    told = problem_report.text(stopping, known.root or known.data.parent) if stopping else ""
+    return Ending.REFUSED if stopping else Ending.DONE, told, {"problems": counts}
 
 
 _JOBS: Mapping[Job, Callable[[Task], tuple[Ending, str, dict[str, Any]]]] = {Job.BUILD: _build, Job.CHECK: _check}
