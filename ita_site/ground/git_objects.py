@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground.git_dates import GitFault, day_of, environment, fault_said, top
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -121,6 +121,40 @@ def files_at(folder: Path, commit: str) -> dict[str, bytes]:
             found[path.decode("utf-8", "surrogateescape")] = name
     held = dict(contents_named(list(dict.fromkeys(found.values())), str(folder)))
     return {path: held[name] for path, name in sorted(found.items()) if name in held}
+
+
+def published_files(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Return files as they were published last, by their paths below a folder; without those that were not.
+
+    What was published is what stands at the branch that this one is pushed to, for that is what Git hosts publish;
+    where there is none, what was committed last. Without Git nothing is known, and nothing returned.
+
+    Args:
+        folder: a folder in the repository.
+        paths: the paths of files below it.
+
+    """
+    if not top(folder):
+        return {}
+    try:
+        at = run((*GIT, "rev-parse", "--verify", "--quiet", "@{upstream}"), str(folder)).decode().strip()
+    except NoHistory:
+        at = "HEAD"
+    asked = [path for path in paths if "\n" not in path]
+    try:
+        answer, place = run_with((*GIT, "cat-file", "--batch"), [f"{at}:./{path}" for path in asked], str(folder)), 0
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    found: dict[str, bytes] = {}
+    for path in asked:
+        end = answer.index(b"\n", place)
+        head = answer[place:end].split()
+        place = end + 1
+        if head[-1].isdigit():
+            size = int(head[-1])
+            found[path] = answer[place : place + size]
+            place += size + 1
+    return found
 
 
 def run(command: tuple[str, ...], root: str) -> bytes:

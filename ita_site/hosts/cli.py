@@ -24,6 +24,7 @@ COMMANDS = {
     "urls": "publishing",
     "changes": "previewing",
     "history": "recalling",
+    "correct": "correcting",
     "publish": "delivering",
     "rollback": "delivering",
     "new": "beginning",

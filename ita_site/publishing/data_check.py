@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
-from ita_site.ground import git_dates
+from ita_site.ground import git_dates, git_objects
 from ita_site.ground.problems import Position, Problem, Severity, blocking, few_of_each
 from ita_site.judging import checks, privacy, scores
-from ita_site.judging.checks import exposure, git_history
+from ita_site.judging.checks import errata, exposure, git_history
 from ita_site.publishing import content
 from ita_site.publishing.content import exposure_of_pages, faults
 from ita_site.publishing.settings import Settings
@@ -52,12 +52,20 @@ def check(data: Path, settings: Settings | None = None, files: FileMemory[ReadFi
         *checks.check(dataset, computed),
         *_without_address(settings),
         *faults.check(settings),
+        *errata.check(dataset, _published_results(dataset, data)),
         *git_history.check(history.faults, published=bool(settings.url)),
         *exposure.check(dataset, known),
         *exposure_of_pages.check(settings, known),
     )
     told = (privacy.masked(each, known) for each in few_of_each(sorted(problems)))
     return Checked(dataset, computed, tuple(sorted(told)), history)
+
+
+def _published_results(dataset: Dataset, data: Path) -> dict[str, bytes]:
+    """Return the results of all years as they were published, as Git knows, by the names of their files."""
+    results = (year.result.document.name for year in dataset.years.values() if year.result is not None)
+    names = {dataset.inside(name): name for name in results}
+    return {names[path]: each for path, each in git_objects.published_files(data, names).items()} if names else {}
 
 
 def _without_address(settings: Settings) -> Iterator[Problem]:

@@ -83,6 +83,7 @@ WINGS = {
         "changes_report",
         "value_history",
         "history_report",
+        "corrections",
         "targets",
         "oit_list",
         "new_files",

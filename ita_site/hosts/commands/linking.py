@@ -5,15 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from ita_site.data.model import LinkState
-from ita_site.ground import thai
 from ita_site.hosts import problem_report
-from ita_site.hosts.commands.project import checked_data, data_option, root_of, settings_of, stop
+from ita_site.hosts.commands.project import checked_data, data_option, read_day, root_of, settings_of, stop
 from ita_site.hosts.commands.walking import walk_site
 from ita_site.hosts.failures import PROBLEMS
 from ita_site.publishing import data_check
@@ -37,17 +35,6 @@ _KEPT = (
 )
 
 
-def _read_day(context: click.Context, parameter: click.Parameter, given: str | None) -> date:
-    """Return the day that was typed, else today's."""
-    del context, parameter
-    if given is None:
-        return datetime.now().astimezone().date()
-    try:
-        return thai.read_date(given)
-    except thai.BadDate as error:
-        raise click.BadParameter(str(error)) from error
-
-
 @click.command(
     help="เปิดทุกลิงก์ไปเว็บไซต์อื่นที่ข้อมูลอ้างถึง (หลักฐาน OIT เอกสารแนบ ที่อยู่ในข้อความ ช่องทางติดต่อ) แล้วจดผลไว้ใน"
     " links.lock.yml ของปีนั้น หน้าเว็บและ check จะบอกลิงก์ที่เปิดไม่ได้ ถ้าไม่ระบุปี ตรวจทุกปี",
@@ -55,7 +42,7 @@ def _read_day(context: click.Context, parameter: click.Parameter, given: str | N
 )
 @click.argument("year", type=int, metavar="[ปี]", required=False)
 @data_option
-@click.option("--day", callback=_read_day, metavar="วันที่", help="วันที่จะจดว่าตรวจ เช่น 2569-11-28 (ปกติคือวันนี้)")
+@click.option("--day", callback=read_day, metavar="วันที่", help="วันที่จะจดว่าตรวจ เช่น 2569-11-28 (ปกติคือวันนี้)")
 @click.option("--keep", is_flag=True, help="เก็บสำเนาหน้าเว็บ PDF และรูปไว้ในโฟลเดอร์ copies ของปี (ไม่เผยแพร่)")
 @click.option("--minutes", type=click.FloatRange(0, 600), default=30.0, show_default=True, help="เวลาทั้งหมดไม่เกินกี่นาที")
 @click.option("--allow-private", "private", is_flag=True, help="ตรวจเครื่องในเครือข่ายภายในและทุกพอร์ตด้วย (ปกติไม่ตรวจ)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -36,6 +37,17 @@ data_option = click.option(
     show_default="data",
     help="โฟลเดอร์ข้อมูล",
 )
+
+
+def read_day(context: click.Context, parameter: click.Parameter, given: str | None) -> date:
+    """Return the day that was typed, else today's."""
+    del context, parameter
+    if given is None:
+        return datetime.now().astimezone().date()
+    try:
+        return thai.read_date(given)
+    except thai.BadDate as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def checked_data(data: Path) -> Checked:

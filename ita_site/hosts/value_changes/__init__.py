@@ -17,6 +17,7 @@ from ita_site.hosts.value_changes.value_comparing import (
     compared,
     compared_at,
     place_of,
+    record_in,
     value_text,
 )
 
@@ -37,6 +38,7 @@ __all__ = [
     "of_commit",
     "of_site",
     "place_of",
+    "record_in",
     "record_of",
     "telling_field",
     "traced",

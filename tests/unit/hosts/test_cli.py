@@ -30,6 +30,7 @@ COMMANDS = (
     "urls",
     "changes",
     "history",
+    "correct",
     "publish",
     "rollback",
     "export",

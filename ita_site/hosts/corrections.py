@@ -1,0 +1,132 @@
+"""A published value put right: the change of the value, and the erratum that says so to readers.
+
+A score has a place of its own for that (`errata:` of a result); any other value is told of in the `notes:` of its
+file. A value that was never published is changed without either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.data.edit import AddKey, FileChange, InsertItem, SetValue
+from ita_site.data.edit.changes import get, same
+from ita_site.data.model import Result
+from ita_site.ground import thai
+from ita_site.hosts.value_changes import place_of, record_in, traced
+from ita_site.saying.words import correction_notes as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ita_site.data.model import Record
+    from ita_site.data.source import Path, Value
+
+_SCORE = 3
+"""How long the path of a score in a list is: the list, the item, the score."""
+
+
+class CannotCorrect(Exception):
+    """A correction cannot be made or told of; the message says why, in Thai."""
+
+
+@dataclass(frozen=True, slots=True)
+class RightValue:
+    """What is right, as it is typed, with the reason for readers and the day of the correction."""
+
+    text: str
+    why: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The changes of a file that correct a value, and what was published; None where nothing was."""
+
+    changes: tuple[FileChange, ...]
+    label: str
+    published: str | None
+
+
+def correction(  # noqa: PLR0913 - two states of a file, and a value of it
+    now: Value,
+    published: Value,
+    record: type[Record],
+    path: Path,
+    right: RightValue,
+    *,
+    names: Mapping[str, str] | None = None,
+) -> Correction:
+    """Return what puts a value right.
+
+    Args:
+        now: what the file says.
+        published: what it said when it was published; None where it was not.
+        record: what such a file holds.
+        path: where the value stands.
+        right: what is right, and why.
+        names: words for ids, such as the titles of measures.
+
+    Raises:
+        CannotCorrect: what stands there is no single value, or nothing would change.
+
+    """
+    place = place_of(now, path, record, names)
+    label = " › ".join(place.labels)
+    old = _leaf(now, path, label)
+    before = traced(published, now, path) if published is not None else None
+    printed = _leaf(published, before, label) if before is not None else None
+    changes = list(_changed(now, path, old, right.text, record if len(path) == 1 else record_in(place.annotation)))
+    told = printed is not None and not same(printed, right.text)
+    if told and printed is not None:
+        changes.append(_erratum(now, record, path, label, (printed, right)))
+    if not changes or (not told and old is not None and same(old, right.text)):
+        message = f"“{label}” เป็น {right.text} อยู่แล้ว{' และไม่ต่างจากที่เผยแพร่' if printed else ''} จึงไม่มีอะไรให้แก้"
+        raise CannotCorrect(message)
+    return Correction(tuple(changes), label, printed if told else None)
+
+
+def _leaf(root: Value, path: Path, label: str) -> str | None:
+    try:
+        found = get(root, path)
+    except KeyError:
+        return None
+    if isinstance(found, dict | list):
+        message = f"“{label}” มีหลายค่า ให้พิมพ์ชื่อของค่าเดียวในนั้น"
+        raise CannotCorrect(message)
+    return found
+
+
+def _changed(now: Value, path: Path, old: str | None, new: str, record: type[Record] | None) -> list[FileChange]:
+    """Return the change of the value itself; none where it has been made by hand."""
+    if old is not None:
+        return [] if same(old, new) else [SetValue(path, old, new)]
+    key, around = path[-1], path[:-1]
+    try:
+        there = get(now, path)
+    except KeyError:
+        order = tuple(record.model_fields) if record else ()
+        return [AddKey(around, str(key), new, order)]
+    return [SetValue(path, there, new)]
+
+
+def _erratum(now: Value, record: type[Record], path: Path, label: str, told: tuple[str, RightValue]) -> FileChange:
+    printed, right = told
+    item: Value
+    if record is Result and (path == ("total",) or (len(path) == _SCORE and path[-1] == "score")):
+        reference = get(now, (*path[:-1], "id")) if len(path) == _SCORE else None
+        day = thai.write_short_date(right.since)
+        typed = {"published": printed, "correct": right.text or words.NONE, "since": day, "why": right.why}
+        field, item = "errata", {**({"id": reference} if reference else {}), **typed}
+    elif "notes" in record.model_fields:
+        field, item = "notes", words.note(label, printed, right.text or words.NONE, right.since, right.why)
+    else:
+        message = "ไฟล์ชนิดนี้ไม่มีที่สำหรับคำชี้แจง ให้แก้ในไฟล์ได้โดยตรง"
+        raise CannotCorrect(message)
+    there = now.get(field) if isinstance(now, dict) else None
+    if isinstance(there, list):
+        return InsertItem((field,), len(there), item)
+    if isinstance(now, dict) and field in now:
+        return SetValue((field,), there, [item])
+    return AddKey((), field, [item], tuple(record.model_fields))
