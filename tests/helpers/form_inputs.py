@@ -72,23 +72,6 @@ def inputs(part: FormPart) -> Iterator[tuple[str, str]]:
             yield from inputs(item.part)
 
 
-def fields(form: Form) -> Iterator[FormField]:
-    """Yield the inputs of a form, with all that is shown of them."""
-    for part in form.parts:
-        yield from _fields(part)
-
-
-def _fields(part: FormPart) -> Iterator[FormField]:
-    if isinstance(part, FormField):
-        yield part
-    elif isinstance(part, FormGroup):
-        for each in (*part.parts, *part.more):
-            yield from _fields(each)
-    elif isinstance(part, FormList):
-        for item in part.items:
-            yield from _fields(item.part)
-
-
 def changed(sent: Inputs, name: str, new: str) -> Inputs:
     """Return inputs with another text in one of them."""
     assert any(each == name for each, _ in sent), name

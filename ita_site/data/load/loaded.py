@@ -59,7 +59,7 @@ def read_once(file: DataFile, name: str, memory: FileMemory[ReadFile]) -> ReadFi
     """Return what is read of a file; `name` is its path below the data folder."""
 
     def read(document: source.Document) -> ReadFile:
-        return (document, *_read(document, cast("type[Record]", file.kind.value), file.year))
+        return as_record(document, file)
 
     if file.path.stat().st_size > source.MAX_BYTES:
         return read(source.read(file.path, file.name))
@@ -70,6 +70,11 @@ def read_once(file: DataFile, name: str, memory: FileMemory[ReadFile]) -> ReadFi
         lambda data: read(source.parse(data, file.name)),
         lambda found: found[1] is not None and type(found[1].record) is file.kind.value,
     )
+
+
+def as_record(document: source.Document, file: DataFile) -> ReadFile:
+    """Return what a document says as the record of a file, with its faults; the file itself is not read."""
+    return (document, *_read(document, cast("type[Record]", file.kind.value), file.year))
 
 
 def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[Loaded[R] | None, list[Problem]]:

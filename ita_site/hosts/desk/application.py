@@ -14,6 +14,7 @@ from ita_site.hosts.desk import mishaps, screens
 from ita_site.hosts.desk.notices import Notices
 from ita_site.hosts.desk.refusing import RefusedError
 from ita_site.hosts.desk.request_guard import Guard
+from ita_site.hosts.desk.save_memory import SaveMemory
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -35,6 +36,7 @@ def application(workspace: Workspace, access: Access, preview: SitePreview | Non
     app.state.access = access
     app.state.preview = preview
     app.state.notices = Notices()
+    app.state.saves = SaveMemory()
     return app
 
 

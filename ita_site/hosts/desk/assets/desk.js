@@ -34,4 +34,37 @@ if (preview) {
     setTimeout(look, document.hidden ? 10000 : wait)
   }
   setTimeout(look, 700)
+
+// What is told of a field, and how it is understood, is shown when the field is left; nothing is saved by that.
+for (const form of document.querySelectorAll("form[data-check]")) {
+  form.addEventListener("change", async event => {
+    const name = event.target.name
+    if (!name) return
+    const sent = new URLSearchParams(new FormData(form))
+    const answer = await fetch(form.dataset.check, { method: "POST", body: sent })
+    if (!answer.ok) return
+    const found = (await answer.json()).fields[name] ?? { reading: "", told: [] }
+    const told = document.getElementById(`${name}-told`)
+    const reading = document.getElementById(`${name}-reading`)
+    if (!told || !reading) return
+    reading.textContent = found.reading
+    told.replaceChildren(...found.told.map(each => {
+      const line = document.createElement("p")
+      line.className = each.severity === "error" ? "told-error" : "told-warning"
+      line.textContent = `${each.word}: ${each.message}`
+      return line
+    }))
+    told.setAttribute("role", "status")
+    event.target.toggleAttribute("aria-invalid", false)
+    if (found.told.some(each => each.severity === "error")) event.target.setAttribute("aria-invalid", "true")
+  })
+}
+
+// A long list is narrowed to the lines that hold the words typed.
+for (const filter of document.querySelectorAll("input[data-filter]")) {
+  const lines = [...document.querySelectorAll(`#${filter.dataset.filter} > li`)]
+  filter.addEventListener("input", () => {
+    const words = filter.value.trim().toLowerCase().split(/\s+/)
+    for (const line of lines) line.hidden = !words.every(word => line.textContent.toLowerCase().includes(word))
+  })
 }

@@ -47,6 +47,16 @@ def act(shape: Shape, draft: Draft, action: str, steps: Sequence[str]) -> Draft:
     raise ForgedFormError(action)
 
 
+def row_added(draft: Draft, steps: Sequence[str]) -> str:
+    """Return the token of the last item of the list at the end of a way."""
+    for step in steps:
+        if isinstance(draft, Fields):
+            draft = draft.parts[step]
+        elif isinstance(draft, Rows):
+            draft = next(row.draft for row in draft.rows if row.token == step)
+    return draft.rows[-1].token if isinstance(draft, Rows) and draft.rows else ""
+
+
 def _acted(shape: Shape, draft: Draft, action: str) -> Draft:
     if action == ADD and isinstance(shape, ListShape) and isinstance(draft, Rows):
         item = draft_of(shape.item, None)

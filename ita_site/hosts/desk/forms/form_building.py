@@ -19,6 +19,7 @@ from ita_site.hosts.desk.forms.form_parts import (
     ItemLink,
     LockedField,
     PagedList,
+    Proposals,
     SummaryLine,
     Told,
     is_filled,
@@ -117,7 +118,11 @@ class _Builder:
             parts,
             paged,
             tuple(self._summary(path)),
-            tuple((kind.name.lower(), self._setting.choices[kind]) for kind in ChoiceKind if kind in self._proposed),
+            tuple(
+                Proposals(kind.name.lower(), self._setting.choices[kind])
+                for kind in ChoiceKind
+                if kind in self._proposed
+            ),
             self._setting.locked,
         )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_site.ground.problems import Severity
     from ita_site.hosts.desk.forms.shapes import InputKind
 
@@ -16,6 +18,14 @@ class Choice:
 
     value: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Values that are proposed where a text is typed, by the name that inputs call them."""
+
+    name: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +163,25 @@ class Form:
     parts: tuple[FormPart, ...]
     paged: tuple[PagedList, ...]
     summary: tuple[SummaryLine, ...]
-    proposals: tuple[tuple[str, tuple[Choice, ...]], ...]
+    proposals: tuple[Proposals, ...]
     locked: str = ""
     """Why nothing here can be changed; empty where it can."""
+
+    def fields(self) -> Iterator[FormField]:
+        """Yield all inputs."""
+        for part in self.parts:
+            yield from _fields(part)
+
+
+def _fields(part: FormPart) -> Iterator[FormField]:
+    if isinstance(part, FormField):
+        yield part
+    elif isinstance(part, FormGroup):
+        for each in (*part.parts, *part.more):
+            yield from _fields(each)
+    elif isinstance(part, FormList):
+        for item in part.items:
+            yield from _fields(item.part)
 
 
 def is_filled(part: FormPart) -> bool:

@@ -13,7 +13,7 @@ from ita_site.hosts.desk.forms.fault_places import FaultPlaces
 from ita_site.hosts.desk.forms.form_building import FormSetting
 from ita_site.publishing.data_check import check
 from tests.helpers import TESTS
-from tests.helpers.form_inputs import FormPage, fields
+from tests.helpers.form_inputs import FormPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ def test_a_mistake_and_what_is_missing_are_told_at_the_field(
 ) -> None:
     page, setting = problems_of(project({"data/2567/result.yml": text}))["data/2567/result.yml"]
     form = page.form(setting)
-    errors = {each.name: told.message for each in fields(form) for told in each.told if told.severity == "error"}
+    errors = {each.name: told.message for each in form.fields() for told in each.told if told.severity == "error"}
     assert set(errors) == set(wanted)
     assert all(words in errors[name] for name, words in wanted.items())
     assert set(wanted) <= {line.target for line in form.summary}

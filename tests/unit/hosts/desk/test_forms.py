@@ -14,7 +14,7 @@ from ita_site.data.model import Agency, Analysis, Disclosure, Measure, Plan, Rep
 from ita_site.hosts.desk.forms.form_changes import moves
 from ita_site.hosts.desk.forms.posted_form import ForgedFormError
 from tests.helpers import TESTS
-from tests.helpers.form_inputs import FormPage, changed, fields, pages
+from tests.helpers.form_inputs import FormPage, changed, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def test_a_field_typed_otherwise_changes_only_its_lines(agency: str) -> None:
     chance = random.Random(agency)  # noqa: S311 - a sample, the same each time
     for file, data, forms in files(agency):
         for page in chance.sample(forms, min(len(forms), 6)):
-            typed = [each for each in fields(page.form()) if each.value and each.kind != "choice" and each.rows < 4]
+            typed = [each for each in page.form().fields() if each.value and each.kind != "choice" and each.rows < 4]
             if not typed:
                 continue
             field = chance.choice(typed)
@@ -74,10 +74,10 @@ def test_every_field_of_the_model_can_be_typed(kind: type[Any]) -> None:
     shown = {
         tuple(step for step in (*page.path, *field.key.split(".")[len(page.path) :]) if not str(step).isdecimal())
         for page in pages(kind, value)
-        for field in fields(page.form())
+        for field in page.form().fields()
     }
     assert set(leaves(value)) - shown == set()
-    assert all(field.label for page in pages(kind, value) for field in fields(page.form()))
+    assert all(field.label for page in pages(kind, value) for field in page.form().fields())
 
 
 def filled(node: dict[str, Any], inner: dict[str, Any]) -> Value:
