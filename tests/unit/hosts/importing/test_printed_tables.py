@@ -144,7 +144,7 @@ def test_measures_are_those_of_the_data(agency: str, year: int, count: int) -> N
             assert likeness(" ".join(lists(value, "owners")), " ".join(known.owners)) > 0.8, name
         if known.period is not None and isinstance(value.get("period"), dict):
             assert period_days(value["period"]) is not None
-        if known.score is not None:
+        if known.score is not None and "score" in value:  # in the first of two rows of one indicator
             assert Decimal(str(value["score"])) == known.score
         if known.steps and value.get("steps"):
             text = " ".join(lists(value, "steps"))
