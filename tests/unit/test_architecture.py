@@ -42,7 +42,7 @@ WINGS = {
     ),
     "data": ("source", "model", "schemas", "edit", "load"),
     "judging": ("scores", "chain", "schedule", "oit_answers", "privacy", "checks"),
-    "saying": ("words", "charts", "view"),
+    "saying": ("words", "charts", "view", "facts"),
     "publishing": (
         "package_files",
         "staging",
@@ -55,6 +55,7 @@ WINGS = {
         "template_whitespace",
         "template_cache",
         "open_data",
+        "aggregate",
         "pages",
         "content",
         "data_check",

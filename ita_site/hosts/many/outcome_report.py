@@ -18,6 +18,9 @@ _WORDS = {
     (Job.BUILD, Ending.REFUSED): "ไม่ได้สร้าง เว็บไซต์ยังเป็นของเดิม",
     (Job.CHECK, Ending.DONE): "ตรวจแล้ว เผยแพร่ได้",
     (Job.CHECK, Ending.REFUSED): "มีเรื่องต้องแก้",
+    (Job.FACTS, Ending.DONE): "รวบรวมแล้ว",
+    (Job.FACTS, Ending.UNCHANGED): "เหมือนครั้งก่อน",
+    (Job.FACTS, Ending.REFUSED): "ข้อมูลมีเรื่องต้องแก้ จึงใช้ของครั้งก่อนถ้ามี",
 }
 _OF_ANY = {
     Ending.DIED: "โปรเซสหยุดกลางคันทุกครั้งที่ลอง ({tries} ครั้ง) ให้ดูว่าหน่วยความจำพอหรือไม่ แล้วสั่งใหม่",
@@ -41,8 +44,10 @@ def whole(job: Job, outcome: Outcome) -> str:
 def summary(job: Job, outcomes: Sequence[Outcome]) -> str:
     """Return how many of each."""
     counts = Counter(each.result for each in outcomes)
-    words = {
-        result: (_WORDS.get((job, result)) or "ไม่สำเร็จ").partition(" เว็บไซต์")[0] for result in Ending if counts[result]
-    }
+    words = {each: _short(_WORDS.get((job, each)) or "ไม่สำเร็จ") for each in Ending if counts[each]}
     told = " · ".join(f"{words[result]} {counts[result]:,}" for result in words)
     return f"{len(outcomes):,} หน่วยงาน: {told}"
+
+
+def _short(said: str) -> str:
+    return said.partition(" เว็บไซต์")[0].partition(" จึง")[0]

@@ -44,6 +44,11 @@ class Round:
         """The folder of what is remembered."""
         return self.into.absolute().with_name(f".{self.into.name}{_WORK}")
 
+    @property
+    def facts(self) -> Path:
+        """The folder of the facts of each municipality, a file each."""
+        return self.work / "facts"
+
 
 def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
     """Yield what came of each municipality, as it comes.
@@ -80,7 +85,7 @@ def task_of(asked: Round, municipality: Municipality, url: str) -> Task:
         job=asked.job,
         settings=str(listing.settings_of(municipality, url, work / "settings").absolute()),
         site=str((asked.into / municipality.id).absolute()),
-        kept=str(work / "builds"),
+        kept=str(asked.facts if asked.job is Job.FACTS else work / "builds"),
         strict=asked.strict,
         fresh=asked.fresh,
         shared=str(work / "shared") if asked.shared else "",

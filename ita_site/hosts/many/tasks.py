@@ -23,6 +23,8 @@ class Job(StrEnum):
 
     BUILD = "build"
     CHECK = "check"
+    FACTS = "facts"
+    """What it has published, as values for the pages of all."""
 
 
 class Ending(StrEnum):
@@ -47,7 +49,7 @@ class Task:
         job: what is to be done.
         settings: the settings of its project.
         site: the folder of its site.
-        kept: the folder for what is remembered of each municipality.
+        kept: the folder for what is remembered of each municipality; of its facts, the one they are written to.
         strict: whether warnings are errors.
         fresh: whether nothing remembered counts, and nothing is remembered.
         shared: the folder of the files that sites have in common; empty where each has its own.

@@ -7,18 +7,21 @@ import logging
 import os
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from ita_site.ground.file_cache import OFF, FileCache, user_folder
-from ita_site.ground.problems import Severity
+from ita_site.ground.problems import Severity, blocking
 from ita_site.hosts import console, failures, problem_report
-from ita_site.hosts.last_build import BuildNote, files_of
-from ita_site.hosts.many import shared_files
+from ita_site.hosts.last_build import BuildNote, Inputs, files_of, program_digest
+from ita_site.hosts.many import kept_facts, shared_files
 from ita_site.hosts.many.tasks import Ending, Job, Task
 from ita_site.publishing import data_check, settings
+from ita_site.saying.facts import finding
+from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,7 +107,29 @@ def _check(task: Task) -> tuple[Ending, str, dict[str, Any]]:
     return Ending.REFUSED if stopping else Ending.DONE, told, {"problems": counts}
 
 
-_JOBS: Mapping[Job, Callable[[Task], tuple[Ending, str, dict[str, Any]]]] = {Job.BUILD: _build, Job.CHECK: _check}
+_program_digest = cache(program_digest)
+
+
+def _facts(task: Task) -> tuple[Ending, str, dict[str, Any]]:
+    known = settings.read_settings(Path(task.settings))
+    inputs = Inputs(tuple(map(str, known.files)), (str(known.data.absolute()),), ())
+    digest = inputs.digest(_program_digest())
+    kept = kept_facts.KeptFacts(Path(task.kept))
+    if not task.fresh and kept.made_of(task.id) == digest:
+        return Ending.UNCHANGED, "", {}
+    checked = data_check.check(known.data, known)
+    if blocking(checked.problems) or checked.dataset.agency is None:
+        wrong = [each for each in checked.problems if each.severity is Severity.ERROR]
+        return Ending.REFUSED, problem_report.text(wrong, known.root or known.data.parent), {}
+    kept.keep(finding.facts_of(Lookup(checked.dataset, checked.scores), task.id, known.url), digest)
+    return Ending.DONE, "", {}
+
+
+_JOBS: Mapping[Job, Callable[[Task], tuple[Ending, str, dict[str, Any]]]] = {
+    Job.BUILD: _build,
+    Job.CHECK: _check,
+    Job.FACTS: _facts,
+}
 
 if __name__ == "__main__":
     main()
