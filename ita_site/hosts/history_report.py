@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import file_names, markup, thai
+from ita_site.ground.git_dates import GitFault
 from ita_site.hosts import changes_report
 from ita_site.judging import privacy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.ground.git_objects import NoHistory
     from ita_site.hosts.value_changes import ValueChange
     from ita_site.hosts.value_history import ValueHistory, ValueStep
     from ita_site.judging.privacy import Known
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 NOT_COMMITTED = "ยังไม่ได้บันทึกลง Git"
 NOTHING = "Git ยังไม่รู้จักไฟล์นี้ และไม่มีไฟล์นี้ในโฟลเดอร์"
 CUT = "ที่เก่ากว่านี้อาจไม่ครบ เพราะที่เก็บ Git นี้ดึงมาเพียงบางส่วน ให้พิมพ์ git fetch --unshallow แล้วดูใหม่"
+_WITHOUT_GIT = {
+    None: "โฟลเดอร์นี้ไม่ได้เก็บใน Git จึงไม่มีประวัติให้ดู ถ้าต้องการให้จำทุกครั้งที่แก้ ให้เริ่มเก็บด้วย git init แล้วบันทึกด้วย git commit",
+    GitFault.PROGRAM: "เครื่องนี้ไม่มีโปรแกรม git จึงอ่านประวัติไม่ได้ ให้ติดตั้ง git แล้วลองใหม่",
+    GitFault.OWNER: "Git ไม่ยอมอ่านประวัติ เพราะโฟลเดอร์โครงการเป็นของผู้ใช้อื่นในเครื่อง ให้ผู้ดูแลระบบตั้ง safe.directory ของ git",
+}
+_UNREADABLE = "Git อ่านประวัติของโฟลเดอร์นี้ไม่ได้ ให้ตรวจด้วยคำสั่ง git log"
 _NO_DAY = "ไม่ทราบวันที่"
 _COMMIT = 10
 """Digits that tell a commit from the others of its repository."""
@@ -64,6 +72,11 @@ def told(step: ValueStep, history: ValueHistory, known: Known) -> Iterator[str]:
             yield "สร้างไฟล์" if each.old is None else "ลบไฟล์"
         else:
             yield _line(each, len(history.labels), known)
+
+
+def without_git(error: NoHistory) -> str:
+    """Return why there is no history, and what to do, in Thai."""
+    return _WITHOUT_GIT.get(error.fault, _UNREADABLE)
 
 
 def as_json(history: ValueHistory, name: str, known: Known) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_site.ground.git_dates import GitFault
 from ita_site.ground.git_objects import NoHistory
 from ita_site.hosts import console, history_report
 from ita_site.hosts.commands.project import data_option, settings_of, stop
@@ -19,13 +18,6 @@ from ita_site.publishing import data_check
 
 if TYPE_CHECKING:
     from ita_site.data.model import Record
-
-_WITHOUT_GIT = {
-    None: "โฟลเดอร์นี้ไม่ได้เก็บใน Git จึงไม่มีประวัติให้ดู ถ้าต้องการให้จำทุกครั้งที่แก้ ให้เริ่มเก็บด้วย git init แล้วบันทึกด้วย git commit",
-    GitFault.PROGRAM: "เครื่องนี้ไม่มีโปรแกรม git จึงอ่านประวัติไม่ได้ ให้ติดตั้ง git แล้วลองใหม่",
-    GitFault.OWNER: "Git ไม่ยอมอ่านประวัติ เพราะโฟลเดอร์โครงการเป็นของผู้ใช้อื่นในเครื่อง ให้ผู้ดูแลระบบตั้ง safe.directory ของ git",
-}
-_UNREADABLE = "Git อ่านประวัติของโฟลเดอร์นี้ไม่ได้ ให้ตรวจด้วยคำสั่ง git log"
 
 
 @click.command(
@@ -45,7 +37,7 @@ def history(*, file: str, field: str | None, machine: bool, data: Path) -> None:
     try:
         found = value_history(data / name, name, record, field, titles)
     except NoHistory as error:
-        stop(without_git(error))
+        stop(history_report.without_git(error))
     except UnknownField as error:
         stop(f"{data / name}: {error}")
     if not found.steps:
@@ -65,8 +57,3 @@ def data_file(typed: str, data: Path) -> tuple[str, type[Record]]:
     if found is None:
         stop(f"{typed} ไม่ใช่ไฟล์ข้อมูล ให้พิมพ์ที่อยู่ของไฟล์ใต้โฟลเดอร์ {data} เช่น 2568/result.yml")
     return found
-
-
-def without_git(error: NoHistory) -> str:
-    """Return why there is no history, and what to do, in Thai."""
-    return _WITHOUT_GIT.get(error.fault, _UNREADABLE)

@@ -30,7 +30,8 @@ _ON_DISK = "on-disk"
 class ValueStep:
     """A change of one or several values at once; what was not committed yet has no commit and no author.
 
-    `renamed` is the path that the file had before, from the top of the repository, where it has another since.
+    `renamed` is the path that the file had before, from the top of the repository, where it has another since. `before`
+    and `after` are the whole file, None where it was not there or is too large.
     """
 
     commit: str
@@ -39,6 +40,8 @@ class ValueStep:
     subject: str
     values: tuple[ValueChange, ...]
     renamed: str = ""
+    before: bytes | None = None
+    after: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,9 @@ class _Versions:
         self._contents = contents
         self._name = name
         self._values: dict[str, Value] = {}
+
+    def data(self, contents: str) -> bytes | None:
+        return self._contents.get(contents) if contents else None
 
     def value(self, contents: str) -> Value:
         if contents not in self._values:
@@ -167,7 +173,8 @@ def _told(
         renamed = git.before[0].path if git and git.before and git.now.path not in {"", git.before[0].path} else ""
         if values or renamed:
             told = (git.commit, git.author, git.day, git.subject) if git else ("", "", None, "")
-            yield ValueStep(*told, values, renamed)
+            first = step.before[0] if step.before else ""
+            yield ValueStep(*told, values, renamed, versions.data(first), versions.data(step.now))
 
 
 def _before(start: _Known, before: str, versions: _Versions) -> _Known:
