@@ -13,22 +13,29 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import console, failures, page_shell, problem_report, replaced_report, site_files, theme_files
+from ita_site.hosts import (
+    console,
+    failures,
+    page_shell,
+    problem_report,
+    replaced_report,
+    site_files,
+    theme_files,
+)
 from ita_site.hosts.generated_page import GeneratedPage
 from ita_site.hosts.preview import Preview
 from ita_site.hosts.publication import NotPublished, Publication
 from ita_site.hosts.rebuild import Rebuild
+from ita_site.hosts.visible_theme import VisibleTheme
 from ita_site.publishing import (
     build_memory,
     content,
     fingerprints,
     nav,
     package_files,
-    search,
     settings,
     site,
     template_whitespace,
@@ -122,6 +129,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             config[key] = whole[key]
         packaged = str(package_files.folder(Folder.THEME))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, packaged)
+        config.theme = VisibleTheme(config.theme)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Let the preview say in the browser why a page is still the old one."""
@@ -140,6 +148,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             log.error("%s", report)
             return report
 
+        from ita_site.hosts import saved_files  # noqa: PLC0415 - a build needs none of it
+
+        saved_files.watch(server, config)
         server.builder = self._preview.guard(server.builder, explain)
         server.set_app(self._preview.above(server.serve_request))
         return server
@@ -213,9 +224,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             env.template_class = page_shell.ShellTemplate
         # Pages are put into their templates after this, and these name it.
         if self._last is not None:
-            index = self._last.search_index(self._content)
-            site_files.add_file(files, File.generated(config, search.NAME, content=index))
-            config.extra[fingerprints.KEY][search.NAME] = search.NAME
+            site_files.add_search_index(files, self._last, config, self._content)
             written = [html for path, html in self._content.items() if path not in self._pages]
             theme_files.publish(files, config, env, written)
 

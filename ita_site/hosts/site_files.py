@@ -8,8 +8,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.hosts import problem_report, unpublished
+from ita_site.publishing import fingerprints, search
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -51,6 +53,17 @@ def add(files: Files, made: Site, config: MkDocsConfig, data: Path, *, serving: 
         add_file(files, File.generated(config, address, abs_src_path=str(attached.source)))
     for address, content in {**made.offered, **made.generated}.items():
         add_file(files, File.generated(config, address, content=content))
+
+
+def add_search_index(files: Files, made: Site, config: MkDocsConfig, html: Mapping[str, str]) -> None:
+    """Add the search index, and tell the templates its name; `html` is that of the pages written by hand.
+
+    Raises:
+        PluginError: there is a file of its name.
+
+    """
+    add_file(files, File.generated(config, search.NAME, content=made.search_index(html)))
+    config.extra[fingerprints.KEY][search.NAME] = search.NAME
 
 
 def add_file(files: Files, file: File) -> None:

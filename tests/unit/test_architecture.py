@@ -93,6 +93,7 @@ WINGS = {
         "verification",
         "export",
         "preview",
+        "saved_files",
         "publication",
         "generated_page",
         "page_shell",
@@ -100,6 +101,7 @@ WINGS = {
         "rebuild",
         "many",
         "theme_files",
+        "visible_theme",
         "unpublished",
         "site_files",
         "plugin",
@@ -246,9 +248,11 @@ def test_only_the_plugin_and_its_pages_know_mkdocs() -> None:
         "hosts/page_shell.py",
         "hosts/plugin.py",
         "hosts/rebuild.py",
+        "hosts/saved_files.py",
         "hosts/site_files.py",
         "hosts/theme_files.py",
         "hosts/unpublished.py",
+        "hosts/visible_theme.py",
     ]
 
 
