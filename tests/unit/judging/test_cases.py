@@ -39,10 +39,11 @@ TOLD_ELSEWHERE = {
     "file-with-position",
     "file-with-thumbnail",
     "file-read-in-part",
+    "silent-correction",
 }
-"""Codes whose case would be too long to read, or needs a file that is no text.
+"""Codes whose case would be too long to read, or needs a file that is no text, or a repository of Git.
 
-`test_dataset.py`, `test_look.py` and `test_exposure_in_files.py` have them.
+`test_dataset.py`, `test_look.py`, `test_exposure_in_files.py` and `test_corrections.py` have them.
 """
 
 
