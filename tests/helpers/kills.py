@@ -15,14 +15,14 @@ _CALLS = ("open", "os.", "shutil.", "ctypes.dlsym", "tempfile.")
 _READS = ("os.listdir", "os.scandir", "os.walk", "os.getxattr", "os.listxattr")
 
 
-def killed_at(number: int, work: Callable[[], object]) -> bool:
+def killed_at(number: int, work: Callable[[], object], calls_of: tuple[str, ...] = _CALLS) -> bool:
     """Do some work in a process of its own, which is killed before its call of a number; tell whether it was."""
     if child := os.fork():
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     calls = itertools.count(1)
 
     def kill(event: str, _: object) -> None:
-        if event.startswith(_CALLS) and event not in _READS and next(calls) == number:
+        if event.startswith(calls_of) and event not in _READS and next(calls) == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(kill)

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.hosts.cli import main
+from tests.helpers.repository import git
 from tests.helpers.sites import replace
 
 if TYPE_CHECKING:
@@ -93,3 +94,21 @@ def test_a_place_that_cannot_be_published_to_is_told_in_thai(office: Path, given
         sorted(each.name for each in office.iterdir() if each.name not in {"publish.yml", ".ita-site-publish"})
         == before
     )
+
+
+def test_who_does_not_know_git_publishes_with_it(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    refused = run("publish", "--to", "git")
+    assert (refused.exit_code, "ไม่ได้อยู่ในที่เก็บ Git" in refused.stderr) == (1, True)
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", "office.git")
+    git(office, "init", "-q", "-b", "main")
+    git(office, "remote", "add", "origin", "../office.git")
+    asked = CliRunner().invoke(main, ["publish"], input="กองคลัง\nfinance@example.go.th\n")
+    assert asked.exit_code == 0, asked.output
+    replace(office / "data/agency.yml", "province: ลำปาง", "province: ลำพูน")
+    assert "จังหวัด: ลำปาง → ลำพูน" in run("changes").stdout
+    assert run("publish").stdout == "เผยแพร่ที่ origin/main แล้ว (ข้อความ 1 ค่า)\n"
+    assert git(office, "log", "-1", "--format=%an|%s", "origin/main") == "กองคลัง|ข้อความ 1 ค่า\n"
+    assert "publish.yml" in git(office, "ls-tree", "-r", "--name-only", "origin/main")
+    assert run("rollback").exit_code == 0
+    assert "ลำปาง" in (office / "data/agency.yml").read_text(encoding="utf-8")

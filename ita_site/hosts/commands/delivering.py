@@ -21,18 +21,21 @@ from ita_site.hosts.targets import (
     TargetKind,
     TargetSettings,
     folder_target,
+    git_target,
     read_target,
     write_target,
     zip_target,
 )
+from ita_site.hosts.targets.git_program import Repository
 from ita_site.hosts.targets.last_publication import last_publication
 from ita_site.hosts.value_changes import NotPublishedYet, data_changes
 from ita_site.publishing import data_check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ita_site.hosts.targets import Delivered
+    from ita_site.hosts.targets.git_target import Clone
     from ita_site.publishing.data_check import Checked
     from ita_site.publishing.settings import Settings
 
@@ -42,10 +45,25 @@ _SITE = "site"
 _UNSET = (
     "ยังไม่ได้ตั้งปลายทาง ให้ตั้งครั้งเดียว โปรแกรมจะจำไว้ใน publish.yml (ไม่เก็บรหัสผ่าน) เช่น\n"
     "    ita-site publish --to folder --place /srv/www/ita   โฟลเดอร์ของเว็บเซิร์ฟเวอร์ แชร์ในเครือข่าย หรือ USB\n"
-    "    ita-site publish --to zip --place site.zip          ไฟล์ ZIP ไฟล์เดียวสำหรับส่งผู้ดูแลเว็บไซต์"
+    "    ita-site publish --to zip --place site.zip          ไฟล์ ZIP ไฟล์เดียวสำหรับส่งผู้ดูแลเว็บไซต์\n"
+    "    ita-site publish --to git                           ที่เก็บ Git ซึ่งเผยแพร่ให้เองเมื่อได้รับ"
 )
+_OTHERS_WRONG = "รับสิ่งที่ผู้อื่นส่งไว้เข้ามาในโฟลเดอร์นี้แล้ว แต่รวมกันแล้วมีเรื่องต้องแก้ จึงยังไม่ได้ส่ง ดูด้วย ita-site check แก้แล้วสั่งใหม่"
+_DATA_STAY = " ข้อมูลในโฟลเดอร์นี้ยังเป็นของใหม่ แก้แล้วเผยแพร่ใหม่ด้วย ita-site publish"
 _NOT_PUBLISHED = "ไม่ได้เผยแพร่ เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม"
-_PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file"}
+_BESIDE = (
+    "mkdocs.yml",
+    NAME,
+    ".gitignore",
+    ".schemas",
+    "documents",
+    "README.md",
+    ".github",
+    ".gitlab-ci.yml",
+    ".forgejo",
+)
+"""What belongs to a project beside its data, its pages and its theme."""
+_PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file", TargetKind.GIT: "remote"}
 
 
 @click.command(
@@ -54,10 +72,11 @@ _PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file"}
     short_help="ตรวจ สร้าง แล้วเผยแพร่ไปยังปลายทางที่ตั้งไว้",
 )
 @click.option("--to", type=click.Choice([each.value for each in TargetKind]), help="ตั้งปลายทาง: ชนิด (ครั้งเดียว)")
-@click.option("--place", metavar="ที่", help="ตั้งปลายทาง: โฟลเดอร์ หรือชื่อไฟล์ ZIP")
+@click.option("--place", metavar="ที่", help="ตั้งปลายทาง: โฟลเดอร์ ชื่อไฟล์ ZIP หรือชื่อ remote ของ Git")
+@click.option("--message", metavar="ข้อความ", help="แก้อะไร สั้น ๆ เก็บไว้ในประวัติของ Git (ไม่พิมพ์ คือสรุปค่าที่เปลี่ยน)")
 @click.option("--with-warnings", is_flag=True, help="เผยแพร่ทั้งที่ยังมีคำเตือน (เรื่องต้องแก้ไม่มีทางข้าม)")
 @data_option
-def publish(*, to: str | None, place: str | None, with_warnings: bool, data: Path) -> None:
+def publish(*, to: str | None, place: str | None, message: str | None, with_warnings: bool, data: Path) -> None:
     """Build the site and bring it to its place."""
     known, root = _project(data)
     target = _set(root, TargetKind(to), place) if to else _read(root)
@@ -67,7 +86,14 @@ def publish(*, to: str | None, place: str | None, with_warnings: bool, data: Pat
         checked = _checked(data, known, with_warnings=with_warnings)
         said = _summary(data, known, target, checked)
         site = _built(known, work, strict=not with_warnings)
-        delivered = _delivered(site, root, known, target)
+        try:
+            if target.target is TargetKind.GIT:
+                clone = _clone(root, work, data, known, target)
+                delivered = _sent(clone, message or said, lambda: _is_right(data, known, with_warnings=with_warnings))
+            else:
+                delivered = _delivered(site, root, known, target)
+        except CannotDeliver as error:
+            stop(f"{error}\n{_NOT_PUBLISHED}")
     click.echo(f"เผยแพร่ที่ {delivered.place} แล้ว ({said})")
     for each in delivered.said:
         click.echo(each, err=True)
@@ -81,19 +107,25 @@ def publish(*, to: str | None, place: str | None, with_warnings: bool, data: Pat
 @data_option
 def rollback(*, forget: bool, data: Path) -> None:
     """Put back what was published before."""
-    _, root = _project(data)
+    known, root = _project(data)
     target = _read(root)
     if target is None:
         stop(f"ยังไม่เคยเผยแพร่ด้วยโปรแกรมนี้ (ไม่มี {NAME}) จึงไม่มีอะไรให้ย้อนกลับ")
-    with _alone(root):
+    with _alone(root) as work:
         if forget:
             click.echo(f"ลบชุดก่อนที่เก็บไว้แล้ว {_forgotten(root, target)} ชุด")
             return
         try:
-            done = _rolled_back(root, target)
+            if target.target is TargetKind.GIT:
+                done = git_target.roll_back(_clone(root, work, data, known, target))
+            else:
+                done = _rolled_back(root, target)
         except CannotDeliver as error:
             stop(str(error))
-    click.echo(f"ย้อนกลับ {done.place} เป็นชุดก่อนแล้ว ข้อมูลในโฟลเดอร์นี้ยังเป็นของใหม่ แก้แล้วเผยแพร่ใหม่ด้วย ita-site publish")
+        except git_target.NoAuthor:
+            stop("Git ยังไม่รู้ว่าใครเป็นผู้แก้ ให้เผยแพร่ด้วย ita-site publish ก่อนหนึ่งครั้ง")
+    kept = " (การย้อนอยู่ในประวัติของ Git)" if target.target is TargetKind.GIT else _DATA_STAY
+    click.echo(f"ย้อนกลับ {done.place} เป็นชุดก่อนแล้ว{kept}")
     for each in done.said:
         click.echo(each, err=True)
 
@@ -165,13 +197,45 @@ def _built(known: Settings, work: Path, *, strict: bool) -> Path:
 
 
 def _delivered(site: Path, root: Path, known: Settings, target: TargetSettings) -> Delivered:
-    sources = [root, known.data, *([known.content] if known.content else [])]
+    if target.target is TargetKind.FOLDER:
+        sources = [root, known.data, *([known.content] if known.content else [])]
+        return folder_target.deliver(site, root / (target.folder or ""), _tell, sources)
+    return zip_target.deliver(site, root / (target.file or ""), _tell)
+
+
+def _sent(clone: Clone, message: str, is_right: Callable[[], bool]) -> Delivered:
+    """Send what has changed; who does so is asked once."""
+    if not git_target.has_author(clone):
+        click.echo("Git เก็บชื่อผู้แก้ไว้กับทุกการแก้ และผู้ที่ได้ที่เก็บนี้เห็นได้ ถามครั้งเดียว", err=True)
+        name = click.prompt("ชื่อหรือตำแหน่งของท่าน", err=True)
+        git_target.set_author(clone, name, click.prompt("อีเมล (ใช้ของสำนักงานได้)", err=True))
     try:
-        if target.target is TargetKind.FOLDER:
-            return folder_target.deliver(site, root / (target.folder or ""), _tell, sources)
-        return zip_target.deliver(site, root / (target.file or ""), _tell)
-    except CannotDeliver as error:
-        stop(f"{error}\n{_NOT_PUBLISHED}")
+        return git_target.deliver(clone, message, is_right)
+    except git_target.NotYetRight:
+        stop(f"{_OTHERS_WRONG}\n{_NOT_PUBLISHED}")
+
+
+def _clone(root: Path, work: Path, data: Path, known: Settings, target: TargetSettings) -> Clone:
+    repository = Repository(root, asks=sys.stdin.isatty())
+    return git_target.clone_of(repository, work, data, _paths(known, root), target)
+
+
+def _paths(known: Settings, root: Path) -> list[Path]:
+    """Return what is committed of a project, by the paths in its folder: never what else lies in there."""
+    folders = [
+        known.data,
+        *([known.content] if known.content else []),
+        *([known.theme_folder] if known.theme_folder else []),
+    ]
+    within = [
+        each.resolve().relative_to(root.resolve()) for each in folders if each.resolve().is_relative_to(root.resolve())
+    ]
+    return [*within, *(Path(each) for each in (*_BESIDE, *known.hooks))]
+
+
+def _is_right(data: Path, known: Settings, *, with_warnings: bool) -> bool:
+    bad = {Severity.ERROR} if with_warnings else {Severity.ERROR, Severity.WARNING}
+    return not any(each.severity in bad for each in data_check.check(data, known).problems)
 
 
 def _rolled_back(root: Path, target: TargetSettings) -> Delivered:
@@ -183,6 +247,8 @@ def _rolled_back(root: Path, target: TargetSettings) -> Delivered:
 def _forgotten(root: Path, target: TargetSettings) -> int:
     if target.target is TargetKind.FOLDER:
         return folder_target.forget(root / (target.folder or ""), _tell)
+    if target.target is TargetKind.GIT:
+        stop("ปลายทางเป็น Git ซึ่งจำทุกชุดไว้ วิธีนำข้อมูลส่วนบุคคลออกอยู่ที่ ita-site check --history")
     return zip_target.forget(root / (target.file or ""), _tell)
 
 

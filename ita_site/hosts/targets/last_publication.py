@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ def last_publication(data: Path, known: Settings, target: TargetSettings | None)
     if target is not None and target.target is TargetKind.ZIP:
         return of_archive(root / (target.file or ""))
     if git_dates.top(data):
+        if target is not None and target.target is TargetKind.GIT:
+            sent = f"{target.remote}/{target.branch}" if target.branch else "@{upstream}"
+            with suppress(NotPublishedYet):
+                return of_commit(data, known.content, sent)
         return of_commit(data, known.content, "HEAD")
     if (root / _SITE).is_dir():
         return of_site(root / _SITE)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "publish.yml"
-_INCOMPLETE = "target_incomplete"
+_INCOMPLETE, _DASH = "target_incomplete", "target_dash"
 _HEAD = "# ปลายทางที่เผยแพร่ (ita-site publish) ไม่เก็บรหัสผ่านหรือกุญแจไว้ในไฟล์นี้\n"
 
 
@@ -30,11 +30,13 @@ class TargetKind(StrEnum):
 
     FOLDER = "folder"
     ZIP = "zip"
+    GIT = "git"
 
 
 _NEEDED = {
     TargetKind.FOLDER: ("folder",),
     TargetKind.ZIP: ("file",),
+    TargetKind.GIT: (),
 }
 
 
@@ -45,12 +47,17 @@ class TargetSettings(Record, title="ปลายทางที่เผยแ�
     folder: Text | None = Field(None, title="โฟลเดอร์ที่เผยแพร่")
     file: Text | None = Field(None, title="ไฟล์ ZIP")
 
+    remote: Text = Field("origin", title="ที่เก็บปลายทางของ Git")
+    branch: Text | None = Field(None, title="branch ที่เผยแพร่")
+
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> TargetSettings:
         missing = [name for name in _NEEDED[self.target] if getattr(self, name) is None]
         if missing:
             named = " ".join(f"{name}:" for name in missing)
             raise PydanticCustomError(_INCOMPLETE, "ต้องมีช่อง {missing} ด้วย", {"missing": named})
+        if any(each is not None and each.startswith("-") for each in (self.remote, self.branch)):
+            raise PydanticCustomError(_DASH, "ชื่อที่ขึ้นต้นด้วย - ใช้ไม่ได้")
         return self
 
 
