@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ita_site.hosts.targets import Delivered
-    from ita_site.hosts.targets.git_target import Clone
+    from ita_site.hosts.targets.git_rebasing import Clone
     from ita_site.publishing.data_check import Checked
     from ita_site.publishing.settings import Settings
 

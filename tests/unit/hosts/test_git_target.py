@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,9 @@ from ita_site.hosts.targets.git_program import Repository
 from tests.helpers import ROOT, kills
 from tests.helpers.repository import git
 from tests.helpers.sites import replace
+
+if TYPE_CHECKING:
+    from ita_site.hosts.targets.git_rebasing import Clone
 
 RESULT = """\
 # ผลตามประกาศ
@@ -30,7 +34,7 @@ _COMMANDS = ("subprocess.Popen",)
 TARGET = TargetSettings(target=TargetKind.GIT)
 
 
-def written(folder: Path) -> git_target.Clone:
+def written(folder: Path) -> Clone:
     work = folder / ".ita-site-publish"
     work.mkdir(exist_ok=True)
     (work / ".gitignore").write_text("*\n", encoding="utf-8")
