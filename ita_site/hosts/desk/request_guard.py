@@ -30,7 +30,7 @@ _OWN_PAGES = frozenset({"same-origin", "none"})
 _COMMON = {
     "Cache-Control": "no-store",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none at all, a browser sends a form of ours with the origin "null"
     "X-Content-Type-Options": "nosniff",
 }
 _POLICY = (

@@ -34,6 +34,7 @@ if (preview) {
     setTimeout(look, document.hidden ? 10000 : wait)
   }
   setTimeout(look, 700)
+}
 
 // What is told of a field, and how it is understood, is shown when the field is left; nothing is saved by that.
 for (const form of document.querySelectorAll("form[data-check]")) {

@@ -283,7 +283,7 @@ def test_every_answer_keeps_others_out(desk: Desk, path: str) -> None:
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert headers["cross-origin-opener-policy"] == "same-origin"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cache-control"] == "no-store"
     assert not [name for name in headers if name.startswith("access-control-")]
 
