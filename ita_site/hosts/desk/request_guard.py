@@ -72,7 +72,11 @@ class Guard:
             await response(scope, receive, _with_headers(send, _OF_DESK))
         else:
             own = {} if scope["path"].startswith(PREVIEW) else _OF_DESK  # the preview has a policy of its own
-            await self._app(scope, receive, _with_headers(send, own))
+            try:
+                await self._app(scope, receive, _with_headers(send, own))
+            finally:
+                if scope["method"] == "POST":
+                    await scope["state"]["posted"].close()
 
     async def _admitted(self, scope: Scope, receive: Receive) -> tuple[Scope, Receive]:
         """Return a request that may be answered.

@@ -42,7 +42,12 @@ def check(dataset: Dataset, known: Known) -> Iterator[Problem]:
         for name, file in year.files.items():
             places = named.get(name, [])
             if places and not any(_is_exempt(dataset, each) for each in places):
-                yield from _few_of_each(_in_file(name, file, places[0], known))
+                yield from in_file(name, file, places[0], known)
+
+
+def in_file(name: str, file: PublishedFile, position: Position, known: Known) -> Iterator[Problem]:
+    """Yield what one file gives away, told at a position under the name it has or is to have."""
+    yield from _few_of_each(_in_file(name, file, position, known))
 
 
 def _named(year: Year) -> dict[str, list[Position]]:
