@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING
@@ -60,6 +61,25 @@ def github(problems: Iterable[Problem]) -> str:
         f",col={max(problem.position.column, 1)},title={_property(problem.code)}::{_escaped(problem.message)}"
         for problem in sorted(problems)
     )
+
+
+def gitlab(problems: Iterable[Problem]) -> str:
+    """Return the problems as a report of code quality, which GitLab shows beside the lines of a proposal."""
+    levels = {Severity.ERROR: "blocker", Severity.WARNING: "major", Severity.NOTICE: "info"}
+    rows = [
+        {
+            "description": _quiet(problem.message),
+            "check_name": problem.code,
+            "fingerprint": hashlib.sha256(repr((problem.position, problem.code, problem.message)).encode()).hexdigest(),
+            "severity": levels[problem.severity],
+            "location": {
+                "path": file_names.readable(problem.position.path),
+                "lines": {"begin": max(problem.position.line, 1)},
+            },
+        }
+        for problem in sorted(problems)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -25,6 +25,7 @@ from ita_site.hosts.new_files.beginnings import (
 )
 from ita_site.hosts.new_files.forms import ReportRound
 from ita_site.hosts.new_files.starting import project_files
+from ita_site.hosts.new_files.workflows import Forge, workflow_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,7 +73,12 @@ def _empty_folder(context: click.Context, parameter: click.Parameter, folder: Pa
 )
 @click.option("--year", callback=typed_year, prompt="ปีงบประมาณแรก พ.ศ. (เช่น 2569)", help="ปีงบประมาณแรก")
 @click.option("--site-url", "url", callback=_not_blank, metavar="ที่อยู่", help="ที่อยู่ที่จะเผยแพร่ ถ้าทราบแล้ว")
-def new(*, folder: Path, year: int, url: str | None, **typed: str | None) -> None:
+@click.option(
+    "--workflows",
+    type=click.Choice([each.value for each in Forge]),
+    help="เขียนไฟล์ที่ให้ GitHub, GitLab หรือ Forgejo ตรวจทุกข้อเสนอแก้ไขและเผยแพร่เมื่อรวมแล้ว",
+)
+def new(*, folder: Path, year: int, url: str | None, workflows: str | None, **typed: str | None) -> None:
     """Write the project of a municipality."""
     if typed["district"] is None and not (typed["kind"] or "").startswith(_WITHOUT_DISTRICT):
         typed["district"] = click.prompt("อำเภอ").strip()
@@ -82,6 +88,8 @@ def new(*, folder: Path, year: int, url: str | None, **typed: str | None) -> Non
         files = project_files(agency, url, year, packaged_framework(year))
     except CannotEditError as error:
         stop(str(error))
+    if workflows:
+        files |= workflow_files(Forge(workflows))
     _write(folder / "data", {folder / name: content for name, content in files.items()})
     click.echo(f"เริ่มเว็บไซต์ของ{typed['name']}ที่ {folder} แล้ว ต่อไป")
     way = f'"{folder}"' if " " in str(folder) else folder

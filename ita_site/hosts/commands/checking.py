@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "github", "gitlab", "json"]),
     default="text",
     show_default=True,
     help="รูปแบบผลลัพธ์",
@@ -61,6 +61,8 @@ def check(*, data: Path, form: str, strict: bool, history: bool, before_commit: 
         click.echo(console.printable_json(problem_report.as_json(problems)))
     elif form == "github":
         click.echo(problem_report.github(problems))
+    elif form == "gitlab":
+        click.echo(console.printable_json(problem_report.gitlab(problems)))
     else:
         click.echo(problem_report.text(problems, root_of(known, data)))
     warned = any(problem.severity is Severity.WARNING for problem in problems)
@@ -90,6 +92,8 @@ def _check_history(data: Path, form: str, *, strict: bool) -> None:
         click.echo(console.printable_json(problem_report.as_json(problems)))
     elif form == "github":
         click.echo(problem_report.github(problems))
+    elif form == "gitlab":
+        click.echo(console.printable_json(problem_report.gitlab(problems)))
     else:
         click.echo(leak_report.text(found))
     if git_objects.is_shallow(data):
