@@ -15,6 +15,7 @@ from ita_site.hosts.desk.notices import Notices
 from ita_site.hosts.desk.refusing import RefusedError
 from ita_site.hosts.desk.request_guard import Guard
 from ita_site.hosts.desk.save_memory import SaveMemory
+from ita_site.hosts.desk.uploaded_tables import UploadedTables
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -37,6 +38,7 @@ def application(workspace: Workspace, access: Access, preview: SitePreview | Non
     app.state.preview = preview
     app.state.notices = Notices()
     app.state.saves = SaveMemory()
+    app.state.uploads = UploadedTables()
     return app
 
 

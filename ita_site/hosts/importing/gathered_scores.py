@@ -24,7 +24,7 @@ _ONLY_WEIGHTED = "ตารางพิมพ์เฉพาะคะแนน�
 _WEIGHTED_INDICATORS = "ดูเหมือนคะแนนถ่วงน้ำหนัก (ไม่เกินส่วนของตัวชี้วัดใน 100) ไม่ใช่คะแนนเต็ม 100 จึงไม่นำเข้า"
 _MEAN_OF_TEN = "เป็นค่าเฉลี่ย ไม่ใช่คะแนนรวมตามน้ำหนัก จึงไม่นำเข้า"
 _MEAN_IS_TOTAL = "ตรงกับคะแนนรวมที่คำนวณตามน้ำหนัก"
-_LACKING = "ตารางไม่มีคะแนนของตัวชี้วัดที่ {numbers} ถ้าเอกสารมี ให้พิมพ์ --set indicators.เลข=คะแนน"
+_LACKING = "ตารางไม่มีคะแนนของตัวชี้วัดที่ {numbers} ให้พิมพ์ --set indicators.เลข=คะแนน หรือเหตุที่เอกสารไม่มี"
 _NO_TOTAL = "ตารางไม่มีคะแนนรวม ให้พิมพ์ตามประกาศ --set total=คะแนน และ --set level=ระดับ"
 _NO_INSTRUMENT = "ไม่รู้ว่าเป็นคะแนนของเครื่องมือใด"
 _NOT_KEPT = "ไม่มีช่องในข้อมูล"
@@ -176,8 +176,11 @@ class GatheredScores:
         figures = self._figures.get(of, [])
         entry: dict[str, Value] = {"id": of}
         wished = self._setting.wishes.values.get(field_of(of))
-        if wished is not None or figures:
-            entry["score"] = wished if wished is not None else figures[0].value
+        if wished is not None:
+            # A text without a figure is the reason why there is none.
+            entry["score" if any(each.isdecimal() for each in wished) else "missing"] = wished
+        elif figures:
+            entry["score"] = figures[0].value
         else:
             entry["missing"] = _ONLY_WEIGHTED
         name = next((each.name for each in figures if each.name and each.name != of), "")

@@ -135,3 +135,9 @@ def known_meanings(kind: ImportKind) -> tuple[str, ...]:
 def is_of_report(meaning: str) -> bool:
     """Tell whether a column belongs to a report, not to a plan."""
     return meaning in _OF_REPORT
+
+
+def meaning_names(kind: ImportKind) -> Mapping[str, str]:
+    """Return what columns of a kind may mean, each with a word for it."""
+    names = {meaning: words[0] for meaning, words in VOCABULARIES[kind].items() if meaning != NOTHING}
+    return {NOTHING: "ไม่นำเข้า", **names}

@@ -156,6 +156,8 @@ def test_a_missing_indicator_is_told() -> None:
     found = read(office_tables.workbook(sheet))
     assert "7" not in taken(found)
     assert "ตารางไม่มีคะแนนของตัวชี้วัดที่ 7" in why(found)
+    settled = read(office_tables.workbook(sheet), values={"indicators.7": "เอกสารอ่านไม่ออก"})
+    assert {"id": "7", "missing": "เอกสารอ่านไม่ออก"} in cast("list[object]", settled.files[0].value["indicators"])
 
 
 def test_a_score_that_stands_twice_is_taken_where_both_are_one() -> None:
