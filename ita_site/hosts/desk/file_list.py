@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ita_site.hosts.desk.workspace import Workspace
 
 _NAMED = "{kind}: {title}"
+_OF_KIND = "{kind} ปี {year}"
 _OF_YEAR = "ปีงบประมาณ พ.ศ. {year}"
 _OF_ALL = "หน่วยงานและเกณฑ์"
 _READ_ONLY = "ดูได้อย่างเดียว"
@@ -64,7 +65,7 @@ def name_of_file(workspace: Workspace, file: DataFile) -> str:
     if file.kind is FileKind.REPORT:
         report = year.reports.get(file.id) if year else None
         return _NAMED.format(kind=kind, title=(report.record.title if report else "") or file.id)
-    return kind
+    return _OF_KIND.format(kind=kind, year=file.year) if file.year else kind
 
 
 def _listed(workspace: Workspace, file: DataFile) -> ListedFile:

@@ -82,7 +82,9 @@ class OpenedPage:
         """
         found, name = self.found, name_of_file(workspace_of(self.request), self.found.file)
         try:
-            shown = found.draft(edit.values(self.seen, found.file.name)) if draft is None else draft
+            whole = edit.values(self.seen, found.file.name)
+            shown = found.draft(whole) if draft is None else draft
+            before, after = found.beside(whole)
         except CannotEditError as error:
             faults = [each for _, each in self.faults] or error.problems
             told = str(error)
@@ -97,6 +99,8 @@ class OpenedPage:
             seen=self.saves.see(self.seen),
             focus=focus,
             saves=self.saves.saves(found.name)[:1],
+            before=before,
+            after=after,
             is_draft=draft is not None,
             refused=refused,
             page=found,

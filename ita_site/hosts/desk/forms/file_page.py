@@ -80,6 +80,17 @@ class FilePage:
         """The way to what is shown, as addresses have it."""
         return tuple(str(step + 1) if isinstance(step, int) else step for step in self.path)
 
+    def beside(self, whole: Value) -> tuple[str, str]:
+        """Return the addresses of the items before and after this one; empty where there is none."""
+        if self.is_new or not self.path:
+            return "", ""
+        *_, index = self.path
+        items = get(whole, self.path[:-1])
+        last = len(items) - 1 if isinstance(items, list) else 0
+        above = "/".join([self.address, *self.steps[:-1]])
+        place = int(index)
+        return f"{above}/{place}" if place else "", f"{above}/{place + 2}" if place < last else ""
+
     @property
     def shape(self) -> Shape:
         """What may stand here."""

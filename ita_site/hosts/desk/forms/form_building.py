@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from ita_site.hosts.desk.forms.form_parts import (
     is_shown,
     is_told,
 )
+from ita_site.hosts.desk.forms.input_looks import hint, options, rows
 from ita_site.hosts.desk.forms.posted_form import GROUP, ORDER, TEXT, input_name
 from ita_site.hosts.desk.forms.readings import reading
 from ita_site.hosts.desk.forms.shapes import (
@@ -47,13 +49,13 @@ if TYPE_CHECKING:
 
 WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ข้อควรทราบ"}
 """How bad a problem is, in a word."""
+_QUOTED = "“"
+"""What stands in a sentence, and never in what a field is called."""
+_FILE_NAME = re.compile(r" \(ชื่อไฟล์[^)]*\)")
+"""What is said of a name that is typed, and is not said where it is chosen."""
 _EXAMPLE = "เช่น {example}"
-_A_LINE_EACH = "พิมพ์บรรทัดละหนึ่งข้อ"
-_NOTHING = "(ไม่ระบุ)"
-_COUNTS_AS = "(ไม่ระบุ ถือว่า “{default}”)"
-_CHOOSE = "เลือก…"
-_NOT_LISTED = "“{value}” (ไม่มีในรายการ)"
 _ITEM = "{label} ข้อ {number}"
+_CALLED = "{title}: {called}"
 _TITLED = "{number}. {title}"
 _UNKNOWN = "ช่อง {key} ที่ระบบไม่รู้จัก"
 _NEW = "{label} รายการใหม่"
@@ -61,9 +63,6 @@ _TITLES = ("title", "name", "measure", "item", "about", "id", "text", "subject",
 """The fields by which an item of a list is called, the best first."""
 _SHOWN = 3
 """Fields of an item that are shown though nothing stands in them."""
-_ROW = 70
-"""Letters in a line of a box, about."""
-_MOST_ROWS = 14
 _MANY = 12
 """Items of a list that is shown folded."""
 
@@ -110,6 +109,8 @@ class _Builder:
                 if isinstance(part.shape, ListShape) and part.shape.paged and _is_list(draft.parts[part.key])
             )
             long = {each.key for each in paged}
+            called = self._title(shape, draft) if path else ""
+            title = _CALLED.format(title=title, called=called) if called else title
             parts = tuple(each for each in self._parts(group, draft, path) if each.key not in long)
         else:
             parts = (self._part(PartShape("", title, "", shape, is_required=True, default=""), draft, path),)
@@ -130,9 +131,10 @@ class _Builder:
         order = list(Severity)
         for place, problem in sorted(self._setting.faults, key=lambda each: order.index(each[1].severity)):
             if problem in self._targets or not place or not path:
-                label, _, message = problem.message.partition(": ") if problem in self._targets else ("", "", "")
-                told = _told(problem, message)
-                yield SummaryLine(told, self._targets.get(problem, ""), label)
+                label, is_labelled, message = problem.message.partition(": ")
+                if not is_labelled or _QUOTED in label or problem not in self._targets:
+                    label, message = "", problem.message
+                yield SummaryLine(_told(problem, message), self._targets.get(problem, ""), label)
 
     def _faults(self, path: Path, target: str, *, inside: bool) -> tuple[Told, ...]:
         """Return what is told of what stands at a path, and of what is in it; the summary leads to it from then on."""
@@ -174,14 +176,14 @@ class _Builder:
     def _field(self, part: PartShape, text: str, path: Path) -> FormField:
         shape = part.shape
         simple = shape.simple if isinstance(shape, EitherShape) else shape
-        is_lines = isinstance(simple, ListShape)
         if isinstance(simple, ListShape):
-            simple = ScalarShape(InputKind.LINES, _A_LINE_EACH)
+            simple = ScalarShape(InputKind.LINES)
         assert isinstance(simple, ScalarShape)  # noqa: S101 - nothing else is typed
         key = input_name(path)
         known = self._setting.choices.get(simple.known, ())
         kind, choices = simple.kind, tuple(Choice(*each) for each in simple.choices)
-        if simple.known is ChoiceKind.MEASURE and known:
+        chosen = simple.known is ChoiceKind.MEASURE and bool(known)
+        if chosen:
             kind, choices = InputKind.CHOICE, known
         elif known:
             self._proposed.add(simple.known)
@@ -192,15 +194,15 @@ class _Builder:
         return FormField(
             name=TEXT + key,
             key=key,
-            label=part.label,
-            hint=" ".join(filter(None, [simple.about, example if not simple.about or is_lines else ""])),
+            label=_FILE_NAME.sub("", part.label) if chosen else part.label,
+            hint="" if chosen else hint(simple, example),
             kind=kind,
             value=text,
             reading=reading(simple, text, known, self._setting.year, is_period=is_period),
             is_required=part.is_required,
-            choices=_options(choices, text, part) if kind is InputKind.CHOICE else (),
+            choices=options(choices, text, part) if kind is InputKind.CHOICE else (),
             proposed=simple.known.name.lower() if known and kind is not InputKind.CHOICE else "",
-            rows=_rows(text, kind),
+            rows=rows(text, kind),
             can_have_more=isinstance(shape, EitherShape),
             told=self._faults(path, TEXT + key, inside=True),
         )
@@ -272,18 +274,6 @@ class _Builder:
 
 def _told(problem: Problem, message: str = "") -> Told:
     return Told(problem.severity, WORDS[problem.severity], message or problem.message)
-
-
-def _options(choices: tuple[Choice, ...], text: str, part: PartShape) -> tuple[Choice, ...]:
-    nothing = _COUNTS_AS.format(default=part.default) if part.default else _CHOOSE if part.is_required else _NOTHING
-    other = text and text.strip() not in {each.value for each in choices}
-    unlisted = (Choice(text, _NOT_LISTED.format(value=text)),) if other else ()
-    return (Choice("", nothing), *choices, *unlisted)
-
-
-def _rows(text: str, kind: InputKind) -> int:
-    lines = sum(1 + len(line) // _ROW for line in text.split("\n"))
-    return min(_MOST_ROWS, lines + (1 if kind is InputKind.LINES else 0))
 
 
 def _is_list(draft: Draft) -> bool:
