@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+import socket
+import threading
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import uvicorn
 from starlette.testclient import TestClient
 
 from ita_site.hosts.desk.access import Access, Allowance
 from ita_site.hosts.desk.application import application
+from ita_site.hosts.desk.serving import configured
 from ita_site.hosts.desk.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ita_site.hosts.desk.site_preview import SitePreview
@@ -60,3 +67,22 @@ class Desk:
 def seen(page: str) -> str:
     """Return what a page says, without its markup."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.partition("<main")[2]))
+
+
+@contextmanager
+def served_desk(data: Path) -> Iterator[Access]:
+    """Serve the desk of a data folder as the command does, while the block runs."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        bound.listen()
+        access = Access(bound.getsockname()[1])
+        server = uvicorn.Server(configured(Workspace(data), access))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            yield access
+        finally:
+            server.should_exit = True
+            thread.join()

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
-import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from starlette.routing import Route
 from starlette.websockets import WebSocketDisconnect
 
 from ita_site.hosts.desk.access import Access
 from ita_site.hosts.desk.rendering import page, posted
-from ita_site.hosts.desk.serving import configured
-from ita_site.hosts.desk.workspace import Workspace
-from tests.helpers.desk import ORIGIN, PORT, Desk
+from tests.helpers.desk import ORIGIN, PORT, Desk, served_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -328,29 +323,11 @@ def test_a_flood_is_slowed(tmp_path: Path) -> None:
 # Through the real server, by hand: what no client would send.
 
 
-@contextmanager
-def _served(data: Path) -> Iterator[Access]:
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        bound.listen()
-        access = Access(bound.getsockname()[1])
-        server = uvicorn.Server(configured(Workspace(data), access))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        try:
-            while not server.started:
-                time.sleep(0.01)
-            yield access
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     data = tmp_path_factory.mktemp("served") / "data"
     data.mkdir()
-    with _served(data) as access:
+    with served_desk(data) as access:
         yield access
 
 
