@@ -1,4 +1,4 @@
-"""What a build remembers of the one before: the data files it read, the pages it made, and their texts."""
+"""What a build remembers of the one before: the data files it read, what it told of them, pages, and their texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import FileMemory
 from ita_site.ground.file_cache import FileCache, user_folder
+from ita_site.judging.checks.check_memory import CheckMemory
 from ita_site.publishing.pages import PageMemory
 from ita_site.publishing.search import SearchMemory
 
@@ -19,6 +20,7 @@ class BuildMemory:
     """The memories of the builds of one site."""
 
     files: FileMemory[ReadFile]
+    told: CheckMemory
     pages: PageMemory
     search: SearchMemory
 
@@ -26,4 +28,4 @@ class BuildMemory:
 def of_user() -> BuildMemory:
     """Return what is kept for this user on the disk, and begins empty in this process."""
     cache = FileCache(user_folder())
-    return BuildMemory(FileMemory(cache), PageMemory(cache), SearchMemory(cache))
+    return BuildMemory(FileMemory(cache), CheckMemory(cache), PageMemory(cache), SearchMemory(cache))

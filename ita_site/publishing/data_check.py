@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
 from ita_site.ground import git_dates, git_objects
+from ita_site.ground.file_cache import FileCache
 from ita_site.ground.problems import Position, Problem, Severity, blocking, few_of_each
 from ita_site.judging import checks, privacy, scores
 from ita_site.judging.checks import errata, exposure, git_history
+from ita_site.judging.checks.check_memory import CheckMemory
 from ita_site.publishing import content
 from ita_site.publishing.content import exposure_of_pages, faults
 from ita_site.publishing.settings import Settings
@@ -33,12 +35,18 @@ class Checked:
     history: GitDates
 
 
-def check(data: Path, settings: Settings | None = None, files: FileMemory[ReadFile] | None = None) -> Checked:
+def check(
+    data: Path,
+    settings: Settings | None = None,
+    files: FileMemory[ReadFile] | None = None,
+    told: CheckMemory | None = None,
+) -> Checked:
     """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too.
 
-    `files` is what was read of the folder before.
+    `files` is what was read of the folder before, `told` what was told of its files.
     """
     settings = settings or Settings()
+    told = told or CheckMemory(FileCache(None))
     dataset = load(data, settings.root, files)
     computed = scores.compute_all(dataset)
     folders = {dataset.folder: data}
@@ -49,16 +57,16 @@ def check(data: Path, settings: Settings | None = None, files: FileMemory[ReadFi
     problems = (
         *settings.problems,
         *dataset.problems,
-        *checks.check(dataset, computed),
+        *checks.check(dataset, computed, told),
         *_without_address(settings),
         *faults.check(settings),
         *errata.check(dataset, _published_results(dataset, data)),
         *git_history.check(history.faults, published=bool(settings.url)),
-        *exposure.check(dataset, known),
+        *exposure.check(dataset, known, told),
         *exposure_of_pages.check(settings, known),
     )
-    told = (privacy.masked(each, known) for each in few_of_each(sorted(problems)))
-    return Checked(dataset, computed, tuple(sorted(told)), history)
+    masked = (privacy.masked(each, known) for each in few_of_each(sorted(problems)))
+    return Checked(dataset, computed, tuple(sorted(masked)), history)
 
 
 def _published_results(dataset: Dataset, data: Path) -> dict[str, bytes]:

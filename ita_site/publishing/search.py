@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.ground import thai
 from ita_site.ground.file_cache import FileCache, key_of
-from ita_site.ground.kept_values import KeptValues
+from ita_site.ground.keyed_values import KeyedValues
 from ita_site.ground.program_key import program_key
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class SearchMemory:
 
     def __init__(self, cache: FileCache) -> None:
         """Keep it in a folder of files, too."""
-        self._kept: KeptValues[tuple[str, Texts]] = KeptValues(cache)
+        self._kept: KeyedValues[Texts] = KeyedValues(cache)
 
     def begin(self) -> None:
         """Begin an index."""
@@ -81,12 +81,7 @@ class SearchMemory:
     def texts(self, page: Page) -> Texts:
         """Return the sections of a page."""
         digest = key_of(page.title, page.body.markdown, *page.body.blocks)
-        known = self._kept.known(page.address)
-        is_new = known is None or known[0] != digest
-        if known is None or is_new:
-            known = digest, _texts(_generated(page))
-        self._kept.keep(page.address, known, is_new=is_new)
-        return known[1]
+        return self._kept.value(page.address, digest, lambda: _texts(_generated(page)))
 
     def end(self) -> None:
         """Keep what was found, and nothing else."""

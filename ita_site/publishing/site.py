@@ -107,7 +107,7 @@ def build(data: Path, settings: Settings | None = None, memory: BuildMemory | No
     """
     settings = settings or Settings()
     memory = memory or build_memory.of_user()
-    checked = check(data, settings, memory.files)
+    checked = check(data, settings, memory.files, memory.told)
     if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
     website = Website(settings.url, settings.directory_urls)

@@ -32,6 +32,7 @@ WINGS = {
         "file_cache",
         "program_key",
         "kept_values",
+        "keyed_values",
         "garbage",
         "hostnames",
         "git_dates",

@@ -31,13 +31,14 @@ from ita_site.judging.checks import (
 
 if TYPE_CHECKING:
     from ita_site.data.load import Dataset
+    from ita_site.judging.checks.check_memory import CheckMemory
     from ita_site.judging.scores import Scores
 
 __all__ = ["check"]
 
 
-def check(dataset: Dataset, scores: Scores) -> list[Problem]:
-    """Return the problems between the files of a dataset, sorted.
+def check(dataset: Dataset, scores: Scores, memory: CheckMemory) -> list[Problem]:
+    """Return the problems between the files of a dataset, sorted; the memory has what was told of them before.
 
     Of a file that was damaged in reading only errors are told: what it seems to lack may have been lost.
     """
@@ -57,7 +58,7 @@ def check(dataset: Dataset, scores: Scores) -> list[Problem]:
         *evidence_text.check(dataset),
         *plans.check(dataset),
         *carried_over.check(dataset),
-        *texts.check(dataset, scores),
+        *texts.check(dataset, scores, memory),
         *gaps.check(dataset),
     ]
     return sorted(

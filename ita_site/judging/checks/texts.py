@@ -6,14 +6,16 @@ Reasons and notes are not read, since they may quote the mistake they explain.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ita_site.ground.file_cache import key_of
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Answers
 from ita_site.judging.checks import misprints, sentences
 from ita_site.judging.checks.claims import scores_lost
 from ita_site.judging.checks.contradiction import contradiction
-from ita_site.judging.checks.sentences import Context, Law, Text
+from ita_site.judging.checks.sentences import Context, Text
 from ita_site.judging.checks.statements import Figures, KnownScores
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Dataset, Loaded, Year
     from ita_site.data.model import Framework, Report
     from ita_site.ground.problems import Position
+    from ita_site.judging.checks.check_memory import CheckMemory, TextFindings
     from ita_site.judging.scores import Scores
 
 _OURS = frozenset(
@@ -53,29 +56,41 @@ _ALIKE = 0.8
 """How much two names share that mean the same: ทรัพย์สินของราชการ and ทรัพย์สินของทางราชการ do."""
 
 
-def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
-    """Yield what the texts of all years say wrongly."""
+def check(dataset: Dataset, scores: Scores, memory: CheckMemory) -> Iterator[Problem]:
+    """Yield what the texts of all years say wrongly; the memory has what was told of files that stay as they were."""
     laws: _Laws = {}
     links = Answers(dataset)
+    memory.begin_texts(dataset)
     for year in dataset.years.values():
         for context in _contexts(dataset, scores, links, year):
-            for path, typed in context.loaded.document.texts():
-                if _EXPLAINING.intersection(path):
-                    continue
-                text = Text(context, path, typed, sentences.plain(typed))
-                for law in sentences.laws(text):
-                    _note(laws, law, text)
-                for fault in sentences.check(text):
-                    quoted = text.plain[fault.start : fault.end]
-                    place = _place(text, fault.start, fault.end)
-                    yield contradiction(context.loaded, place, fault.code, fault.message, quoted)
-            yield from _misprints(context.loaded)
+            name = context.loaded.document.name
+            key = key_of(dataset.sources[name], repr((context.answers, context.last, context.figures is None)))
+            problems, named = memory.texts.value(dataset.inside(name), key, partial(_findings, context))
+            yield from problems
+            for law, place in named:
+                laws.setdefault(law.name, {}).setdefault(law.year, []).append((context.loaded, place))
         if year.result is not None:
             yield from _printed_names(year, dataset.frameworks.get(year.year))
+    memory.texts.end()
     yield from _laws(laws)
     for loaded in (dataset.agency, *(year.result for year in dataset.years.values())):
         if loaded is not None:
             yield from _misprints(loaded)
+
+
+def _findings(context: Context) -> TextFindings:
+    """Return what is wrong in the texts of a file, and the laws that they name."""
+    problems, laws = [], []
+    for path, typed in context.loaded.document.texts():
+        if _EXPLAINING.intersection(path):
+            continue
+        text = Text(context, path, typed, sentences.plain(typed))
+        laws += [(law, _place(text, law.start, law.end)) for law in sentences.laws(text)]
+        for fault in sentences.check(text):
+            quoted = text.plain[fault.start : fault.end]
+            place = _place(text, fault.start, fault.end)
+            problems.append(contradiction(context.loaded, place, fault.code, fault.message, quoted))
+    return (*problems, *_misprints(context.loaded)), tuple(laws)
 
 
 def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> Iterator[Context]:
@@ -156,11 +171,6 @@ def _place(text: Text, start: int, end: int) -> Position:
     """Return where the part of a text from `start` to `end` stands in the file."""
     part = text.typed[start:end]
     return text.context.loaded.within(part, *text.path, skip=text.typed.count(part, 0, start))
-
-
-def _note(laws: _Laws, law: Law, text: Text) -> None:
-    place = _place(text, law.start, law.end)
-    laws.setdefault(law.name, {}).setdefault(law.year, []).append((text.context.loaded, place))
 
 
 def _laws(laws: _Laws) -> Iterator[Problem]:
