@@ -12,6 +12,8 @@ from ita_site.data.edit import CannotEditError
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.choices import choices_of
 from ita_site.hosts.desk.rendering import page, workspace_of
+from ita_site.hosts.desk.site_preview import page_of
+from ita_site.hosts.desk.uploading import takes_attachments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,6 +97,8 @@ class OpenedPage:
             self.request,
             "file.html.jinja",
             status=status,
+            preview=page_of(found.name),
+            takes_files=takes_attachments(found.file),
             form=found.form(shown, self.faults, self.choices(self.request, found)),
             seen=self.saves.see(self.seen),
             focus=focus,

@@ -91,6 +91,11 @@ def attach(upload: Upload, record: DataFile, data: Path, dataset: Dataset) -> st
     return name
 
 
+def takes_attachments(record: DataFile) -> bool:
+    """Tell whether files can go with what a data file is about."""
+    return record.year is not None and "attachments" in record.kind.value.model_fields
+
+
 def new_name(given: str, kind: AttachmentKind, record_id: str, there: set[str]) -> str:
     """Return a name for a file that may stand in an address and on any system, and is not taken.
 

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from ita_site.data.load.attachments.file_content import ENDINGS
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
-from ita_site.hosts.desk.uploading import RefusedUploadError, Upload, attach
+from ita_site.hosts.desk.uploading import RefusedUploadError, Upload, attach, takes_attachments
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -42,11 +42,6 @@ def receive(request: Request) -> Response:
         return _shown(request, record, status=422, refused=error.told, typed=typed)
     tell(request, _DONE.format(name=kept))
     return RedirectResponse(f"/files/{request.path_params['name']}", 303)
-
-
-def takes_attachments(record: DataFile) -> bool:
-    """Tell whether files can go with what a data file is about."""
-    return record.year is not None and "attachments" in record.kind.value.model_fields
 
 
 def _record(request: Request) -> DataFile:
