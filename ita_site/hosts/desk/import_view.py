@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground.problems import blocking
 from ita_site.hosts.importing.columns_seen import columns_seen
+from ita_site.hosts.importing.field_words import field_words
 from ita_site.hosts.importing.heading_words import NOTHING, meaning_names
 from ita_site.hosts.importing.understood_cells import Fate, ImportKind
 
@@ -88,6 +89,8 @@ class ShownImport:
     files: tuple[CandidateFile, ...]
     problems: tuple[Problem, ...]
     can_be_written: bool
+    is_there: bool
+    """Whether nothing would change: all of it is in the files, or what differs is left as it is."""
 
     @property
     def explained(self) -> tuple[ShownChoice, ...]:
@@ -127,6 +130,7 @@ def shown_import(
         files=made.files,
         problems=made.problems,
         can_be_written=not asked and not blocking(made.problems) and bool(made.changed),
+        is_there=not asked and bool(made.files) and not made.changed,
     )
 
 
@@ -152,5 +156,5 @@ def _cell(meaning: CellMeaning | None) -> ShownCell:
         return ShownCell("", "", "", "")
     text = meaning.text if len(meaning.text) <= _TEXT else f"{meaning.text[:_TEXT]}…"
     where = "" if meaning.field in {"", NOTHING} else meaning.field
-    said = " · ".join(each for each in (f"→ {where}" if where else "", meaning.why) if each)
+    said = " · ".join(each for each in (f"→ {field_words(where)}" if where else "", meaning.why) if each)
     return ShownCell(text, meaning.fate.value, _CLASSES[meaning.fate], said)

@@ -196,7 +196,8 @@ class GatheredScores:
             lacking = [each.id for each in self._framework.indicators if each.id not in known]
             if lacking:
                 self._ledger.told.append(_LACKING.format(numbers=", ".join(lacking)))
-        if "total" not in value:
+        year = self._setting.dataset.years.get(self._setting.wishes.year)
+        if "total" not in value and (year is None or year.result is None):
             self._ledger.told.append(_NO_TOTAL)
 
     def _instrument(self, of: str) -> str | None:

@@ -31,6 +31,7 @@ _OF_REPORT = "เป็นผลในรายงาน ให้นำเข�
 _SEVERAL = "ช่องมาตรการมี {count} ข้อ จึงเป็น {count} มาตรการ ใช้ขั้นตอนและผู้รับผิดชอบเดียวกัน"
 _NEARLY = "“{title}” นับเป็นมาตรการที่มีอยู่ใน {name}.yml ซึ่งชื่อต่างกันเล็กน้อย"
 _TWICE = "ตารางมีมาตรการชื่อ “{title}” มากกว่าหนึ่งแถว แต่ละแถวเป็นหนึ่งไฟล์ ถ้าเป็นเรื่องเดียวกัน ให้รวมเอง"
+_LONG = 500
 NEAR = 0.85
 """From which likeness on two titles are taken for one, and told."""
 _NO_TITLE = "แถวนี้ไม่มีชื่อมาตรการ"
@@ -62,7 +63,9 @@ def understand(tables: Sequence[CellTable], setting: Setting, ledger: Ledger) ->
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how like two squeezed titles are, 0 to 1."""
+    """Return how like two squeezed titles are, 0 to 1; what is no title, for its length, is like none."""
+    if max(len(one), len(other)) > _LONG:
+        return float(one == other)
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

@@ -13,7 +13,7 @@ from ita_site.ground import thai
 from ita_site.hosts.importing.gathered_scores import GatheredScores
 from ita_site.hosts.importing.heading_words import squeezed
 from ita_site.hosts.importing.headings import headed, letters_of, note_headings
-from ita_site.hosts.importing.scored_names import LEVEL, Scored, field_of, scored
+from ita_site.hosts.importing.scored_names import LEVEL, LONGEST, UNKNOWN, Scored, field_of, scored
 from ita_site.hosts.importing.typed_values import NotAValue, score
 from ita_site.hosts.importing.understood_cells import ImportKind
 
@@ -223,6 +223,8 @@ class _ScoreSheet:
                 self._ledger.unclear(cell, str(error))
 
     def _scored(self, label: TableCell | None, number: TableCell | None) -> Scored:
+        if label is not None and len(label.text) > LONGEST:
+            return Scored(why=UNKNOWN)
         return scored(label.text if label else "", number.text if number else "", self._setting.framework)
 
     def _leave_rest(self, row: Sequence[TableCell], spoken: Sequence[TableCell], why: str) -> None:

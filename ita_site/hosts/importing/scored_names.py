@@ -13,6 +13,8 @@ from ita_site.hosts.importing.typed_values import NotAValue, reference
 if TYPE_CHECKING:
     from ita_site.data.model import Framework
 
+LONGEST = 1_000
+"""Letters of a label; no name of an item has more."""
 TOTAL = "total"
 LEVEL = "level"
 MEAN = "mean"
@@ -28,7 +30,7 @@ _INSTRUMENT = re.compile(r"(?:แบบ.*?[(\s]|คะแนน\s*|เครื�
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[.)]\s*(\D.*)", re.DOTALL)
 _OTHER = "เลขบอกว่าเป็น {by_number} แต่ชื่อเป็นของ {by_name} จึงไม่เลือกแทน ให้แก้ในไฟล์ หรือพิมพ์ --set {field}=คะแนน"
 _ANOTHER_NAME = "ชื่อต่างจากตัวชี้วัดที่ {number} ตามเกณฑ์ ({name}) เก็บชื่อตามที่พิมพ์"
-_UNKNOWN = "ไม่รู้ว่าเป็นคะแนนของตัวชี้วัดหรือข้อใด"
+UNKNOWN = "ไม่รู้ว่าเป็นคะแนนของตัวชี้วัดหรือข้อใด"
 _NOT_ASKED = "เกณฑ์ของปีนี้ไม่มี {name}"
 
 
@@ -66,7 +68,7 @@ def scored(label: str, number: str, framework: Framework | None) -> Scored:
         return Scored(why=_OTHER.format(by_number=by_code, by_name=by_name, field=field_of(by_code)))
     found = by_code or by_name
     if not found:
-        return Scored(why=_UNKNOWN)
+        return Scored(why=UNKNOWN)
     if framework is not None and framework.knows(found) is False:
         return Scored(why=_NOT_ASKED.format(name=found))
     return Scored(found, name, _other_name(found, name, by_name, framework))

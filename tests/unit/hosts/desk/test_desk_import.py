@@ -58,7 +58,7 @@ def test_a_file_is_read_explained_and_written(desk: Desk) -> None:
     assert "ไม่เข้าใจ" in seen(page)
     assert "เขียนไม่ได้" in seen(page)
     page = desk.get(page_of(where))
-    assert "indicators.5 › score" in seen(page)
+    assert "ตัวชี้วัดที่ 5 › คะแนน" in seen(page)
     assert "ไฟล์ใหม่" in seen(page)
     assert sorted(data.rglob("*.yml")) == there
     (data / "2569" / "gaps.yml").unlink()
