@@ -205,10 +205,10 @@ def _delivered(site: Path, root: Path, known: Settings, target: TargetSettings) 
 
 def _sent(clone: Clone, message: str, is_right: Callable[[], bool]) -> Delivered:
     """Send what has changed; who does so is asked once."""
-    if not git_target.has_author(clone):
+    if not git_target.has_author(clone.repository):
         click.echo("Git เก็บชื่อผู้แก้ไว้กับทุกการแก้ และผู้ที่ได้ที่เก็บนี้เห็นได้ ถามครั้งเดียว", err=True)
         name = click.prompt("ชื่อหรือตำแหน่งของท่าน", err=True)
-        git_target.set_author(clone, name, click.prompt("อีเมล (ใช้ของสำนักงานได้)", err=True))
+        git_target.set_author(clone.repository, name, click.prompt("อีเมล (ใช้ของสำนักงานได้)", err=True))
     try:
         return git_target.deliver(clone, message, is_right)
     except git_target.NotYetRight:

@@ -62,20 +62,20 @@ def clone_of(repository: Repository, work: Path, data: Path, paths: Sequence[Pat
     return Clone(repository, root, work, data, tuple(paths), target.remote, branch)
 
 
-def set_author(clone: Clone, name: str, email: str) -> None:
+def set_author(repository: Repository, name: str, email: str) -> None:
     """Keep who commits, in this repository alone.
 
     Raises:
         CannotDeliver: Git refuses.
 
     """
-    clone.repository.run("config", "user.name", name)
-    clone.repository.run("config", "user.email", email)
+    repository.run("config", "user.name", name)
+    repository.run("config", "user.email", email)
 
 
-def has_author(clone: Clone) -> bool:
+def has_author(repository: Repository) -> bool:
     """Tell whether Git knows who commits."""
-    return all(clone.repository.line("config", key) for key in ("user.name", "user.email"))
+    return all(repository.line("config", key) for key in ("user.name", "user.email"))
 
 
 def deliver(clone: Clone, message: str, is_right: Callable[[], bool]) -> Delivered:
@@ -94,7 +94,7 @@ def deliver(clone: Clone, message: str, is_right: Callable[[], bool]) -> Deliver
     """
     repository = clone.repository
     sweep(clone)
-    if not has_author(clone):
+    if not has_author(repository):
         raise NoAuthor
     committed = _commit(clone, message)
     said: list[str] = []
@@ -135,7 +135,7 @@ def roll_back(clone: Clone) -> Delivered:
     """
     repository = clone.repository
     sweep(clone)
-    if not has_author(clone):
+    if not has_author(repository):
         raise NoAuthor
     there = _fetch(clone)
     last = _to_take_back(clone, there) if there else None

@@ -70,10 +70,10 @@ def office(root: Path) -> tuple[Path, Path]:
     result(first).write_text(RESULT, encoding="utf-8")
     (first / "mkdocs.yml").write_text("site_name: ก\n", encoding="utf-8")
     (first / "private.txt").write_text("รหัส", encoding="utf-8")
-    git_target.set_author(written(first), "เจ้าหน้าที่", "office@example.go.th")
+    git_target.set_author(Repository(first), "เจ้าหน้าที่", "office@example.go.th")
     publish(first, "ฉบับแรก")
     git(root, "clone", "-q", "office.git", "second")
-    git_target.set_author(written(second), "อีกคน", "other@example.go.th")
+    git_target.set_author(Repository(second), "อีกคน", "other@example.go.th")
     return first, second
 
 

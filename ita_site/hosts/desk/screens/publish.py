@@ -1,0 +1,170 @@
+"""The screen that publishes: what has changed, what stands in the way, where it goes, and the way back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from ita_site.ground import git_dates
+from ita_site.ground.problems import InvalidData, Severity
+from ita_site.hosts import changes_report
+from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.targets import TargetKind, TargetSettings, git_target, read_target
+from ita_site.hosts.targets.git_program import GitRefused, Repository
+from ita_site.hosts.targets.last_publication import last_publication
+from ita_site.hosts.value_changes import DataChanges, NotPublishedYet, data_changes
+from ita_site.judging import privacy
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from ita_site.hosts.desk.workspace import Workspace
+
+_COMMAND = "from ita_site.hosts.cli import main; main()"
+_SECONDS = 900
+"""How long a publication may take before it is given up; what is published stays then, too."""
+_KINDS = {
+    TargetKind.FOLDER: "โฟลเดอร์ (เว็บเซิร์ฟเวอร์ แชร์ในเครือข่าย USB)",
+    TargetKind.ZIP: "ไฟล์ ZIP สำหรับส่งผู้ดูแลเว็บไซต์",
+    TargetKind.GIT: "ที่เก็บ Git ซึ่งเผยแพร่ให้เองเมื่อได้รับ",
+}
+_NO_PROJECT = "โฟลเดอร์ข้อมูลนี้ไม่มี mkdocs.yml ของโครงการ จึงเผยแพร่ไม่ได้ ให้เปิดโต๊ะทำงานในโฟลเดอร์ของโครงการ"
+_NO_PLACE = "ให้เลือกว่าจะเผยแพร่ไปที่ใด และพิมพ์ชื่อโฟลเดอร์หรือไฟล์"
+_NO_AUTHOR = "ให้พิมพ์ชื่อหรือตำแหน่ง และอีเมล Git เก็บไว้กับทุกการแก้ (ถามครั้งเดียว)"
+_TOO_LONG = "ใช้เวลานานเกินไปจึงเลิก เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม"
+_MOST_PAGES = 60
+
+
+def show(request: Request) -> Response:
+    """Return what would be published."""
+    return _shown(request)
+
+
+def publish(request: Request) -> Response:
+    """Publish, where it is said; tell what came of it."""
+    workspace, given = workspace_of(request), _given(request)
+    arguments = ["publish"]
+    if "to" in given or _target(workspace) is None:
+        if given.get("to") not in set(TargetKind) or (given["to"] != TargetKind.GIT and not given.get("place")):
+            return _shown(request, _NO_PLACE)
+        arguments.append(f"--to={given['to']}")
+        if given.get("place") and given["to"] != TargetKind.GIT:
+            arguments.append(f"--place={given['place']}")
+    if _asks_author(workspace, given.get("to", "")):
+        if not (given.get("author") and given.get("email")):
+            return _shown(request, _NO_AUTHOR)
+        try:
+            git_target.set_author(Repository(workspace.root), given["author"], given["email"])
+        except GitRefused as error:
+            return _shown(request, str(error))
+    if given.get("message"):
+        arguments.append(f"--message={given['message']}")
+    if "with-warnings" in given:
+        arguments.append("--with-warnings")
+    return _done(request, arguments)
+
+
+def roll_back(request: Request) -> Response:
+    """Put back what was published before."""
+    return _done(request, ["rollback"])
+
+
+def _done(request: Request, arguments: list[str]) -> Response:
+    """Run a command as a clerk would, and say what it said: MkDocs builds in a process of its own."""
+    workspace = workspace_of(request)
+    try:
+        done = subprocess.run(  # noqa: S603 - our own command; each value is a part of one argument
+            [sys.executable, "-c", _COMMAND, *arguments, f"--data={workspace.data}"],
+            cwd=workspace.root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return _shown(request, _TOO_LONG)
+    told, failed = (each.decode("utf-8", "replace").strip() for each in (done.stdout, done.stderr))
+    if done.returncode:
+        return _shown(request, failed or told)
+    tell(request, *told.splitlines(), *failed.splitlines())
+    return RedirectResponse("/publish", 303)
+
+
+def _shown(request: Request, refused: str = "") -> Response:
+    workspace = workspace_of(request)
+    checked = workspace.checked()
+    target, fault = None, ""
+    try:
+        target = _target(workspace)
+    except InvalidData as error:
+        fault = " ".join(f"{each.position}: {each.message}" for each in error.problems)
+    found: DataChanges | None = None
+    unknown = ""
+    try:
+        published = last_publication(workspace.data, workspace.settings, target)
+        found = data_changes(published, checked.dataset, workspace.settings, workspace.data)
+    except NotPublishedYet as error:
+        unknown = "ยังไม่เคยเผยแพร่ไปที่นี้" if target else str(error)
+    office = privacy.public_by_office(checked.dataset)
+    levels = [each.severity for each in checked.problems]
+    return page(
+        request,
+        "publish.html.jinja",
+        status=422 if refused else 200,
+        refused=refused or fault or ("" if workspace.settings.root else _NO_PROJECT),
+        changes=found,
+        summary=changes_report.summary(found) if found is not None else unknown,
+        lines={file.path: [changes_report.line(each, office) for each in file.values] for file in found.files}
+        if found is not None
+        else {},
+        others=[f"{state.value}: {path}" for path, state in (*found.attachments, *found.written)]
+        if found is not None
+        else [],
+        verdicts=[each.strip() for each in changes_report.verdicts(checked.problems)],
+        most_pages=_MOST_PAGES,
+        target=target,
+        place=_place(target),
+        kinds=_KINDS,
+        has_errors=Severity.ERROR in levels,
+        has_warnings=Severity.WARNING in levels,
+        asks_author=_asks_author(workspace, ""),
+        can_have_git=bool(git_dates.top(workspace.root)),
+    )
+
+
+def _given(request: Request) -> dict[str, str]:
+    return {name: each.strip() for name, each in posted(request).items() if isinstance(each, str)}
+
+
+def _target(workspace: Workspace) -> TargetSettings | None:
+    return read_target(workspace.root)
+
+
+def _place(target: TargetSettings | None) -> str:
+    if target is None:
+        return ""
+    return target.folder or target.file or target.remote
+
+
+def _asks_author(workspace: Workspace, chosen: str) -> bool:
+    """Tell whether Git is to be told who commits."""
+    try:
+        target = _target(workspace)
+        kind = chosen or (target.target if target else "")
+        return kind == TargetKind.GIT and not git_target.has_author(Repository(workspace.root))
+    except (InvalidData, GitRefused):
+        return False
+
+
+ROUTES = [
+    Route("/publish", show),
+    Route("/publish", publish, methods=["POST"]),
+    Route("/publish/rollback", roll_back, methods=["POST"]),
+]
