@@ -161,6 +161,10 @@ DOCTYPE = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'
         (b"<?xml version='1.0'?><Workbook/>", ".xlsx"),
         (b"<table>" + b"<tr><td colspan=1000 rowspan=1000>x</td></tr>" * 200 + b"</table>", "100,000"),
     ],
+    ids=[
+        *("empty", "old-office", "pdf", "rtf", "png", "control", "zip", "macro", "other-file", "doctype-xlsx"),
+        *("doctype-docx", "no-text", "no-sheet", "merged", "links", "far-cell", "xml", "spans"),
+    ],
 )
 def test_what_could_do_harm_or_is_no_table_is_refused(data: bytes, word: str) -> None:
     with pytest.raises(CannotReadTables, match=word):
