@@ -18,6 +18,7 @@ _OF = re.compile(r"(indicators|subindicators|items|instruments)\.(\S+)")
 _WORDS = {
     NOTHING: "",
     "id": "เลข",
+    "item": "ข้อ",
     "measure": "มาตรการ",
     "order": "ลำดับ",
     "rank": "อันดับ",

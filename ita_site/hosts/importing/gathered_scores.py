@@ -58,6 +58,13 @@ class GatheredScores:
         self._ledger.understood(cell, place, value)
         self._figures.setdefault(of.of, []).append(_Figure(cell, value, of.name))
 
+    def forget_total(self, cell: TableCell, why: str) -> None:
+        """Take back a total."""
+        self._figures[TOTAL] = [each for each in self._figures.get(TOTAL, []) if each.cell is not cell]
+        if not self._figures[TOTAL]:
+            del self._figures[TOTAL]
+        self._ledger.unclear(cell, why)
+
     def level(self, cell: TableCell, of: str = TOTAL) -> None:
         """Take the level of the office, or of an instrument."""
         text = " ".join(cell.text.split()).removeprefix("ระดับ").strip()

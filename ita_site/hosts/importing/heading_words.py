@@ -59,7 +59,8 @@ _REPORT = {
     "follow_up": _PLAN["monitoring"],
 }
 _RESULT = {
-    "number": ("ตัวชี้วัดที่", "ข้อ", "ข้อที่", "รหัส"),
+    "number": ("ตัวชี้วัดที่",),
+    "item": ("ข้อ", "ข้อที่", "รหัส"),
     "order": ("ลำดับ", "ลำดับที่"),
     "rank": ("อันดับ", "อันดับที่"),
     "name": (
@@ -93,6 +94,8 @@ VOCABULARIES: Mapping[ImportKind, Mapping[str, tuple[str, ...]]] = {
 }
 _WHOLE = {"ที่": {"measures": "number", "report": "number", "result": "order", "disclosure": NOTHING}}
 """Headings that mean something only where nothing else stands in them."""
+_OF_OTHERS = re.compile(r"ผลต่าง|เพิ่มขึ้น|ลดลง|เปลี่ยนแปลง|ปีก่อน|ปีที่แล้ว|เป้าหมาย|จังหวัด|ประเทศ|ผู้ตอบ|จำนวน|เกณฑ์")
+"""What makes another figure of a score: a change, an average of others, what was aimed at, how many answered."""
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]+")
 
 
@@ -106,6 +109,8 @@ def meanings(heading: str, kind: ImportKind) -> tuple[str, ...]:
     text = _NUMBERED.sub("", squeezed(heading))
     if text in _WHOLE:
         return (_WHOLE[text][kind],)
+    if kind is ImportKind.RESULT and _OF_OTHERS.search(text):
+        return (NOTHING,)
     found: list[tuple[int, int, str]] = []
     for meaning, words in VOCABULARIES[kind].items():
         for each in words:

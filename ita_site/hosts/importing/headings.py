@@ -48,7 +48,7 @@ class HeadedTable:
 
 
 _KEYS: dict[ImportKind, tuple[tuple[str, ...], ...]] = {
-    ImportKind.RESULT: (("name", "number"), ("score", "weighted", "instrument_score")),
+    ImportKind.RESULT: (("name", "number", "item"), ("score", "weighted", "instrument_score")),
     ImportKind.MEASURES: (("title",), ("steps", "owners", "period", "monitoring", "budget")),
     ImportKind.REPORT: (("title",), ("output", "outcome", "status", "done", "percent", "method", "suggestions")),
     ImportKind.DISCLOSURE: (("item", "title"), ("evidence", "reply")),

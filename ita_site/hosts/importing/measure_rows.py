@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from ita_site.hosts.importing.cell_lines import lines, numbered_head, owners, pl
 from ita_site.hosts.importing.filling_in import shown
 from ita_site.hosts.importing.heading_words import is_of_report, squeezed
 from ita_site.hosts.importing.joined_rows import joined_rows
+from ita_site.hosts.importing.likeness import likeness
 from ita_site.hosts.importing.scored_names import scored
 from ita_site.hosts.importing.typed_values import NotAValue, period, score
 from ita_site.hosts.importing.understood_cells import ImportedFile, ImportKind
@@ -31,7 +31,6 @@ _OF_REPORT = "เป็นผลในรายงาน ให้นำเข�
 _SEVERAL = "ช่องมาตรการมี {count} ข้อ จึงเป็น {count} มาตรการ ใช้ขั้นตอนและผู้รับผิดชอบเดียวกัน"
 _NEARLY = "“{title}” นับเป็นมาตรการที่มีอยู่ใน {name}.yml ซึ่งชื่อต่างกันเล็กน้อย"
 _TWICE = "ตารางมีมาตรการชื่อ “{title}” มากกว่าหนึ่งแถว แต่ละแถวเป็นหนึ่งไฟล์ ถ้าเป็นเรื่องเดียวกัน ให้รวมเอง"
-_LONG = 500
 NEAR = 0.85
 """From which likeness on two titles are taken for one, and told."""
 _NO_TITLE = "แถวนี้ไม่มีชื่อมาตรการ"
@@ -60,13 +59,6 @@ def understand(tables: Sequence[CellTable], setting: Setting, ledger: Ledger) ->
     named = [each.path[1] for each in files if each.path[1].startswith("measure-")]
     ledger.told += [_NAMED.format(file=", ".join(named))] if named else []
     return files
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how like two squeezed titles are, 0 to 1; what is no title, for its length, is like none."""
-    if max(len(one), len(other)) > _LONG:
-        return float(one == other)
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def title_key(title: str) -> str:

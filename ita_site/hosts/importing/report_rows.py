@@ -13,7 +13,8 @@ from ita_site.hosts.importing.cell_lines import lines, owners, plain
 from ita_site.hosts.importing.filling_in import shown
 from ita_site.hosts.importing.heading_words import squeezed
 from ita_site.hosts.importing.joined_rows import joined_rows
-from ita_site.hosts.importing.measure_rows import NEAR, likeness, title_key
+from ita_site.hosts.importing.likeness import likeness
+from ita_site.hosts.importing.measure_rows import NEAR, title_key
 from ita_site.hosts.importing.typed_values import NotAValue, percent, period
 from ita_site.hosts.importing.understood_cells import ImportedFile, ImportKind
 from ita_site.hosts.new_files.forms import ReportRound, report_form

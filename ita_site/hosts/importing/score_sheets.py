@@ -13,7 +13,7 @@ from ita_site.ground import thai
 from ita_site.hosts.importing.gathered_scores import GatheredScores
 from ita_site.hosts.importing.heading_words import squeezed
 from ita_site.hosts.importing.headings import headed, letters_of, note_headings
-from ita_site.hosts.importing.scored_names import LEVEL, LONGEST, UNKNOWN, Scored, field_of, scored
+from ita_site.hosts.importing.scored_names import LEVEL, LONGEST, MEAN, TOTAL, UNKNOWN, Scored, field_of, scored
 from ita_site.hosts.importing.typed_values import NotAValue, score
 from ita_site.hosts.importing.understood_cells import ImportKind
 
@@ -34,6 +34,7 @@ _ABOVE = "บอกว่าแถวอยู่ใต้ตัวชี้ว�
 _OTHER_AGENCY = "แถวของหน่วยงานอื่น"
 _NO_ROW = "{name} ไม่มีแถวของ{agency} ให้ดูว่าชื่อหน่วยงานในตารางตรงกับ agency.yml หรือไม่"
 _RANK_ONLY = "ลำดับนี้ไม่ครบทุกตัวชี้วัด จึงไม่เก็บ"
+_PART = "ตารางนี้มีเพียงบางเครื่องมือ ผลรวมนี้จึงอาจไม่ใช่คะแนนรวมของหน่วยงาน ถ้าใช่ ให้พิมพ์ --set total=คะแนน"
 _WIDE = 3
 _SHORT = 30
 _LONG = 80
@@ -83,6 +84,9 @@ class _ScoreSheet:
         self._setting = setting
         self._ledger = ledger
         self._gathered = gathered
+        self._taken: set[str] = set()
+        self._has_unknown = False
+        self._totals: list[TableCell] = []
 
     def rows(self, found: HeadedTable) -> None:
         """Take a sheet with a row for each score."""
@@ -90,6 +94,7 @@ class _ScoreSheet:
         for row in found.rows:
             if any(not cell.is_blank for cell in row):
                 self._row(row, found, columns)
+        self._doubt_totals()
 
     def goes_on(self, found: HeadedTable) -> bool:
         """Tell whether a table without a heading has scores where the one before it has them."""
@@ -102,8 +107,11 @@ class _ScoreSheet:
         pairs = []
         for row in self._table.rows:
             cells = [cell for cell in row if not cell.is_blank]
-            if len(cells) == 2 and (of := self._scored(cells[0], None)).of and _may_be(of, cells[1].text):
+            of = self._scored(cells[0], None) if len(cells) == 2 else Scored()
+            if of.of and _may_be(of, cells[1].text):
                 pairs.append((of, cells))
+            elif cells:
+                return  # a heading that is not known may make anything of the figures
         for of, (label, figure) in pairs:
             self._ledger.heading(label, of.of)
             self._take(of, figure)
@@ -170,14 +178,15 @@ class _ScoreSheet:
 
     def _row(self, row: Sequence[TableCell], found: HeadedTable, columns: list[int]) -> None:
         names = [cell for cell in found.cells(row, "name") if cell.text]
-        numbers = [cell for cell in found.cells(row, "number") if cell.text]
+        items = [cell for cell in found.cells(row, "item") if cell.text]
+        numbers = [cell for cell in found.cells(row, "number") if cell.text] + items
         label = names[-1] if names else None
         if label is not None and _is_score(label.text):
             for cell in (*names, *numbers):
                 self._ledger.unclear(cell, _SHIFTED)
             self._leave_rest(row, (*names, *numbers), _SHIFTED)
             return
-        of = self._scored(label, numbers[0] if numbers else None)
+        of = self._scored(label, numbers[0] if numbers else None, is_item=bool(items))
         if of.why and not numbers and not names:
             self._leave_rest(row, (), of.why)
             return
@@ -209,23 +218,39 @@ class _ScoreSheet:
                 if cell.text:
                     self._ledger.left_out(cell, _NO_SCORE)
 
+    def _doubt_totals(self) -> None:
+        """Take back a sum of a sheet that is of some of the instruments: it is no total of the office."""
+        framework = self._setting.framework
+        references = self._taken - {TOTAL, LEVEL, MEAN}
+        if framework is None or not (references or self._has_unknown):
+            return
+        instruments = {framework.lineage(each)[-1] for each in references}
+        if len(instruments) < len(framework.instruments):
+            for cell in self._totals:
+                self._gathered.forget_total(cell, _PART)
+
     def _take(self, of: Scored, cell: TableCell) -> None:
         if cell.fault:
             self._ledger.unclear(cell, cell.fault)
         elif of.why:
+            self._has_unknown = True
             self._ledger.unclear(cell, of.why)
         elif of.of == LEVEL:
             self._gathered.level(cell)
         else:
             try:
                 self._gathered.add(of, cell, score(cell.text))
+                self._taken.add(of.of)
+                self._totals += [cell] if of.of == TOTAL else []
             except NotAValue as error:
                 self._ledger.unclear(cell, str(error))
 
-    def _scored(self, label: TableCell | None, number: TableCell | None) -> Scored:
+    def _scored(self, label: TableCell | None, number: TableCell | None, *, is_item: bool = False) -> Scored:
         if label is not None and len(label.text) > LONGEST:
             return Scored(why=UNKNOWN)
-        return scored(label.text if label else "", number.text if number else "", self._setting.framework)
+        return scored(
+            label.text if label else "", number.text if number else "", self._setting.framework, is_item=is_item
+        )
 
     def _leave_rest(self, row: Sequence[TableCell], spoken: Sequence[TableCell], why: str) -> None:
         for cell in row:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import kind_of
 from ita_site.ground import thai
 from ita_site.hosts.importing.heading_words import squeezed
+from ita_site.hosts.importing.likeness import likeness
 from ita_site.hosts.importing.typed_values import NotAValue, reference
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ LONGEST = 1_000
 TOTAL = "total"
 LEVEL = "level"
 MEAN = "mean"
+_NEAR = 0.75
 _TOTALS = re.compile(
     r"(?:รวม|ผลรวม|คะแนนรวม(?:ทั้งหมด|ทุกตัวชี้วัด)?|รวมคะแนน(?:ทั้งหมด)?|รวมทั้งสิ้น|คะแนนรวมทั้งสิ้น|ผลการประเมิน(?:ใน)?ภาพรวม|(?:คะแนน)?ภาพรวม|"
     r"คะแนน(?:ผลการประเมิน)?ita|คะแนนรวมita|ผลคะแนนita|คะแนนภาพรวม(?:หน่วยงาน)?|total|คะแนนรวมเฉลี่ย|ผลคะแนนรวม)"
@@ -44,13 +47,14 @@ class Scored:
     why: str = ""
 
 
-def scored(label: str, number: str, framework: Framework | None) -> Scored:
+def scored(label: str, number: str, framework: Framework | None, *, is_item: bool = False) -> Scored:
     """Return what a row is of.
 
     Args:
         label: its name, with a code in it where one is printed.
         number: what stands in a column of numbers of indicators or items; nothing where there is none.
         framework: that of the year, for names.
+        is_item: the column of numbers is of items: a number without a letter says of none which list it is in.
 
     """
     text = thai.arabic(" ".join(label.split()))
@@ -58,9 +62,13 @@ def scored(label: str, number: str, framework: Framework | None) -> Scored:
     for pattern, of in ((_TOTALS, TOTAL), (_MEANS, MEAN), (_LEVELS, LEVEL)):
         if pattern.fullmatch(plain):
             return Scored(of, text)
-    code, name = _code(text)
+    code, name, counted = _code(text)
     typed = _reference(number) if number.strip() else ""
+    if is_item and typed and kind_of(typed) != "item":
+        typed = ""
     by_name = _by_name(name or text, framework)
+    if counted and not _is_near(code, name, by_name, framework):
+        code = ""  # a list counts its lines so, too
     by_code = code or typed
     if code and typed and code != typed:
         return Scored(why=_OTHER.format(by_number=typed, by_name=code, field=field_of(typed)))
@@ -85,17 +93,25 @@ def field_of(of: str) -> str:
     return f"{'subindicators' if '.' in of else 'indicators'}.{of}"
 
 
-def _code(text: str) -> tuple[str, str]:
-    """Return the code that a label begins with, nothing where it has none, and the name behind it."""
+def _code(text: str) -> tuple[str, str, bool]:
+    """Return the code of a label, nothing where it has none, the name behind it, and whether it is a mere number."""
     if match := _INDICATOR.match(text):
-        return _reference(match[1]), match[2].strip()
+        return _reference(match[1]), match[2].strip(), False
     if match := _ITEM.match(text):
-        return _reference(match[1]), match[2].strip()
+        return _reference(match[1]), match[2].strip(), False
     if (match := _NUMBERED.match(text)) and (found := _reference(match[1])):
-        return found, match[2].strip()
+        return found, match[2].strip(), "." not in match[1]
     if match := _INSTRUMENT.search(text):
-        return match[1].upper(), text
-    return "", text
+        return match[1].upper(), text, False
+    return "", text, False
+
+
+def _is_near(code: str, name: str, by_name: str, framework: Framework | None) -> bool:
+    """Tell whether the name behind a number is that of the indicator of the number, or nearly."""
+    indicator = framework.indicator(code) if framework else None
+    if by_name or indicator is None:
+        return bool(by_name)  # which contradicts the number where it is of another
+    return any(likeness(squeezed(name), squeezed(each)) >= _NEAR for each in (indicator.name, *indicator.aliases))
 
 
 def _reference(text: str) -> str:

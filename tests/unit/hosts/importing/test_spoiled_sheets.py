@@ -247,3 +247,31 @@ def test_errors_and_formulas_without_a_value_are_named() -> None:
     assert not {"2", "3"} & set(taken(found))
     assert "ไม่มีค่าเก็บไว้" in why(found)
     assert "ข้อผิดพลาดของ Excel" in why(found)
+
+
+OIT = [["1. โครงสร้าง", "100"], ["2. ข้อมูลผู้บริหาร", "50"], ["3. ข้อมูลการติดต่อ", "100"], ["คะแนนรวม", "97.50"]]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        # Numbers that count lines of a list of items are no indicators.
+        [["รายการ", "คะแนน"], *OIT],
+        [
+            ["ข้อ", "ชื่อ", "คะแนน"],
+            *([str(place), name[3:], score] for place, (name, score) in enumerate(OIT[:3], start=1)),
+        ],
+        # How many questions or people there are is no score.
+        [["แบบวัด", "จำนวนข้อ"], ["IIT", "15"], ["EIT", "9"], ["OIT", "28"]],
+        [["แบบวัด", "จำนวนผู้ตอบ (ร้อยละ)"], ["IIT", "80"], ["EIT", "75"]],
+        # Nor is a change, an aim or an average of others.
+        [["ตัวชี้วัด", "คะแนนที่เพิ่มขึ้น"], *([f"ตัวชี้วัดที่ {id_} {name}", "3.04"] for id_, name, _ in rows()[1:11])],
+        [["ตัวชี้วัด", "คะแนนเฉลี่ยจังหวัด"], *([f"ตัวชี้วัดที่ {id_} {name}", "85"] for id_, name, _ in rows()[1:11])],
+        [["ตัวชี้วัด", "คะแนนเป้าหมาย"], *([f"ตัวชี้วัดที่ {id_} {name}", "85"] for id_, name, _ in rows()[1:11])],
+    ],
+    ids=["counted", "numbered", "questions", "people", "changes", "averages", "aims"],
+)
+def test_figures_that_are_no_scores_are_not_taken(sheet: Sequence[Sequence[str]]) -> None:
+    found = read(office_tables.workbook(sheet), kind=ImportKind.RESULT)
+    assert not set(taken(found)) & {*scores(), "IIT", "EIT", "OIT", "total"}
+    assert found.count(Fate.UNCLEAR, Fate.LEFT_OUT) >= len(sheet) - 1
