@@ -9,9 +9,11 @@ from starlette.exceptions import HTTPException
 
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError
+from ita_site.data.load.folder import FileKind
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.choices import choices_of
 from ita_site.hosts.desk.rendering import page, workspace_of
+from ita_site.hosts.desk.report_round import said_before
 from ita_site.hosts.desk.site_preview import page_of
 from ita_site.hosts.desk.uploading import takes_attachments
 
@@ -98,6 +100,8 @@ class OpenedPage:
             "file.html.jinja",
             status=status,
             preview=page_of(found.name),
+            year_before=said_before(found.file, found.path, workspace_of(self.request).data),
+            in_round=found.file.kind is FileKind.REPORT,
             takes_files=takes_attachments(found.file),
             form=found.form(shown, self.faults, self.choices(self.request, found)),
             seen=self.saves.see(self.seen),

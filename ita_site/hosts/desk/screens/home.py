@@ -67,7 +67,8 @@ def begin(request: Request) -> Response:
     tell(request, *(_WRITTEN.format(name=name) for name in names), *begun.said[:_NOTED])
     if len(begun.said) > _NOTED:
         tell(request, _MORE.format(count=len(begun.said) - _NOTED))
-    return RedirectResponse(f"/?year={year}" if len(names) > 1 else f"/files/{names[0]}", 303)
+    screen = "round" if request.path_params["what"] == "report" else "files"
+    return RedirectResponse(f"/?year={year}" if len(names) > 1 else f"/{screen}/{names[0]}", 303)
 
 
 def _begun(what: str, given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:

@@ -80,7 +80,7 @@ def test_the_round_is_begun_step_by_step(new_desk: Desk) -> None:
     data = new_desk.workspace.data
     name = "/files/2568/measures/asset-lending.yml"
     assert new_desk.post("/begin/measure", year="2568", id="asset-lending", title="มาตรการ “ยืม” <ทรัพย์สิน>") == name
-    assert new_desk.post("/begin/report", year="2568", round="six-month") == "/files/2568/reports/six-month.yml"
+    assert new_desk.post("/begin/report", year="2568", round="six-month") == "/round/2568/reports/six-month.yml"
     assert new_desk.post("/begin/list", year="2568") == "/files/2568/disclosure.yml"
     assert new_desk.post("/begin/year", year="2569", carry="1") == "/?year=2569"
     told = new_desk.get("/?year=2569")
