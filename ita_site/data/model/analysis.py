@@ -77,7 +77,7 @@ class WeakPoint(Finding, title="จุดที่ต้องพัฒนา"):
     parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือที่พบ", examples=[["EIT Survey"]])
     urgency: Urgency | None = Field(None, title="ความเร่งด่วน")
     remedy: Text | None = Field(None, title="แนวทางแก้ไข", examples=["ดำเนินงานตามหลักเกณฑ์และวิธีการให้ครบถ้วน"])
-    remedies: tuple[Lined, ...] = Field((), title="แนวทางแก้ไขเป็นข้อ")
+    remedies: tuple[Lined, ...] = Field((), title="แนวทางแก้ไขเป็นข้อ", examples=[["กำหนดผู้รับผิดชอบแต่ละข้อ"]])
     no_measure: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ", examples=["รวมอยู่ในมาตรการของปีถัดไป"])
 
 
@@ -96,7 +96,7 @@ class Improvement(Record, title="ประเด็นที่ต้องพ�
     items: tuple[Reference, ...] = Field((), title="ข้อที่ต้องพัฒนา")
     questions: tuple[Question, ...] = Field((), title="ข้อที่ต้องพัฒนา พร้อมถ้อยคำตามที่เอกสารพิมพ์")
     remedy: Text | None = Field(None, title="วิธีการพัฒนา", examples=["ตรวจเว็บไซต์ตามรายการ OIT ทุกเดือน"])
-    remedies: tuple[Lined, ...] = Field((), title="วิธีการพัฒนาเป็นข้อ")
+    remedies: tuple[Lined, ...] = Field((), title="วิธีการพัฒนาเป็นข้อ", examples=[["ตรวจเว็บไซต์ทุกเดือน"]])
     no_measure: Text | None = Field(None, title="เหตุที่ไม่มีมาตรการ", examples=["รวมอยู่ในมาตรการของปีถัดไป"])
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["เลขข้ออ่านจากถ้อยคำของคำถาม"]])
 

@@ -168,8 +168,10 @@ class OfficialDocument(SentDocument):
     date: Day | None = Field(None, title="วันที่ของเอกสาร")
     original: Attachment | None = Field(None, title="ฉบับลงนาม")
     introduction: Text | None = Field(None, title="บทนำ", examples=["การประเมินนี้สำรวจการดำเนินงานของหน่วยงาน"])
-    purpose: tuple[Lined, ...] = Field((), title="วัตถุประสงค์")
-    basis: tuple[Lined, ...] = Field((), title="หลักการ กฎหมาย และยุทธศาสตร์ที่อ้าง")
+    purpose: tuple[Lined, ...] = Field((), title="วัตถุประสงค์", examples=[["เพื่อยกระดับคะแนนการประเมิน"]])
+    basis: tuple[Lined, ...] = Field(
+        (), title="หลักการ กฎหมาย และยุทธศาสตร์ที่อ้าง", examples=[["แผนปฏิบัติการป้องกันการทุจริตของหน่วยงาน"]]
+    )
     method: Text | None = Field(None, title="วิธีการ", examples=["นำคะแนนรายข้อที่ต่ำกว่า 80 มาวิเคราะห์"])
     conclusion: Text | None = Field(None, title="บทสรุป", examples=["ควรเร่งพัฒนาการเปิดเผยข้อมูล"])
     prepared_by: tuple[Person, ...] = Field((), title="ผู้จัดทำ")

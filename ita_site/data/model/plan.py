@@ -17,7 +17,7 @@ class PlanRow(Record, title="แถวของแผน"):
     measures: tuple[Id, ...] = Field(title="มาตรการในแถวนี้ (ชื่อไฟล์)")
     number: Text | None = Field(None, title="เลขแถวตามเอกสาร", examples=["๒"])
     numbers: tuple[Text, ...] = Field((), title="เลขหน้าแต่ละมาตรการตามเอกสาร", examples=[["๑."]])
-    steps: tuple[Lined, ...] = Field((), title="ขั้นตอนที่มาตรการในแถวนี้ใช้ร่วมกัน")
+    steps: tuple[Lined, ...] = Field((), title="ขั้นตอนที่มาตรการในแถวนี้ใช้ร่วมกัน", examples=[["จัดประชุมชี้แจงเจ้าหน้าที่"]])
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["สองมาตรการใช้ขั้นตอนร่วมกัน"]])
 
     @model_validator(mode="after")
@@ -37,7 +37,7 @@ class PlanGroup(Record, title="หมวดของแผน"):
     title: Text = Field(title="หัวข้อ", examples=["ผลการประเมินแบบวัด IIT"])
     about: Reference | None = Field(None, title="เครื่องมือหรือตัวชี้วัด")
     introduction: Text | None = Field(None, title="คำนำของหัวข้อ", examples=["จุดที่ต้องพัฒนาจากผู้มีส่วนได้ส่วนเสียภายใน"])
-    suggestions: tuple[Lined, ...] = Field((), title="ข้อเสนอแนะ")
+    suggestions: tuple[Lined, ...] = Field((), title="ข้อเสนอแนะ", examples=[["แจ้งช่องทางให้ประชาชนทราบ"]])
     rows: tuple[PlanRow, ...] = Field(title="แถวของตาราง")
 
 

@@ -10,12 +10,13 @@ from starlette.responses import RedirectResponse
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError, ConflictError
 from ita_site.data.load.messages import labels
-from ita_site.ground import thai
+from ita_site.ground.git_objects import NoHistory
 from ita_site.ground.problems import Severity
-from ita_site.hosts import failures
+from ita_site.hosts import failures, history_report
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.conflicts import path_of, settle
 from ita_site.hosts.desk.rendering import page, tell, workspace_of
+from ita_site.hosts.value_history import UnknownField, path_text, value_history
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from ita_site.data.edit import FileChange
-    from ita_site.data.source import Value
+    from ita_site.data.source import Path, Value
     from ita_site.hosts.desk.forms.conflicts import Clash
     from ita_site.hosts.desk.forms.drafts import Draft
     from ita_site.hosts.desk.forms.file_page import FilePage
@@ -86,7 +87,6 @@ def _told(found: FilePage, changes: Sequence[FileChange]) -> str:
 def _clashing(opened: OpenedPage, clashes: Sequence[Clash], form: FormToSave) -> Response:
     found = opened.found
     workspace = workspace_of(opened.request)
-    day = workspace.checked().history.days.get(found.file.name)
     chosen = [(f"{CHOICE}{index}", "mine" if mine else "theirs") for index, mine in form.mine.items()]
     shown = [
         {
@@ -96,6 +96,7 @@ def _clashing(opened: OpenedPage, clashes: Sequence[Clash], form: FormToSave) ->
             "now": _written(each.now),
             "typed": _written(each.typed),
             "can_be_kept": each.can_be_kept,
+            "who": _who(found, each.path),
         }
         for each in clashes
     ]
@@ -108,8 +109,16 @@ def _clashing(opened: OpenedPage, clashes: Sequence[Clash], form: FormToSave) ->
         clashes=shown,
         typed=inputs_shown([*form.inputs, *chosen]),
         seen=opened.saves.see(opened.seen),
-        since=thai.write_date(day) if day else "",
     )
+
+
+def _who(found: FilePage, path: Path) -> str:
+    """Return who changed a value last, and when, as far as Git knows."""
+    try:
+        steps = value_history(found.file.path, found.file.name, found.file.kind.value, path_text(path)).steps
+    except (NoHistory, UnknownField):
+        return ""
+    return history_report.who(steps[0]) if steps else ""
 
 
 def inputs_shown(inputs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

@@ -3,7 +3,7 @@
 
 // A form that was changed and not saved is not left by mistake.
 for (const form of document.querySelectorAll("form[data-keep]")) {
-  let changed = false
+  let changed = form.hasAttribute("data-changed")
   form.addEventListener("input", () => { changed = true })
   form.addEventListener("submit", () => { changed = false })
   addEventListener("beforeunload", event => { if (changed) event.preventDefault() })
@@ -63,9 +63,14 @@ for (const form of document.querySelectorAll("form[data-check]")) {
 
 // A long list is narrowed to the lines that hold the words typed.
 for (const filter of document.querySelectorAll("input[data-filter]")) {
-  const lines = [...document.querySelectorAll(`#${filter.dataset.filter} > li`)]
-  filter.addEventListener("input", () => {
+  const list = document.getElementById(filter.dataset.filter)
+  const lines = [...list.children].filter(each => each.hasAttribute("data-item"))
+  const said = line => [line.textContent, ...[...line.querySelectorAll("input, textarea")].map(each => each.value)].join(" ")
+  filter.closest(".filter").hidden = false
+  filter.addEventListener("keydown", event => { if (event.key === "Enter") event.preventDefault() })
+  filter.addEventListener("input", event => {
+    event.stopPropagation() // it is no part of the form
     const words = filter.value.trim().toLowerCase().split(/\s+/)
-    for (const line of lines) line.hidden = !words.every(word => line.textContent.toLowerCase().includes(word))
+    for (const line of lines) line.hidden = !words.every(word => said(line).toLowerCase().includes(word))
   })
 }

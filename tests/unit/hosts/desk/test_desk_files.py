@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.data import edit
+from ita_site.hosts.history_report import NOT_COMMITTED
 from tests.helpers import TESTS
 from tests.helpers.desk import ORIGIN, Desk, seen
+from tests.helpers.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -259,3 +261,29 @@ def test_a_file_that_nobody_can_read_for_certain_is_shown_with_its_faults(desk: 
     path = desk.workspace.data / RESULT
     path.write_text('total: "99.37\nlevel: ผ่าน\n', encoding="utf-8")
     assert "ไฟล์นี้แก้ในแบบไม่ได้" in desk.get(f"/files/{RESULT}")
+
+
+def test_who_changed_a_value_meanwhile_is_named_as_far_as_git_knows(desk: Desk) -> None:
+    path = desk.workspace.data / RESULT
+    git(path.parent, "init", "-q")
+    git(path.parent, "add", "result.yml")
+    git(path.parent, "commit", "-qm", "ฉบับแรก")
+    fields = typed(sent_by(desk.get(f"/files/{RESULT}")), total="99.00")
+    path.write_bytes(path.read_bytes().replace(b"total: 99.37", b"total: 98.00"))
+    assert f"({NOT_COMMITTED})" in seen(post(desk, f"/files/{RESULT}", fields)[1])
+    git(path.parent, "commit", "-qam", "แก้คะแนน")
+    assert " t (" in seen(post(desk, f"/files/{RESULT}", fields)[1])
+
+
+def test_a_long_item_says_which_it_is_and_leads_to_those_beside_it(desk: Desk) -> None:
+    name = "/files/2568/reports/annual.yml/measures"
+    report = (desk.workspace.data / "2568/reports/annual.yml").read_text(encoding="utf-8")
+    last = report.count("\n  - measure:")
+    for place, wanted in ((1, [2]), (2, [1, 3]), (last, [last - 1])):
+        page = desk.get(f"{name}/{place}")
+        assert [int(each) for each in re.findall(rf'<a class="button second" href="{name}/(\d+)"', page)] == wanted
+    title = re.search(r"<h1>(.*?)</h1>", page)
+    chosen = re.search(r'<option value="[\w-]+" selected>(.*?)</option>', page)
+    assert title
+    assert chosen
+    assert title[1].startswith(f"ผลรายมาตรการ › รายการที่ {last}: {chosen[1][:20]}")
