@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from ita_site.hosts.cli import main
 from tests.helpers.desk import Desk, seen
 
 if TYPE_CHECKING:
@@ -54,3 +58,21 @@ def test_a_file_behind_a_link_is_not_edited(desk: Desk, tmp_path: Path) -> None:
     name = next(outside.glob("*.yml")).name
     assert desk.workspace.path_of(f"2568/measures/{name}") is None
     assert desk.workspace.path_of("2568/result.yml") is not None
+
+
+def test_without_the_extra_the_command_says_what_installs_it(mueang_pan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    monkeypatch.delitem(sys.modules, "ita_site.hosts.desk.serving", raising=False)
+    told = CliRunner().invoke(main, ["edit", "--no-browser", "--data", str(mueang_pan / "data")])
+    assert told.exit_code == 1
+    assert 'pip install "ita-site[edit]"' in told.stderr
+
+
+def test_a_port_that_is_taken_and_a_folder_that_is_not_there_are_told(mueang_pan: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        told = CliRunner().invoke(main, ["edit", "--no-browser", "--port", port, "--data", str(mueang_pan / "data")])
+    assert (told.exit_code, told.stderr) == (1, f"ช่อง {port} มีโปรแกรมอื่นใช้อยู่ ให้ใช้หมายเลขอื่น หรือไม่ต้องพิมพ์ --port\n")
+    told = CliRunner().invoke(main, ["edit", "--data", str(mueang_pan / "none")])
+    assert told.exit_code == 1
+    assert "ไม่พบโฟลเดอร์ข้อมูล" in told.stderr
