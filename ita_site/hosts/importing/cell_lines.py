@@ -38,11 +38,13 @@ def lines(text: str) -> tuple[list[Value], str]:
     remarks: list[str] = []
     paragraphs = list(_parted(thai.arabic(text), remarks))
     made: list[_NumberedLine] = []
-    is_numbered = any(_NUMBER.match(each) for each in paragraphs)
+    is_numbered = any(found and "." not in found[1] for found in map(_NUMBER.match, paragraphs))
     is_dashed = any(_DASH.match(each) for each in paragraphs)
     for each in paragraphs:
         number, dash = _NUMBER.match(each), _DASH.match(each)
-        if number and ("." not in number[1] or not made):
+        if number and "." in number[1] and (not made or number[1].partition(".")[0] != made[-1].number):
+            number = None  # an amount, such as 3.5 million
+        if number and "." not in number[1]:
             made.append(_NumberedLine(number[1], each[number.end() :]))
         elif made and is_numbered and (number or dash):
             rest = each[(number or dash).end() :]  # type: ignore[union-attr]

@@ -21,15 +21,22 @@ _NUMBER = re.compile(r"^\(?\d{1,2}[.)]+")
 _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ)?|รวมเป็นเงิน(?:ทั้งสิ้น)?")
 _TOTAL_ROW = "แถวผลรวม ไม่ใช่มาตรการ"
 _OUTSIDE = "ช่องนี้อยู่นอกคอลัมน์ที่รู้จัก"
+_NOTHING = "ขีด แปลว่าเอกสารไม่ได้ระบุ"
+_SHARED = "ช่องที่ผสานกัน ใช้กับทุกแถวที่ครอบ"
+_DASHES = frozenset("-–—")
 JOINED = "ต่อจากแถวก่อน"
 
 
 @dataclass
 class JoinedRow:
-    """A measure's row: the cells of each column that hold something, in their order; `goes_on` are of later rows."""
+    """A measure's row: the cells of each column that hold something, in their order.
+
+    `goes_on` are the places of those of later rows, `shared` of those that are merged with the row above.
+    """
 
     cells: dict[str, list[TableCell]]
     goes_on: set[str]
+    shared: set[str]
 
     def join(self, here: dict[str, list[TableCell]], ledger: Ledger) -> None:
         """Take in the cells of a row that goes on."""
@@ -44,7 +51,9 @@ class JoinedRow:
         return "\n".join(cell.text for cell in self.cells.get(meaning, ()) if cell.text)
 
     def remark(self, cell: TableCell) -> str:
-        """Return what is said of a cell that stands in a later row."""
+        """Return what is said of a cell that stands in another row."""
+        if cell.place in self.shared:
+            return _SHARED
         return JOINED if cell.place in self.goes_on else ""
 
 
@@ -60,8 +69,10 @@ def joined_rows(
             before = None
             continue
         before = note_headings(table, found, kind, setting.wishes, ledger)
+        merged: dict[int, TableCell] = {}
         for row in before.rows:
             here = _by_meaning(before, row, ledger)
+            over = _from_above(before, row, merged)
             if not here or _is_total(here, ledger):
                 continue
             title = "\n".join(cell.text for cell in here.get("title", ()))
@@ -70,7 +81,7 @@ def joined_rows(
             else:
                 if last is not None:
                     yield last
-                last = before, JoinedRow(here, set())
+                last = before, JoinedRow({**over, **here}, set(), {each[0].place for each in over.values()})
     if last is not None:
         yield last
 
@@ -85,9 +96,26 @@ def _by_meaning(found: HeadedTable, row: Sequence[TableCell], ledger: Ledger) ->
             ledger.unclear(cell, cell.fault)
         elif meaning == "-":
             ledger.unclear(cell, _OUTSIDE)
+        elif cell.text in _DASHES:
+            ledger.left_out(cell, _NOTHING)
         else:
             here.setdefault(meaning, []).append(cell)
     return here
+
+
+def _from_above(
+    found: HeadedTable, row: Sequence[TableCell], merged: dict[int, TableCell]
+) -> dict[str, list[TableCell]]:
+    """Return the cells that reach into a row from above; `merged` are the last ones of each column."""
+    over: dict[str, list[TableCell]] = {}
+    for column, cell in enumerate(row):
+        if not cell.covered:
+            merged[column] = cell
+        elif cell.from_above and column in merged and not merged[column].is_blank:
+            meaning = found.columns.get(column, "-")
+            if meaning not in {"-", "title"} and not merged[column].fault:
+                over.setdefault(meaning, []).append(merged[column])
+    return over
 
 
 def _is_total(here: dict[str, list[TableCell]], ledger: Ledger) -> bool:

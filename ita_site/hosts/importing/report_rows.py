@@ -36,6 +36,9 @@ _BY_HAND = "ตาม --set"
 _ACTIONS = "ข้อความหลังชื่อมาตรการ เก็บเป็นมาตรการย่อย"
 _STATUS = "สถานะที่รู้จักคือ {known}"
 _TICKED = "มีเครื่องหมายในคอลัมน์นี้"
+_TICKS = frozenset("✓✔√/☑")
+_NO_TICK = "ไม่รู้ว่าเป็นเครื่องหมายถูกหรือไม่ ให้ใช้ ✓ หรือเติม status: ในไฟล์เอง"
+_BOTH = "มีเครื่องหมายทั้งดำเนินการแล้วและยังไม่ดำเนินการ ให้เติม status: ในไฟล์เอง"
 _NAME = "รายงานรอบใด ให้พิมพ์ --report six-month (6 เดือนแรก) หรือ --report annual (ทั้งปี)"
 _TWICE = "มาตรการนี้มีสองแถวในตาราง แถวหลังไม่นำเข้า"
 _TITLE = "ชื่อรายงานและช่วงเวลายังเป็นของแบบ ให้แก้ title: และ period: ให้ตรงกับเอกสาร หรือพิมพ์ --set title=… --set period=…"
@@ -183,10 +186,17 @@ class _ReportedRow:
             "period": lambda: period(text, self._setting.wishes.year),
             "percent": lambda: (percent(text), ""),
             "status": lambda: (_status(text), ""),
-            "done": lambda: (Status.DONE.value, _TICKED),
-            "not_done": lambda: (Status.NOT_STARTED.value, _TICKED),
+            "done": lambda: (self._ticked(text, Status.DONE), _TICKED),
+            "not_done": lambda: (self._ticked(text, Status.NOT_STARTED), _TICKED),
         }
         return readers[meaning]() if meaning in readers else (None, _OF_PLAN)
+
+    def _ticked(self, text: str, status: Status) -> str:
+        if text not in _TICKS:
+            raise NotAValue(_NO_TICK)
+        if self._row.text("done") in _TICKS and self._row.text("not_done") in _TICKS:
+            raise NotAValue(_BOTH)
+        return status.value
 
 
 def _status(text: str) -> str:

@@ -165,3 +165,56 @@ def test_a_list_of_links_comes_in_with_what_the_cells_lead_to() -> None:
     said = " ".join(each.why for each in found.cells)
     assert "เกณฑ์ของปีนี้ไม่มีข้อ O44" in said
     assert "เติม https://" in said
+
+
+def fields(rows: Sequence[Sequence[object]], kind: ImportKind, merged: Iterable[str] = ()) -> tuple[list[object], str]:
+    """Return what the files of a sheet say, and all that is said of its cells."""
+    found = understood("mueang-pan", office_tables.workbook(rows, merged), kind, Wishes(2568, name="annual"))
+    return [dict(each.value) for each in found.files], " ".join(each.why for each in found.cells)
+
+
+def test_a_merged_cell_is_of_every_row_that_it_covers() -> None:
+    rows: list[list[str | None]] = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"],
+        ["ก", "หนึ่ง", "กองคลัง"],
+        ["ข", "สอง", None],
+        ["ค", "สาม", "-"],
+    ]
+    made, said = fields(rows, ImportKind.MEASURES, ["C2:C3"])
+    owners = [each.get("owners") for each in cast("list[dict[str, Value]]", made)]
+    assert owners == [["กองคลัง"], ["กองคลัง"], None]
+    assert "ผสาน" in said
+    assert "ไม่ได้ระบุ" in said
+
+
+def test_a_title_merged_over_rows_has_the_steps_of_all() -> None:
+    rows: list[list[str | None]] = [["มาตรการ", "ขั้นตอน"], ["ก", "หนึ่ง"], [None, "สอง"], ["ข", "3.5 ล้านบาท จัดซื้อ"]]
+    made, _ = fields(rows, ImportKind.MEASURES, ["A2:A3"])
+    steps = [each["steps"] for each in cast("list[dict[str, Value]]", made)]
+    assert steps == [["หนึ่ง", "สอง"], ["3.5 ล้านบาท จัดซื้อ"]]
+
+
+def test_several_numbered_titles_in_a_cell_share_their_row() -> None:
+    rows = [["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"], ["1. ก\n2. ข", "1. ทำ\n1.1 ย่อย\n2. สรุป", "กองคลัง, กองช่าง"]]
+    made, said = fields(rows, ImportKind.MEASURES)
+    first, second = cast("list[dict[str, Value]]", made)
+    assert first["steps"] == [{"text": "ทำ", "lines": ["1.1 ย่อย"]}, "สรุป"]
+    assert (second["title"], second["steps_of"], second["owners"]) == ("ข", "measure-1", ["กองคลัง", "กองช่าง"])
+    assert "จึงเป็น 2 มาตรการ" in said
+
+
+@pytest.mark.parametrize(
+    ("done", "not_done", "status"),
+    [
+        ("✓", "", "ดำเนินการแล้ว"),
+        ("", "/", "ยังไม่เริ่มดำเนินการ"),
+        ("✓", "-", "ดำเนินการแล้ว"),
+        ("✓", "✓", None),
+        ("ไม่", "", None),
+    ],
+)
+def test_ticks_tell_how_far_a_measure_has_come(done: str, not_done: str, status: str | None) -> None:
+    rows = [["มาตรการ", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ"], ["มาตรการ No Gift Policy", done, not_done]]
+    made, _ = fields(rows, ImportKind.REPORT)
+    (entry,) = cast("list[dict[str, Value]]", cast("list[dict[str, Value]]", made)[0]["measures"])
+    assert entry.get("status") == status
