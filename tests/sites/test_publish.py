@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.hosts.cli import main
+from ita_site.hosts.targets.sftp_session import fingerprint_of
+from tests.helpers import sftp_server
 from tests.helpers.repository import git
 from tests.helpers.sites import replace
 
@@ -112,3 +114,26 @@ def test_who_does_not_know_git_publishes_with_it(office: Path, tmp_path: Path, m
     assert "publish.yml" in git(office, "ls-tree", "-r", "--name-only", "origin/main")
     assert run("rollback").exit_code == 0
     assert "ลำปาง" in (office / "data/agency.yml").read_text(encoding="utf-8")
+
+
+def test_a_server_is_known_by_what_was_typed_once_and_no_password_is_kept(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    (tmp_path / "server/www").mkdir(parents=True)
+    with sftp_server.serving(tmp_path / "server") as server:
+        place = ("--to", "sftp", "--place", f"sftp://{sftp_server.USER}@127.0.0.1:{server.port}/www/ita")
+        mistrusted = CliRunner().invoke(main, ["publish", *place], input="SHA256:x\n")
+        assert (mistrusted.exit_code, "ลายนิ้วมือไม่ตรงกัน" in mistrusted.stderr) == (1, True), mistrusted.output
+        typed = f"{fingerprint_of(server.key)}\n{sftp_server.PASSWORD}\n"
+        first = CliRunner().invoke(main, ["publish"], input=typed)
+        assert (first.exit_code, "(ครั้งแรก)" in first.stdout) == (0, True), first.output
+        assert "ลำปาง" in (tmp_path / "server/www/ita/data/agency.yml").read_text(encoding="utf-8")
+        assert sftp_server.PASSWORD not in first.output
+        kept = [each for each in office.rglob("*") if each.is_file()]
+        assert not any(sftp_server.PASSWORD.encode() in each.read_bytes() for each in kept)
+        replace(office / "data/agency.yml", "province: ลำปาง", "province: ลำพูน")
+        assert "จังหวัด: ลำปาง → ลำพูน" in run("changes").stdout
+        unattended = run("publish")
+        assert (unattended.exit_code, "ต้องพิมพ์รหัสผ่าน" in unattended.stderr) == (1, True)

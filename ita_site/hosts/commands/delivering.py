@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,9 @@ import click
 from ita_site.ground.file_lock import FileLock
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts import changes_report, problem_report, replaced_report
+from ita_site.hosts.commands import asking_a_server
 from ita_site.hosts.commands.building import build_site
-from ita_site.hosts.commands.project import data_option, root_of, settings_of, stop
+from ita_site.hosts.commands.project import data_option, root_of, settings_of, stop, stop_without
 from ita_site.hosts.failures import PROBLEMS
 from ita_site.hosts.targets import (
     NAME,
@@ -46,11 +49,13 @@ _UNSET = (
     "ยังไม่ได้ตั้งปลายทาง ให้ตั้งครั้งเดียว โปรแกรมจะจำไว้ใน publish.yml (ไม่เก็บรหัสผ่าน) เช่น\n"
     "    ita-site publish --to folder --place /srv/www/ita   โฟลเดอร์ของเว็บเซิร์ฟเวอร์ แชร์ในเครือข่าย หรือ USB\n"
     "    ita-site publish --to zip --place site.zip          ไฟล์ ZIP ไฟล์เดียวสำหรับส่งผู้ดูแลเว็บไซต์\n"
+    "    ita-site publish --to sftp --place sftp://ผู้ใช้@เครื่อง/srv/www/ita   เครื่องแม่ข่าย\n"
     "    ita-site publish --to git                           ที่เก็บ Git ซึ่งเผยแพร่ให้เองเมื่อได้รับ"
 )
 _OTHERS_WRONG = "รับสิ่งที่ผู้อื่นส่งไว้เข้ามาในโฟลเดอร์นี้แล้ว แต่รวมกันแล้วมีเรื่องต้องแก้ จึงยังไม่ได้ส่ง ดูด้วย ita-site check แก้แล้วสั่งใหม่"
 _DATA_STAY = " ข้อมูลในโฟลเดอร์นี้ยังเป็นของใหม่ แก้แล้วเผยแพร่ใหม่ด้วย ita-site publish"
 _NOT_PUBLISHED = "ไม่ได้เผยแพร่ เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม"
+_SERVER = re.compile(r"sftp://(?P<user>[^@/:\s]+)@(?P<host>[^@/:\s]+)(?::(?P<port>\d+))?(?P<folder>/.+)")
 _BESIDE = (
     "mkdocs.yml",
     NAME,
@@ -63,7 +68,7 @@ _BESIDE = (
     ".forgejo",
 )
 """What belongs to a project beside its data, its pages and its theme."""
-_PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file", TargetKind.GIT: "remote"}
+_PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file", TargetKind.GIT: "remote", TargetKind.SFTP: "folder"}
 
 
 @click.command(
@@ -72,13 +77,15 @@ _PLACES = {TargetKind.FOLDER: "folder", TargetKind.ZIP: "file", TargetKind.GIT: 
     short_help="ตรวจ สร้าง แล้วเผยแพร่ไปยังปลายทางที่ตั้งไว้",
 )
 @click.option("--to", type=click.Choice([each.value for each in TargetKind]), help="ตั้งปลายทาง: ชนิด (ครั้งเดียว)")
-@click.option("--place", metavar="ที่", help="ตั้งปลายทาง: โฟลเดอร์ ชื่อไฟล์ ZIP หรือชื่อ remote ของ Git")
+@click.option("--place", metavar="ที่", help="ตั้งปลายทาง: โฟลเดอร์ ชื่อไฟล์ ZIP sftp://ผู้ใช้@เครื่อง/โฟลเดอร์ หรือชื่อ remote ของ Git")
 @click.option("--message", metavar="ข้อความ", help="แก้อะไร สั้น ๆ เก็บไว้ในประวัติของ Git (ไม่พิมพ์ คือสรุปค่าที่เปลี่ยน)")
 @click.option("--with-warnings", is_flag=True, help="เผยแพร่ทั้งที่ยังมีคำเตือน (เรื่องต้องแก้ไม่มีทางข้าม)")
 @data_option
 def publish(*, to: str | None, place: str | None, message: str | None, with_warnings: bool, data: Path) -> None:
     """Build the site and bring it to its place."""
     known, root = _project(data)
+    if to == TargetKind.SFTP and find_spec("paramiko") is None:
+        stop_without("sftp", "paramiko", "publish")
     target = _set(root, TargetKind(to), place) if to else _read(root)
     if target is None:
         stop(_UNSET)
@@ -147,8 +154,11 @@ def _read(root: Path) -> TargetSettings | None:
 
 def _set(root: Path, kind: TargetKind, place: str | None) -> TargetSettings:
     """Write where the site is published, before anything is."""
+    values: dict[str, str | None] = {"target": kind, _PLACES[kind]: place}
+    if kind is TargetKind.SFTP and place and (parts := _SERVER.fullmatch(place)):
+        values |= parts.groupdict()
     try:
-        made = write_target(root, {"target": kind, _PLACES[kind]: place})
+        made = write_target(root, values)
     except InvalidData as error:
         stop("\n".join([*(each.message for each in error.problems), _UNSET]))
     click.echo(f"จดปลายทางไว้ใน {NAME} แล้ว ครั้งต่อไปสั่ง ita-site publish อย่างเดียว", err=True)
@@ -200,6 +210,8 @@ def _delivered(site: Path, root: Path, known: Settings, target: TargetSettings) 
     if target.target is TargetKind.FOLDER:
         sources = [root, known.data, *([known.content] if known.content else [])]
         return folder_target.deliver(site, root / (target.folder or ""), _tell, sources)
+    if target.target is TargetKind.SFTP:
+        return asking_a_server.deliver(site, root, target)
     return zip_target.deliver(site, root / (target.file or ""), _tell)
 
 
@@ -239,6 +251,8 @@ def _is_right(data: Path, known: Settings, *, with_warnings: bool) -> bool:
 
 
 def _rolled_back(root: Path, target: TargetSettings) -> Delivered:
+    if target.target is TargetKind.SFTP:
+        return asking_a_server.roll_back(root, target)
     if target.target is TargetKind.FOLDER:
         return folder_target.roll_back(root / (target.folder or ""), _tell)
     return zip_target.roll_back(root / (target.file or ""), _tell)
@@ -247,6 +261,8 @@ def _rolled_back(root: Path, target: TargetSettings) -> Delivered:
 def _forgotten(root: Path, target: TargetSettings) -> int:
     if target.target is TargetKind.FOLDER:
         return folder_target.forget(root / (target.folder or ""), _tell)
+    if target.target is TargetKind.SFTP:
+        return asking_a_server.forget(root, target)
     if target.target is TargetKind.GIT:
         stop("ปลายทางเป็น Git ซึ่งจำทุกชุดไว้ วิธีนำข้อมูลส่วนบุคคลออกอยู่ที่ ita-site check --history")
     return zip_target.forget(root / (target.file or ""), _tell)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ita_site.hosts.value_changes import PublishedData
     from ita_site.publishing.settings import Settings
 
+SENT = ".ita-site-publish/sent"
+"""Where in a project a copy of the data lies that were sent to a server, so that it need not be asked."""
 _SITE = "site"
 """The folder that a site is built into where nothing else is said."""
 
@@ -37,6 +39,8 @@ def last_publication(data: Path, known: Settings, target: TargetSettings | None)
         return of_site(root / (target.folder or ""))
     if target is not None and target.target is TargetKind.ZIP:
         return of_archive(root / (target.file or ""))
+    if target is not None and target.target is TargetKind.SFTP:
+        return of_site(root / SENT)
     if git_dates.top(data):
         if target is not None and target.target is TargetKind.GIT:
             sent = f"{target.remote}/{target.branch}" if target.branch else "@{upstream}"

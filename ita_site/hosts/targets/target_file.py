@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "publish.yml"
-_INCOMPLETE, _DASH = "target_incomplete", "target_dash"
+_INCOMPLETE, _DASH, _PORT = "target_incomplete", "target_dash", "target_port"
 _HEAD = "# ปลายทางที่เผยแพร่ (ita-site publish) ไม่เก็บรหัสผ่านหรือกุญแจไว้ในไฟล์นี้\n"
 
 
@@ -30,12 +30,14 @@ class TargetKind(StrEnum):
 
     FOLDER = "folder"
     ZIP = "zip"
+    SFTP = "sftp"
     GIT = "git"
 
 
 _NEEDED = {
     TargetKind.FOLDER: ("folder",),
     TargetKind.ZIP: ("file",),
+    TargetKind.SFTP: ("host", "user", "folder"),
     TargetKind.GIT: (),
 }
 
@@ -47,6 +49,10 @@ class TargetSettings(Record, title="ปลายทางที่เผยแ�
     folder: Text | None = Field(None, title="โฟลเดอร์ที่เผยแพร่")
     file: Text | None = Field(None, title="ไฟล์ ZIP")
 
+    host: Text | None = Field(None, title="เครื่องแม่ข่าย")
+    port: Text = Field("22", title="พอร์ต")
+    user: Text | None = Field(None, title="ชื่อผู้ใช้บนเครื่องแม่ข่าย")
+    fingerprint: Text | None = Field(None, title="ลายนิ้วมือของกุญแจเครื่องแม่ข่าย")
     remote: Text = Field("origin", title="ที่เก็บปลายทางของ Git")
     branch: Text | None = Field(None, title="branch ที่เผยแพร่")
 
@@ -56,8 +62,10 @@ class TargetSettings(Record, title="ปลายทางที่เผยแ�
         if missing:
             named = " ".join(f"{name}:" for name in missing)
             raise PydanticCustomError(_INCOMPLETE, "ต้องมีช่อง {missing} ด้วย", {"missing": named})
-        if any(each is not None and each.startswith("-") for each in (self.remote, self.branch)):
+        if any(each is not None and each.startswith("-") for each in (self.remote, self.branch, self.host, self.user)):
             raise PydanticCustomError(_DASH, "ชื่อที่ขึ้นต้นด้วย - ใช้ไม่ได้")
+        if not (self.port.isascii() and self.port.isdecimal() and 0 < int(self.port) < 65536):
+            raise PydanticCustomError(_PORT, "port: ต้องเป็นเลข 1 ถึง 65535")
         return self
 
 
