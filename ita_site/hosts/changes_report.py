@@ -71,7 +71,8 @@ def verdicts(problems: Iterable[Problem]) -> Iterator[str]:
     told = sorted(problems)
     errors, warnings = ([each for each in told if each.severity is of] for of in (Severity.ERROR, Severity.WARNING))
     if errors or warnings:
-        yield f"ตรวจ: ยังเผยแพร่ไม่ได้ ต้องแก้ {len(errors):,} เรื่อง คำเตือน {len(warnings):,} เรื่อง"
+        why = "ยังเผยแพร่ไม่ได้" if errors else "ให้แก้หรืออธิบายก่อนเผยแพร่ (เผยแพร่ได้เมื่อยอมรับคำเตือน)"
+        yield f"ตรวจ: {why} ต้องแก้ {len(errors):,} เรื่อง คำเตือน {len(warnings):,} เรื่อง"
         yield from (f"  {problem_report.line(each)}" for each in (*errors, *warnings))
     else:
         yield "ตรวจ: ผ่าน ไม่มีเรื่องต้องแก้และคำเตือน"

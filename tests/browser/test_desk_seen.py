@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     Window = Callable[..., AbstractContextManager[Any]]
 
 _COMMAND = "from ita_site.hosts.cli import main; main()"
-_SCREENS = ("/", "/?year=2569", "/preview", "/attach/2568/reports/annual.yml", "/files/2568/result.yml", "/nowhere")
+_SCREENS = (
+    "/",
+    "/?year=2569",
+    "/preview",
+    "/publish",
+    "/attach/2568/reports/annual.yml",
+    "/files/2568/result.yml",
+    "/nowhere",
+)
 
 
 @pytest.fixture

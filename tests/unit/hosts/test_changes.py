@@ -121,7 +121,7 @@ def test_a_score_a_day_and_a_measure_are_told_with_the_pages_they_touch(project:
     for page in ("/", "/2568/", "/2568/measures/new-one/"):
         assert f"  {page}\n" in told.stdout
     assert "  /2567/scores/\n" not in told.stdout
-    assert "ตรวจ: ยังเผยแพร่ไม่ได้ ต้องแก้ 0 เรื่อง คำเตือน" in told.stdout
+    assert "ต้องแก้ 0 เรื่อง คำเตือน" in told.stdout
 
 
 def test_lines_moved_and_values_typed_otherwise_are_no_change(project: Path) -> None:
