@@ -149,6 +149,14 @@ def test_items_are_moved_removed_and_added_with_their_comments() -> None:
     )
 
 
+def test_an_item_that_is_emptied_goes_and_a_new_one_stands_where_it_was_put() -> None:
+    data = "title: ก\nsteps:\n  - ก\n  - ข\n"
+    page = read(data, Measure)
+    steps = [("o:steps", "0"), ("f:steps.0", " "), ("o:steps", "n0"), ("f:steps.n0", "ค"), ("o:steps", "1")]
+    sent = [each for each in page.inputs() if each[0] not in {"o:steps", "f:steps.0"}]
+    assert edit.edit(data.encode(), page.changes([*sent, *steps])).decode() == "title: ก\nsteps:\n  - ค\n  - ข\n"
+
+
 def test_a_text_becomes_a_group_and_a_group_of_nothing_else_stays_a_text() -> None:
     data = "title: ก\nsteps:\n  - ก\n  - text: ข\n    number: ๒\n"
     page = read(data, Measure)
