@@ -34,6 +34,7 @@ COMMANDS = {
     "import": "bringing_in",
     "status": "overseeing",
     "edit": "deskwork",
+    "handbook": "instructing",
     "oit": "disclosing",
     "new-oit": "disclosing",
     "links": "linking",

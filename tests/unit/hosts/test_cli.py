@@ -30,6 +30,7 @@ COMMANDS = (
     "urls",
     "changes",
     "history",
+    "handbook",
     "correct",
     "publish",
     "rollback",

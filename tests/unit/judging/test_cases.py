@@ -1,8 +1,8 @@
 """Runs `cases/*.yml`: the files of a small project, and every problem an editor is told of, exactly.
 
 A case has a `name`; `files` (path → text); `problems`, each as `path:line:column code severity`, all of them,
-in order; and `says`, words that one of the messages must hold. To keep cases short every project has the
-`agency.yml` below, unless the case gives its own, or `null` for none.
+in order; and `says`, words that one of the messages must hold. To keep cases short every project has one
+`agency.yml`, unless the case gives its own, or `null` for none.
 """
 
 from __future__ import annotations
@@ -10,28 +10,18 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 import ita_site
 from ita_site.judging.chain import Requirement
 from ita_site.publishing.data_check import check
-from tests.helpers import TESTS
+from tests.message_list import AGENCY, CASES, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CASES = sorted((TESTS / "cases").glob("*.yml"))
-AGENCY = """\
-name: เทศบาลตำบลตัวอย่าง
-kind: เทศบาลตำบล
-district: เมือง
-province: ลำปาง
-divisions: [สำนักปลัด, กองคลัง]
-channels: [{name: โทรศัพท์ 054 000 000, use: ติดต่อสอบถาม}]
-"""
 TOLD_ELSEWHERE = {
     "long-text",
     "bad-value",
@@ -45,11 +35,6 @@ TOLD_ELSEWHERE = {
 
 `test_dataset.py`, `test_look.py`, `test_exposure_in_files.py` and `test_corrections.py` have them.
 """
-
-
-def read(path: Path) -> dict[str, Any]:
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return case
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
