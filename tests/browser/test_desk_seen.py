@@ -28,6 +28,12 @@ _SCREENS = (
     "/attach/2568/reports/annual.yml",
     "/files/2568/result.yml",
     "/nowhere",
+    "/history",
+    "/history/2568/result.yml",
+    "/correct/2568/result.yml?field=total",
+    "/handbook",
+    "/handbook/forms",
+    "/handbook/undo",
 )
 
 

@@ -25,6 +25,7 @@ PAGES = {
 }
 """The pages by their names, in the order in which they are read, with what they are called."""
 _GUIDE = "data-guide.md"
+_WIDE = '<div class="wide" tabindex="0" role="region" aria-label="ตารางที่ {number}"><table>{table}'
 _LINK = re.compile(r'(?P<what>href|src)="(?P<to>(?:pictures/)?[a-z-]+\.(?:md|png))"')
 
 
@@ -53,8 +54,9 @@ def html(name: str, address: Callable[[str], str]) -> str:
     """
     made = markdown.markdown(text(name), extensions=["tables", "fenced_code", "attr_list"])
     # A wide table scrolls by itself, with the keys, too.
-    made = made.replace("<table>", '<div class="wide" tabindex="0" role="region" aria-label="ตาราง"><table>')
-    made = made.replace("</table>", "</table></div>")
+    before, *tables = made.split("<table>")
+    wide = (_WIDE.format(number=number, table=table) for number, table in enumerate(tables, 1))
+    made = "".join([before, *wide]).replace("</table>", "</table></div>")
 
     def led(found: re.Match[str]) -> str:
         return f'{found["what"]}="{address(found["to"])}"'
