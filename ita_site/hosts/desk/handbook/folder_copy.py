@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from ita_site.ground import whole_file
 from ita_site.hosts.desk import handbook
@@ -15,6 +12,7 @@ from ita_site.hosts.desk import handbook
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_TITLE = "คู่มือ"
 _DESK = Path(__file__).resolve().parent.parent
 _FONTS = _DESK.parents[1] / "publishing" / "fonts" / "sarabun"
 
@@ -25,18 +23,16 @@ class NotOurFolderError(Exception):
 
 def files() -> dict[str, bytes]:
     """Return the files of the folder by their paths in it."""
-    pages = {name: Markup(handbook.html(name, _address)) for name in handbook.PAGES}  # noqa: S704 - made of what is escaped
-    made = {f"{name}.html": _page(handbook.PAGES[name], name, content) for name, content in pages.items()}
+    listed = "".join(f'<li><a href="{name}.html">{title}</a></li>' for name, title in handbook.PAGES.items())
+    pages = {name: (title, handbook.html(name, _address)) for name, title in handbook.PAGES.items()}
+    pages = {"index": (_TITLE, f"<h1>{_TITLE}</h1><ul>{listed}</ul>"), **pages}
+    made = {f"{name}.html": _page(name, title, content) for name, (title, content) in pages.items()}
     looks = (_DESK / "assets" / "desk.css", *(_FONTS / f"Sarabun-{each}.ttf" for each in ("Regular", "Bold")))
     beside: Mapping[str, Path] = {
         **{path.name: path for path in looks},
         **{f"pictures/{name}": path for name, path in handbook.pictures().items()},
     }
-    return {
-        "index.html": _page("คู่มือ", "", Markup()),
-        **made,
-        **{name: path.read_bytes() for name, path in beside.items()},
-    }
+    return {**made, **{name: path.read_bytes() for name, path in beside.items()}}
 
 
 def write(folder: Path) -> int:
@@ -59,14 +55,13 @@ def write(folder: Path) -> int:
     return len(made)
 
 
-@cache
-def _templates() -> Environment:
-    return Environment(loader=PackageLoader("ita_site.hosts.desk"), autoescape=True, undefined=StrictUndefined)
-
-
-def _page(title: str, name: str, content: Markup) -> bytes:
-    template = _templates().get_template("handbook_alone.html.jinja")
-    return template.render(title=title, name=name, pages=handbook.PAGES, content=content).encode()
+def _page(name: str, title: str, content: str) -> bytes:
+    """Return a page; all that it is made of is the package's own."""
+    links = {"index": _TITLE, **handbook.PAGES}
+    here = {each: ' aria-current="page"' if each == name else "" for each in links}
+    menu = "".join(f'<li><a href="{each}.html"{here[each]}>{links[each]}</a></li>' for each in links)
+    template = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
+    return template.substitute(title=title, menu=menu, content=content).encode()
 
 
 def _address(target: str) -> str:
