@@ -135,9 +135,27 @@ def _value(data: bytes) -> Any:  # noqa: ANN401 - whatever was posted
         text = data.decode()
         if _depth(text) > _MOST_DEPTH:
             raise RefusedError(400, refusing.ODD)
-        return json.loads(text, parse_constant=_no_number)
-    except (UnicodeDecodeError, ValueError, RecursionError):
+        value = json.loads(text, parse_constant=_no_number)
+        _refuse_unwanted(value)
+    except (ValueError, RecursionError):
         raise RefusedError(400, refusing.ODD) from None
+    return value
+
+
+def _refuse_unwanted(value: object) -> None:
+    """Refuse texts with what no file may have: half a pair of UTF-16, which is no UTF-8, or what moves a cursor.
+
+    Raises:
+        ValueError: there is one.
+
+    """
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list):
+        for each in value:
+            _refuse_unwanted(each)
+    elif isinstance(value, str) and _UNWANTED.search(value.encode().decode()):
+        raise ValueError(value)
 
 
 def _depth(text: str) -> int:

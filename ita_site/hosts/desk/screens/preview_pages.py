@@ -24,6 +24,7 @@ _BANNER = (
     "<pre>{report}</pre></div>"
 )
 _STYLE = "ita-desk-banner.css"
+_ADDRESS = re.compile(r"(?:[a-z0-9_-][a-z0-9_.-]*/?)*")
 _BODY = re.compile(rb"<body\b[^>]*>")
 _WAIT = (
     '<!doctype html><html lang="th"><meta charset="utf-8"><title>{told}</title>{again}'
@@ -48,7 +49,8 @@ _POLICY = (
 
 def show(request: Request) -> Response:
     """Return the screen with the preview, over all its width."""
-    return page(request, "preview.html.jinja", preview=request.query_params.get("page", ""))
+    asked = request.query_params.get("page", "")
+    return page(request, "preview.html.jinja", preview=asked if _ADDRESS.fullmatch(asked) else "")
 
 
 def state(request: Request) -> Response:

@@ -157,6 +157,10 @@ def test_a_form_that_is_none_of_ours_changes_nothing(desk: Desk, body: str | byt
         ("[" * 50_000, 400),
         ('{"x": NaN}', 400),
         (b'"\xff"', 400),
+        (r'{"x": "\ud800"}', 400),  # half of a pair
+        (r'{"x": ["\u0000"]}', 400),
+        (r'{"\u001b[2J": 1}', 400),
+        ('{"x": ' + "9" * 10_000 + "}", 400),
         ("", 400),
     ],
 )

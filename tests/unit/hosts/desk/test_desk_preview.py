@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,14 @@ def test_the_site_is_shown_as_it_will_be_and_again_after_each_change(desk: Desk)
     page = stranger.get(f"{base}2568/").text
     assert 'class="ita-desk-banner"' not in page
     assert "เทศบาลตำบลใหม่" in page
+
+
+@pytest.mark.parametrize(
+    "asked", ["../../begin/year", "//evil.example/", "x/../..", "javascript:alert(1)", '"><b>', "a//b"]
+)
+def test_the_frame_shows_pages_of_the_site_only(desk: Desk, asked: str) -> None:
+    (shown,) = re.findall(r'<iframe src="([^"]*)"', desk.client.get("/preview", params={"page": asked}).text)
+    assert shown == f"/site/{desk.access.preview_key}/"
 
 
 def test_a_preview_page_that_scripts_forge_nothing_with(desk: Desk) -> None:
