@@ -12,7 +12,9 @@ from starlette.routing import Route
 from starlette.websockets import WebSocketDisconnect
 
 from ita_site.hosts.desk.access import Access
+from ita_site.hosts.desk.refusing import RefusedError
 from ita_site.hosts.desk.rendering import page, posted
+from ita_site.hosts.desk.request_target import plain_path
 from tests.helpers.desk import ORIGIN, PORT, Desk, served_desk
 
 if TYPE_CHECKING:
@@ -237,6 +239,45 @@ def test_an_odd_address_leads_nowhere(desk: Desk, path: str) -> None:
     answer = desk.client.get(path.replace("TOKEN", desk.access.form_token))
     assert 400 <= answer.status_code < 500
     assert "Traceback" not in answer.text
+    assert desk.app.state.kept is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"/files/../agency.yml",
+        b"/files/./agency.yml",
+        b"/files/..",
+        b"/files/%2e%2e/x",
+        b"/files//x",
+        b"/files/..%2fx",
+        b"/files/..%5cx",
+        b"/files/%252e%252e/x",
+        b"/files/\\x",
+        b"/files/%c0%ae",
+        b"/files/%00",
+        b"/files/%e2%80%ae",
+        b"/files/%",
+        b"http://127.0.0.1/files",
+        b"*",
+        b"",
+    ],
+)
+def test_a_path_is_read_in_one_way_or_not_at_all(raw: bytes) -> None:
+    """No client of tests sends these as they are."""
+    with pytest.raises(RefusedError):
+        plain_path({"raw_path": raw, "path": "", "query_string": b""})
+
+
+def test_a_body_that_does_not_say_how_long_it_is_is_cut_off(desk: Desk) -> None:
+    def endless() -> Iterator[bytes]:
+        yield f"form_token={desk.access.form_token}&x=".encode()
+        for _ in range(30):
+            yield b"a" * 100_000
+
+    desk.app.state.kept = None
+    headers = {"Origin": ORIGIN, "Content-Type": FORM}
+    assert desk.client.post(KEEP, content=endless(), headers=headers).status_code == 413
     assert desk.app.state.kept is None
 
 

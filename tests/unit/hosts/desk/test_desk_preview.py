@@ -74,12 +74,10 @@ def test_the_site_is_shown_as_it_will_be_and_again_after_each_change(desk: Desk)
     assert "เทศบาลตำบลใหม่" in page
 
 
-@pytest.mark.parametrize(
-    "asked", ["../../begin/year", "//evil.example/", "x/../..", "javascript:alert(1)", '"><b>', "a//b"]
-)
-def test_the_frame_shows_pages_of_the_site_only(desk: Desk, asked: str) -> None:
-    (shown,) = re.findall(r'<iframe src="([^"]*)"', desk.client.get("/preview", params={"page": asked}).text)
-    assert shown == f"/site/{desk.access.preview_key}/"
+def test_the_frame_shows_pages_of_the_site_only(desk: Desk) -> None:
+    for asked in ("../../begin/year", "//evil.example/", "x/../..", "javascript:alert(1)", '"><b>', "a//b"):
+        (shown,) = re.findall(r'<iframe src="([^"]*)"', desk.client.get("/preview", params={"page": asked}).text)
+        assert shown == f"/site/{desk.access.preview_key}/", asked
 
 
 def test_a_preview_page_that_scripts_forge_nothing_with(desk: Desk) -> None:
