@@ -43,3 +43,24 @@ def ends_with(work: Callable[[], object], error: type[Exception]) -> bool:
         code = 7
     finally:
         os._exit(code)
+
+
+def calls_of(work: Callable[[], object], events: tuple[str, ...] = _CALLS) -> int:
+    """Return how many calls some work makes, in a process of its own."""
+    reading, writing = os.pipe()
+    if child := os.fork():
+        os.close(writing)
+        os.waitpid(child, 0)
+        with os.fdopen(reading, "rb") as told:
+            return int(told.read() or 0)
+    counted = [0]
+
+    def count(event: str, _: object) -> None:
+        counted[0] += event.startswith(events) and event not in _READS
+
+    sys.addaudithook(count)
+    try:
+        work()
+    finally:
+        os.write(writing, str(counted[0]).encode())
+        os._exit(0)

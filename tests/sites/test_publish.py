@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +12,7 @@ from click.testing import CliRunner
 
 from ita_site.hosts.cli import main
 from ita_site.hosts.targets.sftp_session import fingerprint_of
-from tests.helpers import sftp_server
+from tests.helpers import ROOT, kills, sftp_server
 from tests.helpers.repository import git
 from tests.helpers.sites import replace
 
@@ -137,3 +140,43 @@ def test_a_server_is_known_by_what_was_typed_once_and_no_password_is_kept(
         assert "จังหวัด: ลำปาง → ลำพูน" in run("changes").stdout
         unattended = run("publish")
         assert (unattended.exit_code, "ต้องพิมพ์รหัสผ่าน" in unattended.stderr) == (1, True)
+
+
+def builds_killed(project: Path) -> list[int]:
+    """Build over an old site, killed at moments from the middle to the end; return at which calls it was."""
+
+    def build() -> None:
+        main(["build", "-f", str(project / "mkdocs.yml")], standalone_mode=False)
+
+    def old() -> dict[str, bytes]:
+        for name in ("index.html", "2567/index.html"):
+            (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+            (project / "site" / name).write_bytes(b"old")
+        return tree(project / "site")
+
+    kills.calls_of(build)
+    new = tree(project / "site")
+    shutil.rmtree(project / "site")
+    before = old()
+    number = kills.calls_of(build)
+    killed = []
+    for moment in (number // 2, *range(number - 30, number + 1, 10)):
+        shutil.rmtree(project / "site")
+        assert old() == before
+        killed += [moment] * kills.killed_at(moment, build)
+        assert tree(project / "site") in (before, new), moment
+    build()
+    assert tree(project / "site") == new
+    assert [each.name for each in project.iterdir() if "work" in each.name] == []
+    return killed
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_that_is_killed_leaves_the_old_or_the_new_site(office: Path) -> None:
+    code = f"from {__name__} import *; from pathlib import Path; print(len(builds_killed(Path({str(office)!r}))))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-1500:]
+    assert int(done.stdout.split()[-1]) >= 4

@@ -192,7 +192,7 @@ def killed_everywhere(root: Path) -> int:
         replace(result(first), "99.37", "99.38")
         publish(first)
         replace(result(second), "ดีเยี่ยม", "ดี")
-        was_killed = kills.killed_at(3 * number, lambda: publish(second), _COMMANDS)  # noqa: B023
+        was_killed = kills.killed_at(4 * number, lambda: publish(second), _COMMANDS)  # noqa: B023
         assert sent(first) in (wanted, RESULT.replace("99.37", "99.38")), number
         publish(second)
         assert sent(first) == wanted, number
@@ -206,7 +206,7 @@ def test_a_kill_between_commands_of_git_leaves_what_was_published_or_all_of_it(t
     code = f"from {__name__} import *; print(killed_everywhere(Path({str(tmp_path)!r})))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-1500:]
-    assert int(done.stdout) >= 7
+    assert int(done.stdout) >= 5
 
 
 @pytest.mark.parametrize(
