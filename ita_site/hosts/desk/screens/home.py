@@ -67,8 +67,14 @@ def begin(request: Request) -> Response:
     tell(request, *(_WRITTEN.format(name=name) for name in names), *begun.said[:_NOTED])
     if len(begun.said) > _NOTED:
         tell(request, _MORE.format(count=len(begun.said) - _NOTED))
-    screen = "round" if request.path_params["what"] == "report" else "files"
-    return RedirectResponse(f"/?year={year}" if len(names) > 1 else f"/{screen}/{names[0]}", 303)
+    return RedirectResponse(f"/?year={year}" if len(names) > 1 else _screen(request.path_params["what"], names[0]), 303)
+
+
+def _screen(what: str, name: str) -> str:
+    """Return the address at which what was begun is filled in."""
+    if name.endswith("/result.yml"):
+        return f"/figures/{name.partition('/')[0]}"
+    return f"/round/{name}" if what == "report" else f"/files/{name}"
 
 
 def _begun(what: str, given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:

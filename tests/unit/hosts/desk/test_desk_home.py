@@ -73,7 +73,7 @@ def test_a_folder_without_a_year_shows_how_one_is_begun(new_desk: Desk) -> None:
         path.unlink()
     (new_desk.workspace.data / "2568").rmdir()
     assert "ยังไม่มีข้อมูลปีใด" in seen(new_desk.get("/"))
-    assert new_desk.post("/begin/year", year="๒๕๖๘").startswith("/files/2568/result.yml")
+    assert new_desk.post("/begin/year", year="๒๕๖๘").startswith("/figures/2568")
 
 
 def test_the_round_is_begun_step_by_step(new_desk: Desk) -> None:

@@ -1,0 +1,110 @@
+"""The screen for a result that was just announced: its figures on one page, and what they prove of the total."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from ita_site.data import edit
+from ita_site.data.edit import CannotEditError, ConflictError
+from ita_site.ground.problems import Severity
+from ita_site.hosts import failures
+from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
+from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.site_preview import page_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from ita_site.hosts.desk.save_memory import SaveMemory
+
+_SAVED = "บันทึกแล้ว"
+_SAVED_WITH_ERRORS = "บันทึกแล้ว แต่ยังเผยแพร่ไม่ได้ เพราะมีเรื่องต้องแก้ {count} เรื่อง ดูที่ช่อง"
+_NOTHING = "ไม่มีอะไรเปลี่ยน จึงไม่ได้บันทึก"
+_FIGURES = "ตัวเลขของผลการประเมิน"
+_WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ข้อควรทราบ"}
+
+
+def show(request: Request) -> Response:
+    """Return the figures of a year's result."""
+    return _shown(request, _path(request))
+
+
+def take(request: Request) -> Response:
+    """Save the figures that were typed."""
+    path = _path(request)
+    name = _name(request)
+    given = {key: each for key, each in posted(request).items() if isinstance(each, str)}
+    saves: SaveMemory = request.app.state.saves
+    data = path.read_bytes()
+    seen = saves.seen(given.get("seen", "")) or data
+    try:
+        changes = figure_changes(seen, name, given)
+        if not changes:
+            tell(request, _NOTHING)
+            return RedirectResponse(request.url.path, 303)
+        saved = edit.save(path, changes, edit.digest(seen), base=seen, name=name)
+    except ConflictError as error:
+        return _shown(request, path, refused=str(error), typed=given, status=409)
+    except CannotEditError as error:
+        return _shown(request, path, refused=str(error), typed=given, status=422)
+    except OSError as error:
+        return _shown(request, path, refused=failures.of_system(error), typed=given, status=422)
+    saves.keep(f"{request.path_params['year']}/result.yml", _FIGURES, saved)
+    problems = workspace_of(request).checked().problems
+    errors = sum(each.severity is Severity.ERROR and each.position.path == name for each in problems)
+    tell(request, _SAVED_WITH_ERRORS.format(count=errors) if errors else _SAVED)
+    return RedirectResponse(request.url.path, 303)
+
+
+def _shown(
+    request: Request, path: Path, *, refused: str = "", typed: dict[str, str] | None = None, status: int = 200
+) -> Response:
+    workspace, year, name = workspace_of(request), request.path_params["year"], _name(request)
+    data = path.read_bytes()
+    checked = workspace.checked()
+    saves: SaveMemory = request.app.state.saves
+    try:
+        rows = figure_rows(data, name, year, checked)
+    except CannotEditError as error:
+        rows, refused = (), str(error)
+    at_rows = {id(each) for row in rows for each in row.told}
+    others = [each for each in checked.problems if each.position.path == name and id(each) not in at_rows]
+    return page(
+        request,
+        "figures.html.jinja",
+        status=status,
+        preview=page_of(f"{year}/result.yml"),
+        year=year,
+        rows=rows,
+        typed=typed or {},
+        refused=refused,
+        others=[each for each in others if each.severity is not Severity.NOTICE],
+        words=_WORDS,
+        seen=saves.see(data),
+        has_before=any(row.before for row in rows),
+    )
+
+
+def _path(request: Request) -> Path:
+    path = workspace_of(request).path_of(f"{request.path_params['year']}/result.yml")
+    if path is None:
+        raise HTTPException(404)
+    return path
+
+
+def _name(request: Request) -> str:
+    """Return what problems call the file."""
+    return f"{workspace_of(request).checked().dataset.folder}/{request.path_params['year']}/result.yml"
+
+
+ROUTES = [
+    Route("/figures/{year:int}", show),
+    Route("/figures/{year:int}", take, methods=["POST"]),
+]
