@@ -26,6 +26,7 @@ _SCREENS = (
     "/preview",
     "/publish",
     "/attach/2568/reports/annual.yml",
+    "/figures/2568",
     "/files/2568/result.yml",
     "/nowhere",
     "/history",
