@@ -11,6 +11,7 @@ from ita_site.data.edit.changes import get, same
 from ita_site.data.model import Result
 from ita_site.data.model.result import PublishedScore
 from ita_site.ground import thai
+from ita_site.ground.problems import blocking
 from ita_site.judging.scores import TOTAL
 from ita_site.saying import words
 
@@ -44,6 +45,11 @@ class FigureRow:
     computed: str
     told: tuple[Problem, ...]
     is_number: bool = True
+
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether it must be put right before anything is published."""
+        return blocking(self.told)
 
 
 def figure_rows(data: bytes, name: str, year: int, checked: Checked) -> tuple[FigureRow, ...]:
