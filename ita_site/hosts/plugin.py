@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +18,7 @@ from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import (
     console,
     failures,
+    made_site,
     page_shell,
     problem_report,
     replaced_report,
@@ -263,16 +263,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""
-        pages = Path(config.docs_dir)
-        known = replace(
-            self._settings,
-            url=config.site_url or "",
-            content=None if pages.resolve() == self._settings.data.resolve() else pages,
-            directory_urls=config.use_directory_urls,
+        known = made_site.overridden(
+            self._settings, Path(config.docs_dir), config.site_url or "", directory_urls=config.use_directory_urls
         )
         root = known.root or Path.cwd()
         try:
-            return site.build(known.data, known, self._memory)
+            return made_site.of(known, self._memory)
         except InvalidData as error:
             message = f"ข้อมูลยังไม่พร้อมเผยแพร่ ไม่มีการสร้างหน้าเว็บ\n\n{problem_report.text(error.problems, root)}"
             raise PluginError(message) from None

@@ -77,4 +77,4 @@ def apply_branding(settings: Settings, shown: Branding) -> dict[str, Any]:
     palette, colour = settings.palette, {"primary": shown.primary}
     painted = [{**each, **colour} for each in palette] if isinstance(palette, tuple) else {**palette, **colour}
     theme = {"palette": painted, **({"logo": shown.logo} if shown.logo else {})}
-    return {"site_name": f"{settings.site_name.translate(_AS_TEXT)} {shown.name}", "theme": theme}
+    return {"site_name": f"{settings.site_name.translate(_AS_TEXT)} {shown.name}".rstrip(), "theme": theme}

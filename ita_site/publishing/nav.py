@@ -18,7 +18,10 @@ Nav: TypeAlias = "list[dict[str, Any]]"
 
 OUTSIDE = "".join(f"{pattern}\n" for pattern in OUTSIDE_NAVIGATION)
 """Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
-_SECTIONS = (Kind.HOME, Kind.YEAR, Kind.MEASURES, Kind.REPORTS, Kind.INDICATORS, Kind.DATA, Kind.CONTACT)
+_SECTIONS = (
+    *(Kind.HOME, Kind.MUNICIPALITIES, Kind.YEAR, Kind.MEASURES, Kind.REPORTS, Kind.INDICATORS, Kind.TRIED),
+    *(Kind.DATA, Kind.CONTACT),
+)
 """The sections of generated pages, in the order in which the navigation lists them."""
 
 

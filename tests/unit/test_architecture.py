@@ -56,7 +56,6 @@ WINGS = {
         "template_whitespace",
         "template_cache",
         "open_data",
-        "aggregate",
         "pages",
         "content",
         "data_check",
@@ -71,6 +70,7 @@ WINGS = {
         "machine_proof",
         "quoting",
         "site",
+        "aggregate",
     ),
     "hosts": (
         "console",
@@ -101,6 +101,7 @@ WINGS = {
         "last_build",
         "rebuild",
         "many",
+        "made_site",
         "theme_files",
         "visible_theme",
         "unpublished",

@@ -39,6 +39,14 @@ class Kind(StrEnum):
     EMBEDS = "embeds"
     """What other websites may show of this one."""
     CONTACT = "contact"
+    MUNICIPALITIES = "municipalities"
+    """All municipalities of a site about many, as are those that follow."""
+    PROVINCE = "province"
+    MUNICIPALITY = "municipality"
+    TRIED = "tried"
+    """The measures that were tried."""
+    TRIED_FOR = "tried-for"
+    """Those for one indicator."""
 
 
 _PATTERNS = {
@@ -65,6 +73,11 @@ _PATTERNS = {
     Kind.DATA: "data/",
     Kind.EMBEDS: "embed/",
     Kind.CONTACT: "contact/",
+    Kind.MUNICIPALITIES: "municipalities/",
+    Kind.PROVINCE: "provinces/{id}/",
+    Kind.MUNICIPALITY: "municipalities/{id}/",
+    Kind.TRIED: "tried/",
+    Kind.TRIED_FOR: "tried/{id}/",
 }
 OUTSIDE_NAVIGATION = ("/[0-9]*/", "/indicators/*/", "/compare/", "/embed/")
 """Patterns, as Git ignores files, of the pages that are reached by links and search only."""
@@ -76,9 +89,12 @@ _ABOVE = {
     Kind.INDICATOR_HISTORY: Kind.INDICATORS,
     Kind.COMPARISON: Kind.COMPARISONS,
     Kind.EMBEDS: Kind.DATA,
+    Kind.PROVINCE: Kind.MUNICIPALITIES,
+    Kind.MUNICIPALITY: Kind.MUNICIPALITIES,
+    Kind.TRIED_FOR: Kind.TRIED,
 }
 """The list that leads to a page; what is not named here stands below its year or, without one, below the home page."""
-_LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS, Kind.DATA})
+_LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS, Kind.DATA, Kind.MUNICIPALITIES, Kind.TRIED})
 
 
 @dataclass(frozen=True, slots=True)

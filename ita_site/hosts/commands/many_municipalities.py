@@ -1,4 +1,4 @@
-"""The commands over many municipalities: `many build` and `many check`."""
+"""The commands over many municipalities: `many build`, `many check` and `many aggregate`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ita_site.hosts import problem_report
 from ita_site.hosts.commands.project import stop, stop_without
 from ita_site.hosts.failures import PROBLEMS
 from ita_site.hosts.many import listing, rounds
-from ita_site.hosts.many.outcome_report import summary, whole
+from ita_site.hosts.many.outcome_report import line, summary, whole
 from ita_site.hosts.many.tasks import Job, dismiss
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ def many() -> None:
 def _common(command: Callable[..., None]) -> Callable[..., None]:
     options = [
         click.argument("place", type=click.Path(path_type=Path), metavar="โฟลเดอร์หรือรายชื่อ"),
-        click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้"),
         click.option(
             "--workers",
             type=click.IntRange(1, 256),
@@ -56,11 +55,8 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@many.command(
-    help="สร้างเว็บไซต์ของทุกหน่วยงาน เฉพาะที่มีอะไรเปลี่ยน หน่วยงานที่ข้อมูลผิดคงเว็บไซต์เดิมไว้", short_help="สร้างเว็บไซต์ของทุกหน่วยงาน"
-)
-@_common
-@click.option(
+_STRICT = click.option("--strict", is_flag=True, help="นับคำเตือนเป็นเรื่องต้องแก้")
+_INTO = click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("sites"),
@@ -68,8 +64,17 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     metavar="โฟลเดอร์",
     help="โฟลเดอร์ที่จะเขียน แต่ละเว็บไซต์อยู่ข้างในตามชื่อหน่วยงาน",
 )
+_NO_CACHE = click.option("--no-cache", is_flag=True, help="สร้างใหม่ทั้งหมด ไม่ใช้และไม่เก็บสิ่งที่จำไว้จากครั้งก่อน")
+
+
+@many.command(
+    help="สร้างเว็บไซต์ของทุกหน่วยงาน เฉพาะที่มีอะไรเปลี่ยน หน่วยงานที่ข้อมูลผิดคงเว็บไซต์เดิมไว้", short_help="สร้างเว็บไซต์ของทุกหน่วยงาน"
+)
+@_common
+@_STRICT
+@_INTO
 @click.option("--shared-assets", is_flag=True, help="เก็บไฟล์ที่ทุกเว็บไซต์ใช้เหมือนกันไว้ชุดเดียวในดิสก์ แต่ละเว็บไซต์ยังครบในตัวเอง")
-@click.option("--no-cache", is_flag=True, help="สร้างใหม่ทั้งหมด ไม่ใช้และไม่เก็บสิ่งที่จำไว้จากครั้งก่อน")
+@_NO_CACHE
 def build(*, place: Path, into: Path, shared_assets: bool, no_cache: bool, **given: Any) -> None:  # noqa: ANN401 - of `_common`
     """Build the sites of all."""
     asked = rounds.Round(Job.BUILD, into, given["strict"], shared_assets, fresh=no_cache, seconds=given["time_limit"])
@@ -78,14 +83,48 @@ def build(*, place: Path, into: Path, shared_assets: bool, no_cache: bool, **giv
 
 @many.command(help="ตรวจข้อมูลของทุกหน่วยงาน แล้วบอกทุกเรื่องที่พบ", short_help="ตรวจข้อมูลของทุกหน่วยงาน")
 @_common
+@_STRICT
 def check(*, place: Path, **given: Any) -> None:  # noqa: ANN401 - of `_common`
     """Check the data of all."""
     asked = rounds.Round(Job.CHECK, Path("sites"), given["strict"], seconds=given["time_limit"])
     _run(asked, place, given["workers"], given["cluster"])
 
 
-def _run(asked: Round, place: Path, workers: int, cluster: str | None) -> None:
+@many.command(
+    help="รวมสิ่งที่ทุกหน่วยงานเผยแพร่เป็นเว็บไซต์เดียวที่โฟลเดอร์ overview: รายชื่อ ใครเผยแพร่อะไรแล้ว คะแนนรายตัวชี้วัด มาตรการที่เคยใช้"
+    " และข้อมูลเปิดของทุกแห่ง โดยไม่จัดอันดับ",
+    short_help="รวมสิ่งที่ทุกหน่วยงานเผยแพร่เป็นเว็บไซต์เดียว",
+)
+@_common
+@_INTO
+@click.option("--name", default="ความโปร่งใสของหน่วยงานท้องถิ่น", show_default=True, metavar="ชื่อ", help="ชื่อเว็บไซต์รวม")
+@click.option("--parquet", is_flag=True, help="ทำข้อมูลเปิดเป็น Parquet แบ่งตามปีด้วย (ส่วนเสริม data)")
+@_NO_CACHE
+def aggregate(*, place: Path, into: Path, name: str, parquet: bool, no_cache: bool, **given: Any) -> None:  # noqa: ANN401 - of `_common`
+    """Build the site about all."""
+    from ita_site.hosts.many import overview_build  # noqa: PLC0415 - the other commands do without it
+
+    asked = rounds.Round(Job.FACTS, into, fresh=no_cache, seconds=given["time_limit"])
     listed = _listing(place, asked)
+    if any(each.id == overview_build.FOLDER for each in listed.municipalities):
+        stop(f"หน่วยงานชื่อ {overview_build.FOLDER} ไม่ได้ เพราะเป็นโฟลเดอร์ของเว็บไซต์รวม ให้เปลี่ยนชื่อโฟลเดอร์หรือ id: ของหน่วยงานนั้น")
+    is_good = _done(asked, listed, given["workers"], given["cluster"])
+    if not any((asked.facts / f"{each.id}.json").is_file() for each in listed.municipalities):
+        stop("ไม่มีหน่วยงานใดที่รวบรวมได้ จึงไม่ได้สร้างเว็บไซต์รวม")
+    built = overview_build.build(asked, listed, name, ["parquet"] * parquet)
+    dismiss()
+    click.echo(line(Job.BUILD, built) if built.is_good else whole(Job.BUILD, built))
+    if not (is_good and built.is_good):
+        sys.exit(PROBLEMS)
+
+
+def _run(asked: Round, place: Path, workers: int, cluster: str | None) -> None:
+    if not _done(asked, _listing(place, asked), workers, cluster):
+        sys.exit(PROBLEMS)
+
+
+def _done(asked: Round, listed: Listing, workers: int, cluster: str | None) -> bool:
+    """Do the tasks of all, tell what came of them, and return whether all is as it was asked to be."""
     outcomes: list[Outcome] = []
     with (
         _executor(workers, cluster) as executor,
@@ -102,11 +141,10 @@ def _run(asked: Round, place: Path, workers: int, cluster: str | None) -> None:
         log = asked.work / _LOG
         log.write_text("".join(f"{whole(asked.job, each)}\n" for each in outcomes), encoding="utf-8")
     click.echo(summary(asked.job, outcomes))
-    if not all(each.is_good for each in outcomes):
-        sys.exit(PROBLEMS)
+    return all(each.is_good for each in outcomes)
 
 
-_LABELS = {Job.BUILD: "สร้าง", Job.CHECK: "ตรวจ"}
+_LABELS = {Job.BUILD: "สร้าง", Job.CHECK: "ตรวจ", Job.FACTS: "รวบรวม"}
 
 
 def _listing(place: Path, asked: Round) -> Listing:

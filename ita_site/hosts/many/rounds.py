@@ -69,7 +69,7 @@ def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
     left = []
     program = program_digest()
     for task in waiting:
-        if asked.job is Job.BUILD and not asked.fresh and _is_current(task, program):
+        if asked.job is Job.BUILD and not asked.fresh and is_current(task, program):
             yield Outcome(task.id, Ending.UNCHANGED)
         else:
             left.append(task)
@@ -93,8 +93,8 @@ def task_of(asked: Round, municipality: Municipality, url: str) -> Task:
     )
 
 
-def _is_current(task: Task, program: str) -> bool:
-    """Tell whether the site of a task is there as it would become."""
+def is_current(task: Task, program: str | None = None) -> bool:
+    """Tell whether the site of a task is there as it would become; `program` is what `program_digest` has returned."""
     try:
         found = BuildNote(FileCache(Path(task.kept), None), Path(task.settings), build_options(task)).read()
         return found is not None and found[0].is_current(found[1], program)

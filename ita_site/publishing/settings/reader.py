@@ -64,6 +64,7 @@ class _SettingsReader:
             settings = {
                 "site_name": self._site_name(),
                 "url": self._address("site_url", example="https://ita.example/", query=False),
+                "of_many": self._constructed(self._option(plugin_options.OF_MANY)) is True,
                 "content": self._content(data),
                 "directory_urls": self._directory_urls(),
                 "edit_root": self._edit_root(),

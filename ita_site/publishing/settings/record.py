@@ -35,6 +35,8 @@ class Settings:
     """The address of the home page, with a slash at its end; empty where it is not known."""
     data: Path = Path("data")
     """The data folder."""
+    of_many: bool = False
+    """The data folder has the facts of many municipalities, and not the data of one."""
     content: Path | None = None
     """The folder of the pages written by hand; None where there are none."""
     directory_urls: bool = True

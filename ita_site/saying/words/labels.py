@@ -87,12 +87,16 @@ _PAGE_NAMES = {
     Kind.INDICATORS: "ตัวชี้วัด",
     Kind.COMPARISONS: "เทียบปีต่อปี",
     Kind.DATA: "ข้อมูลเปิด",
+    Kind.MUNICIPALITIES: "รายชื่อหน่วยงาน",
+    Kind.TRIED: "มาตรการที่เคยใช้",
 }
 
 
 _SECTIONS = {
     Kind.HOME: "หน้าแรก",
+    Kind.MUNICIPALITIES: "รายชื่อหน่วยงาน",
     Kind.YEAR: "ปีงบประมาณ",
+    Kind.TRIED: "มาตรการที่เคยใช้",
     Kind.MEASURES: "มาตรการ",
     Kind.REPORTS: "รายงาน",
     Kind.INDICATORS: "ตัวชี้วัด",

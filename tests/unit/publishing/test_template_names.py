@@ -15,9 +15,12 @@ import ita_site
 from ita_site.ground import addresses
 from ita_site.ground.website import Website
 from ita_site.publishing import pages
+from ita_site.publishing.aggregate import gathered_tables, overview_pages, overview_site
 from ita_site.publishing.pages import classes
 from ita_site.publishing.pages.rendering import _HTML, _MARKDOWN
 from ita_site.saying import words
+from ita_site.saying.facts import directory
+from ita_site.saying.facts.finding import facts_of
 from tests.helpers import lookups, sites
 
 if TYPE_CHECKING:
@@ -50,11 +53,15 @@ def used(name: str) -> set[str]:
 
 @cache
 def views() -> dict[str, set[type]]:
-    """Return the views that the pages of all five municipalities are made from, by template."""
+    """Return the views that the pages of all five municipalities, and about them, are made from, by template."""
     found: dict[str, set[type]] = {}
     for agency in sites.AGENCIES:
         for spec in pages.specs(lookups.of(agency), Website()):
             found.setdefault(spec.template, set()).add(type(spec.view))
+    facts = directory.ordered(facts_of(lookups.of(agency), agency, "") for agency in sites.AGENCIES)
+    of_data = overview_site.data_page(gathered_tables.filled(facts), ())
+    for spec in (*overview_pages.specs(overview_pages.Overview(facts, ())), of_data):
+        found.setdefault(spec.template, set()).add(type(spec.view))
     return found
 
 

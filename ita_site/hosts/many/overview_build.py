@@ -1,0 +1,90 @@
+"""The site about all municipalities: what MkDocs is told to build it, and how the plugin makes it of the facts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ita_site.ground import whole_file
+from ita_site.hosts.many import rounds
+from ita_site.hosts.many.kept_facts import KeptFacts
+from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
+from ita_site.publishing import settings
+from ita_site.publishing.aggregate import overview_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from ita_site.hosts.many.listing import Listing
+    from ita_site.hosts.many.rounds import Round
+    from ita_site.publishing.settings import Settings
+    from ita_site.publishing.site import Site
+
+FOLDER = "overview"
+"""The folder of the site, beside those of the municipalities."""
+_BESIDE = "beside.txt"
+_SETTINGS = """\
+site_name: {name}
+{address}docs_dir: {facts}
+plugins:
+  - ita-site:
+      data_dir: {facts}
+      aggregate: true
+      open_data: [{formats}]
+"""
+
+
+def site_of(facts: Path, known: Settings) -> Site:
+    """Return the site about the municipalities whose facts are in a folder.
+
+    Raises:
+        InvalidData: a format was asked for whose writer is not installed.
+        OSError: the disk does not answer.
+
+    """
+    beside = (facts / _BESIDE).read_text(encoding="utf-8").split()
+    return overview_site.build(KeptFacts(facts).all(), frozenset(beside), known)
+
+
+def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ()) -> Outcome:
+    """Build the site about all, of the facts that are kept; what is as it should be stays.
+
+    Args:
+        asked: the round that has gathered the facts.
+        listed: the municipalities.
+        name: whose site it is.
+        formats: those of the open data beside CSV and SQLite.
+
+    Raises:
+        OSError: the disk does not take it.
+
+    """
+    ids = [each.id for each in listed.municipalities]
+    KeptFacts(asked.facts).only(ids)
+    beside = [each for each in ids if (asked.into / each / "index.html").is_file()]
+    _write(asked.facts / _BESIDE, "".join(f"{each}\n" for each in beside))
+    text = _SETTINGS.format(
+        name=json.dumps(name, ensure_ascii=False),
+        address=f"site_url: {json.dumps(f'{listed.url}{FOLDER}/')}\n" if listed.url else "",
+        facts=json.dumps(str(asked.facts), ensure_ascii=False),
+        formats=", ".join(formats),
+    )
+    file = asked.work / FOLDER / settings.NAME
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _write(file, text)
+    task = Task(
+        id=FOLDER,
+        job=Job.BUILD,
+        settings=str(file),
+        site=str((asked.into / FOLDER).absolute()),
+        kept=str(asked.work / "builds"),
+        fresh=asked.fresh,
+        seconds=asked.seconds,
+    )
+    return Outcome(FOLDER, Ending.UNCHANGED) if not asked.fresh and rounds.is_current(task) else perform(task)
+
+
+def _write(path: Path, text: str) -> None:
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        whole_file.write(path, text.encode())

@@ -1,0 +1,149 @@
+"""The site about many municipalities: what it says of all, and that it ranks none."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import re
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from ita_site.data.load import load
+from ita_site.hosts.cli import main
+from ita_site.hosts.many import tasks
+from ita_site.judging.scores import compute_all
+from ita_site.publishing.aggregate import overview_site
+from ita_site.publishing.settings import Settings
+from ita_site.saying.facts.directory import ordered
+from ita_site.saying.facts.finding import facts_of
+from ita_site.saying.facts.spreads import spread_of
+from ita_site.saying.view.lookup import Lookup
+from ita_site.saying.words.provinces import PROVINCES, province_of
+from tests.helpers.sites import AGENCIES
+
+if TYPE_CHECKING:
+    from ita_site.publishing.site import Site
+    from ita_site.saying.facts.records import MunicipalityFacts
+
+REAL = ("kham-muang", "ko", "mueang-pan", "sam-ruean")
+
+
+@pytest.fixture(scope="module")
+def real() -> tuple[MunicipalityFacts, ...]:
+    datasets = [(name, load(AGENCIES[name])) for name in REAL]
+    return tuple(facts_of(Lookup(each, compute_all(each)), name, f"https://{name}.example/") for name, each in datasets)
+
+
+@pytest.fixture(scope="module")
+def made(real: tuple[MunicipalityFacts, ...]) -> Site:
+    return overview_site.build(real, {"ko"}, Settings(site_name="x"))
+
+
+def content(site: Site, address: str) -> str:
+    return html.unescape(next(each for each in site.pages if each.address == address).content)
+
+
+def many_of(one: MunicipalityFacts, count: int) -> list[MunicipalityFacts]:
+    """Return as many municipalities of names of their own, spread over all provinces."""
+    return [
+        dataclasses.replace(one, id=f"t{n}", name=f"เทศบาลตำบลบ้านที่{n}", province=PROVINCES[n % 77].name)
+        for n in range(count)
+    ]
+
+
+def test_the_site_is_built_beside_the_others_and_leads_to_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("mueang-pan", "sam-ruean"):
+        shutil.copytree(AGENCIES[name], tmp_path / "towns" / name)
+    (tmp_path / "sites/mueang-pan").mkdir(parents=True)
+    (tmp_path / "sites/mueang-pan/index.html").write_text("x", encoding="utf-8")
+    first, again = (CliRunner().invoke(main, ["many", "aggregate", "towns"]) for _ in range(2))
+    tasks.dismiss()
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output
+    assert "overview: เป็นปัจจุบันอยู่แล้ว" in again.output
+    page = Path("sites/overview/municipalities/mueang-pan/index.html")
+    (own,) = re.findall(r'<a class="md-button" href="([^"]*)"', page.read_text(encoding="utf-8"))
+    assert (page.parent / own).resolve() == (tmp_path / "sites/mueang-pan/index.html").resolve()
+    assert (tmp_path / "sites/overview/data/v1/scores-2568.csv").is_file()
+
+
+def test_a_municipality_may_not_have_the_name_of_the_site_about_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(AGENCIES["ko"], tmp_path / "towns/overview")
+    told = CliRunner().invoke(main, ["many", "aggregate", "towns"])
+    assert told.exit_code == 1
+    assert "หน่วยงานชื่อ overview ไม่ได้" in told.output
+
+
+def test_names_stand_by_province_district_and_name_whatever_the_scores(real: tuple[MunicipalityFacts, ...]) -> None:
+    assert [each.id for each in ordered(real)] == [each.id for each in ordered(reversed(real))]
+    named = [dataclasses.replace(real[0], id=name, name=name) for name in ("แพร่", "พะเยา", "เกาะคา", "งาว")]
+    assert [each.name for each in ordered(named)] == ["เกาะคา", "งาว", "พะเยา", "แพร่"]
+
+
+def test_what_was_tried_tells_the_next_score_and_that_it_proves_no_cause(made: Site) -> None:
+    page = content(made, "tried/6/")
+    assert "ไม่ได้พิสูจน์ว่ามาตรการเป็นเหตุ" in page
+    assert "95.24" in page
+    assert "98.57" in page
+    assert "+3.33" in page
+
+
+def test_indicators_of_different_names_are_never_one_strip(real: tuple[MunicipalityFacts, ...]) -> None:
+    year = next(each for each in real[2].years if each.year == 2568)
+    other = tuple(dataclasses.replace(each, name=f"{each.name}ใหม่") for each in year.indicators)
+    changed = dataclasses.replace(real[2], id="other", years=(dataclasses.replace(year, indicators=other),))
+    page = content(overview_site.build([*real, changed], (), Settings()), "2568/indicators/1/")
+    assert re.findall(r"^## (\S+)", page, re.MULTILINE) == ["การปฏิบัติหน้าที่", "การปฏิบัติหน้าที่ใหม่"]
+    assert page.count("<svg") == 2
+
+
+def test_quartiles_are_of_the_scores_and_few_have_none() -> None:
+    spread = spread_of([Decimal(each) for each in (10, 20, 30, 40, 50)])
+    assert spread
+    assert spread.quartiles == (Decimal(20), Decimal(30), Decimal(40))
+    few = spread_of([Decimal(80), Decimal(90)])
+    assert few
+    assert few.quartiles == ()
+    crowd = spread_of([Decimal("99.5")] * 1000)
+    assert crowd
+    assert crowd.height * crowd.each >= 1000
+    assert crowd.height <= 24
+
+
+def test_all_77_provinces_have_a_place_of_their_own() -> None:
+    assert len({(each.column, each.row) for each in PROVINCES}) == len({each.id for each in PROVINCES}) == 77
+    assert province_of("จังหวัดลำปาง") == province_of(" ลำปาง ")
+    assert province_of("ลำปาน") is None
+
+
+def test_a_province_of_no_known_name_is_told_as_typed(real: tuple[MunicipalityFacts, ...]) -> None:
+    lost = dataclasses.replace(real[0], id="lost", province="ลำปาน")
+    page = content(overview_site.build([*real, lost], (), Settings()), "provinces/other/")
+    assert "ลำปาน อำเภอ" in page
+
+
+def test_the_search_knows_every_name_and_its_index_stays_small(real: tuple[MunicipalityFacts, ...], made: Site) -> None:
+    assert "เทศบาลตำบลเมืองปาน" in made.search_index({}).decode()
+    one = dataclasses.replace(real[1], years=())
+    site = overview_site.build(many_of(one, 2500), (), Settings())
+    index = site.search_index({})
+    assert len(index) <= overview_site.MOST_INDEXED
+    assert "บ้านที่2499" in index.decode(), "short names stand in the list of each province"
+    assert "บ้านที่1 " not in content(site, "municipalities/"), "too many for one page"
+
+
+def test_names_of_the_data_are_text_and_nothing_else(real: tuple[MunicipalityFacts, ...]) -> None:
+    evil = "เทศบาล<img src=x onerror=alert(1)>[x](javascript:alert(1))"
+    bad = dataclasses.replace(real[2], id="bad", name=evil, district=evil, address="javascript:alert(1)")
+    site = overview_site.build([*real, bad], (), Settings())
+    for page in site.pages:
+        assert "<img" not in page.content, page.address
+        assert 'href="javascript' not in page.content, page.address
