@@ -79,6 +79,10 @@ class FileCache:
                 self._is_pruned = True
             whole_file.write(path, hashlib.sha256(made).digest() + made)
 
+    def close(self) -> None:
+        """Have none of the files from now on, and keep no more."""
+        self._folder = None
+
     def extent(self) -> tuple[int, int]:
         """Return how many files are kept, and how many bytes they have."""
         sizes = [known.st_size for _, known in self._kept()]

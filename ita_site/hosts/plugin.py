@@ -131,9 +131,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, packaged)
         config.theme = VisibleTheme(config.theme)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Let the preview say in the browser why a page is still the old one."""
-        del builder
+        if self._memory is not None:
+            self._memory.keep_in_process()
         written = Path(config.config_file_path or settings.NAME)
 
         def explain(error: BaseException) -> str:
@@ -204,9 +205,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
                 GeneratedPage(made, file, config)
         return nav
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
         """Put the blocks of HTML into a generated page once its Markdown has become HTML, and its facts beside them."""
-        del config, files
         self._content[page.file.src_uri] = html
         made = self._pages.get(page.file.src_uri)
         facts = made.facts if made else self._content_front_matter.get(page.file.src_uri, {})

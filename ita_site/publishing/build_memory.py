@@ -23,9 +23,14 @@ class BuildMemory:
     told: CheckMemory
     pages: PageMemory
     search: SearchMemory
+    cache: FileCache
+
+    def keep_in_process(self) -> None:
+        """Keep what further builds make in this process only, where each follows a save and is waited for."""
+        self.cache.close()
 
 
 def of_user() -> BuildMemory:
     """Return what is kept for this user on the disk, and begins empty in this process."""
     cache = FileCache(user_folder())
-    return BuildMemory(FileMemory(cache), CheckMemory(cache), PageMemory(cache), SearchMemory(cache))
+    return BuildMemory(FileMemory(cache), CheckMemory(cache), PageMemory(cache), SearchMemory(cache), cache)

@@ -60,3 +60,12 @@ def test_what_was_not_asked_for_for_long_goes_first(tmp_path: Path) -> None:
     assert FileCache(tmp_path, 390).file(key_of("a"), never)
     assert FileCache(tmp_path, 390).file(key_of("d"), never)
     assert FileCache(tmp_path, 390).file(key_of("b"), lambda: b"again") == b"again"
+
+
+def test_a_closed_cache_has_nothing_and_keeps_nothing(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path)
+    cache.keep(key_of("a"), b"one")
+    cache.close()
+    assert cache.file(key_of("a"), lambda: b"two") == b"two"
+    assert not cache.is_kept
+    assert FileCache(tmp_path).file(key_of("a"), never) == b"one"
