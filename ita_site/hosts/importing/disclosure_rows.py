@@ -29,6 +29,7 @@ _NOT_ASKED = "เกณฑ์ของปีนี้ไม่มีข้อ {i
 _OTHER_TITLE = "ชื่อข้อต่างจากเกณฑ์ของปีนี้ ({title})"
 _NO_LINK = "ไม่มีลิงก์ในช่องนี้"
 _REPLY = "คำตอบที่รู้จักคือ {known}"
+_LABELLED = "ข้อความข้างลิงก์เป็นชื่อหลักฐาน: {label}"
 _WITHOUT_SCHEME = "เติม https:// หน้าที่อยู่"
 _NOT_TAKEN = "ไม่มีช่องในข้อมูล"
 _OUTSIDE = "ช่องนี้อยู่นอกคอลัมน์ที่รู้จัก"
@@ -128,10 +129,11 @@ class _Listed:
             self._ledger.left_out(cell, _OUTSIDE if meaning == "-" else _NOT_TAKEN)
 
     def _links(self, cell: TableCell, entry: dict[str, Value], name: str) -> None:
-        texts = [each.rstrip(".)") for each in _ADDRESS.findall(cell.text)]
+        texts = [_unbracketed(each.rstrip(".")) for each in _ADDRESS.findall(cell.text)]
         several = list(dict.fromkeys([*cell.links, *texts]))
         label = " ".join(_ADDRESS.sub("", cell.text).split()) or name
-        made, remark = [], ""
+        made: list[str] = []
+        remark = _LABELLED.format(label=label) if label != name and texts else ""
         try:
             for each in several:
                 if each.lower().startswith("www."):
@@ -148,3 +150,8 @@ class _Listed:
         there = {each["url"] for each in evidence if isinstance(each, dict)}
         evidence += [{"title": label, "url": each} for each in made if each not in there]
         self._ledger.understood(cell, f"items.{entry['item']} › evidence", " ".join(made), remark)
+
+
+def _unbracketed(found: str) -> str:
+    """Return an address without the bracket that closes what stands around it."""
+    return found[:-1] if found.endswith(")") and "(" not in found else found

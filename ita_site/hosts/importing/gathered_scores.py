@@ -29,6 +29,7 @@ _NO_TOTAL = "ตารางไม่มีคะแนนรวม ให้พ
 _NO_INSTRUMENT = "ไม่รู้ว่าเป็นคะแนนของเครื่องมือใด"
 _NOT_KEPT = "ไม่มีช่องในข้อมูล"
 _OTHER_WEIGHT = "น้ำหนักต่างจากเกณฑ์ของปีนี้ ({weight})"
+_INSTRUMENTS = ("IIT", "EIT", "OIT")
 _NEAR = Decimal("0.011")
 
 
@@ -75,7 +76,7 @@ class GatheredScores:
         """Take what stands beside a score: the instrument's, the weighted one, level, rank or weight."""
         if cell.fault or of.why:
             self._ledger.unclear(cell, cell.fault or of.why)
-        elif meaning == "level" and of.of in {TOTAL, "IIT", "EIT", "OIT"}:
+        elif meaning == "level" and of.of in {TOTAL, *_INSTRUMENTS}:
             self.level(cell, of.of)
         elif meaning == "rank" and cell.text and of.of and kind_of(of.of) == "indicator" and _whole(cell.text):
             self._ranks[_whole(cell.text)] = of.of
@@ -105,7 +106,7 @@ class GatheredScores:
         return []
 
     def _of_instrument(self, meaning: str, of: Scored, cell: TableCell) -> None:
-        instrument = of.of if of.of in {"IIT", "EIT", "OIT"} else self._instrument(of.of)
+        instrument = of.of if of.of in _INSTRUMENTS else self._instrument(of.of)
         try:
             value = score(cell.text)
         except NotAValue as error:
@@ -155,7 +156,7 @@ class GatheredScores:
                 self._ledger.left_out(each.cell, _MEAN_OF_TEN)
 
     def _find_weighted_instruments(self) -> None:
-        for of in ("IIT", "EIT", "OIT"):
+        for of in _INSTRUMENTS:
             mean, weight = self._mean(of), self._weight(of)
             if of not in self._figures or mean is None or weight is None or weight == 100:
                 continue
@@ -233,7 +234,7 @@ class GatheredScores:
 
     def _computed_total(self) -> Decimal | None:
         total = Decimal(0)
-        for of in ("IIT", "EIT", "OIT"):
+        for of in _INSTRUMENTS:
             mean, weight = self._mean(of), self._weight(of)
             if mean is None or weight is None:
                 return None
@@ -247,6 +248,8 @@ def _wished(wishes: Iterable[str]) -> list[str]:
 
 
 def _order(of: str) -> tuple[str, list[int]]:
+    if of in _INSTRUMENTS:
+        return "", [_INSTRUMENTS.index(of)]
     digits = [int(each) for each in of.lstrip("OIE").split(".") if each.isdecimal()]
     return of[0] if of[0] in "OIE" else "", digits
 

@@ -109,7 +109,7 @@ def meanings(heading: str, kind: ImportKind) -> tuple[str, ...]:
     text = _NUMBERED.sub("", squeezed(heading))
     if text in _WHOLE:
         return (_WHOLE[text][kind],)
-    if kind is ImportKind.RESULT and _OF_OTHERS.search(text):
+    if kind is ImportKind.RESULT and (_OF_OTHERS.search(text) or _is_of_another_scale(text)):
         return (NOTHING,)
     found: list[tuple[int, int, str]] = []
     for meaning, words in VOCABULARIES[kind].items():
@@ -130,6 +130,12 @@ def meanings(heading: str, kind: ImportKind) -> tuple[str, ...]:
     ]
     several = tuple(dict.fromkeys(each[2] for each in sorted(shown)))
     return tuple(each for each in several if each != NOTHING) or several
+
+
+def _is_of_another_scale(heading: str) -> bool:
+    """Tell whether the most that a score can be, as its heading says, is not 100."""
+    match = re.search(r"เต็ม\(?(\d+)", heading)
+    return match is not None and match[1] != "100"
 
 
 def known_meanings(kind: ImportKind) -> tuple[str, ...]:

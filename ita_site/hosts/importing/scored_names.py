@@ -30,7 +30,7 @@ _LEVELS = re.compile(r"ระดับ(?:ผล)?(?:การประเมิ�
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ย่อย)?\s*ที่\s*(\d{1,2}(?:\.\d{1,2})?)[.:]?\s*(.*)", re.DOTALL)
 _ITEM = re.compile(r"[(\[]?\s*(?:ข้อ\s*)?([oie]\s*\d{1,2}|0\d{1,2})\s*[)\].:]*\s*(.*)", re.DOTALL | re.IGNORECASE)
 _INSTRUMENT = re.compile(r"(?:แบบ.*?[(\s]|คะแนน\s*|เครื่องมือ\s*)?\(?\b(IIT|EIT|OIT)\b\)?", re.IGNORECASE | re.DOTALL)
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[.)]\s*(\D.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(\d{1,2}\.\d{1,2}(?=[.)\s])|\d{1,2}(?=[.)]))[.)]?\s*(\D.*)", re.DOTALL)
 _OTHER = "เลขบอกว่าเป็น {by_number} แต่ชื่อเป็นของ {by_name} จึงไม่เลือกแทน ให้แก้ในไฟล์ หรือพิมพ์ --set {field}=คะแนน"
 _ANOTHER_NAME = "ชื่อต่างจากตัวชี้วัดที่ {number} ตามเกณฑ์ ({name}) เก็บชื่อตามที่พิมพ์"
 UNKNOWN = "ไม่รู้ว่าเป็นคะแนนของตัวชี้วัดหรือข้อใด"

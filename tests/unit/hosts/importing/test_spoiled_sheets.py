@@ -267,11 +267,24 @@ OIT = [["1. โครงสร้าง", "100"], ["2. ข้อมูลผู�
         # Nor is a change, an aim or an average of others.
         [["ตัวชี้วัด", "คะแนนที่เพิ่มขึ้น"], *([f"ตัวชี้วัดที่ {id_} {name}", "3.04"] for id_, name, _ in rows()[1:11])],
         [["ตัวชี้วัด", "คะแนนเฉลี่ยจังหวัด"], *([f"ตัวชี้วัดที่ {id_} {name}", "85"] for id_, name, _ in rows()[1:11])],
+        [["ตัวชี้วัด", "คะแนน (เต็ม ๕)"], *([f"ตัวชี้วัดที่ {id_} {name}", "4.5"] for id_, name, _ in rows()[1:11])],
         [["ตัวชี้วัด", "คะแนนเป้าหมาย"], *([f"ตัวชี้วัดที่ {id_} {name}", "85"] for id_, name, _ in rows()[1:11])],
     ],
-    ids=["counted", "numbered", "questions", "people", "changes", "averages", "aims"],
+    ids=["counted", "numbered", "questions", "people", "changes", "averages", "fives", "aims"],
 )
 def test_figures_that_are_no_scores_are_not_taken(sheet: Sequence[Sequence[str]]) -> None:
     found = read(office_tables.workbook(sheet), kind=ImportKind.RESULT)
     assert not set(taken(found)) & {*scores(), "IIT", "EIT", "OIT", "total"}
     assert found.count(Fate.UNCLEAR, Fate.LEFT_OUT) >= len(sheet) - 1
+
+
+def test_parts_of_indicators_and_levels_of_instruments() -> None:
+    sheet = [
+        ["รายการ", "คะแนน", "ระดับ"],
+        ["IIT", "96.86", "ผ่านดี"],
+        ["ตัวชี้วัดที่ 9", "95.00", ""],
+        ["9.1 ข้อมูลพื้นฐาน", "90", ""],
+    ]
+    value = read(office_tables.workbook(sheet)).files[0].value
+    assert value["instruments"] == [{"id": "IIT", "score": "96.86", "level": "ผ่านดี"}]
+    assert value["subindicators"] == [{"id": "9.1", "score": "90", "name": "ข้อมูลพื้นฐาน"}]
