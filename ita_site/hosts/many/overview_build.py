@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FOLDER = "overview"
 """The folder of the site, beside those of the municipalities."""
 _BESIDE = "beside.txt"
+_SECONDS = 4 * 3600
+"""How long its build may take: a page for each of all municipalities."""
 _SETTINGS = """\
 site_name: {name}
 {address}docs_dir: {facts}
@@ -80,7 +82,7 @@ def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ())
         site=str((asked.into / FOLDER).absolute()),
         kept=str(asked.work / "builds"),
         fresh=asked.fresh,
-        seconds=asked.seconds,
+        seconds=_SECONDS,
     )
     return Outcome(FOLDER, Ending.UNCHANGED) if not asked.fresh and rounds.is_current(task) else perform(task)
 
