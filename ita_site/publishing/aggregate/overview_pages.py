@@ -153,14 +153,15 @@ def _lists(of: Overview) -> Iterator[PageSpec]:
 
 def _published(of: Overview, year: int) -> PageSpec:
     subject = Subject(Kind.YEAR, year)
-    having = Counter(
-        province_id(each.province)
-        for each in of.facts
-        if (known := publication_counts.of_year(each, year)) is not None and known.has_result
-    )
+    known = [(province_id(each.province), publication_counts.of_year(each, year)) for each in of.facts]
+    grids = []
+    for name in publication_counts.DRAWN:
+        has = publication_counts.PARTS[name]
+        having = Counter(province for province, each in known if each is not None and has(each))
+        grids.append(_grid(of, words.grid_title(name, year), having))
     view = PublishedView(
         shares=publication_counts.shares(of.facts, year),
-        grid=_grid(of, words.grid_title(words.RESULT, year), having),
+        grids=tuple(grids),
         names=tuple(publication_counts.PARTS),
         provinces=publication_counts.province_rows(of.facts, year),
         indicators=tuple(

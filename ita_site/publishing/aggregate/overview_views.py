@@ -46,7 +46,7 @@ class PublishedView:
     """Who has published what of a year."""
 
     shares: tuple[Share, ...]
-    grid: TileGrid
+    grids: tuple[TileGrid, ...]
     names: tuple[str, ...]
     provinces: tuple[ProvinceRow, ...]
     indicators: tuple[Link, ...]

@@ -73,6 +73,8 @@ PARTS: Mapping[str, Callable[[YearFacts], bool]] = {
     words.DEAD_LINKS: lambda year: bool(year.dead_links),
 }
 """What is counted, by its words."""
+DRAWN = (words.RESULT, words.ANALYSIS, words.PLAN, words.REPORTS)
+"""Those that have a picture of all provinces."""
 
 
 def of_year(each: MunicipalityFacts, year: int) -> YearFacts | None:

@@ -147,3 +147,12 @@ def test_names_of_the_data_are_text_and_nothing_else(real: tuple[MunicipalityFac
     for page in site.pages:
         assert "<img" not in page.content, page.address
         assert 'href="javascript' not in page.content, page.address
+
+
+def test_each_picture_of_the_provinces_says_its_numbers_and_the_table_has_them(made: Site) -> None:
+    page = content(made, "2568/")
+    labels = re.findall(r'role="img" aria-label="([^"]*)"', page)
+    said = [re.search(r"(\S+) จาก 4 แห่ง", each) for each in labels]
+    assert [each and each[1] for each in said] == ["2", "1", "1", "1"]
+    (row,) = re.findall(r"<tr><th scope=\"row\"><a [^>]*>ลำปาง</a>.*?</tr>", page, re.DOTALL)
+    assert re.findall(r"<td[^>]*>(\d+)", row) == ["1", "1", "0", "1", "1", "0", "0", "0", "0"]
