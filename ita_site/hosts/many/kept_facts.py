@@ -48,12 +48,11 @@ class KeptFacts:
     def all(self) -> Iterator[MunicipalityFacts]:
         """Yield the facts of all, sorted by id, one at a time.
 
-        Raises:
-            ValueError: a file is damaged.
-
+        What cannot be read is passed over: it was kept by an earlier program for one whose data are broken since.
         """
         for path in self._files():
-            yield records.from_json(path.read_bytes().partition(b"\n")[2])
+            with suppress(ValueError):
+                yield records.from_json(path.read_bytes().partition(b"\n")[2])
 
     def _files(self) -> list[Path]:
         return sorted(each for each in self._folder.glob(f"*{_ENDING}") if not each.name.startswith("."))

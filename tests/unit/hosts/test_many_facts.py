@@ -81,3 +81,13 @@ def test_open_data_of_all_are_a_table_a_year_that_a_program_understands(towns: P
         ("mueang-pan", "", "false"),
         ("sam-ruean", "", "true"),
     }
+
+
+def test_facts_that_an_earlier_program_kept_otherwise_stop_no_other(towns: Path) -> None:
+    gathered(towns)
+    kept = rounds.Round(Job.FACTS, towns.parent / "sites").facts / "ko.json"
+    kept.write_bytes(b'x\n{"id": "ko"}')
+    (towns / "ko/agency.yml").write_text("name: [", encoding="utf-8")
+    again, facts = gathered(towns)
+    assert again["ko"] is Ending.REFUSED
+    assert set(facts) == {"mueang-pan", "sam-ruean"}
