@@ -37,7 +37,7 @@ _WRITTEN_MONTH = re.compile(r"([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{4})", re
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)25\d\d(?!\d)", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
-_TONE_BEHIND = re.compile("\u0e33([\u0e48-\u0e4b]+)")
+_TONE_BEHIND = re.compile("\u0e33[\u0e33\u0e48-\u0e4b]*[\u0e48-\u0e4b]")
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
 _DISORDER = re.compile("[\u0e33\u0e48-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]|[\u0e31\u0e34-\u0e39\u0e47]\u0e3a")
@@ -82,7 +82,7 @@ def normalise(text: str) -> str:
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).replace("\u00a0", " "))
     # NFC does not compose sara am, and a tone mark may be typed between its two halves.
     joined = _SARA_AM.sub("\\1\u0e33", _ordered(composed)).replace("เเ", "แ")
-    return _ordered(_TONE_BEHIND.sub("\\1\u0e33", joined)) if "\u0e33" in joined else joined
+    return _ordered(_TONE_BEHIND.sub(_tones_first, joined)) if "\u0e33" in joined else joined
 
 
 def is_normal(text: str) -> bool:
@@ -110,6 +110,10 @@ def _ordered(text: str) -> str:
 
 def _in_order(marks: re.Match[str]) -> str:
     return "".join(sorted(marks[0], key=_place_of_mark))
+
+
+def _tones_first(marks: re.Match[str]) -> str:
+    return "".join(sorted(marks[0], key="\u0e33".__eq__))
 
 
 def _place_of_mark(mark: str) -> int:

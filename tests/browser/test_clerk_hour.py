@@ -145,4 +145,4 @@ def test_from_an_empty_folder_to_a_published_site(office: Office, link: str, win
         said = visit.page.locator("main").inner_text()
         assert "99.37" in said
         assert "กำลังดำเนินการ" in said
-    assert [each.suffix for each in published.rglob("*php*")] == [".jpg"]
+    assert list(published.rglob("2569/**/*.jpg"))

@@ -209,6 +209,8 @@ def test_texts_that_look_the_same_are_spelt_the_same(typed: str, spelling: str) 
 @settings(deadline=None)
 @given(st.one_of(LOOK_ALIKES, st.text(max_size=20)))
 @example("e\u200d\u0301")
+@example("\u0e33\u0e33\u0e48")
+@example("\u0e33\u0e48\u0e33\u0e48")
 def test_the_one_spelling_has_itself_for_its_spelling(text: str) -> None:
     once = thai.normalise(text)
     assert thai.normalise(once) == once
