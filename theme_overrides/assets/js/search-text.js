@@ -47,7 +47,8 @@ self.itaText = (() => {
   /* `ita_site.thai.normalise`, for what is typed. */
   function normalised(typed) {
     const text = ordered(typed.replace(INVISIBLE, "").replace(/\u00a0/g, " ").normalize("NFC"));
-    return ordered(text.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ").replace(/\u0e33([\u0e48-\u0e4b]+)/g, "$1\u0e33"));
+    return ordered(text.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, "$1\u0e33").replace(/เเ/g, "แ")
+      .replace(/\u0e33[\u0e33\u0e48-\u0e4b]*[\u0e48-\u0e4b]/g, (marks) => `${marks.replace(/\u0e33/g, "")}${marks.replace(/[^\u0e33]/g, "")}`));
   }
 
   /* What was typed, folded; texts have the rest of their one spelling already, from `ita_site.thai.normalise`. */
