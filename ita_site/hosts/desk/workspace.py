@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.load import FileMemory
 from ita_site.data.load.folder import Scan
 from ita_site.ground.file_cache import FileCache, user_folder
+from ita_site.judging.checks.check_memory import CheckMemory
 from ita_site.publishing import content, data_check, settings
 from ita_site.publishing.settings import Settings
 
@@ -36,7 +37,9 @@ class Workspace:
         """Take a data folder; its settings are those of the project it lies in."""
         self.data = data.absolute()
         self._lock = RLock()
-        self._memory: FileMemory[ReadFile] = FileMemory(FileCache(user_folder()))
+        cache = FileCache(user_folder())
+        self._files: FileMemory[ReadFile] = FileMemory(cache)
+        self._told = CheckMemory(cache)
         self._settings: tuple[State, Settings] | None = None
         self._checked: tuple[State, Checked] | None = None
 
@@ -78,7 +81,7 @@ class Workspace:
         with self._lock:
             state = self.state()
             if self._checked is None or self._checked[0] != state:
-                self._checked = state, data_check.check(self.data, self.settings, self._memory)
+                self._checked = state, data_check.check(self.data, self.settings, self._files, self._told)
             return self._checked[1]
 
     def files(self) -> tuple[DataFile, ...]:
