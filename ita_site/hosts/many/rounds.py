@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.ground.file_cache import FileCache
+from ita_site.hosts import problem_report
 from ita_site.hosts.last_build import BuildNote, program_digest
 from ita_site.hosts.many import listing
 from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.hosts.many.worker import build_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from concurrent.futures import Executor
 
-    from ita_site.ground.problems import Problem
     from ita_site.hosts.many.listing import Listing, Municipality
 
 _WORK = ".ita-site-many"
@@ -61,15 +61,15 @@ def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
     """
     waiting = []
     for each in listed.municipalities:
-        refused = _told(list(listing.fetch(each)))
+        refused = "\n".join(map(problem_report.line, listing.fetch(each)))
         if refused:
             yield Outcome(each.id, Ending.REFUSED, refused)
             continue
         waiting.append(task_of(asked, each, listed.url))
     left = []
-    program = program_digest()
+    program = program_digest() if asked.job is Job.BUILD and not asked.fresh else ""
     for task in waiting:
-        if asked.job is Job.BUILD and not asked.fresh and is_current(task, program):
+        if program and is_current(task, program):
             yield Outcome(task.id, Ending.UNCHANGED)
         else:
             left.append(task)
@@ -100,7 +100,3 @@ def is_current(task: Task, program: str | None = None) -> bool:
         return found is not None and found[0].is_current(found[1], program)
     except OSError:
         return False
-
-
-def _told(problems: Sequence[Problem]) -> str:
-    return "\n".join(f"{each.position}: {each.message}" for each in problems)

@@ -17,8 +17,8 @@ ASSETS = "assets"
 """The folder of a site in which nothing is of one municipality alone, but for what its own theme has."""
 
 
-def share(site: Path, shared: Path) -> int:
-    """Let the assets of a site be names of files in a shared folder; return how many bytes need no place of their own.
+def share(site: Path, shared: Path) -> None:
+    """Let the assets of a site be names of files in a shared folder.
 
     Where the system has no such names, everything stays as it is.
 
@@ -27,7 +27,6 @@ def share(site: Path, shared: Path) -> int:
 
     """
     shared.mkdir(parents=True, exist_ok=True)
-    spared = 0
     for path in sorted(each for each in (site / ASSETS).rglob("*") if each.is_file() and not each.is_symlink()):
         known = shared / hashlib.sha256(path.read_bytes()).hexdigest()
         beside = path.with_name(f".{path.name}.shared")
@@ -38,6 +37,4 @@ def share(site: Path, shared: Path) -> int:
             if path.samefile(known):
                 continue
             os.link(known, beside)
-            spared += path.stat().st_size
             os.replace(beside, path)  # noqa: PTH105 - beside `os.link`
-    return spared

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from queue import Empty, Queue
 from typing import Any
@@ -76,7 +76,6 @@ class Outcome:
     result: Ending
     told: str = ""
     tries: int = 1
-    values: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_good(self) -> bool:
@@ -96,7 +95,7 @@ def perform(task: Task) -> Outcome:
             child.kill()
             _LOCAL.child, ended = None, lost.result
             continue
-        return Outcome(task.id, Ending(answer["result"]), answer["told"], tried, answer.get("values", {}))
+        return Outcome(task.id, Ending(answer["result"]), answer["told"], tried)
     return Outcome(task.id, ended, "", MOST_TRIES)
 
 

@@ -53,19 +53,19 @@ def _answer(line: bytes, said: IO[bytes]) -> Mapping[str, Any]:
     os.environ.pop(OFF, None)
     os.environ.update({OFF: "1"} if task.fresh else for_all)
     try:
-        result, told, values = _JOBS[task.job](task)
+        result, told = _JOBS[task.job](task)
     except OSError as error:
-        result, told, values = Ending.REFUSED, failures.of_system(error), {}
+        result, told = Ending.REFUSED, failures.of_system(error)
     except Exception as error:  # noqa: BLE001 - whatever happens to one must not end the others
-        result, told, values = Ending.REFUSED, failures.of_program(error), {}
+        result, told = Ending.REFUSED, failures.of_program(error)
     sys.stdout.flush()
     sys.stderr.flush()
     said.seek(0)
     printed = said.read().decode("utf-8", "replace").strip()
-    return {"result": result, "told": (told or printed)[-_MOST_TOLD:], "values": values}
+    return {"result": result, "told": (told or printed)[-_MOST_TOLD:]}
 
 
-def _build(task: Task) -> tuple[Ending, str, dict[str, Any]]:
+def _build(task: Task) -> tuple[Ending, str]:
     from mkdocs.__main__ import build_command  # noqa: PLC0415 - a check does without it
 
     site, kept = Path(task.site), FileCache(Path(task.kept), None)
@@ -77,19 +77,20 @@ def _build(task: Task) -> tuple[Ending, str, dict[str, Any]]:
     except (click.exceptions.Exit, click.ClickException, click.Abort) as error:
         if isinstance(error, click.ClickException):
             error.show()
-        return Ending.REFUSED, "", {}
+        return Ending.REFUSED, ""
     except SystemExit:
-        return Ending.REFUSED, "", {}
+        return Ending.REFUSED, ""
     finally:
         for handler in [each for each in logger.handlers if each not in before]:
             logger.removeHandler(handler)
-    shared = shared_files.share(site, Path(task.shared)) if task.shared else 0
+    if task.shared:
+        shared_files.share(site, Path(task.shared))
     options = build_options(task)
     found = BuildNote(FileCache(user_folder()), Path(task.settings), options).read()
     if found is not None:
         noted = found[0].with_written(files_of(site))
         BuildNote(kept, Path(task.settings), options).write(noted, site)
-    return Ending.DONE, "", {"shared": shared}
+    return Ending.DONE, ""
 
 
 def build_options(task: Task) -> dict[str, Any]:
@@ -97,35 +98,34 @@ def build_options(task: Task) -> dict[str, Any]:
     return {"site_dir": task.site, **({"strict": True} if task.strict else {})}
 
 
-def _check(task: Task) -> tuple[Ending, str, dict[str, Any]]:
+def _check(task: Task) -> tuple[Ending, str]:
     known = settings.read_settings(Path(task.settings))
     problems = data_check.check(known.data, known).problems
-    counts = {each.value: sum(problem.severity is each for problem in problems) for each in Severity}
     severe = {Severity.ERROR, Severity.WARNING} if task.strict else {Severity.ERROR}
     stopping = [each for each in problems if each.severity in severe]
     told = problem_report.text(stopping, known.root or known.data.parent) if stopping else ""
-    return Ending.REFUSED if stopping else Ending.DONE, told, {"problems": counts}
+    return Ending.REFUSED if stopping else Ending.DONE, told
 
 
 _program_digest = cache(program_digest)
 
 
-def _facts(task: Task) -> tuple[Ending, str, dict[str, Any]]:
+def _facts(task: Task) -> tuple[Ending, str]:
     known = settings.read_settings(Path(task.settings))
     inputs = Inputs(tuple(map(str, known.files)), (str(known.data.absolute()),), ())
     digest = inputs.digest(_program_digest())
     kept = kept_facts.KeptFacts(Path(task.kept))
     if not task.fresh and kept.made_of(task.id) == digest:
-        return Ending.UNCHANGED, "", {}
+        return Ending.UNCHANGED, ""
     checked = data_check.check(known.data, known)
     if blocking(checked.problems) or checked.dataset.agency is None:
         wrong = [each for each in checked.problems if each.severity is Severity.ERROR]
-        return Ending.REFUSED, problem_report.text(wrong, known.root or known.data.parent), {}
+        return Ending.REFUSED, problem_report.text(wrong, known.root or known.data.parent)
     kept.keep(finding.facts_of(Lookup(checked.dataset, checked.scores), task.id, known.url), digest)
-    return Ending.DONE, "", {}
+    return Ending.DONE, ""
 
 
-_JOBS: Mapping[Job, Callable[[Task], tuple[Ending, str, dict[str, Any]]]] = {
+_JOBS: Mapping[Job, Callable[[Task], tuple[Ending, str]]] = {
     Job.BUILD: _build,
     Job.CHECK: _check,
     Job.FACTS: _facts,
