@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ita_site.data.edit import FileChange
     from ita_site.data.source import Path, Value
     from ita_site.ground.problems import Problem
-    from ita_site.judging.scores import Scores
+    from ita_site.judging.scores import Score, Scores
     from ita_site.publishing.data_check import Checked
 
 _TOTAL, _LEVEL, _INDICATORS = "total", "level", "indicators"
@@ -143,8 +143,7 @@ def _label(path: Path, key: str, reference: str, names: Mapping[str, str]) -> st
 
 
 def _before(scores: Scores, year: int, reference: str) -> str:
-    tree = scores.trees.get(year - 1)
-    found = next((each for each in tree.walk() if each.id == reference), None) if tree else None
+    found = _score(scores, year - 1, reference)
     return f"{found.published:.2f}" if found and found.published is not None else ""
 
 
@@ -154,6 +153,10 @@ def _level_before(checked: Checked, year: int) -> str:
 
 
 def _computed(scores: Scores, year: int, reference: str) -> str:
+    found = _score(scores, year, reference) if reference == TOTAL else None
+    return words.verdict(found.verdict) if found and found.published is not None else ""
+
+
+def _score(scores: Scores, year: int, reference: str) -> Score | None:
     tree = scores.trees.get(year)
-    found = next((each for each in tree.walk() if each.id == reference), None) if tree else None
-    return words.verdict(found.verdict) if found and found.published is not None and reference == TOTAL else ""
+    return next((each for each in tree.walk() if each.id == reference), None) if tree else None

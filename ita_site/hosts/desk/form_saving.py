@@ -21,6 +21,7 @@ from ita_site.hosts.value_history import UnknownField, path_text, value_history
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from starlette.requests import Request
     from starlette.responses import Response
 
     from ita_site.data.edit import FileChange
@@ -34,7 +35,7 @@ CHOICE = "x:"
 """How the names of the inputs begin by which is chosen between what is in a file and what was typed."""
 _SAVED = "บันทึกแล้ว"
 _SAVED_WITH_ERRORS = "บันทึกแล้ว แต่ยังเผยแพร่ไม่ได้ เพราะไฟล์นี้มีเรื่องต้องแก้ {count} เรื่อง"
-_NOTHING = "ไม่มีอะไรเปลี่ยน จึงไม่ได้บันทึก"
+NOTHING_CHANGED = "ไม่มีอะไรเปลี่ยน จึงไม่ได้บันทึก"
 _AND_MORE = "{first} และอีก {more} แห่ง"
 _WHOLE = "ทั้งไฟล์"
 
@@ -53,7 +54,7 @@ def save_form(opened: OpenedPage, form: FormToSave) -> Response:
     """Put the changes of a form into its file; where that cannot be, return the form with what was typed."""
     found, name = opened.found, opened.found.file.name
     if not form.changes:
-        tell(opened.request, _NOTHING)
+        tell(opened.request, NOTHING_CHANGED)
         return RedirectResponse(found.here, 303)
     changes = form.changes
     try:
@@ -71,11 +72,22 @@ def save_form(opened: OpenedPage, form: FormToSave) -> Response:
         return opened.shown(form.draft, refused=failures.of_system(error), status=422)
     if saved.changes:
         opened.saves.keep(found.name, _told(found, saved.changes), saved)
-    problems = workspace_of(opened.request).checked().problems
-    errors = sum(each.severity is Severity.ERROR and each.position.path == name for each in problems)
-    tell(opened.request, _SAVED_WITH_ERRORS.format(count=errors) if errors else _SAVED)
+    tell_saved(opened.request, name)
     then = found.place_of_new(edit.values(opened.data, name)) if found.is_new else found
     return RedirectResponse(then.here, 303)
+
+
+def tell_saved(request: Request, name: str) -> None:
+    """Say that a file was saved, and whether it still keeps the site from being published.
+
+    Args:
+        request: what is answered.
+        name: what problems call the file.
+
+    """
+    problems = workspace_of(request).checked().problems
+    errors = sum(each.severity is Severity.ERROR and each.position.path == name for each in problems)
+    tell(request, _SAVED_WITH_ERRORS.format(count=errors) if errors else _SAVED)
 
 
 def _told(found: FilePage, changes: Sequence[FileChange]) -> str:

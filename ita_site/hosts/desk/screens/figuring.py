@@ -13,6 +13,8 @@ from ita_site.data.edit import CannotEditError, ConflictError
 from ita_site.ground.problems import Severity
 from ita_site.hosts import failures
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
+from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, tell_saved
+from ita_site.hosts.desk.forms.form_building import WORDS
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
 
@@ -24,11 +26,8 @@ if TYPE_CHECKING:
 
     from ita_site.hosts.desk.save_memory import SaveMemory
 
-_SAVED = "บันทึกแล้ว"
-_SAVED_WITH_ERRORS = "บันทึกแล้ว แต่ยังเผยแพร่ไม่ได้ เพราะมีเรื่องต้องแก้ {count} เรื่อง ดูที่ช่อง"
-_NOTHING = "ไม่มีอะไรเปลี่ยน จึงไม่ได้บันทึก"
 _FIGURES = "ตัวเลขของผลการประเมิน"
-_WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ข้อควรทราบ"}
+_UNKNOWN_FORM = "แบบนี้เปิดไว้ก่อนโปรแกรมเริ่มใหม่ และไฟล์ถูกแก้แล้วหลังจากนั้น ให้ดูตัวเลขที่พิมพ์ไว้ แล้วบันทึกอีกครั้ง"
 
 
 def show(request: Request) -> Response:
@@ -43,11 +42,13 @@ def take(request: Request) -> Response:
     given = {key: each for key, each in posted(request).items() if isinstance(each, str)}
     saves: SaveMemory = request.app.state.saves
     data = path.read_bytes()
-    seen = saves.seen(given.get("seen", "")) or data
+    seen = saves.seen(given.get("seen", "")) or (data if edit.digest(data) == given.get("seen") else None)
+    if seen is None:
+        return _shown(request, path, refused=_UNKNOWN_FORM, typed=given, status=409)
     try:
         changes = figure_changes(seen, name, given)
         if not changes:
-            tell(request, _NOTHING)
+            tell(request, NOTHING_CHANGED)
             return RedirectResponse(request.url.path, 303)
         saved = edit.save(path, changes, edit.digest(seen), base=seen, name=name)
     except ConflictError as error:
@@ -57,9 +58,7 @@ def take(request: Request) -> Response:
     except OSError as error:
         return _shown(request, path, refused=failures.of_system(error), typed=given, status=422)
     saves.keep(f"{request.path_params['year']}/result.yml", _FIGURES, saved)
-    problems = workspace_of(request).checked().problems
-    errors = sum(each.severity is Severity.ERROR and each.position.path == name for each in problems)
-    tell(request, _SAVED_WITH_ERRORS.format(count=errors) if errors else _SAVED)
+    tell_saved(request, name)
     return RedirectResponse(request.url.path, 303)
 
 
@@ -86,7 +85,7 @@ def _shown(
         typed=typed or {},
         refused=refused,
         others=[each for each in others if each.severity is not Severity.NOTICE],
-        words=_WORDS,
+        words=WORDS,
         seen=saves.see(data),
         has_before=any(row.before for row in rows),
     )

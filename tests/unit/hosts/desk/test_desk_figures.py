@@ -86,6 +86,18 @@ def test_what_another_has_saved_meanwhile_is_not_overwritten(desk: Desk) -> None
     assert "95.00" in (desk.workspace.data / NAME).read_text(encoding="utf-8")
 
 
+def test_a_form_that_the_desk_no_longer_knows_overwrites_nothing(desk: Desk) -> None:
+    given = fields(desk.get("/figures/2569"))
+    typed(desk, **{"f-total": "95.00"})
+
+    again = Desk(desk.workspace.data)
+    page = again.post("/figures/2569", **{**given, "f-level": "ผ่านดี", "form_token": again.access.form_token})
+
+    assert "ยังไม่ได้บันทึก" in page
+    assert 'value="ผ่านดี"' in page
+    assert "95.00" in (desk.workspace.data / NAME).read_text(encoding="utf-8")
+
+
 def test_figures_that_stay_change_no_byte(desk: Desk) -> None:
     path = desk.workspace.data / "2568/result.yml"
     before = path.read_bytes()
