@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from PIL import Image
 
-from ita_site.hosts.desk.access import Access
+from ita_site.hosts.desk.guard.access import Access
 from ita_site.hosts.desk.serving import configured
 from ita_site.hosts.desk.workspace import Workspace
 from tests.helpers import ROOT, sites

@@ -86,3 +86,9 @@ def few_of_each(problems: Iterable[Problem], most: int = MAX_OF_A_KIND) -> Itera
 def blocking(problems: Iterable[Problem]) -> bool:
     """Tell whether any of the problems forbids publishing."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def stopping(problems: Iterable[Problem], *, strict: bool) -> list[Problem]:
+    """Return the problems that keep a site from being published: the errors and, where it is strict, the warnings."""
+    stop = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return [each for each in problems if each.severity in stop]

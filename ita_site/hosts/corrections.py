@@ -9,22 +9,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.data import edit
 from ita_site.data.edit import AddKey, FileChange, InsertItem, SetValue
 from ita_site.data.edit.changes import get, same
 from ita_site.data.model import Result
 from ita_site.ground import thai
+from ita_site.ground.problems import stopping
 from ita_site.hosts.value_changes import place_of, record_in, traced
+from ita_site.hosts.value_history import field_named
 from ita_site.saying.words import correction_notes as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+    from pathlib import Path as FilePath
 
+    from ita_site.data.edit import Saved
     from ita_site.data.model import Record
     from ita_site.data.source import Path, Value
+    from ita_site.ground.problems import Problem
 
 _SCORE = 3
 """How long the path of a score in a list is: the list, the item, the score."""
+
+
+class WouldBeWrong(Exception):
+    """With the correction a file would have an error that it has not; the message is the report of these."""
 
 
 class CannotCorrect(Exception):
@@ -49,31 +59,76 @@ class Correction:
     published: str | None
 
 
-def correction(  # noqa: PLR0913 - two states of a file, and a value of it
-    now: Value,
-    published: Value,
-    record: type[Record],
-    path: Path,
+@dataclass(frozen=True, slots=True)
+class FileToCorrect:
+    """A data file: where it lies, what messages call it, what it holds, and how it was published.
+
+    `published` are its bytes as they were published, None where it was not; `names` words for ids, such as the titles
+    of measures; `problems` all that is told of the data as they are.
+    """
+
+    path: FilePath
+    name: str
+    record: type[Record]
+    published: bytes | None
+    names: Mapping[str, str]
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that was made, where the value stands, and what was saved."""
+
+    correction: Correction
+    path: Path
+    saved: Saved
+
+
+def put_right(
+    file: FileToCorrect,
+    field: str,
     right: RightValue,
-    *,
-    names: Mapping[str, str] | None = None,
-) -> Correction:
-    """Return what puts a value right.
+    check: Callable[[], Sequence[Problem]],
+    report: Callable[[Sequence[Problem]], str],
+) -> Corrected:
+    """Correct a value in its file; a file that would have another error with it stays as it was.
 
     Args:
-        now: what the file says.
-        published: what it said when it was published; None where it was not.
-        record: what such a file holds.
-        path: where the value stands.
+        file: the file.
+        field: what a person calls the field; see `field_named`.
         right: what is right, and why.
-        names: words for ids, such as the titles of measures.
+        check: returns all that is told of the data as they are by then.
+        report: makes a text of the errors, while the file is as it would be.
 
     Raises:
-        CannotCorrect: what stands there is no single value, or nothing would change.
+        CannotCorrect: what is meant is no single value, or nothing would change.
+        CannotEditError: no edit of the file gives the value.
+        OSError: the disk does not answer.
+        UnknownField: no field is called so, or several are.
+        WouldBeWrong: there would be another error.
 
     """
-    place = place_of(now, path, record, names)
-    label = " › ".join(place.labels)
+    known = {(each.code, each.message) for each in file.problems}
+    seen = file.path.read_bytes()
+    now = edit.values(seen, file.name)
+    published = edit.values(file.published, file.name) if file.published is not None else None
+    path = field_named(field, now, file.record, file.names)
+    made = _correction(file, now, published, path, right)
+    saved = edit.save(file.path, made.changes, edit.digest(seen), base=seen, name=file.name)
+    found = stopping(check(), strict=False)
+    wrong = [each for each in found if (each.code, each.message) not in known]
+    if wrong:
+        told = report(wrong)
+        edit.undo(file.path, saved, file.name)
+        raise WouldBeWrong(told)
+    return Corrected(made, path, saved)
+
+
+def _correction(file: FileToCorrect, now: Value, published: Value, path: Path, right: RightValue) -> Correction:
+    """Return what puts the value at a path right, where a file says `now` and was published otherwise or not at all."""
+    record = file.record
+    place = place_of(now, path, record, file.names)
+    label = place.label
     old = _leaf(now, path, label)
     before = traced(published, now, path) if published is not None else None
     printed = _leaf(published, before, label) if before is not None else None

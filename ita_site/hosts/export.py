@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ita_site.hosts import problem_report
+from ita_site.hosts.reports import problem_report
 from ita_site.publishing import content, fingerprints, nav, package_files, search
 from ita_site.publishing.branding import apply_branding
 from ita_site.publishing.package_files import Folder

@@ -17,7 +17,7 @@ from ita_site.ground.reading_log import Memory, unrecorded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Framework, Improvement, Measure, Progress, WeakPoint
 
 
@@ -99,9 +99,9 @@ def lineage(framework: Framework | None, reference: str) -> tuple[str, ...]:
 class _Answered:
     """The measures that answer a year, by id: of each weak point, of each reference, and of this with its parts."""
 
-    points: dict[str, dict[str, Loaded[Measure]]]
-    direct: dict[str, dict[str, Loaded[Measure]]]
-    with_parts: dict[str, dict[str, Loaded[Measure]]]
+    points: dict[str, dict[str, RecordFile[Measure]]]
+    direct: dict[str, dict[str, RecordFile[Measure]]]
+    with_parts: dict[str, dict[str, RecordFile[Measure]]]
 
 
 class Answers:
@@ -147,11 +147,11 @@ class Answers:
         points = {answer: self.point(year, answer) for answer in answers}
         return tuple(dict.fromkeys(point.about if point else answer for answer, point in points.items()))
 
-    def to(self, year: int, reference: str) -> Mapping[str, Loaded[Measure]]:
+    def to(self, year: int, reference: str) -> Mapping[str, RecordFile[Measure]]:
         """Return the measures that answer a reference of a year or a part of it, by id."""
         return self._answered(year).with_parts.get(reference, {})
 
-    def covering(self, year: int, point: WeakPoint) -> Mapping[str, Loaded[Measure]]:
+    def covering(self, year: int, point: WeakPoint) -> Mapping[str, RecordFile[Measure]]:
         """Return the measures that answer a weak point.
 
         Those that name its id or just what it is about; where neither the point nor any measure goes by ids, those too
@@ -160,7 +160,7 @@ class Answers:
         """
         return self._memory.value((year, point.id, point.about), lambda: self._found_covering(year, point))
 
-    def _found_covering(self, year: int, point: WeakPoint) -> Mapping[str, Loaded[Measure]]:
+    def _found_covering(self, year: int, point: WeakPoint) -> Mapping[str, RecordFile[Measure]]:
         answered = self._answered(year)
         named = {**answered.points.get(point.id or "", {}), **answered.direct.get(point.about, {})}
         by_id = point.id is not None and bool(answered.points)
@@ -170,7 +170,7 @@ class Answers:
         wider = (answered.direct.get(each, {}) for each in above)
         return self.to(year, point.about) or next((found for found in wider if found), {})
 
-    def improving(self, year: int, improvement: Improvement) -> Mapping[str, Loaded[Measure]]:
+    def improving(self, year: int, improvement: Improvement) -> Mapping[str, RecordFile[Measure]]:
         """Return the measures that answer what an analysis finds to improve item by item: its indicator or an item."""
         references = (improvement.about, *improvement.items, *(each.id for each in improvement.questions))
         return {name: measure for each in references for name, measure in self.to(year, each).items()}
@@ -219,7 +219,7 @@ def _unanswered(dataset: Dataset, year: Year, answers: Answers) -> Iterator[Gap]
 
 
 def _measure(
-    dataset: Dataset, year: Year, measure_id: str, measure: Loaded[Measure], *, is_reported: bool
+    dataset: Dataset, year: Year, measure_id: str, measure: RecordFile[Measure], *, is_reported: bool
 ) -> Iterator[Gap]:
     record = measure.record
     missing = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import FileMemory
-from ita_site.ground.file_cache import FileCache, user_folder
+from ita_site.ground.cache.file_cache import FileCache, user_folder
 from ita_site.judging.checks.check_memory import CheckMemory
 from ita_site.publishing.pages import PageMemory
 from ita_site.publishing.search import SearchMemory

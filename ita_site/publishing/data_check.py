@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import load
-from ita_site.ground import git_dates, git_objects
-from ita_site.ground.file_cache import FileCache
+from ita_site.ground.cache.file_cache import FileCache
+from ita_site.ground.git import git_dates, git_objects
 from ita_site.ground.problems import Position, Problem, Severity, blocking, few_of_each
 from ita_site.judging import checks, privacy, scores
 from ita_site.judging.checks import errata, exposure, git_history
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.data.load import Dataset, FileMemory, ReadFile
-    from ita_site.ground.git_dates import GitDates
+    from ita_site.ground.git.git_dates import GitDates
     from ita_site.judging.scores import Scores
 
 

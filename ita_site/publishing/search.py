@@ -15,9 +15,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.ground import thai
-from ita_site.ground.file_cache import FileCache, key_of
-from ita_site.ground.keyed_values import KeyedValues
-from ita_site.ground.program_key import program_key
+from ita_site.ground.cache.file_cache import FileCache, key_of
+from ita_site.ground.cache.keyed_cache import KeyedCache
+from ita_site.ground.cache.program_key import program_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ class SearchMemory:
 
     def __init__(self, cache: FileCache) -> None:
         """Keep it in a folder of files, too."""
-        self._kept: KeyedValues[Texts] = KeyedValues(cache)
+        self._kept: KeyedCache[Texts] = KeyedCache(cache)
 
     def begin(self) -> None:
         """Begin an index."""

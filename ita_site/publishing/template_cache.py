@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
-from ita_site.ground.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import uvicorn
 from starlette.testclient import TestClient
 
-from ita_site.hosts.desk.access import Access, Allowance
 from ita_site.hosts.desk.application import application
+from ita_site.hosts.desk.guard.access import Access, Allowance
 from ita_site.hosts.desk.serving import configured
 from ita_site.hosts.desk.workspace import Workspace
 

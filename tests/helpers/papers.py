@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
-from ita_site.ground.git_dates import GitDates
+from ita_site.ground.git.git_dates import GitDates
 from ita_site.ground.website import Website
 from ita_site.publishing.documents.contents import papers
 from ita_site.publishing.documents.paper import ListItem, Table

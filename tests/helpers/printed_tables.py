@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import Dataset, load
-from ita_site.hosts.importing.office_tables import read
+from ita_site.hosts.importing.tables.office_tables import read
 from ita_site.hosts.importing.understanding import understand
 from tests.helpers import office_tables
 
 if TYPE_CHECKING:
-    from ita_site.hosts.importing.cell_tables import OfficeTables
+    from ita_site.hosts.importing.tables.cell_tables import OfficeTables
     from ita_site.hosts.importing.understood_cells import ImportKind, Understanding, Wishes
 
 AGENCIES = Path(__file__).parents[1] / "agencies"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.ground import git_dates
-from ita_site.ground.git_dates import GitFault
+from ita_site.ground.git import git_dates
+from ita_site.ground.git.git_program import GitFault
 from ita_site.publishing import site
 from ita_site.publishing.settings import Settings
 from tests.helpers import ROOT, sites

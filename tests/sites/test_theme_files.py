@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.hosts import theme_files
+from ita_site.hosts.mkdocs_plugin import theme_files
 from tests.helpers import sites
 
 if TYPE_CHECKING:

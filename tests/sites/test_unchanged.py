@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.hosts.last_build import Inputs
+from ita_site.publishing.last_build import Inputs
 from tests.helpers import sites
 from tests.helpers.repository import git
 

@@ -29,16 +29,10 @@ WINGS = {
         "whole_file",
         "file_lock",
         "reading_log",
-        "file_cache",
-        "program_key",
-        "kept_values",
-        "keyed_values",
+        "cache",
         "garbage",
         "hostnames",
-        "git_dates",
-        "git_objects",
-        "git_file_steps",
-        "git_checkouts",
+        "git",
         "markup",
     ),
     "data": ("source", "model", "schemas", "edit", "load"),
@@ -63,6 +57,7 @@ WINGS = {
         "sharing",
         "search",
         "build_memory",
+        "last_build",
         "site_script",
         "style_selection",
         "documents",
@@ -74,39 +69,18 @@ WINGS = {
     ),
     "hosts": (
         "console",
-        "problem_report",
-        "failures",
-        "leak_report",
-        "replaced_report",
-        "scores_report",
-        "oit_form_report",
-        "status_report",
         "value_changes",
-        "changes_report",
         "value_history",
-        "history_report",
+        "reports",
         "corrections",
         "targets",
-        "oit_list",
         "new_files",
         "importing",
         "links",
         "verification",
         "export",
-        "preview",
-        "saved_files",
-        "publication",
-        "generated_page",
-        "page_shell",
-        "last_build",
-        "rebuild",
         "many",
-        "made_site",
-        "theme_files",
-        "visible_theme",
-        "unpublished",
-        "site_files",
-        "plugin",
+        "mkdocs_plugin",
         "desk",
         "commands",
         "cli",
@@ -117,7 +91,7 @@ ORDER = tuple(f"{wing}.{room}" for wing, rooms in WINGS.items() for room in room
 
 NAMED = {
     "__init__": {"ground.problems", "publishing.settings", "publishing.data_check", "publishing.site", "hosts.export"},
-    "plugin": {"ground.garbage", "hosts.plugin"},
+    "plugin": {"ground.garbage", "hosts.mkdocs_plugin"},
 }
 """What the package itself names: its public functions, and the plugin by the name its entry point knows."""
 
@@ -206,7 +180,7 @@ def test_what_pages_are_made_from_is_remembered_in_one_way() -> None:
     for path in (
         *(PACKAGE / "saying/view").glob("*.py"),
         PACKAGE / "judging/chain.py",
-        *(PACKAGE / "data/load" / f"{name}.py" for name in ("__init__", "loaded")),
+        *(PACKAGE / "data/load" / f"{name}.py" for name in ("__init__", "record_file")),
     ):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
@@ -214,7 +188,7 @@ def test_what_pages_are_made_from_is_remembered_in_one_way() -> None:
                 kept |= {f"{path.stem}.{node.name}" for each in names if "cache" in each}
     # These hold nothing that was read: a year, an empty memory, a day that pages depend on; what the package has.
     lookup = {"lookup.latest", "lookup.answers", "lookup.schedule"}
-    assert kept == {*lookup, "__init__.packaged_framework", "loaded._forgiving"}
+    assert kept == {*lookup, "__init__.packaged_framework", "record_file._forgiving"}
 
 
 STAGES = {
@@ -244,17 +218,17 @@ def test_only_the_plugin_and_its_pages_know_mkdocs() -> None:
     """One command starts MkDocs, once it has seen that there is something to build."""
     knowing = [path for path in MODULES if {name.split(".")[0] for name in imports(path)} & {"mkdocs", "material"}]
     assert named(knowing) == [
-        "hosts/commands/building.py",
-        "hosts/generated_page.py",
+        "hosts/commands/build_commands.py",
         "hosts/many/worker.py",
-        "hosts/page_shell.py",
-        "hosts/plugin.py",
-        "hosts/rebuild.py",
-        "hosts/saved_files.py",
-        "hosts/site_files.py",
-        "hosts/theme_files.py",
-        "hosts/unpublished.py",
-        "hosts/visible_theme.py",
+        "hosts/mkdocs_plugin/excluded_files.py",
+        "hosts/mkdocs_plugin/generated_page.py",
+        "hosts/mkdocs_plugin/page_shell.py",
+        "hosts/mkdocs_plugin/plugin.py",
+        "hosts/mkdocs_plugin/rebuild.py",
+        "hosts/mkdocs_plugin/saved_files.py",
+        "hosts/mkdocs_plugin/site_files.py",
+        "hosts/mkdocs_plugin/theme_files.py",
+        "hosts/mkdocs_plugin/visible_theme.py",
     ]
 
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from ita_site.ground.problems import Severity
-from ita_site.hosts import problem_report
 from ita_site.hosts.cli import COMMANDS, command
+from ita_site.hosts.reports import problem_report
 from ita_site.publishing import data_check
 from tests.helpers import ROOT
 from tests.unit.test_architecture import WINGS

@@ -127,6 +127,33 @@ def get(root: Value, path: Path) -> Value:
     return root
 
 
+def value_at(root: Value, path: Path) -> Value:
+    """Return what stands at a path; None where nothing does."""
+    try:
+        return get(root, path)
+    except KeyError:
+        return None
+
+
+def path_of(change: FileChange) -> Path:
+    """Return the path of the value that a change is about: of a new one, that which it will have."""
+    if isinstance(change, SetValue):
+        return change.path
+    return (*change.path, change.key if isinstance(change, (AddKey, RemoveKey)) else change.index)
+
+
+def old_of(change: FileChange) -> Value:
+    """Return what the editor saw where a change is made; None of a new value."""
+    return None if isinstance(change, (AddKey, InsertItem)) else change.old
+
+
+def new_of(change: FileChange) -> Value:
+    """Return what a change puts into its place; None of one that moves a value or takes it out."""
+    if isinstance(change, SetValue):
+        return change.new
+    return change.value if isinstance(change, (AddKey, InsertItem)) else None
+
+
 def alike(one: Value, other: Value) -> bool:
     """Tell whether two values are equal, and the keys of all their mappings in one order."""
     if isinstance(one, dict) and isinstance(other, dict):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from ita_site.data import source
 from ita_site.data.edit.changes import (
     AddKey,
-    FileChange,
     InsertItem,
-    RemoveKey,
     SetValue,
     alike_at,
     applied,
     get,
+    new_of,
+    old_of,
+    path_of,
     same,
 )
 from ita_site.data.edit.differences import differences
@@ -28,6 +29,7 @@ from ita_site.ground.problems import Position
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ita_site.data.edit.changes import FileChange
     from ita_site.data.source import Path, Value
 
 _ATTEMPTS = 6
@@ -90,7 +92,7 @@ def _edited(text: YamlText, change: FileChange) -> YamlText:
 
 def _made(text: YamlText, change: FileChange) -> YamlText:
     """Return the file with a change made that its values allow."""
-    refuse_forbidden({change.key: change.value} if isinstance(change, AddKey) else _new(change), text.name)
+    refuse_forbidden({change.key: change.value} if isinstance(change, AddKey) else new_of(change), text.name)
     try:
         wanted = applied(text.value, change)
     except KeyError:
@@ -109,12 +111,12 @@ def _made(text: YamlText, change: FileChange) -> YamlText:
             continue
         if alike_at(read.value, wanted, change.path) and source.is_literal(read.reading):
             return read
-    raise CannotEditError(_NO_WAY.format(value=excerpt(str(_new(change)))), _position(text, change.path))
+    raise CannotEditError(_NO_WAY.format(value=excerpt(str(new_of(change)))), _position(text, change.path))
 
 
 def _compare(text: YamlText, change: FileChange) -> None:
     """Raise a conflict where the file does not have what the change takes for granted."""
-    path = _path(change)
+    path = path_of(change)
     try:
         now = get(text.value, path)
     except KeyError:
@@ -129,26 +131,12 @@ def _compare(text: YamlText, change: FileChange) -> None:
 
 def conflict(text: YamlText, change: FileChange, message: str, now: Value = None) -> ConflictError:
     """Return that a change is not made, with what the editor saw, what is there, and what was to be there."""
-    path = _path(change)
-    old = None if isinstance(change, (AddKey, InsertItem)) else change.old
-    shown = {"old": old, "new": _new(change), "now": now}
+    path = path_of(change)
+    old, new = old_of(change), new_of(change)
+    shown = {"old": old, "new": new, "now": now}
     words = {word: excerpt(str(value or "")) for word, value in shown.items()}
     said = message.format(**words, path=" › ".join(map(str, path)), key=path[-1] if path else "")
-    return ConflictError(said, _position(text, path), path, (old, _new(change), now))
-
-
-def _path(change: FileChange) -> Path:
-    if isinstance(change, SetValue):
-        return change.path
-    if isinstance(change, (AddKey, RemoveKey)):
-        return (*change.path, change.key)
-    return (*change.path, change.index)
-
-
-def _new(change: FileChange) -> Value:
-    if isinstance(change, SetValue):
-        return change.new
-    return change.value if isinstance(change, (AddKey, InsertItem)) else None
+    return ConflictError(said, _position(text, path), path, (old, new, now))
 
 
 def _position(text: YamlText, path: Path) -> Position:

@@ -14,9 +14,9 @@ from ita_site.data.load import attachments
 from ita_site.data.load.attachments import AttachmentKind, PublishedFile
 from ita_site.data.load.file_memory import FileMemory
 from ita_site.data.load.folder import ADDRESS_LIST, DataFile, FileKind, Scan
-from ita_site.data.load.loaded import Loaded, ReadFile, read_once
 from ita_site.data.load.logo import read_logo
 from ita_site.data.load.messages import closest, did_you_mean
+from ita_site.data.load.record_file import ReadFile, RecordFile, read_once, validated
 from ita_site.data.model import (
     Agency,
     Analysis,
@@ -45,14 +45,15 @@ __all__ = [
     "AttachmentKind",
     "Dataset",
     "FileMemory",
-    "Loaded",
     "PublishedFile",
     "ReadFile",
+    "RecordFile",
     "Year",
     "closest",
     "did_you_mean",
     "load",
     "packaged_framework",
+    "validated",
 ]
 
 _NO_GAPS = Gaps()
@@ -66,18 +67,18 @@ class Year:
     """
 
     year: int
-    result: Loaded[Result] | None = None
-    analysis: Loaded[Analysis] | None = None
-    plan: Loaded[Plan] | None = None
-    measures: Mapping[str, Loaded[Measure]] = field(default_factory=dict)
-    reports: Mapping[str, Loaded[Report]] = field(default_factory=dict)
-    disclosure: Loaded[Disclosure] | None = None
-    links: Loaded[LinkLock] | None = None
-    gaps: Loaded[Gaps] | None = None
+    result: RecordFile[Result] | None = None
+    analysis: RecordFile[Analysis] | None = None
+    plan: RecordFile[Plan] | None = None
+    measures: Mapping[str, RecordFile[Measure]] = field(default_factory=dict)
+    reports: Mapping[str, RecordFile[Report]] = field(default_factory=dict)
+    disclosure: RecordFile[Disclosure] | None = None
+    links: RecordFile[LinkLock] | None = None
+    gaps: RecordFile[Gaps] | None = None
     files: Mapping[str, PublishedFile] = field(default_factory=dict)
 
     @property
-    def records(self) -> tuple[Loaded[Record], ...]:
+    def records(self) -> tuple[RecordFile[Record], ...]:
         """The records of all files of the year that may name attachments."""
         one_a_year = (each for each in (self.result, self.analysis, self.plan, self.disclosure) if each is not None)
         return (*one_a_year, *self.measures.values(), *self.reports.values())
@@ -102,13 +103,20 @@ class Dataset:
     """
 
     folder: str
-    agency: Loaded[Agency] | None
+    agency: RecordFile[Agency] | None
     years: Mapping[int, Year]
     frameworks: Mapping[int, Framework]
     sources: Mapping[str, bytes]
     logo: PublishedFile | None
     problems: Sequence[Problem]
     damaged: frozenset[str]
+
+    def framework(self, year: int) -> Framework | None:
+        """Return the framework of any fiscal year B.E., with data or without; None where none is known.
+
+        The office's own comes before the one that comes with this package.
+        """
+        return self.frameworks.get(year) or packaged_framework(year)
 
     def inside(self, name: str) -> str:
         """Return the path of a file below the data folder, for the name it has in the project."""
@@ -137,7 +145,7 @@ def load(data: Path, root: Path | None = None, memory: FileMemory[ReadFile] | No
     problems = list(scan.problems)
     damaged = set(scan.misnamed)
     sources: dict[str, bytes] = {}
-    loaded: dict[FileKind, list[tuple[DataFile, Loaded[Record]]]] = {kind: [] for kind in FileKind}
+    loaded: dict[FileKind, list[tuple[DataFile, RecordFile[Record]]]] = {kind: [] for kind in FileKind}
     for file in scan.files:
         document, record, faults = read_once(file, file.name.removeprefix(f"{scan.folder}/"), memory)
         sources[file.name] = document.data
@@ -163,7 +171,7 @@ def load(data: Path, root: Path | None = None, memory: FileMemory[ReadFile] | No
         if (packaged := packaged_framework(year)) is not None:
             frameworks[year] = packaged
 
-    agency = next((cast("Loaded[Agency]", each) for _, each in loaded[FileKind.AGENCY]), None)
+    agency = next((cast("RecordFile[Agency]", each) for _, each in loaded[FileKind.AGENCY]), None)
     logo, faults = read_logo(agency, scan.images, scan.folder)
     records = [(file.year, each) for of_kind in loaded.values() for file, each in of_kind]
     shelf = attachments.read(data, scan.attachments, records, damaged)
@@ -191,9 +199,9 @@ def packaged_framework(year: int) -> Framework | None:
 
 
 def _year(
-    year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, Loaded[Any]]]], files: Mapping[str, PublishedFile]
+    year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, RecordFile[Any]]]], files: Mapping[str, PublishedFile]
 ) -> Year:
-    def of(kind: FileKind) -> dict[str, Loaded[Any]]:
+    def of(kind: FileKind) -> dict[str, RecordFile[Any]]:
         return {file.id: each for file, each in loaded[kind] if file.year == year}
 
     measures = sorted(of(FileKind.MEASURE).items(), key=_measure_order)
@@ -212,12 +220,12 @@ def _year(
     )
 
 
-def _measure_order(item: tuple[str, Loaded[Measure]]) -> tuple[bool, int, str]:
+def _measure_order(item: tuple[str, RecordFile[Measure]]) -> tuple[bool, int, str]:
     number = item[1].record.number
     return number is None, number or 0, item[0]
 
 
-def _report_order(item: tuple[str, Loaded[Report]]) -> tuple[date, str]:
+def _report_order(item: tuple[str, RecordFile[Report]]) -> tuple[date, str]:
     # The period of a report with faults may have been lost; such a report is only checked.
     period: Period | None = item[1].record.period
     return period.end if period else date.max, item[0]

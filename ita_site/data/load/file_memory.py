@@ -7,9 +7,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ita_site.ground.file_cache import FileCache, key_of
-from ita_site.ground.kept_values import KeptValues
-from ita_site.ground.program_key import program_key
+from ita_site.ground.cache.file_cache import FileCache, key_of
+from ita_site.ground.cache.program_key import program_key
+from ita_site.ground.cache.value_cache import ValueCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class FileMemory(Generic[Read]):
 
     def __init__(self, cache: FileCache | None = None) -> None:
         """Keep what was read in a folder of files, too; without one in this process only."""
-        self._kept: KeptValues[_Kept[Read]] = KeptValues(cache or FileCache(None))
+        self._kept: ValueCache[_Kept[Read]] = ValueCache(cache or FileCache(None))
 
     def begin(self, folder: str) -> None:
         """Begin to read a data folder, named by where it lies."""

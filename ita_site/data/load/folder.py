@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.data import model
-from ita_site.data.load import misnamed
+from ita_site.data.load import file_name_faults
 from ita_site.ground import file_names, thai
 from ita_site.ground.problems import MAX_OF_A_KIND, Position, Problem, Severity
 
@@ -210,7 +210,7 @@ class Scan:
         return False
 
     def _unknown(self, path: Path, known: list[str]) -> None:
-        code, message, severity, meant = misnamed.judge(path, known)
+        code, message, severity, meant = file_name_faults.judge(path, known)
         if meant is not None:
             self.misnamed.add(self._name(path.with_name(meant)))
         self._problem(path, code, message, severity)

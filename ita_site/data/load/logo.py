@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ita_site.data.load import Loaded, PublishedFile
+    from ita_site.data.load import PublishedFile, RecordFile
     from ita_site.data.model import Agency
 
 
 def read_logo(
-    agency: Loaded[Agency] | None, images: Mapping[str, Path], folder: str
+    agency: RecordFile[Agency] | None, images: Mapping[str, Path], folder: str
 ) -> tuple[PublishedFile | None, list[Problem]]:
     """Return the emblem that `agency.yml` names, and what is wrong with it and with pictures that it does not name.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ita_site.data.source import Document
 
 
+WHOLE_FILE = "ทั้งไฟล์"
+"""What stands in the place of a label where the whole file is meant."""
 _EMPTY = "ช่องนี้ว่างอยู่ ให้พิมพ์ค่า ช่องนี้เว้นว่างไม่ได้"
 
 
@@ -37,7 +39,7 @@ def explain(errors: Sequence[ErrorDetails], kind: type[Record], document: Docume
 
 def _explain(error: ErrorDetails, kind: type[Record], document: Document) -> Problem:
     path = error["loc"]
-    label = " › ".join(labels(kind, path)) or "ทั้งไฟล์"
+    label = label_at(kind, path)
     if error["type"] == "missing" and document.has(path):  # between quotation marks there is nothing
         return Problem(document.position(path), "empty-text", f"{label}: {_EMPTY}")
     code, message = _code_and_sentence(error, _record_at(kind, path[:-1]))
@@ -122,6 +124,26 @@ def _kind_of(value: object) -> str:
     if isinstance(value, dict):
         return f"กลุ่มของช่อง {', '.join(map(str, list(value)[:3]))} ถ้าเป็นข้อความที่มี : ให้ครอบด้วยเครื่องหมายคำพูด"
     return f" “{excerpt(str(value))}”"
+
+
+def label_at(kind: type[Record], path: Sequence[str | int]) -> str:
+    """Return what the place at a path of a kind of file is called, in one line: “ตัวชี้วัด › รายการที่ 2 › คะแนน”."""
+    return joined(labels(kind, path)) or WHOLE_FILE
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return labels, from the top of a file down, in one line."""
+    return " › ".join(names)
+
+
+def typed_steps(path: Sequence[str | int]) -> tuple[str, ...]:
+    """Return the steps of a path as a person types them: keys, and items of lists by their place, from 1 on."""
+    return tuple(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def typed_path(path: Sequence[str | int]) -> str:
+    """Return a path as a person types it, such as `indicators.7.score`."""
+    return ".".join(typed_steps(path))
 
 
 def labels(kind: type[Record], path: Sequence[str | int]) -> list[str]:

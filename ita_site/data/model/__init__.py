@@ -20,7 +20,7 @@ from ita_site.data.model.analysis import (
     Urgency,
     WeakPoint,
 )
-from ita_site.data.model.attached import attached_files, attachments
+from ita_site.data.model.attachment_places import attached_files, attachments
 from ita_site.data.model.crosswalk import Continuation, Crosswalk, ItemChange
 from ita_site.data.model.disclosure import DisclosedItem, Disclosure, Evidence, Reply
 from ita_site.data.model.document import (

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ita_site.ground import thai
-from ita_site.ground.problems import blocking
-from ita_site.hosts import problem_report
-from ita_site.hosts.failures import PROBLEMS
+from ita_site.ground.problems import InvalidData, blocking
+from ita_site.hosts.reports import problem_report
+from ita_site.hosts.reports.failures import PROBLEMS
+from ita_site.hosts.targets import read_target
 from ita_site.publishing import data_check, settings
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
+    from ita_site.hosts.targets import TargetSettings
     from ita_site.publishing.data_check import Checked
 
 
@@ -39,15 +41,17 @@ data_option = click.option(
 )
 
 
-def read_day(context: click.Context, parameter: click.Parameter, given: str | None) -> date:
-    """Return the day that was typed, else today's."""
-    del context, parameter
-    if given is None:
-        return datetime.now().astimezone().date()
+def typed_day(context: click.Context, parameter: click.Parameter, given: str | None) -> date | None:
+    """Return the day that was typed, in one of the forms in which data have it; None where none was."""
     try:
-        return thai.read_date(given)
+        return None if given is None else thai.read_date(given)
     except thai.BadDate as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.BadParameter(str(error), context, parameter) from None
+
+
+def typed_day_or_today(context: click.Context, parameter: click.Parameter, given: str | None) -> date:
+    """Return the day that was typed, else today's."""
+    return typed_day(context, parameter, given) or datetime.now().astimezone().date()
 
 
 def checked_data(data: Path) -> Checked:
@@ -55,7 +59,7 @@ def checked_data(data: Path) -> Checked:
     known = settings_of(data)
     checked = data_check.check(data, known)
     if blocking(checked.problems):
-        click.echo(problem_report.text(checked.problems, root_of(known, data)), err=True)
+        click.echo(problem_report.text(checked.problems, known.root_above(data)), err=True)
         sys.exit(PROBLEMS)
     return checked
 
@@ -66,9 +70,14 @@ def settings_of(data: Path) -> Settings:
     return settings.read_settings(found) if found else Settings()
 
 
-def root_of(known: Settings, data: Path) -> Path:
-    """Return the folder at which the names of files start."""
-    return known.root or data.resolve().parent
+def target_of(known: Settings) -> TargetSettings | None:
+    """Return where a project is published, if that is said; the command ends with the faults of what says so."""
+    if known.root is None:
+        return None
+    try:
+        return read_target(known.root)
+    except InvalidData as error:
+        stop(problem_report.text(error.problems, known.root))
 
 
 def typed_year(context: click.Context, parameter: click.Parameter, given: str) -> int:

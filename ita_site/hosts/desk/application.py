@@ -11,16 +11,16 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from ita_site.hosts.desk import mishaps, screens
+from ita_site.hosts.desk.guard.refusing import RefusedError
+from ita_site.hosts.desk.guard.request_guard import Guard
 from ita_site.hosts.desk.notices import Notices
-from ita_site.hosts.desk.refusing import RefusedError
-from ita_site.hosts.desk.request_guard import Guard
 from ita_site.hosts.desk.save_memory import SaveMemory
 from ita_site.hosts.desk.uploaded_tables import UploadedTables
 
 if TYPE_CHECKING:
     from starlette.routing import Route
 
-    from ita_site.hosts.desk.access import Access
+    from ita_site.hosts.desk.guard.access import Access
     from ita_site.hosts.desk.site_preview import SitePreview
     from ita_site.hosts.desk.workspace import Workspace
 

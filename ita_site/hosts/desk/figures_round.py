@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data import source
 from ita_site.data.edit import AddKey, SetValue, values
-from ita_site.data.edit.changes import get, same
+from ita_site.data.edit.changes import get, same, value_at
 from ita_site.data.model import Result
 from ita_site.data.model.result import PublishedScore
 from ita_site.ground import thai
@@ -78,7 +78,7 @@ def figure_rows(data: bytes, name: str, year: int, checked: Checked) -> tuple[Fi
             FigureRow(
                 label=_label(path, key, reference, names),
                 input=_input(path, key),
-                value=str(_value(whole, (*path, key)) or ""),
+                value=str(value_at(whole, (*path, key)) or ""),
                 before=_before(checked.scores, year, reference) if key != _LEVEL else _level_before(checked, year),
                 computed=_computed(checked.scores, year, reference) if key != _LEVEL else "",
                 told=tuple(each for each in told if each.position in place[: 3 if path else 2]),
@@ -100,7 +100,7 @@ def figure_changes(data: bytes, name: str, typed: Mapping[str, str]) -> list[Fil
     for path, key in _figures(whole):
         new = typed.get(_input(path, key), "").strip() or None
         holder = get(whole, path)
-        old = _value(whole, (*path, key))
+        old = value_at(whole, (*path, key))
         if same(old, new):
             continue
         if isinstance(holder, dict) and key in holder:
@@ -125,14 +125,7 @@ def _input(path: Sequence[str | int], key: str) -> str:
 
 
 def _reference(whole: Value, path: Path) -> str:
-    return str(_value(whole, (*path, "id")) or "") if path else TOTAL
-
-
-def _value(whole: Value, path: Path) -> Value:
-    try:
-        return get(whole, path)
-    except KeyError:
-        return None
+    return str(value_at(whole, (*path, "id")) or "") if path else TOTAL
 
 
 def _label(path: Path, key: str, reference: str, names: Mapping[str, str]) -> str:

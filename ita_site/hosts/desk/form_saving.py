@@ -9,14 +9,15 @@ from starlette.responses import RedirectResponse
 
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError, ConflictError
-from ita_site.data.load.messages import labels
-from ita_site.ground.git_objects import NoHistory
+from ita_site.data.edit.changes import path_of
+from ita_site.data.load.messages import label_at, typed_path
+from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import Severity
-from ita_site.hosts import failures, history_report
 from ita_site.hosts.desk.file_list import name_of_file
-from ita_site.hosts.desk.forms.conflicts import path_of, settle
+from ita_site.hosts.desk.forms.conflicts import settle
 from ita_site.hosts.desk.rendering import page, tell, workspace_of
-from ita_site.hosts.value_history import UnknownField, path_text, value_history
+from ita_site.hosts.reports import failures, history_report
+from ita_site.hosts.value_history import UnknownField, value_history
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,6 @@ _SAVED = "บันทึกแล้ว"
 _SAVED_WITH_ERRORS = "บันทึกแล้ว แต่ยังเผยแพร่ไม่ได้ เพราะไฟล์นี้มีเรื่องต้องแก้ {count} เรื่อง"
 NOTHING_CHANGED = "ไม่มีอะไรเปลี่ยน จึงไม่ได้บันทึก"
 _AND_MORE = "{first} และอีก {more} แห่ง"
-_WHOLE = "ทั้งไฟล์"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def tell_saved(request: Request, name: str) -> None:
 
 def _told(found: FilePage, changes: Sequence[FileChange]) -> str:
     """Return in words what was changed."""
-    first = " › ".join(labels(found.file.kind.value, path_of(changes[0]))) or _WHOLE
+    first = label_at(found.file.kind.value, path_of(changes[0]))
     return first if len(changes) == 1 else _AND_MORE.format(first=first, more=len(changes) - 1)
 
 
@@ -103,7 +103,7 @@ def _clashing(opened: OpenedPage, clashes: Sequence[Clash], form: FormToSave) ->
     shown = [
         {
             "name": f"{CHOICE}{each.index}",
-            "label": " › ".join(labels(found.file.kind.value, each.path)) or _WHOLE,
+            "label": label_at(found.file.kind.value, each.path),
             "seen": _written(each.seen),
             "now": _written(each.now),
             "typed": _written(each.typed),
@@ -127,7 +127,7 @@ def _clashing(opened: OpenedPage, clashes: Sequence[Clash], form: FormToSave) ->
 def _who(found: FilePage, path: Path) -> str:
     """Return who changed a value last, and when, as far as Git knows."""
     try:
-        steps = value_history(found.file.path, found.file.name, found.file.kind.value, path_text(path)).steps
+        steps = value_history(found.file.path, found.file.name, found.file.kind.value, typed_path(path)).steps
     except (NoHistory, UnknownField):
         return ""
     return history_report.who(steps[0]) if steps else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ita_site.ground.problems import Problem
     from ita_site.hosts.importing.candidates import CandidateFile, ImportCandidate
-    from ita_site.hosts.importing.cell_tables import OfficeTables
+    from ita_site.hosts.importing.tables.cell_tables import OfficeTables
     from ita_site.hosts.importing.understood_cells import CellMeaning, Understanding, Wishes
 
 _BY_HEADING = "ตามหัวตาราง ({name})"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
-from ita_site.ground.file_cache import user_folder
-from ita_site.hosts import failures
-from ita_site.hosts.desk.refusing import RefusedError
+from ita_site.ground.cache.file_cache import user_folder
+from ita_site.hosts.desk.guard.refusing import RefusedError
 from ita_site.hosts.desk.rendering import page
+from ita_site.hosts.reports import failures
 
 if TYPE_CHECKING:
     from pathlib import Path

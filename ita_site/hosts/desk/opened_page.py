@@ -12,7 +12,7 @@ from ita_site.data.edit import CannotEditError
 from ita_site.data.load.folder import FileKind
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.choices import choices_of
-from ita_site.hosts.desk.rendering import page, workspace_of
+from ita_site.hosts.desk.rendering import page, saves_of, workspace_of
 from ita_site.hosts.desk.report_round import said_before
 from ita_site.hosts.desk.site_preview import page_of
 from ita_site.hosts.desk.uploading import takes_attachments
@@ -72,7 +72,7 @@ class OpenedPage:
     @property
     def saves(self) -> SaveMemory:
         """What the session remembers."""
-        return self.request.app.state.saves  # type: ignore[no-any-return]
+        return saves_of(self.request)
 
     def shown(self, draft: Draft | None = None, *, refused: str = "", status: int = 200, focus: str = "") -> Response:
         """Return the form of a draft, or of what the file says.

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from ita_site.hosts.desk.posted_body import FORM_TOKEN
+from ita_site.hosts.desk.guard.posted_body import FORM_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from ita_site.hosts.desk.access import Access
+    from ita_site.hosts.desk.guard.access import Access
+    from ita_site.hosts.desk.save_memory import SaveMemory
     from ita_site.hosts.desk.site_preview import SitePreview
     from ita_site.hosts.desk.workspace import Workspace
 
@@ -107,6 +108,11 @@ def access_of(request: Request) -> Access:
     return cast("Access", request.app.state.access)
 
 
+def saves_of(request: Request) -> SaveMemory:
+    """Return what the session remembers of its files."""
+    return cast("SaveMemory", request.app.state.saves)
+
+
 def preview_of(request: Request) -> SitePreview | None:
     """Return the preview of the site; None where the desk has none."""
     return cast("SitePreview | None", request.app.state.preview)
@@ -115,8 +121,3 @@ def preview_of(request: Request) -> SitePreview | None:
 def posted(request: Request) -> FormData:
     """Return the fields of the form that was posted; the guard has read them, and seen their token."""
     return cast("FormData", request.state.posted)
-
-
-def posted_json(request: Request) -> Any:  # noqa: ANN401 - whatever was posted
-    """Return the value of JSON that was posted; None where a form was."""
-    return request.state.json

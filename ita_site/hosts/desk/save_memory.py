@@ -49,10 +49,14 @@ class SaveMemory:
                 self._size -= len(self._seen.popitem(last=False)[1])
         return seen
 
-    def seen(self, digest_of: str) -> bytes | None:
-        """Return the bytes with a digest, None where no form was made from them."""
+    def seen(self, digest_of: str, now: bytes | None = None) -> bytes | None:
+        """Return the bytes that a form was made from, by their digest; None where they are not known any more.
+
+        Those that the file has `now` are known, too: a form may be older than the session.
+        """
         with self._lock:
-            return self._seen.get(digest_of)
+            found = self._seen.get(digest_of)
+        return now if found is None and now is not None and digest(now) == digest_of else found
 
     def keep(self, name: str, told: str, saved: Saved) -> None:
         """Remember a save."""

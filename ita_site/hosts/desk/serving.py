@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 import uvicorn
 
-from ita_site.hosts.desk.access import Access
 from ita_site.hosts.desk.application import application
+from ita_site.hosts.desk.guard.access import Access
 from ita_site.hosts.desk.site_preview import SitePreview
 
 if TYPE_CHECKING:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +11,13 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
-from ita_site.ground.problems import Severity
-from ita_site.hosts import problem_report
+from ita_site.ground.problems import stopping
+from ita_site.hosts.desk import own_commands
+from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
     from ita_site.hosts.desk.workspace import State, Workspace
 
-_BUILD = "from ita_site.hosts.cli import main; main()"
 _NO_PROJECT = "ยังไม่มี mkdocs.yml ของโครงการ จึงยังสร้างหน้าเว็บให้ดูไม่ได้ เริ่มโครงการได้ด้วย ita-site new"
 _FAILED = "สร้างหน้าเว็บไม่ได้ ({code}) ดูเหตุด้วย ita-site build"
 _SHOWN_LINES = 30
@@ -98,17 +96,17 @@ class SitePreview:
         known = self._workspace.settings
         if known.file is None:
             return _NO_PROJECT
-        errors = [each for each in self._workspace.checked().problems if each.severity is Severity.ERROR]
+        errors = stopping(self._workspace.checked().problems, strict=False)
         if errors:
             return problem_report.text(errors, self._workspace.root)
-        command = ["build", "--config-file", str(known.file), "--site-dir", str(self.folder)]
+        command = own_commands.command("build", "--config-file", str(known.file), "--site-dir", str(self.folder))
         with self._lock:
             if self._is_closed:
                 return ""
             self._child = subprocess.Popen(  # noqa: S603 - our own command
-                [sys.executable, "-c", _BUILD, *command],
+                command,
                 cwd=self._workspace.root,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+                env=own_commands.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,

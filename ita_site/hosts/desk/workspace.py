@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import FileMemory
 from ita_site.data.load.folder import Scan
-from ita_site.ground.file_cache import FileCache, user_folder
+from ita_site.ground.cache.file_cache import FileCache, user_folder
 from ita_site.judging.checks.check_memory import CheckMemory
-from ita_site.publishing import content, data_check, settings
+from ita_site.publishing import data_check, settings
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Workspace:
     @property
     def root(self) -> Path:
         """The project's folder, at which the names of files start."""
-        return self.settings.root or self.data.parent
+        return self.settings.root_above(self.data)
 
     @property
     def settings(self) -> Settings:
@@ -102,12 +102,6 @@ class Workspace:
         with self._lock:
             found = next((each for each in self._editable() if each[0] == name), None)
         return found[1] if found is not None and not _is_linked(found[1], found[2]) else None
-
-    def name_of(self, position: str) -> str | None:
-        """Return the name that `path_of` knows of a file by what problems call it; None where it is none."""
-        folder = content.folder_name(self.data, self.settings.root)
-        name = position.removeprefix(f"{folder}/")
-        return name if self.path_of(name) is not None else None
 
     def _editable(self) -> Iterator[tuple[str, Path, Path]]:
         """Yield the name of each file that may be edited, the file, and the folder it must lie below."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
 from ita_site.ground.problems import Severity
-from ita_site.hosts.status_report import NextStep, next_steps
+from ita_site.hosts.reports.status_report import NextStep, next_steps
 from ita_site.saying.view.completeness import completeness
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Measure, Report
     from ita_site.hosts.desk.workspace import Workspace
     from ita_site.publishing.data_check import Checked
@@ -153,7 +153,9 @@ def _missing(parts: Iterable[MissingPart]) -> str:
     return ", ".join(f"{each.name} ({each.reason})" if each.reason else each.name for each in parts)
 
 
-def _forms(records: Mapping[str, Loaded[Measure]] | Mapping[str, Loaded[Report]], folder: str) -> tuple[FormLink, ...]:
+def _forms(
+    records: Mapping[str, RecordFile[Measure]] | Mapping[str, RecordFile[Report]], folder: str
+) -> tuple[FormLink, ...]:
     return tuple(FormLink(each.record.title, f"{folder}/{record_id}.yml") for record_id, each in records.items())
 
 

@@ -11,7 +11,7 @@ from ita_site.hosts.importing.headings import headed, letters_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.hosts.importing.cell_tables import CellTable
+    from ita_site.hosts.importing.tables.cell_tables import CellTable
     from ita_site.hosts.importing.understood_cells import ImportKind, Wishes
 
 

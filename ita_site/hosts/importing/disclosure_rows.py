@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_site.data.source import Value
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.headings import HeadedTable
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.understood_cells import Ledger, Setting
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s,;\"'<>]+", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.edit import AddKey, InsertItem, SetValue
 from ita_site.data.edit.changes import same
+from ita_site.data.load.messages import typed_path
 from ita_site.ground import thai
 from ita_site.hosts.importing.heading_words import squeezed
 from ita_site.hosts.importing.typed_values import NotAValue, period_days, reference
@@ -36,7 +37,7 @@ def fillings(now: Value, new: Value, path: Path = ()) -> tuple[list[FileChange],
     if isinstance(now, dict) and isinstance(new, dict):
         for key, value in new.items():
             if key == "score" and not _is_empty(now.get(_REASON)):
-                differences.append(Difference(_words((*path, key)), f"{_REASON}: {now[_REASON]}", str(value)))
+                differences.append(Difference(typed_path((*path, key)), f"{_REASON}: {now[_REASON]}", str(value)))
             elif key == _REASON and not _is_empty(now.get("score")):
                 continue
             elif key not in now:
@@ -50,7 +51,7 @@ def fillings(now: Value, new: Value, path: Path = ()) -> tuple[list[FileChange],
     elif isinstance(now, list) and isinstance(new, list) and _are_named(now) and _are_named(new):
         changes, differences = _of_lists(now, new, path)
     elif not _is_same(now, new):
-        differences.append(Difference(_words(path), shown(now), shown(new)))
+        differences.append(Difference(typed_path(path), shown(now), shown(new)))
     return changes, differences
 
 
@@ -112,7 +113,3 @@ def _is_same(now: Value, new: Value) -> bool:
         return len(now) == len(new) and all(map(_is_same, now, new))
     days = [period_days(each) for each in (now, new)]
     return same(now, new) or (days[0] is not None and days[0] == days[1])
-
-
-def _words(path: Path) -> str:
-    return ".".join(str(each + 1) if isinstance(each, int) else each for each in path)

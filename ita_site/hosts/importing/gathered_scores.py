@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.data.source import Value
-    from ita_site.hosts.importing.cell_tables import TableCell
+    from ita_site.hosts.importing.tables.cell_tables import TableCell
     from ita_site.hosts.importing.understood_cells import Ledger, Setting
 
 _TWO_VALUES = "ตารางพิมพ์{name} ไว้สองค่า ({values}) จึงไม่เลือกแทน ให้พิมพ์ --set {field}=ค่าที่ถูก"

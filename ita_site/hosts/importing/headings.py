@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.hosts.importing.cell_tables import column_letters
 from ita_site.hosts.importing.heading_words import NOTHING, known_meanings, meanings, squeezed
+from ita_site.hosts.importing.tables.cell_tables import column_letters
 from ita_site.hosts.importing.understood_cells import ImportKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.understood_cells import Ledger, Wishes
 
 _LOOKED_AT = 15
@@ -64,8 +64,7 @@ def headed(table: CellTable, kind: ImportKind, wishes: Wishes, before: HeadedTab
         if before is None or width != max(before.columns, default=-1) + 1:
             return None
         return HeadedTable(before.columns, before.titles, table.rows)
-    start, height, columns, titles = found
-    return HeadedTable(columns, titles, table.rows[start + height :])
+    return HeadedTable(found.columns, found.titles, table.rows[found.end :])
 
 
 def note_headings(
@@ -107,8 +106,22 @@ def letters_of(cell: TableCell, index: int) -> str:
     return cell.column or column_letters(index)
 
 
-def _find(table: CellTable, kind: ImportKind, wishes: Wishes) -> tuple[int, int, dict[int, str], dict[int, str]] | None:
-    best: tuple[int, int, dict[int, str], dict[int, str]] | None = None
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The row below a heading, what its columns mean by their places, and the text over each."""
+
+    end: int
+    columns: dict[int, str]
+    titles: dict[int, str]
+
+    @property
+    def meanings(self) -> int:
+        """How many different things the columns mean."""
+        return len(set(self.columns.values()))
+
+
+def _find(table: CellTable, kind: ImportKind, wishes: Wishes) -> _Heading | None:
+    best: _Heading | None = None
     for start, row in enumerate(table.rows[:_LOOKED_AT]):
         if any(len(cell.text) > _LONG for cell in row):
             continue
@@ -117,29 +130,22 @@ def _find(table: CellTable, kind: ImportKind, wishes: Wishes) -> tuple[int, int,
             if len(rows) < height or any(len(cell.text) > _LONG for each in rows for cell in each):
                 continue
             titles = _titles(rows)
-            columns = _columns(rows, titles, kind, wishes)
-            if not all(any(each in columns.values() for each in key) for key in _KEYS[kind]):
+            found = _Heading(start + height, _columns(rows, titles, kind, wishes), titles)
+            if not all(any(each in found.columns.values() for each in key) for key in _KEYS[kind]):
                 continue
-            if height == 2 and not _is_second(rows, kind, columns, best):
+            if height == 2 and not _is_second(rows[1], kind):
                 continue
-            if best is None or len(set(columns.values())) > len(set(best[2].values())):
-                best = start, height, columns, titles
+            if best is None or found.meanings > best.meanings:
+                best = found
         if best is not None:
             return best
     return best
 
 
-def _is_second(
-    rows: Sequence[Sequence[TableCell]],
-    kind: ImportKind,
-    columns: dict[int, str],
-    best: tuple[int, int, dict[int, str], dict[int, str]] | None,
-) -> bool:
-    """Tell whether a row is the second of a heading: all in it is known, and it says more than the first alone."""
-    below = [cell.text for cell in rows[1] if cell.text]
-    if not below or any(not meanings(each, kind) for each in below):
-        return False
-    return best is None or len(set(columns.values())) > len(set(best[2].values()))
+def _is_second(row: Sequence[TableCell], kind: ImportKind) -> bool:
+    """Tell whether a row is the second of a heading: all in it is known."""
+    below = [cell.text for cell in row if cell.text]
+    return bool(below) and all(meanings(each, kind) for each in below)
 
 
 def _titles(rows: Sequence[Sequence[TableCell]]) -> dict[int, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.hosts import problem_report
 from ita_site.hosts.importing.understood_cells import Fate, ImportKind
+from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from ita_site.hosts.importing.headings import headed, note_headings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.headings import HeadedTable
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.understood_cells import ImportKind, Ledger, Setting
 
 _GOES_ON = re.compile(r"\s*[(\[]?\s*(?<!\S)\(?ต่อ\)\s*$")
@@ -45,6 +45,12 @@ class JoinedRow:
         for meaning, cells in here.items():
             self.cells.setdefault(meaning, []).extend(cells)
             self.goes_on |= {cell.place for cell in cells}
+
+    def leave_out(self, why: str, ledger: Ledger) -> None:
+        """Note of all cells why they go nowhere."""
+        for cells in self.cells.values():
+            for cell in cells:
+                ledger.unclear(cell, why)
 
     def text(self, meaning: str) -> str:
         """Return the text of a column, with a line for each paragraph."""

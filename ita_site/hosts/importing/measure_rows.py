@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ita_site.data.source import Value
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.joined_rows import JoinedRow
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.understood_cells import Ledger, Setting
 
 _NAMED_INDICATOR = re.compile(r"ตัวชี้วัดที่\s*(\d{1,2})\s*[:.]?\s*")
@@ -118,7 +118,7 @@ class _Measures:
         """Return what the measures say, each with its own title; none where the row has no title."""
         titles = self._titles()
         if not titles:
-            self.leave_out(_NO_TITLE)
+            self._row.leave_out(_NO_TITLE, self._ledger)
             return []
         for meaning, cells in self._row.cells.items():
             if meaning != "title":
@@ -129,12 +129,6 @@ class _Measures:
         return [
             {"title": each.title, **({"number": each.number} if each.number else {}), **self._value} for each in titles
         ]
-
-    def leave_out(self, why: str) -> None:
-        """Say of all cells of the row why they go nowhere."""
-        for cells in self._row.cells.values():
-            for cell in cells:
-                self._ledger.unclear(cell, why)
 
     def _titles(self) -> list[_Titled]:
         cells = self._row.cells.get("title", [])

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ita_site.data.source import Value
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.headings import HeadedTable
     from ita_site.hosts.importing.joined_rows import JoinedRow
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.understood_cells import Ledger, Setting
 
 _LINES = ("output", "method", "proposals", "follow_up", "suggestions", "findings", "actions")
@@ -54,7 +54,7 @@ def understand(tables: Sequence[CellTable], setting: Setting, ledger: Ledger) ->
         read = _ReportedRow(row, setting, ledger, place)
         measure = read.measure()
         if measure in entries:
-            read.leave_out(_TWICE)
+            row.leave_out(_TWICE, ledger)
         elif measure:
             entries[measure] = read.entry(measure)
     if not entries:
@@ -118,14 +118,8 @@ class _ReportedRow:
             if found:
                 self._ledger.understood(cell, "measure", found, remark)
         if not found:
-            self.leave_out(_NO_MEASURE.format(year=self._setting.wishes.year, place=self._place))
+            self._row.leave_out(_NO_MEASURE.format(year=self._setting.wishes.year, place=self._place), self._ledger)
         return found
-
-    def leave_out(self, why: str) -> None:
-        """Say of all cells of the row why they go nowhere."""
-        for cells in self._row.cells.values():
-            for cell in cells:
-                self._ledger.unclear(cell, why)
 
     def entry(self, measure: str) -> dict[str, Value]:
         """Return what the row says of the measure."""

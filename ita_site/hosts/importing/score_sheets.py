@@ -20,8 +20,8 @@ from ita_site.hosts.importing.understood_cells import ImportKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.headings import HeadedTable
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
     from ita_site.hosts.importing.understood_cells import ImportedFile, Ledger, Setting
 
 _OTHER_YEAR = "{name} เป็นของปี {years} ไม่ใช่ปี {year} จึงไม่นำเข้า ถ้าเป็นของปี {year} จริง ให้แก้หัวตารางหรือชื่อแผ่นงาน"
@@ -33,7 +33,6 @@ _NOT_TAKEN = "ไม่มีช่องในข้อมูล"
 _ABOVE = "บอกว่าแถวอยู่ใต้ตัวชี้วัดใด"
 _OTHER_AGENCY = "แถวของหน่วยงานอื่น"
 _NO_ROW = "{name} ไม่มีแถวของ{agency} ให้ดูว่าชื่อหน่วยงานในตารางตรงกับ agency.yml หรือไม่"
-_RANK_ONLY = "ลำดับนี้ไม่ครบทุกตัวชี้วัด จึงไม่เก็บ"
 _PART = "ตารางนี้มีเพียงบางเครื่องมือ ผลรวมนี้จึงอาจไม่ใช่คะแนนรวมของหน่วยงาน ถ้าใช่ ให้พิมพ์ --set total=คะแนน"
 _WIDE = 3
 _SHORT = 30
@@ -48,7 +47,7 @@ def understand(tables: Sequence[CellTable], setting: Setting, ledger: Ledger) ->
         if _is_of_another_year(table, setting, ledger):
             continue
         sheet = _ScoreSheet(table, setting, ledger, gathered)
-        if sheet.is_wide():
+        if sheet.take_if_wide():
             before = None
             continue
         found = headed(table, ImportKind.RESULT, setting.wishes, before)
@@ -116,7 +115,7 @@ class _ScoreSheet:
             self._ledger.heading(label, of.of)
             self._take(of, figure)
 
-    def is_wide(self) -> bool:
+    def take_if_wide(self) -> bool:
         """Take a sheet with a column for each score, from the row of this office; tell whether it is one."""
         for index, row in enumerate(self._table.rows[:10]):
             heads = {

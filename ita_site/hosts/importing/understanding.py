@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.data.load import packaged_framework
 from ita_site.hosts.importing import disclosure_rows, measure_rows, report_rows, score_sheets
 from ita_site.hosts.importing.headings import headed
 from ita_site.hosts.importing.understood_cells import ImportKind, Ledger, Setting, Understanding
 
 if TYPE_CHECKING:
     from ita_site.data.load import Dataset
-    from ita_site.hosts.importing.cell_tables import OfficeTables
+    from ita_site.hosts.importing.tables.cell_tables import OfficeTables
     from ita_site.hosts.importing.understood_cells import Wishes
 
 _READERS = {
@@ -44,7 +43,7 @@ def understand(read: OfficeTables, dataset: Dataset, wishes: Wishes, kind: Impor
         kind: which kind of data it holds; without it, the one that its headings are of.
 
     """
-    framework = dataset.frameworks.get(wishes.year) or packaged_framework(wishes.year)
+    framework = dataset.framework(wishes.year)
     setting = Setting(dataset, framework, wishes)
     ledger = Ledger(told=list(read.told))
     kinds = {table.name: _kind_of(read, index, wishes) for index, table in enumerate(read.tables)}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import Dataset
     from ita_site.data.model import Framework, Record
     from ita_site.data.source import Value
-    from ita_site.hosts.importing.cell_tables import CellTable, TableCell
+    from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
 
 
 class ImportKind(StrEnum):

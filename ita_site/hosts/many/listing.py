@@ -6,15 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.data import source
-from ita_site.data.load.messages import explain
+from ita_site.data.load import validated
 from ita_site.data.model import is_id
 from ita_site.data.model.fields import Record, Text
 from ita_site.data.model.names import Id
-from ita_site.ground import git_checkouts
+from ita_site.ground.git import git_checkouts
 from ita_site.ground.problems import InvalidData, Position, Problem, Severity
 from ita_site.publishing import settings
 
@@ -118,14 +118,8 @@ def _of_folder(place: Path) -> Listing:
 
 def _of_list(file: Path, checkouts: Path) -> Listing:
     document = source.read(file, file.name)
+    listed = validated(document, Many)
     problems = list(document.problems)
-    listed = None
-    try:
-        listed = Many.model_validate_json(json.dumps(document.value, ensure_ascii=False))
-    except ValidationError as error:
-        problems += explain(error.errors(include_context=False), Many, document)
-    if listed is None or not document.complete:
-        raise InvalidData(problems)
     found: dict[str, Municipality] = {}
     for index, each in enumerate(listed.municipalities):
         at = document.position(("municipalities", index, "id"))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.ground.file_cache import FileCache
-from ita_site.hosts import problem_report
-from ita_site.hosts.last_build import BuildNote, program_digest
+from ita_site.ground.cache.file_cache import FileCache
 from ita_site.hosts.many import listing
 from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.hosts.many.worker import build_options
+from ita_site.hosts.reports import problem_report
+from ita_site.publishing.last_build import BuildNote, program_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,13 +13,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from ita_site.ground.file_cache import OFF, FileCache, user_folder
-from ita_site.ground.problems import Severity, blocking
-from ita_site.hosts import console, failures, problem_report
-from ita_site.hosts.last_build import BuildNote, Inputs, files_of, program_digest
+from ita_site.ground.cache.file_cache import OFF, FileCache, user_folder
+from ita_site.ground.problems import blocking, stopping
+from ita_site.hosts import console
 from ita_site.hosts.many import kept_facts, shared_files
 from ita_site.hosts.many.tasks import Ending, Job, Task
+from ita_site.hosts.reports import failures, problem_report
 from ita_site.publishing import data_check, settings
+from ita_site.publishing.last_build import BuildNote, Inputs, files_of, program_digest
 from ita_site.saying.facts import finding
 from ita_site.saying.view.lookup import Lookup
 
@@ -101,10 +102,9 @@ def build_options(task: Task) -> dict[str, Any]:
 def _check(task: Task) -> tuple[Ending, str]:
     known = settings.read_settings(Path(task.settings))
     problems = data_check.check(known.data, known).problems
-    severe = {Severity.ERROR, Severity.WARNING} if task.strict else {Severity.ERROR}
-    stopping = [each for each in problems if each.severity in severe]
-    told = problem_report.text(stopping, known.root or known.data.parent) if stopping else ""
-    return Ending.REFUSED if stopping else Ending.DONE, told
+    found = stopping(problems, strict=task.strict)
+    told = problem_report.text(found, known.root_above(known.data)) if found else ""
+    return Ending.REFUSED if found else Ending.DONE, told
 
 
 _program_digest = cache(program_digest)
@@ -119,8 +119,8 @@ def _facts(task: Task) -> tuple[Ending, str]:
         return Ending.UNCHANGED, ""
     checked = data_check.check(known.data, known)
     if blocking(checked.problems) or checked.dataset.agency is None:
-        wrong = [each for each in checked.problems if each.severity is Severity.ERROR]
-        return Ending.REFUSED, problem_report.text(wrong, known.root or known.data.parent)
+        wrong = stopping(checked.problems, strict=False)
+        return Ending.REFUSED, problem_report.text(wrong, known.root_above(known.data))
     kept.keep(finding.facts_of(Lookup(checked.dataset, checked.scores), task.id, known.url), digest)
     return Ending.DONE, ""
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ita_site.data.edit import CannotEditError
-from ita_site.data.load import packaged_framework
 from ita_site.data.model import is_id
 from ita_site.ground.problems import Severity
-from ita_site.hosts import problem_report
 from ita_site.hosts.new_files.carried_measures import carried_measure
 from ita_site.hosts.new_files.forms import ReportRound, measure_form, report_form, result_form
+from ita_site.hosts.new_files.oit_list import next_list
 from ita_site.hosts.new_files.placing import place, schema_way
-from ita_site.hosts.oit_list import next_list
+from ita_site.hosts.reports import problem_report
 from ita_site.publishing import data_check, settings
 from ita_site.publishing.settings import Settings
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.load import Dataset, Year
     from ita_site.ground.problems import Problem
-    from ita_site.hosts.oit_list import NextList
+    from ita_site.hosts.new_files.oit_list import NextList
 
 _SHOWN = 5
 """Names of files that are enough to say what is there."""
@@ -69,7 +68,7 @@ def begin_year(dataset: Dataset, data: Path, year: int, *, carry: bool) -> Begin
         CannotBeginError: a measure cannot be carried.
 
     """
-    framework = dataset.frameworks.get(year) or packaged_framework(year)
+    framework = dataset.framework(year)
     result = data / str(year) / "result.yml"
     begun = Beginning({result: result_form(year, framework, schema_way(data, result))})
     if framework is None:
@@ -95,7 +94,7 @@ def _carry(dataset: Dataset, data: Path, year: int, begun: Beginning) -> None:
         begun.files[path] = made.content
     if not (before and before.measures):
         begun.said.append(_NONE_BEFORE.format(before=year - 1))
-    if dataset.frameworks.get(year) or packaged_framework(year):
+    if dataset.framework(year):
         listed, made_list = begin_list(dataset, data, year)
         if not os.path.lexists(listed):
             begun.said += made_list.left_out
@@ -109,7 +108,7 @@ def begin_list(dataset: Dataset, data: Path, year: int) -> tuple[Path, NextList]
         CannotBeginError: no framework of the year is known.
 
     """
-    framework = dataset.frameworks.get(year) or packaged_framework(year)
+    framework = dataset.framework(year)
     if framework is None:
         raise CannotBeginError(_NO_FRAMEWORK.format(year=year))
     path = data / str(year) / "disclosure.yml"
@@ -175,7 +174,7 @@ def write_checked(data: Path, files: Mapping[Path, bytes], known: Collection[Pro
         of_project = settings.read_settings(found) if found else Settings()
         problems = data_check.check(data, of_project).problems
         errors = [each for each in problems if each.severity is Severity.ERROR and each not in known]
-        told = problem_report.text(errors, of_project.root or data.resolve().parent)
+        told = problem_report.text(errors, of_project.root_above(data))
     except BaseException:
         placed.take_away()
         raise

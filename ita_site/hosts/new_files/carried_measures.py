@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data import edit
-from ita_site.data.load import packaged_framework
+from ita_site.data.load.messages import typed_path
 from ita_site.data.model import Measure, is_reference, kind_of
 from ita_site.ground import thai
 from ita_site.hosts.new_files.moved_dates import later_day, later_period
@@ -95,7 +95,7 @@ def _goes_on(dataset: Dataset, year: int, answer: str) -> bool:
     """Tell whether what a measure answered two years before is called the same in the year before."""
     if not is_reference(answer):
         return False
-    names = [_names(dataset.frameworks.get(each) or packaged_framework(each), answer) for each in (year - 2, year - 1)]
+    names = [_names(dataset.framework(each), answer) for each in (year - 2, year - 1)]
     return bool(names[0] & names[1])
 
 
@@ -126,7 +126,7 @@ def _naming_years(value: Value, year: int) -> Iterator[str]:
             continue
         years = sorted(set(thai.years_named(text)))
         if years and min(years) < year:
-            place = ".".join(str(each + 1) if isinstance(each, int) else each for each in path)
+            place = typed_path(path)
             excerpt = text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…"
             yield _NAMES_A_YEAR.format(place=place, years=", ".join(map(str, years)), text=" ".join(excerpt.split()))
 

@@ -15,10 +15,13 @@ from ita_site.data.edit.changes import (
     SetValue,
     applied,
     cleaned,
-    get,
+    new_of,
+    path_of,
     same,
+    value_at,
 )
 from ita_site.data.edit.rebasing import LostItemError, rebased
+from ita_site.data.load.messages import WHOLE_FILE
 from ita_site.hosts.value_changes.value_comparing import place_of, value_text
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ def merged(base: bytes, theirs: bytes, mine: bytes, name: str, record: type[Reco
         seen, now, wanted = (edit.values(each, name) for each in (base, theirs, mine))
         changes = list(edit.differences(seen, wanted))
     except edit.CannotEditError:
-        return [FieldConflict("ทั้งไฟล์", None, None)]
+        return [FieldConflict(WHOLE_FILE, None, None)]
     text, conflicts = theirs, list[FieldConflict]()
     for change in changes:
         try:
@@ -70,19 +73,16 @@ def merged(base: bytes, theirs: bytes, mine: bytes, name: str, record: type[Reco
 
 def _is_done(change: FileChange, now: Value) -> bool:
     """Tell whether another has made the same change."""
-    if isinstance(change, SetValue):
-        found = _at(now, change.path)
-        return found is not None and same(found, cleaned(change.new))
-    if isinstance(change, AddKey):
-        found = _at(now, (*change.path, change.key))
-        return found is not None and same(found, cleaned(change.value))
+    if isinstance(change, SetValue | AddKey):
+        found = value_at(now, path_of(change))
+        return found is not None and same(found, cleaned(new_of(change)))
     if isinstance(change, RemoveKey):
-        return _at(now, (*change.path, change.key)) is None
+        return value_at(now, path_of(change)) is None
     if isinstance(change, InsertItem):
-        items = _at(now, change.path)
+        items = value_at(now, change.path)
         return isinstance(items, list) and any(same(each, cleaned(change.value)) for each in items)
     if isinstance(change, RemoveItem):
-        items = _at(now, change.path)
+        items = value_at(now, change.path)
         return isinstance(items, list) and not any(same(each, change.old) for each in items)
     return False
 
@@ -90,7 +90,7 @@ def _is_done(change: FileChange, now: Value) -> bool:
 def _is_in_place(path: Path, seen: Value, now: Value) -> bool:
     """Tell whether all lists on the way to a place are as long as they were, so that its numbers mean the same."""
     for length in range(len(path) + 1):
-        before, after = _at(seen, path[:length]), _at(now, path[:length])
+        before, after = value_at(seen, path[:length]), value_at(now, path[:length])
         if isinstance(before, list) and (not isinstance(after, list) or len(before) != len(after)):
             return False
     return True
@@ -98,35 +98,13 @@ def _is_in_place(path: Path, seen: Value, now: Value) -> bool:
 
 def _contradicts(change: FileChange, now: Value) -> bool:
     """Tell whether what is to be changed is no longer what it was."""
-    if _is_done(change, now):
+    if _is_done(change, now) or isinstance(change, AddKey | InsertItem):
         return False
-    if isinstance(change, SetValue):
-        return not same(_at(now, change.path), change.old)
-    if isinstance(change, RemoveKey):
-        return not same(_at(now, (*change.path, change.key)), change.old)
-    if isinstance(change, RemoveItem | MoveItem):
-        return not same(_at(now, (*change.path, change.index)), change.old)
-    return False
+    return not same(value_at(now, path_of(change)), change.old)
 
 
 def _conflict(change: FileChange, seen: Value, now: Value, record: type[Record]) -> FieldConflict:
-    path: Path = change.path
-    mine: Value = None
-    if isinstance(change, SetValue):
-        mine = change.new
-    elif isinstance(change, AddKey):
-        path, mine = (*path, change.key), change.value
-    elif isinstance(change, RemoveKey):
-        path = (*path, change.key)
-    elif isinstance(change, InsertItem):
-        mine = change.value
-    elif isinstance(change, RemoveItem):
-        path = (*path, change.index)
-    return FieldConflict(" › ".join(place_of(seen, path, record).labels), value_text(_at(now, path)), value_text(mine))
-
-
-def _at(root: Value, path: Path) -> Value:
-    try:
-        return get(root, path)
-    except KeyError:
-        return None
+    path = change.path if isinstance(change, InsertItem | MoveItem) else path_of(change)
+    return FieldConflict(
+        place_of(seen, path, record).label, value_text(value_at(now, path)), value_text(new_of(change))
+    )

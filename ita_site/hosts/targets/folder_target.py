@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
-from ita_site.hosts import replaced_report
+from ita_site.hosts.reports import replaced_report
 from ita_site.hosts.targets.delivery import CannotDeliver, Delivered
 from ita_site.publishing.staging import StagedFolder
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from ita_site.hosts.targets.delivery import CannotDeliver
 from ita_site.hosts.targets.field_merging import merged
-from ita_site.hosts.targets.git_program import GitRefused
+from ita_site.hosts.targets.git_repository import GitRefused
 from ita_site.hosts.value_changes.data_changes import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_site.hosts.targets.field_merging import FieldConflict
-    from ita_site.hosts.targets.git_program import Repository
+    from ita_site.hosts.targets.git_repository import Repository
 
 _TREE = "tree"
 _STOPS = 200

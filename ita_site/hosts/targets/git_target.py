@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ita_site.ground import git_dates
+from ita_site.ground.git import git_program
 from ita_site.hosts.targets.delivery import CannotDeliver, Delivered
-from ita_site.hosts.targets.git_program import GitRefused
 from ita_site.hosts.targets.git_rebasing import UNFINISHED, Clone, on_top, sweep, throwaway_tree
+from ita_site.hosts.targets.git_repository import GitRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ita_site.hosts.targets.git_program import Repository
+    from ita_site.hosts.targets.git_repository import Repository
     from ita_site.hosts.targets.target_file import TargetSettings
 
 _TRIES = 3
@@ -47,7 +47,7 @@ def clone_of(repository: Repository, work: Path, data: Path, paths: Sequence[Pat
 
     """
     root = repository.folder
-    if not git_dates.top(root):
+    if not git_program.top(root):
         raise CannotDeliver(NO_REPOSITORY)
     folder = root / repository.run("rev-parse", "--git-dir").strip()
     if any((folder / each).exists() for each in ("rebase-merge", "rebase-apply", "MERGE_HEAD", "CHERRY_PICK_HEAD")):

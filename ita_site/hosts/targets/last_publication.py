@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.ground import git_dates
+from ita_site.ground.git import git_program
 from ita_site.hosts.targets.target_file import TargetKind
 from ita_site.hosts.value_changes import NotPublishedYet, of_archive, of_commit, of_site
 
@@ -34,14 +34,14 @@ def last_publication(data: Path, known: Settings, target: TargetSettings | None)
         OSError: the disk does not answer.
 
     """
-    root = known.root or data.resolve().parent
+    root = known.root_above(data)
     if target is not None and target.target is TargetKind.FOLDER:
         return of_site(root / (target.folder or ""))
     if target is not None and target.target is TargetKind.ZIP:
         return of_archive(root / (target.file or ""))
     if target is not None and target.target is TargetKind.SFTP:
         return of_site(root / SENT)
-    if git_dates.top(data):
+    if git_program.top(data):
         if target is not None and target.target is TargetKind.GIT:
             sent = f"{target.remote}/{target.branch}" if target.branch else "@{upstream}"
             with suppress(NotPublishedYet):

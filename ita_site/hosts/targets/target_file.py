@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.data import source
-from ita_site.data.load.messages import explain
+from ita_site.data.load import validated
 from ita_site.data.model.fields import Record, Text
 from ita_site.ground import whole_file
-from ita_site.ground.problems import InvalidData, blocking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,10 +78,7 @@ def read_target(root: Path) -> TargetSettings | None:
     path = root / NAME
     if not path.is_file():
         return None
-    document = source.read(path, NAME)
-    if blocking(document.problems):
-        raise InvalidData(document.problems)
-    return _validated(document)
+    return validated(source.read(path, NAME), TargetSettings)
 
 
 def write_target(root: Path, values: Mapping[str, Any]) -> TargetSettings:
@@ -96,16 +91,6 @@ def write_target(root: Path, values: Mapping[str, Any]) -> TargetSettings:
     """
     given = {key: str(value) for key, value in values.items() if value is not None}
     data = (_HEAD + yaml.safe_dump(given, allow_unicode=True, sort_keys=False)).encode()
-    document = source.parse(data, NAME)
-    if blocking(document.problems):
-        raise InvalidData(document.problems)
-    settings = _validated(document)
+    settings = validated(source.parse(data, NAME), TargetSettings)
     whole_file.write(root / NAME, data, durable=True)
     return settings
-
-
-def _validated(document: source.Document) -> TargetSettings:
-    try:
-        return TargetSettings.model_validate_json(json.dumps(document.value or {}, ensure_ascii=False))
-    except ValidationError as error:
-        raise InvalidData(explain(error.errors(include_context=False), TargetSettings, document)) from None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.ground.file_lock import FileLock
-from ita_site.hosts import replaced_report
+from ita_site.hosts.reports import replaced_report
 from ita_site.hosts.targets.delivery import CannotDeliver, Delivered
 from ita_site.hosts.targets.folder_target import NOTHING_KEPT, UNCHANGED
 from ita_site.publishing.staging import WORKING_FOLDER, PreviousSites

@@ -9,7 +9,14 @@ from ita_site.hosts.value_changes.data_changes import (
     record_of,
 )
 from ita_site.hosts.value_changes.item_pairing import telling_field, traced
-from ita_site.hosts.value_changes.published_data import NotPublishedYet, PublishedData, of_archive, of_commit, of_site
+from ita_site.hosts.value_changes.published_data import (
+    NotPublishedYet,
+    PublishedData,
+    of_archive,
+    of_commit,
+    of_site,
+    same_but_for_line_ends,
+)
 from ita_site.hosts.value_changes.value_comparing import (
     PlaceOfValue,
     ValueChange,
@@ -40,6 +47,7 @@ __all__ = [
     "place_of",
     "record_in",
     "record_of",
+    "same_but_for_line_ends",
     "telling_field",
     "traced",
     "value_text",

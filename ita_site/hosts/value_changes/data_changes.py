@@ -13,9 +13,10 @@ from ita_site.data import schemas, source
 from ita_site.data.load import load
 from ita_site.data.model import Measure
 from ita_site.ground.addresses import Kind
-from ita_site.ground.git_dates import GitDates
+from ita_site.ground.git.git_dates import GitDates
 from ita_site.ground.problems import blocking
 from ita_site.ground.website import Website
+from ita_site.hosts.value_changes.published_data import same_but_for_line_ends
 from ita_site.hosts.value_changes.value_comparing import compared
 from ita_site.judging import scores
 from ita_site.publishing import pages
@@ -172,13 +173,8 @@ def _written(before: Mapping[str, bytes] | None, content: Path | None) -> Iterat
             yield path, FileState.NEW
         elif path not in now:
             yield path, FileState.GONE
-        elif not _alike(before[path], now[path].read_bytes()):
+        elif not same_but_for_line_ends(before[path], now[path].read_bytes()):
             yield path, FileState.CHANGED
-
-
-def _alike(one: bytes, other: bytes) -> bool:
-    """Tell whether two files are one but for the line ends of this system."""
-    return one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
 
 
 def _touched(published: PublishedData, dataset: Dataset, settings: Settings) -> tuple[str, ...] | None:

@@ -7,8 +7,9 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.ground import addresses, git_objects, thai
-from ita_site.ground.git_objects import NoHistory
+from ita_site.ground import addresses, thai
+from ita_site.ground.git import git_objects
+from ita_site.ground.git.git_program import NoHistory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,6 +103,11 @@ def of_archive(archive: Path) -> PublishedData:
         message = f"{archive} ไม่ใช่ไฟล์ ZIP ของเว็บไซต์"
         raise NotPublishedYet(message) from None
     return PublishedData(f"ในไฟล์ {archive}", _known(files, archive))
+
+
+def same_but_for_line_ends(one: bytes, other: bytes) -> bool:
+    """Tell whether two files are one, but for the line ends that Git gives them on this system."""
+    return one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
 
 
 def _is_data(name: str) -> bool:

@@ -12,8 +12,10 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, get_args
 
+from ita_site.data.load.messages import joined
 from ita_site.data.model import Record
-from ita_site.ground import markup, thai
+from ita_site.ground import thai
+from ita_site.ground.markup import excerpt
 from ita_site.hosts.value_changes.item_pairing import IDS, NAMES, paired, telling_field
 
 if TYPE_CHECKING:
@@ -49,6 +51,11 @@ class ValueChange:
     old: str | None
     new: str | None
 
+    @property
+    def label(self) -> str:
+        """The labels in one line."""
+        return joined(self.labels)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceOfValue:
@@ -59,6 +66,11 @@ class PlaceOfValue:
     annotation: Any
     names: Mapping[str, str]
     kind: ValueKind
+
+    @property
+    def label(self) -> str:
+        """The labels in one line."""
+        return joined(self.labels)
 
     def below(self, step: str | int, label: str, annotation: Any, kind: ValueKind) -> PlaceOfValue:  # noqa: ANN401 - any
         """Return the place of a field or an item below."""
@@ -158,7 +170,7 @@ def _label(item: Value, key: str | None, index: int, names: Mapping[str, str]) -
     if isinstance(item, dict):
         called = item.get(key) if key else next((item[each] for each in (*NAMES, *IDS) if each in item), None)
         if isinstance(called, str):
-            return _excerpt(names.get(called, called)) if key in IDS else f"“{_excerpt(called)}”"
+            return excerpt(names.get(called, called)) if key in IDS else f"“{excerpt(called)}”"
     return f"รายการที่ {index + 1}"
 
 
@@ -234,7 +246,3 @@ def _parts(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
         yield annotation
     for option in get_args(annotation):
         yield from _parts(option)
-
-
-def _excerpt(text: str) -> str:
-    return markup.excerpt(text)

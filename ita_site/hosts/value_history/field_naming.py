@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from ita_site.data.load.messages import typed_path
 from ita_site.ground import thai
 from ita_site.hosts.value_changes import place_of, telling_field
 
@@ -43,25 +44,20 @@ def field_named(typed: str, root: Value, record: type[Record], names: Mapping[st
     found = list(dict.fromkeys([*_by_path(typed, root), *_by_optional_key(typed, record)]))
     called: dict[Path, str] = {}
     if len(found) != 1:
-        called = {path: " › ".join(place_of(root, path, record, names).labels) for path in _paths(root)}
+        called = {path: place_of(root, path, record, names).label for path in _paths(root)}
         found = found or list(_by_title(typed, called))
     if len(found) == 1:
         return found[0]
     if found:
-        listed = [f"  {called.get(path) or path_text(path)}" for path in found[:_SHOWN]]
+        listed = [f"  {called.get(path) or typed_path(path)}" for path in found[:_SHOWN]]
         message = "\n".join([f"“{typed}” หมายถึงได้หลายช่อง ให้พิมพ์อย่างใดอย่างหนึ่งในเครื่องหมายคำพูด", *listed])
         raise UnknownField(message)
-    like = get_close_matches(typed, [*called.values(), *map(path_text, called)], 3, 0.5)
+    like = get_close_matches(typed, [*called.values(), *map(typed_path, called)], 3, 0.5)
     known = ", ".join(like or dict.fromkeys(str(path[0]) for path in called if path))
     message = (
         f"ไม่มีช่อง “{typed}” ในไฟล์นี้ ให้พิมพ์ชื่อช่องในไฟล์ เช่น total หรือ indicators.7.score หรือชื่อภาษาไทยของช่อง ช่องที่มี: {known}"
     )
     raise UnknownField(message)
-
-
-def path_text(path: Path) -> str:
-    """Return a path as it is typed: items of lists by their place, from 1 on."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
 def _by_path(typed: str, root: Value) -> Iterator[Path]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data import source
-from ita_site.data.edit.changes import get
-from ita_site.ground.git_file_steps import file_history
-from ita_site.ground.git_objects import is_shallow
-from ita_site.hosts.value_changes import compared_at, place_of, traced, value_text
+from ita_site.data.edit.changes import value_at
+from ita_site.data.load.messages import joined
+from ita_site.ground.git.git_file_steps import file_history
+from ita_site.ground.git.git_objects import is_shallow
+from ita_site.hosts.value_changes import compared_at, place_of, same_but_for_line_ends, traced, value_text
 from ita_site.hosts.value_history.field_naming import UnknownField, field_named
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.model import Record
     from ita_site.data.source import Path, Value
-    from ita_site.ground.git_file_steps import FileStep
+    from ita_site.ground.git.git_file_steps import FileStep
     from ita_site.hosts.value_changes import PlaceOfValue, ValueChange
 
 _ON_DISK = "on-disk"
@@ -57,6 +58,11 @@ class ValueHistory:
     steps: tuple[ValueStep, ...]
     cut: bool
 
+    @property
+    def label(self) -> str:
+        """The labels in one line."""
+        return joined(self.labels)
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -82,6 +88,9 @@ class _Versions:
             data = self._contents.get(contents, b"")
             self._values[contents] = source.parse(data, self._name).value if data.strip() else None
         return self._values[contents]
+
+    def at(self, known: _Known) -> Value:
+        return value_at(self.value(known.contents), known.path)
 
 
 def value_history(
@@ -109,7 +118,7 @@ def value_history(
     steps = [_Step(each.now.contents, tuple(state.contents for state in each.before), each) for each in history.steps]
     data = path.read_bytes() if there else b""
     committed = history.head.contents
-    if there != bool(committed) or (there and not _alike(data, contents.get(committed, b""))):
+    if there != bool(committed) or (there and not same_but_for_line_ends(data, contents.get(committed, b""))):
         contents[_ON_DISK] = data
         steps.insert(0, _Step(_ON_DISK if there else "", (committed,) if committed else (), None))
     versions = _Versions(contents, name)
@@ -118,7 +127,7 @@ def value_history(
     found = tuple(_told(steps, versions, record, names or {}, known))
     labels = place_of(versions.value(known.contents), known.path, record, names).labels
     here = bool(field and steps) and known.contents == steps[0].now
-    now = value_text(_value_at(versions, known)) if here else None
+    now = value_text(versions.at(known)) if here else None
     return ValueHistory(labels, now, found, is_shallow(path.parent))
 
 
@@ -165,8 +174,8 @@ def _told(
         for before in step.before or ("",):
             found = _before(start, before, versions)
             where[before] = found
-            olds.append(_value_at(versions, found) if found.contents == before else None)
-        new = _value_at(versions, start) if start.contents == step.now else None
+            olds.append(versions.at(found) if found.contents == before else None)
+        new = versions.at(start) if start.contents == step.now else None
         place = place_of(versions.value(start.contents), start.path, record, names)
         values = _own(olds, new, place)
         git = step.of_git
@@ -190,15 +199,3 @@ def _own(olds: list[Value], new: Value, place: PlaceOfValue) -> tuple[ValueChang
     first, *others = (tuple(compared_at(old, new, place)) for old in olds)
     shared = [{(each.labels, each.new) for each in other} for other in others]
     return tuple(each for each in first if all((each.labels, each.new) in other for other in shared))
-
-
-def _value_at(versions: _Versions, known: _Known) -> Value:
-    try:
-        return get(versions.value(known.contents), known.path)
-    except KeyError:
-        return None
-
-
-def _alike(one: bytes, other: bytes) -> bool:
-    """Tell whether two files are one but for the line ends of this system."""
-    return one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")

@@ -15,7 +15,7 @@ from ita_site.judging.scores import published_scores
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Analysis, Plan, Report, Result
 
 _MAX_SHARED = 0.8
@@ -42,7 +42,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield from _named_years(number, year, before)
 
 
-def _result(year: int, result: Loaded[Result], before: Loaded[Result]) -> Iterator[Problem]:
+def _result(year: int, result: RecordFile[Result], before: RecordFile[Result]) -> Iterator[Problem]:
     """Yield a result that has every figure of last year's, unless all are full marks."""
     figures, last = published_scores(result.record), published_scores(before.record)
     values = {result.record.total, *figures.values()}
@@ -54,7 +54,7 @@ def _result(year: int, result: Loaded[Result], before: Loaded[Result]) -> Iterat
     yield contradiction(result, result.at("total"), "copied-year", message, f"ปี {year - 1}")
 
 
-def _analysis(year: int, analysis: Loaded[Analysis], before: Loaded[Analysis]) -> Iterator[Problem]:
+def _analysis(year: int, analysis: RecordFile[Analysis], before: RecordFile[Analysis]) -> Iterator[Problem]:
     """Yield an analysis whose findings are those of last year, word for word."""
     if (shared := _shared(_findings(analysis.record), _findings(before.record), least=1)) is not None:
         yield _copy(year, analysis, f"บทวิเคราะห์นี้เหมือนกับของปี {year - 1} {shared}")
@@ -66,18 +66,18 @@ def _findings(record: Analysis) -> list[str]:
     return [text for text in (record.summary, *found) if text]
 
 
-def _plan(year: int, plan: Loaded[Plan], before: Loaded[Plan]) -> Iterator[Problem]:
+def _plan(year: int, plan: RecordFile[Plan], before: RecordFile[Plan]) -> Iterator[Problem]:
     """Yield a plan whose own texts are all last year's; measures may go on, so that is no more than worth a look."""
     if (shared := _shared(_texts(plan), _texts(before), least=2)) is not None:
         problem = _copy(year, plan, f"แผนนี้เหมือนกับของปี {year - 1} {shared}")
         yield Problem(problem.position, problem.code, problem.message, Severity.NOTICE)
 
 
-def _texts(plan: Loaded[Plan]) -> list[str]:
+def _texts(plan: RecordFile[Plan]) -> list[str]:
     return [typed for path, typed in plan.document.texts() if path and path[0] == "groups"]
 
 
-def _report(year: int, report: Loaded[Report], before: Sequence[Loaded[Report]]) -> Iterator[Problem]:
+def _report(year: int, report: RecordFile[Report], before: Sequence[RecordFile[Report]]) -> Iterator[Problem]:
     """Yield a report that tells what one of last year told."""
     for last in before:
         if (shared := _shared(_told(report.record), _told(last.record), least=2)) is not None:
@@ -99,7 +99,7 @@ def _shared(mine: Sequence[str], last: Sequence[str], *, least: int) -> str | No
     return "ทุกคำ" if shared == len(own) else f"{shared} ข้อความจาก {len(own)}"
 
 
-def _copy(year: int, loaded: Loaded[Any], what: str) -> Problem:
+def _copy(year: int, loaded: RecordFile[Any], what: str) -> Problem:
     message = f"{what} โปรดตรวจว่าไม่ได้คัดลอกของปีก่อนมาโดยไม่ได้แก้"
     return contradiction(loaded, loaded.at(), "copied-year", message, f"ปี {year - 1}")
 
@@ -111,7 +111,7 @@ def _sentences(texts: Sequence[str]) -> frozenset[str]:
 
 def _named_years(number: int, year: Year, before: Year) -> Iterator[Problem]:
     """Yield the titles and documents that are those of last year's file, and name its year or an earlier one."""
-    pairs: list[tuple[Loaded[Any] | None, Loaded[Any] | None]] = [
+    pairs: list[tuple[RecordFile[Any] | None, RecordFile[Any] | None]] = [
         (year.analysis, before.analysis),
         (year.plan, before.plan),
         *((measure, before.measures.get(name)) for name, measure in year.measures.items()),

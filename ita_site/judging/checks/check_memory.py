@@ -6,13 +6,13 @@ import re
 import sys
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.ground.file_cache import key_of
-from ita_site.ground.keyed_values import KeyedValues
-from ita_site.ground.program_key import program_key
+from ita_site.ground.cache.file_cache import key_of
+from ita_site.ground.cache.keyed_cache import KeyedCache
+from ita_site.ground.cache.program_key import program_key
 
 if TYPE_CHECKING:
     from ita_site.data.load import Dataset
-    from ita_site.ground.file_cache import FileCache
+    from ita_site.ground.cache.file_cache import FileCache
     from ita_site.ground.problems import Position, Problem
     from ita_site.judging.checks.sentences import Law
     from ita_site.judging.privacy import Known
@@ -28,8 +28,8 @@ class CheckMemory:
 
     def __init__(self, cache: FileCache) -> None:
         """Keep what is told in a folder of files, too."""
-        self.texts: KeyedValues[TextFindings] = KeyedValues(cache)
-        self.exposures: KeyedValues[tuple[Problem, ...]] = KeyedValues(cache)
+        self.texts: KeyedCache[TextFindings] = KeyedCache(cache)
+        self.exposures: KeyedCache[tuple[Problem, ...]] = KeyedCache(cache)
 
     def begin_texts(self, dataset: Dataset) -> None:
         """Begin what texts say; that depends on scores, frameworks and the office as well."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Analysis, Changes, Framework, Result
     from ita_site.ground.problems import Position
     from ita_site.judging.scores import Score, Scores
@@ -56,7 +56,7 @@ def scores_lost(dataset: Dataset, *years: int) -> bool:
     )
 
 
-def _ranking(result: Loaded[Result]) -> Iterator[Problem]:
+def _ranking(result: RecordFile[Result]) -> Iterator[Problem]:
     points = {each.id: each.score for each in result.record.indicators}
     before: tuple[str, Decimal] | None = None
     for index, reference in enumerate(result.record.ranking):
@@ -71,7 +71,7 @@ def _ranking(result: Loaded[Result]) -> Iterator[Problem]:
         before = reference, score
 
 
-def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: Loaded[Analysis]) -> Iterator[Problem]:
+def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: RecordFile[Analysis]) -> Iterator[Problem]:
     record, number = analysis.record, year.year
     for key in ("instruments", "strengths", "weak_points", "findings"):
         for index, point in enumerate(getattr(record, key)):
@@ -97,7 +97,7 @@ def _analysis(dataset: Dataset, scores: Scores, year: Year, analysis: Loaded[Ana
 class _Claim:
     """A score as another document than the result prints it."""
 
-    loaded: Loaded[Any]
+    loaded: RecordFile[Any]
     about: str
     points: Decimal
     place: Position
@@ -142,7 +142,7 @@ def _fits_better(framework: Framework | None, result: Result, about: str, claime
     return contradictions(result.model_copy(update=lists)) < contradictions(result)
 
 
-def _changes(scores: Scores, year: int, loaded: Loaded[Any], changes: Changes) -> Iterator[Problem]:
+def _changes(scores: Scores, year: int, loaded: RecordFile[Any], changes: Changes) -> Iterator[Problem]:
     claims = [(TOTAL, changes.total, loaded.at("changes", "total"))]
     claims += [
         (each.id, each.change, loaded.at("changes", "indicators", index, "change"))
@@ -167,7 +167,7 @@ def _indicators(scores: Scores, year: int) -> dict[str, Fraction]:
     return {name: score.value for name, score in indicators.items() if score is not None and score.value is not None}
 
 
-def _sides(scores: Scores, year: int, analysis: Loaded[Analysis], threshold: Decimal) -> Iterator[Problem]:
+def _sides(scores: Scores, year: int, analysis: RecordFile[Analysis], threshold: Decimal) -> Iterator[Problem]:
     """Yield what stands on the wrong side of the line between strengths and weak points, or on neither."""
     record, points = analysis.record, _indicators(scores, year)
     listed: set[str] = set()
@@ -194,7 +194,7 @@ def _sides(scores: Scores, year: int, analysis: Loaded[Analysis], threshold: Dec
             yield contradiction(analysis, analysis.at(key, key=True), "not-listed", message, score_name(name))
 
 
-def _without_list(analysis: Loaded[Analysis], key: str, words: str, left_out: Mapping[str, Fraction]) -> Problem:
+def _without_list(analysis: RecordFile[Analysis], key: str, words: str, left_out: Mapping[str, Fraction]) -> Problem:
     """Return one problem for a line that parts indicators, none of which is listed on one side of it."""
     named = ", ".join(f"{name} ({rounded(score)})" for name, score in left_out.items())
     message = (
@@ -204,7 +204,7 @@ def _without_list(analysis: Loaded[Analysis], key: str, words: str, left_out: Ma
     return contradiction(analysis, analysis.at("threshold"), "not-listed", message, words)
 
 
-def _targets(scores: Scores, year: int, analysis: Loaded[Analysis]) -> Iterator[Problem]:
+def _targets(scores: Scores, year: int, analysis: RecordFile[Analysis]) -> Iterator[Problem]:
     target = analysis.record.target
     for index, finding in enumerate(analysis.record.instruments):
         possible = _possible(scores.get(year, finding.about))
@@ -223,7 +223,9 @@ def _possible(score: Score | None) -> Bounds | None:
     return Bounds.exactly(score.published) if score.published is not None else score.bounds
 
 
-def _levels(framework: Framework | None, scores: Scores, year: int, analysis: Loaded[Analysis]) -> Iterator[Problem]:
+def _levels(
+    framework: Framework | None, scores: Scores, year: int, analysis: RecordFile[Analysis]
+) -> Iterator[Problem]:
     """Yield the levels an analysis gives to instruments that are not on the scale, or not by the score."""
     levels = framework.levels if framework else None
     if levels is None:

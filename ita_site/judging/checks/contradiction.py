@@ -9,10 +9,10 @@ from ita_site.ground import thai
 from ita_site.ground.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:
-    from ita_site.data.load import Loaded
+    from ita_site.data.load import RecordFile
 
 
-def contradiction(loaded: Loaded[Any], place: Position, code: str, message: str, quoted: str) -> Problem:
+def contradiction(loaded: RecordFile[Any], place: Position, code: str, message: str, quoted: str) -> Problem:
     """Return a warning; where a note anywhere in the file speaks of the part quoted, a notice.
 
     A document may really print what contradicts another. It stays as printed, and a note that names it says why;

@@ -13,7 +13,7 @@ from ita_site.judging.checks.contradiction import contradiction
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
 
 _LATE, _EARLY = 5, 10
 """Fiscal years behind and before its own from which a day is a slip of the keyboard.
@@ -43,7 +43,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield from _out_of_its_time(year.year, loaded)
 
 
-def _far(year: int, loaded: Loaded[Record], path: tuple[str | int, ...], day: date) -> Iterator[Problem]:
+def _far(year: int, loaded: RecordFile[Record], path: tuple[str | int, ...], day: date) -> Iterator[Problem]:
     before = thai.fiscal_year(day) < year
     late = _CORRECTED if "errata" in path else _LATE
     if is_far(day, year, late) and not (before and _ATTACHED.intersection(path)):
@@ -54,7 +54,7 @@ def _far(year: int, loaded: Loaded[Record], path: tuple[str | int, ...], day: da
         yield Problem(loaded.at(*path), "far-date", message)
 
 
-def _out_of_its_time(year: int, loaded: Loaded[Record]) -> Iterator[Problem]:
+def _out_of_its_time(year: int, loaded: RecordFile[Record]) -> Iterator[Problem]:
     """Yield the days of a document, and of those who signed it, on which it cannot have been written."""
     record = loaded.record
     start, end = thai.fiscal_bounds(year)

@@ -11,7 +11,7 @@ from ita_site.ground.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 yield from _edits(loaded)
 
 
-def _edits(loaded: Loaded[Any]) -> Iterator[Problem]:
+def _edits(loaded: RecordFile[Any]) -> Iterator[Problem]:
     for index, edit in enumerate(loaded.record.edits):
         if edit.change is not Change.LEFT_OUT and not loaded.document.has(edit.path):
             message = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
     from ita_site.data.source import Path
 
 _LISTS = ("instruments", "indicators", "subindicators", "items")
@@ -50,7 +50,7 @@ def scores_of(result: Result) -> dict[str, tuple[Path, Decimal]]:
     return {**listed, **({"": (("total",), result.total)} if result.total is not None else {})}
 
 
-def _changed(result: Loaded[Result], before: Result) -> Iterator[Problem]:
+def _changed(result: RecordFile[Result], before: Result) -> Iterator[Problem]:
     now = scores_of(result.record)
     for reference, (_, score) in scores_of(before).items():
         path, new = now.get(reference, (None, None))

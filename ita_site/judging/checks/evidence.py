@@ -15,7 +15,7 @@ from ita_site.judging.oit_answers.deadlines import closing_day
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import DisclosedItem, Disclosure, Framework, RequiredElement
     from ita_site.judging.oit_answers import ItemAnswer
 
@@ -31,7 +31,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield from _year(dataset, year, year.disclosure, divisions)
 
 
-def _year(dataset: Dataset, year: Year, disclosure: Loaded[Disclosure], divisions: Sequence[str]) -> Iterator[Problem]:
+def _year(
+    dataset: Dataset, year: Year, disclosure: RecordFile[Disclosure], divisions: Sequence[str]
+) -> Iterator[Problem]:
     framework = dataset.frameworks.get(year.year)
     answers = {each.item.id: each for each in item_answers(dataset, year, framework)} if framework else {}
     items = disclosure.record.items
@@ -52,7 +54,7 @@ def _year(dataset: Dataset, year: Year, disclosure: Loaded[Disclosure], division
             yield from _other_years(disclosure, index, item, asked)
 
 
-def _too_late(year: Year, framework: Framework | None, disclosure: Loaded[Disclosure]) -> Iterator[Problem]:
+def _too_late(year: Year, framework: Framework | None, disclosure: RecordFile[Disclosure]) -> Iterator[Problem]:
     closes = closing_day(year, framework)
     for index, item in enumerate(disclosure.record.items):
         if closes is not None and item.due is not None and item.due > closes:
@@ -64,7 +66,7 @@ def _too_late(year: Year, framework: Framework | None, disclosure: Loaded[Disclo
 
 
 def _unknown(
-    disclosure: Loaded[Disclosure], index: int, framework: Framework, known: Sequence[str]
+    disclosure: RecordFile[Disclosure], index: int, framework: Framework, known: Sequence[str]
 ) -> Iterator[Problem]:
     code, place = disclosure.record.items[index].item, disclosure.at("items", index, "item")
     number = int(code[1:])
@@ -76,7 +78,7 @@ def _unknown(
         yield Problem(place, "unnamed-item", message)
 
 
-def _reply(disclosure: Loaded[Disclosure], index: int, item: DisclosedItem) -> Iterator[Problem]:
+def _reply(disclosure: RecordFile[Disclosure], index: int, item: DisclosedItem) -> Iterator[Problem]:
     if item.reply in {Reply.NO, Reply.NOT_REQUIRED} and item.why is None:
         message = f"ข้อ {item.item} ตอบว่า “{item.reply}” แต่ไม่ได้บอกเหตุผล ให้เติมช่อง why:"
         yield Problem(disclosure.at("items", index, "reply"), "no-reason", message, Severity.WARNING)
@@ -88,7 +90,7 @@ def _reply(disclosure: Loaded[Disclosure], index: int, item: DisclosedItem) -> I
         yield Problem(disclosure.at("items", index, "reply"), "no-evidence", message, Severity.WARNING)
 
 
-def _elements(disclosure: Loaded[Disclosure], index: int, answer: ItemAnswer) -> Iterator[Problem]:
+def _elements(disclosure: RecordFile[Disclosure], index: int, answer: ItemAnswer) -> Iterator[Problem]:
     item = answer.entry
     if item is None:
         return
@@ -105,7 +107,7 @@ def _elements(disclosure: Loaded[Disclosure], index: int, answer: ItemAnswer) ->
                 yield Problem(at, "unknown-element", message)
 
 
-def _lost(disclosure: Loaded[Disclosure], index: int, answer: ItemAnswer) -> Iterator[Problem]:
+def _lost(disclosure: RecordFile[Disclosure], index: int, answer: ItemAnswer) -> Iterator[Problem]:
     place = disclosure.at("items", index)
     if answer.status is ItemStatus.LACKING:
         lacking = {number: each.element for number, each in enumerate(answer.elements, 1) if not each.is_shown}
@@ -141,7 +143,7 @@ def _numbered(elements: Mapping[int, RequiredElement]) -> str:
 
 
 def _other_years(
-    disclosure: Loaded[Disclosure], index: int, item: DisclosedItem, asked: Collection[int]
+    disclosure: RecordFile[Disclosure], index: int, item: DisclosedItem, asked: Collection[int]
 ) -> Iterator[Problem]:
     of = " หรือ ".join(map(str, sorted(asked)))
     for place, evidence in enumerate(item.evidence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ita_site.ground.file_cache import key_of
+from ita_site.ground.cache.file_cache import key_of
 from ita_site.judging import privacy
 from ita_site.judging.checks import exposure_in_files
 from ita_site.judging.privacy import Language

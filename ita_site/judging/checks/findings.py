@@ -14,7 +14,7 @@ from ita_site.judging.checks.references import NAMES, known, twice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
     from ita_site.data.model import Analysis, Framework, Improvement
     from ita_site.ground.problems import Position
 
@@ -29,7 +29,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 class _Findings:
     """The findings of one analysis, against the framework of its year."""
 
-    def __init__(self, analysis: Loaded[Analysis], framework: Framework | None) -> None:
+    def __init__(self, analysis: RecordFile[Analysis], framework: Framework | None) -> None:
         self._analysis = analysis
         self._framework = framework
 

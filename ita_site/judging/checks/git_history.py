@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.ground import markup
-from ita_site.ground.git_dates import GitFault
+from ita_site.ground.git.git_program import GitFault
 from ita_site.ground.problems import Position, Problem, Severity
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ita_site.judging.scores import Bounds, rounded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
     from ita_site.data.model import Framework, InstrumentScore, Result
 
 
@@ -25,7 +25,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 yield from _weighted(year.result, index, instrument, dataset.frameworks.get(number))
 
 
-def _parts(result: Loaded[Result], index: int, instrument: InstrumentScore) -> Iterator[Problem]:
+def _parts(result: RecordFile[Result], index: int, instrument: InstrumentScore) -> Iterator[Problem]:
     """Compare the mean of the parts with the score: so EIT of 2566 is made up in a published set of figures."""
     if len(instrument.parts) < 2 or instrument.score is None:
         return
@@ -40,7 +40,7 @@ def _parts(result: Loaded[Result], index: int, instrument: InstrumentScore) -> I
 
 
 def _weighted(
-    result: Loaded[Result], index: int, instrument: InstrumentScore, framework: Framework | None
+    result: RecordFile[Result], index: int, instrument: InstrumentScore, framework: Framework | None
 ) -> Iterator[Problem]:
     known = framework.instruments if framework else ()
     weight = next((each.weight for each in known if each.id == instrument.id), None)
@@ -56,7 +56,7 @@ def _weighted(
         yield _problem(result, index, "weighted", message, instrument)
 
 
-def _total(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
+def _total(result: RecordFile[Result], framework: Framework | None) -> Iterator[Problem]:
     """Compare the total with what the weighted figures add up to, and the mean of parts where no score is printed.
 
     Where all scores are printed the total is compared with them elsewhere, and more closely.
@@ -99,7 +99,7 @@ def _overlap(low: Fraction, high: Fraction, printed: Bounds) -> bool:
     return low <= printed.high and printed.low <= high
 
 
-def _problem(result: Loaded[Result], index: int, key: str, message: str, instrument: InstrumentScore) -> Problem:
+def _problem(result: RecordFile[Result], index: int, key: str, message: str, instrument: InstrumentScore) -> Problem:
     advice = " โปรดเทียบกับเอกสารอีกครั้ง ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ note: ของคะแนนนี้"
     severity = Severity.NOTICE if instrument.note else Severity.WARNING
     return Problem(result.at("instruments", index, key, key=True), "instrument-sum", f"{message}{advice}", severity)

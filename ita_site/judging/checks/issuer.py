@@ -14,7 +14,7 @@ from ita_site.judging.checks.contradiction import contradiction
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Agency, YearFile
 
 _PLACE = re.compile(r"\s+(?=(?:ตำบล|ต\.|กิ่งอำเภอ|อำเภอ|อ\.|จังหวัด|จ\.))")
@@ -37,7 +37,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     if agency is None or not getattr(agency, "name", None):
         return
     for year in dataset.years.values():
-        others: dict[str, list[Loaded[YearFile]]] = {}
+        others: dict[str, list[RecordFile[YearFile]]] = {}
         for loaded in _files(year):
             if loaded.record.agency is not None and not _is_of(loaded.record.agency, agency):
                 others.setdefault(" ".join(loaded.record.agency.split()), []).append(loaded)
@@ -47,14 +47,14 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield _another(name, files, agency)
 
 
-def _files(year: Year) -> tuple[Loaded[YearFile], ...]:
+def _files(year: Year) -> tuple[RecordFile[YearFile], ...]:
     one_a_year = (
         each for each in (year.result, year.analysis, year.plan, year.disclosure, year.gaps) if each is not None
     )
     return (*one_a_year, *year.measures.values(), *year.reports.values())
 
 
-def _another(name: str, files: list[Loaded[YearFile]], agency: Agency) -> Problem:
+def _another(name: str, files: list[RecordFile[YearFile]], agency: Agency) -> Problem:
     more = f" (และอีก {len(files) - 1:,} ไฟล์ของปีนี้)" if len(files) > 1 else ""
     message = (
         f"ไฟล์นี้{more}เป็นของ “{excerpt(name)}” ไม่ใช่ของ{agency.name} จังหวัด{agency.province}"
@@ -73,7 +73,7 @@ def _is_of(printed: str, agency: Agency) -> bool:
     return _key(name) in map(_key, (agency.name, *agency.former_names))
 
 
-def _district(loaded: Loaded[YearFile], printed: str, agency: Agency) -> Iterator[Problem]:
+def _district(loaded: RecordFile[YearFile], printed: str, agency: Agency) -> Iterator[Problem]:
     found = _DISTRICT.search(thai.normalise(printed))
     if found is not None and agency.district is not None and _key(found[1]) != _key(agency.district):
         message = f"ไฟล์นี้บอกว่าหน่วยงานอยู่อำเภอ{found[1]} แต่ agency.yml บอกว่าอำเภอ{agency.district} โปรดตรวจ"

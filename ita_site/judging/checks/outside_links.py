@@ -16,7 +16,7 @@ from ita_site.ground.problems import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.load.outside_addresses import OutsideAddress
     from ita_site.data.model import Disclosure, LinkLock, Record, SeenLink
     from ita_site.ground.problems import Position
@@ -44,7 +44,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield from _file(dataset.agency, latest, None)
 
 
-def _file(loaded: Loaded[Record], lock: LinkLock, year: Year | None) -> Iterator[Problem]:
+def _file(loaded: RecordFile[Record], lock: LinkLock, year: Year | None) -> Iterator[Problem]:
     seen = {each.url: each for each in lock.links}
     for found in dict.fromkeys(outside_addresses(loaded.document)):
         last = seen.get(found.address)
@@ -73,7 +73,9 @@ def _state(at: Position, last: SeenLink) -> Iterator[Problem]:
         yield Problem(at, "doubtful-link", message, Severity.NOTICE)
 
 
-def _changed(at: Position, last: SeenLink, found: OutsideAddress, disclosure: Loaded[Disclosure]) -> Iterator[Problem]:
+def _changed(
+    at: Position, last: SeenLink, found: OutsideAddress, disclosure: RecordFile[Disclosure]
+) -> Iterator[Problem]:
     """Yield that evidence is no more what it was, unless the office says that it changed the item since."""
     if found.item is None or last.changed is None:
         return

@@ -14,7 +14,7 @@ from ita_site.judging.checks.dates import is_far
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Line, Measure, Report
 
 _NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]\s*(?=[^0-9๐-๙])")
@@ -48,7 +48,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield from _repeated(loaded)
 
 
-def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
+def _measure(year: int, measure: RecordFile[Measure]) -> Iterator[Problem]:
     yield from _period(year, measure)
     day = measure.record.follow_up
     if (
@@ -60,7 +60,7 @@ def _measure(year: int, measure: Loaded[Measure]) -> Iterator[Problem]:
         yield contradiction(measure, measure.at("follow_up"), "date-outside-year", message, f"{day.year + thai.ERA}")
 
 
-def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
+def _period(year: int, loaded: RecordFile[Any]) -> Iterator[Problem]:
     period = loaded.record.period
     if period is None:
         return
@@ -76,7 +76,7 @@ def _period(year: int, loaded: Loaded[Any]) -> Iterator[Problem]:
     yield contradiction(loaded, loaded.at("period", key), "period-outside-year", message, quoted)
 
 
-def _report(year: int, report: Loaded[Report]) -> Iterator[Problem]:
+def _report(year: int, report: RecordFile[Report]) -> Iterator[Problem]:
     yield from _period(year, report)
     memo, period = report.record.memo, report.record.period
     if memo is not None and period is not None and memo.date < period.end and not is_far(memo.date, year):
@@ -151,7 +151,7 @@ def _copied(mine: frozenset[str], others: Mapping[str, frozenset[str]]) -> str |
 
 def _numbers(year: Year) -> Iterator[Problem]:
     """Yield the measures whose number in the plan is given twice, or comes after one that is not there."""
-    before: Loaded[Measure] | None = None
+    before: RecordFile[Measure] | None = None
     for measure in year.measures.values():
         number, last = measure.record.number, before.record.number if before else None
         if number is not None and last is not None and number != last + 1:
@@ -160,14 +160,14 @@ def _numbers(year: Year) -> Iterator[Problem]:
         before = measure
 
 
-def _documents(dataset: Dataset) -> Iterator[Loaded[Any]]:
+def _documents(dataset: Dataset) -> Iterator[RecordFile[Any]]:
     for year in dataset.years.values():
         yield from (year.plan,) if year.plan else ()
         yield from year.measures.values()
         yield from year.reports.values()
 
 
-def _repeated(loaded: Loaded[Any]) -> Iterator[Problem]:
+def _repeated(loaded: RecordFile[Any]) -> Iterator[Problem]:
     """Yield the entries of lists that stand there twice, word for word."""
     seen: dict[tuple[tuple[str | int, ...], str], int] = {}
     for path, text in loaded.document.texts():
@@ -179,7 +179,7 @@ def _repeated(loaded: Loaded[Any]) -> Iterator[Problem]:
                 yield Problem(loaded.at(*path), "repeated-entry", message, Severity.WARNING)
 
 
-def _typed_numbers(loaded: Loaded[Any]) -> Iterator[Problem]:
+def _typed_numbers(loaded: RecordFile[Any]) -> Iterator[Problem]:
     """Yield the entries of lists that begin with a number of their own, above all those that jump."""
     lists: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
     for path, text in loaded.document.texts():

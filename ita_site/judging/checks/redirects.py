@@ -9,7 +9,7 @@ from ita_site.ground.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
     from ita_site.data.model import Measure, Report
 
 
@@ -20,7 +20,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield from _renamed(dataset, f"{dataset.folder}/{year.year}/reports", year.reports)
 
 
-def _renamed(dataset: Dataset, folder: str, records: Mapping[str, Loaded[Measure | Report]]) -> Iterator[Problem]:
+def _renamed(dataset: Dataset, folder: str, records: Mapping[str, RecordFile[Measure | Report]]) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     for loaded in records.values():
         for index, old in enumerate(loaded.record.was):

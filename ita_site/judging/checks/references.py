@@ -15,7 +15,7 @@ from ita_site.ground.problems import Position, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Agency, Framework, Measure, Plan, Report, Result
 
 NAMES = {
@@ -77,7 +77,7 @@ def _meant_year(dataset: Dataset, year: int) -> str:
     return f" ชื่อโฟลเดอร์หมายถึง {meant} หรือไม่" if meant else ""
 
 
-def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
+def _result(result: RecordFile[Result], framework: Framework | None) -> Iterator[Problem]:
     for key, kind in _LISTS.items():
         scores = getattr(result.record, key)
         for index, score in enumerate(scores):
@@ -105,7 +105,7 @@ def _result(result: Loaded[Result], framework: Framework | None) -> Iterator[Pro
         yield Problem(result.at("level"), "unknown-level", message, severity)
 
 
-def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator[Problem]:
+def _incomplete(result: RecordFile[Result], framework: Framework | None) -> Iterator[Problem]:
     listed = _listed(result)
     if framework is None or listed is None:
         return
@@ -116,7 +116,7 @@ def _incomplete(result: Loaded[Result], framework: Framework | None) -> Iterator
         yield Problem(result.at("indicators", key=True), "incomplete-list", message)
 
 
-def _listed(result: Loaded[Result]) -> set[str] | None:
+def _listed(result: RecordFile[Result]) -> set[str] | None:
     """Return the indicators that a result lists, those with faults among them; None where that cannot be told."""
     listed = {score.id for score in result.record.indicators}
     typed = result.document.typed
@@ -132,7 +132,7 @@ def _listed(result: Loaded[Result]) -> set[str] | None:
 
 
 def _measure(
-    measure: Loaded[Measure], before: Framework | None, points: Sequence[str], divisions: Sequence[str]
+    measure: RecordFile[Measure], before: Framework | None, points: Sequence[str], divisions: Sequence[str]
 ) -> Iterator[Problem]:
     for index, answer in enumerate(measure.record.answers):
         if not is_reference(answer):
@@ -166,7 +166,7 @@ def _weak_points(dataset: Dataset, year: int) -> list[str]:
     return [each.id for each in analysis.record.weak_points if each.id] if analysis else []
 
 
-def _plan(plan: Loaded[Plan], dataset: Dataset, year: Year) -> Iterator[Problem]:
+def _plan(plan: RecordFile[Plan], dataset: Dataset, year: Year) -> Iterator[Problem]:
     """Yield the rows of a plan that name no measure of the year, or one that another row has."""
     folder = f"{dataset.folder}/{year.year}/measures"
     planned = _planned(dataset, year)
@@ -189,7 +189,7 @@ def _planned(dataset: Dataset, year: Year) -> set[str]:
     return {*year.measures, *(name.removeprefix(folder).removesuffix(".yml") for name in dataset.damaged)}
 
 
-def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterator[Problem]:
+def _steps_of(dataset: Dataset, year: Year, measure: RecordFile[Measure]) -> Iterator[Problem]:
     other = measure.record.steps_of
     if other is None:
         return
@@ -203,7 +203,7 @@ def _steps_of(dataset: Dataset, year: Year, measure: Loaded[Measure]) -> Iterato
         yield Problem(place, "unknown-measure", message)
 
 
-def _report(report: Loaded[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
+def _report(report: RecordFile[Report], dataset: Dataset, year: Year, framework: Framework | None) -> Iterator[Problem]:
     folder = f"{dataset.folder}/{year.year}/measures"
     planned = _planned(dataset, year)
     for index, progress in enumerate(report.record.measures):
@@ -239,7 +239,7 @@ def known(reference: str, framework: Framework | None, place: Position) -> Itera
         yield Problem(place, "unknown-reference", message)
 
 
-def twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str | int, ...], *key: str) -> Iterator[Problem]:
+def twice(loaded: RecordFile[Any], names: Iterable[str], path: tuple[str | int, ...], *key: str) -> Iterator[Problem]:
     """Yield an error for each name of a list that stands there before."""
     seen: dict[str, int] = {}
     for index, name in enumerate(names):
@@ -251,7 +251,7 @@ def twice(loaded: Loaded[Any], names: Iterable[str], path: tuple[str | int, ...]
             seen[name] = index
 
 
-def _addresses(agency: Loaded[Agency]) -> Iterator[Problem]:
+def _addresses(agency: RecordFile[Agency]) -> Iterator[Problem]:
     places = [(agency.record.website, agency.at("website"))] + [
         (channel.address, agency.at("channels", index, "address"))
         for index, channel in enumerate(agency.record.channels)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ita_site.data.load import Loaded
+    from ita_site.data.load import RecordFile
     from ita_site.data.model import Framework
     from ita_site.judging.checks.statements import Figures
 
@@ -71,7 +71,7 @@ class Context:
     the report's order. `intends` says that the file is a plan or a report; `last` is the last day it can know of.
     """
 
-    loaded: Loaded[Any]
+    loaded: RecordFile[Any]
     year: int
     kind_of_agency: str
     frameworks: tuple[Framework, ...]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from ita_site.data.load import Dataset, Loaded
+    from ita_site.data.load import Dataset, RecordFile
     from ita_site.data.model import Framework, Result
     from ita_site.judging.scores import Score, Scores
 
@@ -37,7 +37,7 @@ def check(dataset: Dataset, scores: Scores) -> Iterator[Problem]:
             yield from _level(year.result, framework, tree)
 
 
-def place_of(result: Loaded[Result], reference: str, key: str = "score") -> tuple[Position, str | None]:
+def place_of(result: RecordFile[Result], reference: str, key: str = "score") -> tuple[Position, str | None]:
     """Return where a result publishes a score, and the note that explains it, if there is one."""
     if reference == TOTAL:
         return result.at("total"), result.record.total_note
@@ -55,7 +55,7 @@ def score_name(reference: str) -> str:
     return "คะแนนรวม" if reference == TOTAL else reference_name(reference)
 
 
-def _sum(result: Loaded[Result], score: Score) -> Problem:
+def _sum(result: RecordFile[Result], score: Score) -> Problem:
     message = f"{score_name(score.id)} ประกาศ {score.published} แต่ส่วนประกอบให้ {range_from_parts(score)}{_parts(score)}"
     if (weight := _times_weight(score)) is not None:
         message += (
@@ -64,7 +64,7 @@ def _sum(result: Loaded[Result], score: Score) -> Problem:
     return _doubt(result, score, message)
 
 
-def _impossible(result: Loaded[Result], score: Score, reach: Bounds) -> Problem:
+def _impossible(result: RecordFile[Result], score: Score, reach: Bounds) -> Problem:
     absent = ", ".join(score_name(part.id) for part in score.parts if part.value is None)
     message = (
         f"{score_name(score.id)} ประกาศ {score.published} แต่เป็นไปไม่ได้ ส่วนประกอบที่รู้{_parts(score)}"
@@ -73,7 +73,7 @@ def _impossible(result: Loaded[Result], score: Score, reach: Bounds) -> Problem:
     return _doubt(result, score, message)
 
 
-def _doubt(result: Loaded[Result], score: Score, message: str) -> Problem:
+def _doubt(result: RecordFile[Result], score: Score, message: str) -> Problem:
     place, note = place_of(result, score.id)
     message += " โปรดเทียบกับเอกสารอีกครั้ง ถ้าเอกสารพิมพ์อย่างนี้จริง ให้อธิบายไว้ที่ "
     message += "total_note:" if score.id == TOTAL else "note: ของคะแนนนี้"
@@ -103,7 +103,7 @@ def range_from_parts(score: Score) -> str:
     return "" if score.computed is None else f"{rounded(score.computed):.2f}"
 
 
-def _items(result: Loaded[Result], framework: Framework) -> Iterator[Problem]:
+def _items(result: RecordFile[Result], framework: Framework) -> Iterator[Problem]:
     earned = framework.rules.item_scores
     source = framework.rules.item_scores_provenance
     sure = source is not None and source.certainty is not Certainty.UNCONFIRMED
@@ -122,7 +122,7 @@ def _items(result: Loaded[Result], framework: Framework) -> Iterator[Problem]:
             yield Problem(result.at("items", index, "id"), "zero-item", message, Severity.WARNING)
 
 
-def _level(result: Loaded[Result], framework: Framework, tree: Score) -> Iterator[Problem]:
+def _level(result: RecordFile[Result], framework: Framework, tree: Score) -> Iterator[Problem]:
     checked = check_level(framework, result.record.level, tree)
     scale = framework.levels.scale if framework.levels else ()
     if checked is None or checked.verdict is not Verdict.CONTRADICTED:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ita_site.ground.file_cache import key_of
+from ita_site.ground.cache.file_cache import key_of
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Answers
 from ita_site.judging.checks import misprints, sentences
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from ita_site.data.load import Dataset, Loaded, Year
+    from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Framework, Report
     from ita_site.ground.problems import Position
     from ita_site.judging.checks.check_memory import CheckMemory, TextFindings
@@ -50,7 +50,7 @@ _EXPLAINING = _OURS | {"name"}
 """Those, and the official name of a thing: no sentence stands in them."""
 
 
-_Laws: TypeAlias = "dict[str, dict[str, list[tuple[Loaded[Any], Position]]]]"
+_Laws: TypeAlias = "dict[str, dict[str, list[tuple[RecordFile[Any], Position]]]]"
 """Where each law is named, by its name and by the year given to it."""
 _ALIKE = 0.8
 """How much two names share that mean the same: ทรัพย์สินของราชการ and ทรัพย์สินของทางราชการ do."""
@@ -128,7 +128,7 @@ def _lines(year: Year) -> frozenset[Decimal]:
     return frozenset(each for each in (record.threshold, record.target) if each is not None) if record else frozenset()
 
 
-def _last(report: Loaded[Report]) -> date | None:
+def _last(report: RecordFile[Report]) -> date | None:
     """Return the day after which a report can know of nothing: the day it was written, or that its time ended."""
     memo, period = report.record.memo, report.record.period
     return memo.date if memo is not None else period.end if period is not None else None
@@ -157,7 +157,7 @@ def _alike(name: str, official: str) -> bool:
     return name in official or SequenceMatcher(None, name, official).ratio() >= _ALIKE
 
 
-def _misprints(loaded: Loaded[Any]) -> Iterator[Problem]:
+def _misprints(loaded: RecordFile[Any]) -> Iterator[Problem]:
     """Yield the words of a file that are surely misprinted, in its names too."""
     for path, typed in loaded.document.texts():
         if not _OURS.intersection(path):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import AttachmentKind, inner_text
 from ita_site.ground import file_names, thai
-from ita_site.ground.git_objects import MAX_BYTES, Version
+from ita_site.ground.git.git_objects import MAX_BYTES, Version
 from ita_site.ground.problems import Position, Problem
 from ita_site.judging.privacy.guard import in_name, masked, problem_of
 from ita_site.judging.privacy.kinds import PrivateKind

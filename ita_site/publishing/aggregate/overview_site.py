@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Colour, Digits
 from ita_site.ground import addresses
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.ground.file_cache import FileCache
+from ita_site.ground.cache.file_cache import FileCache
 from ita_site.ground.problems import InvalidData, Position, Problem
 from ita_site.ground.website import Website
 from ita_site.publishing import fingerprints, search

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ita_site.ground import outgoing_addresses
-from ita_site.ground.file_cache import FileCache, key_of
-from ita_site.ground.program_key import program_key
+from ita_site.ground.cache.file_cache import FileCache, key_of
+from ita_site.ground.cache.program_key import program_key
 from ita_site.publishing.documents import stamp
 from ita_site.publishing.documents.paper import Table
 from ita_site.saying.view.lookup import Link

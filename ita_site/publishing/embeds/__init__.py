@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, markup
-from ita_site.ground.file_cache import FileCache, key_of, user_folder
-from ita_site.ground.program_key import program_key
+from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.program_key import program_key
 from ita_site.publishing.branding import PAINTS
 from ita_site.publishing.embeds import picture_files
 from ita_site.publishing.embeds.drawing import draw

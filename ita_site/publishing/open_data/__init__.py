@@ -14,7 +14,7 @@ from ita_site.publishing.open_data import json_files
 from ita_site.publishing.open_data.catalogues import dcat, gd_catalog
 from ita_site.publishing.open_data.csv_files import as_csv
 from ita_site.publishing.open_data.datapackage import data_package
-from ita_site.publishing.open_data.described import (
+from ita_site.publishing.open_data.distributions import (
     DATABASE,
     DCAT,
     GD_CATALOG,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ita_site.publishing.open_data.columns import CellType
-from ita_site.publishing.open_data.described import VERSION
+from ita_site.publishing.open_data.distributions import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ from ita_site.saying.words import open_data as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Analysis, Attachment, Disclosure, Record, Report
     from ita_site.publishing.open_data.columns import Cell
     from ita_site.saying.view.lookup import Lookup
@@ -80,7 +80,7 @@ def attached(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
                 }
 
 
-def _records(of_year: Year) -> Iterator[tuple[Loaded[Record], Callable[[_Path], _Owner]]]:
+def _records(of_year: Year) -> Iterator[tuple[RecordFile[Record], Callable[[_Path], _Owner]]]:
     """Yield the records of a year, with what tells the row to which something in each of them is attached."""
     if of_year.result is not None:
         yield of_year.result, _always("document", document_id(of_year.year, "result"))

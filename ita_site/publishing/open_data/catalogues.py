@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses, markup, thai
-from ita_site.publishing.open_data.described import LICENCE_ADDRESSES, full
+from ita_site.publishing.open_data.distributions import LICENCE_ADDRESSES, full
 from ita_site.saying.words import catalogue as words
 from ita_site.saying.words import open_data as said
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.model import Agency
     from ita_site.ground.website import Website
-    from ita_site.publishing.open_data.described import Distribution, OpenData
+    from ita_site.publishing.open_data.distributions import Distribution, OpenData
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses
 from ita_site.publishing.open_data.columns import CellType
-from ita_site.publishing.open_data.described import LICENCE_ADDRESSES, VERSION
+from ita_site.publishing.open_data.distributions import LICENCE_ADDRESSES, VERSION
 from ita_site.saying.words import open_data as words
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ita_site.ground.website import Website
     from ita_site.publishing.open_data.columns import OpenColumn, OpenTable
-    from ita_site.publishing.open_data.described import OpenData
+    from ita_site.publishing.open_data.distributions import OpenData
 
 _PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
 Described = dict[str, Any]

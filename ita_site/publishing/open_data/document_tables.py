@@ -25,7 +25,7 @@ from ita_site.saying.words import open_data as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Analysis, OfficialDocument, Result
     from ita_site.publishing.open_data.columns import Cell
     from ita_site.saying.view.lookup import Lookup
@@ -113,7 +113,7 @@ def _document(
     lookup: Lookup,
     number_of_year: int,
     kind: str,
-    loaded: Loaded[Result] | Loaded[OfficialDocument] | Loaded[Disclosure],
+    loaded: RecordFile[Result] | RecordFile[OfficialDocument] | RecordFile[Disclosure],
     page: str,
 ) -> dict[str, Cell]:
     record, memo = loaded.record, getattr(loaded.record, "memo", None)
@@ -167,7 +167,7 @@ FIELDS = {
 def _finding(
     lookup: Lookup,
     of_year: Year,
-    analysis: Loaded[Analysis],
+    analysis: RecordFile[Analysis],
     head: tuple[str, str, int],
     found: Finding | Improvement | InstrumentFinding,
 ) -> Mapping[str, Cell]:

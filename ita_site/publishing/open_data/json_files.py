@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.ground import addresses
 from ita_site.publishing.open_data.api_schema import PARTS, api_schema
-from ita_site.publishing.open_data.described import (
+from ita_site.publishing.open_data.distributions import (
     DCAT,
     GD_CATALOG,
     INDEX,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ita_site.ground.website import Website
     from ita_site.publishing.open_data.columns import FilledTable
-    from ita_site.publishing.open_data.described import OpenData
+    from ita_site.publishing.open_data.distributions import OpenData
 
 Json = dict[str, Any]
 _Records = dict[str, list[Json]]

@@ -31,7 +31,7 @@ from ita_site.saying.words import open_data as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Measure, Period, Progress
     from ita_site.publishing.open_data.columns import Cell
     from ita_site.saying.view.lookup import Lookup
@@ -135,7 +135,7 @@ def _groups(of_year: Year) -> dict[str, str]:
 
 
 def _measure(
-    lookup: Lookup, of_year: Year, name: str, measure: Loaded[Measure], group: str | None
+    lookup: Lookup, of_year: Year, name: str, measure: RecordFile[Measure], group: str | None
 ) -> Mapping[str, Cell]:
     record, number_of_year = measure.record, of_year.year
     status = lookup.status(number_of_year, name)

@@ -9,7 +9,7 @@ from ita_site.saying.words import marks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.data.load import Loaded
+    from ita_site.data.load import RecordFile
     from ita_site.data.model import Edit, Record
     from ita_site.saying.view.lookup import Lookup
 
@@ -41,6 +41,6 @@ def _told(edits: Iterable[Edit]) -> str | None:
     return "\n".join(said) or None
 
 
-def file_of(lookup: Lookup, loaded: Loaded[Record]) -> str:
+def file_of(lookup: Lookup, loaded: RecordFile[Record]) -> str:
     """Return the path of a data file, in the data folder."""
     return lookup.dataset.inside(loaded.document.name)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import PublishedScore, Result
     from ita_site.judging.scores import Score
     from ita_site.publishing.open_data.columns import Cell
@@ -182,7 +182,7 @@ def _printed(result: Result) -> dict[str, tuple[str, int, PublishedScore]]:
 def _score(
     lookup: Lookup,
     of_year: Year,
-    result: Loaded[Result],
+    result: RecordFile[Result],
     score: Score,
     printed: Mapping[str, tuple[str, int, PublishedScore]],
 ) -> Mapping[str, Cell]:

@@ -9,13 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
-from ita_site.publishing.open_data.described import DCAT, GD_CATALOG, INDEX, LICENCE_ADDRESSES, PACKAGE, SCHEMA
+from ita_site.publishing.open_data.distributions import DCAT, GD_CATALOG, INDEX, LICENCE_ADDRESSES, PACKAGE, SCHEMA
 from ita_site.saying.words import open_data as words
 from ita_site.saying.words.figures import shortened
 
 if TYPE_CHECKING:
     from ita_site.publishing.open_data.columns import Cell, FilledTable, OpenColumn
-    from ita_site.publishing.open_data.described import Distribution, OpenData
+    from ita_site.publishing.open_data.distributions import Distribution, OpenData
 
 _ROWS = 3
 _EDITS = "edits"

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.ground import reading_log
-from ita_site.ground.file_cache import key_of
-from ita_site.ground.kept_values import KeptValues
-from ita_site.ground.program_key import program_key
+from ita_site.ground.cache.file_cache import key_of
+from ita_site.ground.cache.program_key import program_key
+from ita_site.ground.cache.value_cache import ValueCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ita_site.ground.file_cache import FileCache
+    from ita_site.ground.cache.file_cache import FileCache
     from ita_site.ground.website import Website
     from ita_site.publishing.pages.page import Page
     from ita_site.saying.view.lookup import Lookup
@@ -36,7 +36,7 @@ class PageMemory:
 
     def __init__(self, cache: FileCache) -> None:
         """Keep pages in a folder of files, too."""
-        self._kept: KeptValues[_Made] = KeptValues(cache)
+        self._kept: ValueCache[_Made] = ValueCache(cache)
         self._files: Mapping[str, str] = {}
 
     def begin(self, lookup: Lookup, website: Website) -> None:

@@ -63,6 +63,10 @@ class Settings:
     problems: tuple[Problem, ...] = ()
     """What is wrong with the settings, sorted; in the place of what is wrong stands a default."""
 
+    def root_above(self, data: Path) -> Path:
+        """Return the folder at which the names of files start: the project's, or the one above a data folder alone."""
+        return self.root or data.resolve().parent
+
 
 def find(data: Path) -> Path | None:
     """Return the settings of the project that a data folder belongs to: those nearest above it."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
 from ita_site.ground import markup, thai
-from ita_site.ground.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.program_key import program_key
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.ground.program_key import program_key
 from ita_site.publishing.sharing import card_drawing, feed
 from ita_site.publishing.sharing.last_changed import LastChanged
 from ita_site.publishing.sharing.schema_org import SchemaOrg
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ita_site.ground.addresses import Subject
-    from ita_site.ground.git_dates import GitDates
+    from ita_site.ground.git.git_dates import GitDates
     from ita_site.ground.website import Website
     from ita_site.publishing.content import ContentPage
     from ita_site.publishing.open_data import OpenData

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ita_site.data.load import Dataset
-    from ita_site.ground.git_dates import GitDates
+    from ita_site.ground.git.git_dates import GitDates
 
 
 class LastChanged:

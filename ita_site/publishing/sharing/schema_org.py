@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ita_site.ground import addresses, thai
 from ita_site.ground.addresses import Kind
 from ita_site.ground.markup import link, one_line
-from ita_site.publishing.open_data.described import LICENCE_ADDRESSES
+from ita_site.publishing.open_data.distributions import LICENCE_ADDRESSES
 from ita_site.saying.view.links import trail
 from ita_site.saying.view.lookup import Link
 from ita_site.saying.words.catalogue import KEYWORDS

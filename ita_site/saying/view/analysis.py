@@ -15,7 +15,7 @@ from ita_site.saying.view.rows import change_rows, listed_measures, weak_point_r
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Analysis, Finding, Improvement, InstrumentFinding
     from ita_site.saying.view.attachments import AttachmentView
     from ita_site.saying.view.document import DocumentParts
@@ -114,7 +114,7 @@ class AnalysisView:
     chain: tuple[Link, ...]
 
 
-def analysis(lookup: Lookup, year: Year, loaded: Loaded[Analysis]) -> AnalysisView:
+def analysis(lookup: Lookup, year: Year, loaded: RecordFile[Analysis]) -> AnalysisView:
     """Return what is said of the result of a year in its analysis."""
     number, record = year.year, loaded.record
     marks = Marks(record.edits)
@@ -138,7 +138,7 @@ def analysis(lookup: Lookup, year: Year, loaded: Loaded[Analysis]) -> AnalysisVi
     )
 
 
-def _order(loaded: Loaded[Analysis]) -> tuple[str, ...]:
+def _order(loaded: RecordFile[Analysis]) -> tuple[str, ...]:
     """Return the lists of an analysis that say something, in the order of its file, which is the document's."""
 
     def place(name: str) -> tuple[int, int]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Analysis, Report, Result, Status
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.disclosure import DisclosureProgress
@@ -61,7 +61,7 @@ def feed_entries(lookup: Lookup) -> Iterator[FeedEntry]:
             yield _report(lookup, year.year, report_id, report)
 
 
-def _result(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
+def _result(lookup: Lookup, year: int, loaded: RecordFile[Result]) -> FeedEntry:
     result = loaded.record
     return FeedEntry(
         address=addresses.year(year),
@@ -74,7 +74,7 @@ def _result(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
     )
 
 
-def _errata(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
+def _errata(lookup: Lookup, year: int, loaded: RecordFile[Result]) -> FeedEntry:
     """Return the entry of all figures of a result that were put right, as new as the latest of them."""
     errata = loaded.record.errata
     said = (sentences.erratum(lookup.label(year, each.id) if each.id else words.TOTAL_SCORE, each) for each in errata)
@@ -87,7 +87,7 @@ def _errata(lookup: Lookup, year: int, loaded: Loaded[Result]) -> FeedEntry:
     )
 
 
-def _analysis(lookup: Lookup, year: int, loaded: Loaded[Analysis]) -> FeedEntry:
+def _analysis(lookup: Lookup, year: int, loaded: RecordFile[Analysis]) -> FeedEntry:
     title = sentences.analysis_title(year, len(loaded.record.weak_points))
     marks = Marks(loaded.record.edits)
     summary = _marked(
@@ -122,7 +122,7 @@ def _disclosure(lookup: Lookup, year: Year, progress: DisclosureProgress) -> Fee
     )
 
 
-def _report(lookup: Lookup, year: int, report_id: str, loaded: Loaded[Report]) -> FeedEntry:
+def _report(lookup: Lookup, year: int, report_id: str, loaded: RecordFile[Report]) -> FeedEntry:
     report = loaded.record
     counts = _counts(stated(each) for each in report.measures)
     marks = Marks(report.edits)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
-from ita_site.ground.git_dates import GitDates
+from ita_site.ground.git.git_dates import GitDates
 from ita_site.ground.reading_log import Memory, unrecorded
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps_of, lineage, stated
 from ita_site.judging.oit_answers import item_answers

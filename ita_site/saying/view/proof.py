@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Report, Result
     from ita_site.ground.problems import Position
     from ita_site.judging.scores import Verdict
@@ -143,7 +143,7 @@ def _scores(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
         )
 
 
-def _places(result: Loaded[Result]) -> dict[str, Position]:
+def _places(result: RecordFile[Result]) -> dict[str, Position]:
     """Return where each published score stands, by its reference."""
     record = result.record
     places = {TOTAL: result.at("total")}
@@ -195,7 +195,7 @@ def _reports(year: Year) -> Iterator[ProvenFigure]:
         yield from _of_report(year, report_id, report)
 
 
-def _of_report(year: Year, report_id: str, report: Loaded[Report]) -> Iterator[ProvenFigure]:
+def _of_report(year: Year, report_id: str, report: RecordFile[Report]) -> Iterator[ProvenFigure]:
     page = addresses.report(year.year, report_id)
     for index, each in enumerate(report.record.measures):
         measure = year.measures.get(each.measure)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Changes, Measure, Status, WeakPoint
     from ita_site.judging.chain import NoStatus
     from ita_site.saying.view.attachments import AttachmentView
@@ -84,7 +84,7 @@ def measure_rows(lookup: Lookup, year: Year) -> tuple[MeasureRow, ...]:
     return listed_measures(lookup, year.year, year.measures)
 
 
-def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, Loaded[Measure]]) -> tuple[MeasureRow, ...]:
+def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, RecordFile[Measure]]) -> tuple[MeasureRow, ...]:
     """Return these measures of a year, by id, as a list shows them."""
     return tuple(
         lookup.memory.value(("measure", year, name), partial(_measure_row, lookup, year, name, each.record))

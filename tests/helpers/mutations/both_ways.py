@@ -16,9 +16,9 @@ import pytest
 from mkdocs.__main__ import build_command
 from mkdocs.exceptions import MkDocsException
 
-from ita_site.ground.file_cache import OFF
-from ita_site.hosts import replaced_report
-from ita_site.hosts.commands.building import build as our_command
+from ita_site.ground.cache.file_cache import OFF
+from ita_site.hosts.commands.build_commands import build as our_command
+from ita_site.hosts.reports import replaced_report
 from tests.helpers import sites
 from tests.helpers.mutations.project import files_of
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from ita_site.data.load import AttachmentKind, load
 from ita_site.data.load.attachments.opening import inspect
-from ita_site.ground import git_dates
+from ita_site.ground.git import git_dates
 from ita_site.ground.problems import Severity
 from ita_site.publishing import site
 from ita_site.publishing.sharing.last_changed import LastChanged

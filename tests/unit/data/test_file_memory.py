@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.load import FileMemory, load
-from ita_site.ground.file_cache import FileCache
+from ita_site.ground.cache.file_cache import FileCache
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.ground.file_cache import FileCache, key_of
+from ita_site.ground.cache.file_cache import FileCache, key_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from ita_site.ground import file_cache, thai
+from ita_site.ground import thai
+from ita_site.ground.cache import file_cache
 from ita_site.hosts.cli import main
 from tests.helpers.sites import replace
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from watchdog.events import FileSystemEventHandler
 
-from ita_site.hosts.saved_files import SavedFiles
+from ita_site.hosts.mkdocs_plugin.saved_files import SavedFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

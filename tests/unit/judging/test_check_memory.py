@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ita_site.ground.file_cache import FileCache
-from ita_site.ground.keyed_values import KeyedValues
+from ita_site.ground.cache.file_cache import FileCache
+from ita_site.ground.cache.keyed_cache import KeyedCache
 from ita_site.judging.checks.check_memory import CheckMemory
 from ita_site.publishing.data_check import check
 
@@ -45,13 +45,13 @@ def test_a_value_is_made_again_only_of_something_else(tmp_path: Path) -> None:
         made.append(key)
         return key
 
-    def value(values: KeyedValues[str], name: str, key: str, base: str = "base") -> str:
+    def value(values: KeyedCache[str], name: str, key: str, base: str = "base") -> str:
         values.begin(base)
         found = values.value(name, key, partial(make, key))
         values.end()
         return found
 
-    here, there = (KeyedValues[str](FileCache(tmp_path)) for _ in range(2))
+    here, there = (KeyedCache[str](FileCache(tmp_path)) for _ in range(2))
     assert [value(each, "a/b", "one") for each in (here, here, there)] == ["one"] * 3
     assert made == ["one"]
     assert value(here, "a/b", "two") == value(there, "a/b", "two") == "two"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.ground.problems import Position
-from ita_site.hosts import problem_report
+from ita_site.hosts.reports import problem_report
 from ita_site.judging import privacy
 from ita_site.judging.privacy import Known, Language, PrivateKind
 from ita_site.publishing.data_check import check

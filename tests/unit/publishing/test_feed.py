@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ita_site.data.load import load
-from ita_site.ground.git_dates import GitDates
+from ita_site.ground.git.git_dates import GitDates
 from ita_site.ground.website import Website
 from ita_site.judging import scores
 from ita_site.publishing import site

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.ground.file_cache import FileCache
+from ita_site.ground.cache.file_cache import FileCache
 from ita_site.ground.website import Website
 from ita_site.publishing import pages
 from ita_site.publishing.data_check import check

@@ -13,7 +13,7 @@ import pytest
 
 from ita_site.ground import thai
 from ita_site.ground.addresses import Kind, Subject
-from ita_site.ground.file_cache import FileCache
+from ita_site.ground.cache.file_cache import FileCache
 from ita_site.ground.website import Website
 from ita_site.publishing import content, search, settings
 from ita_site.publishing.pages.page import Page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ita_site.ground.problems import Severity, blocking
-from ita_site.hosts.plugin import ItaSiteConfig
+from ita_site.hosts.mkdocs_plugin.plugin import ItaSiteConfig
 from ita_site.publishing.branding import Branding, apply_branding
 from ita_site.publishing.documents.paper import PaperKind
 from ita_site.publishing.settings import Settings, find, read_settings

@@ -16,7 +16,8 @@ from ita_site.data.load.attachments.file_content import PICTURES, AttachmentKind
 from ita_site.data.load.attachments.limits import MAX_FILE, MAX_PICTURE, MAX_PIXELS, MAX_YEAR
 from ita_site.data.load.messages import did_you_mean
 from ita_site.data.model import attachments, is_file_name
-from ita_site.ground import addresses, git_dates
+from ita_site.ground import addresses
+from ita_site.ground.git import git_dates
 from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Position, Problem, Severity
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ita_site.data.load import Loaded
+    from ita_site.data.load import RecordFile
     from ita_site.data.model import Record
 
 __all__ = ["PICTURES", "AttachmentKind", "PublishedFile", "Shelf", "inspected", "published", "read"]
@@ -78,7 +79,7 @@ class Shelf:
 def read(
     data: Path,
     found: Mapping[int, Mapping[str, Path]],
-    records: Iterable[tuple[int | None, Loaded[Record]]],
+    records: Iterable[tuple[int | None, RecordFile[Record]]],
     damaged: Iterable[str],
 ) -> Shelf:
     """Open the files of a data folder and match them with the attachments that the records of each year name.
@@ -117,7 +118,7 @@ def read(
 class _Named:
     """The name of a file, the record that has it as an attachment, and where in it."""
 
-    loaded: Loaded[Record]
+    loaded: RecordFile[Record]
     path: tuple[str | int, ...]
     file: str
     described: bool

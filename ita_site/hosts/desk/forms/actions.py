@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.hosts.desk.forms.drafts import Draft, Fields, Gone, Row, Rows, Typed, draft_of, with_part
 from ita_site.hosts.desk.forms.posted_form import ForgedFormError
-from ita_site.hosts.desk.forms.shapes import EitherShape, GroupShape, ListShape, Shape
+from ita_site.hosts.desk.forms.shapes import EitherShape, ListShape, Shape, group_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,8 @@ def act(shape: Shape, draft: Draft, action: str, steps: Sequence[str]) -> Draft:
         if index is not None:
             row = replace(draft.rows[index], draft=act(shape.item, draft.rows[index].draft, action, rest))
             return Rows((*draft.rows[:index], row, *draft.rows[index + 1 :]))
-    group = shape.group if isinstance(shape, EitherShape) else shape
-    if isinstance(draft, Fields) and isinstance(group, GroupShape) and step in draft.parts:
+    group = group_in(shape)
+    if isinstance(draft, Fields) and group is not None and step in draft.parts:
         if not rest and action == CLEAR:
             return with_part(draft, step, Gone())
         if (part := group.part(step)) is not None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.data import edit
-from ita_site.data.edit import AddKey, ConflictError, InsertItem, MoveItem, RemoveItem, RemoveKey, SetValue
-from ita_site.data.edit.changes import applied, get
+from ita_site.data.edit import ConflictError, InsertItem, MoveItem, RemoveItem, RemoveKey, SetValue
+from ita_site.data.edit.changes import applied, get, new_of, old_of, path_of
 from ita_site.data.edit.rebasing import LostItemError, rebased
 
 if TYPE_CHECKING:
@@ -75,23 +75,13 @@ def settle(changes: Sequence[FileChange], seen: Value, now: bytes, name: str, mi
     return Settled(tuple(made), tuple(clashes))
 
 
-def path_of(change: FileChange) -> Path:
-    """Return the way to what a change is about."""
-    if isinstance(change, SetValue):
-        return change.path
-    return (*change.path, change.key if isinstance(change, (AddKey, RemoveKey)) else change.index)
-
-
 def _clash(index: int, change: FileChange, path: Path, value: Value, *, is_lost: bool) -> Clash:
     try:
         now, is_there = get(value, path), True
     except KeyError:
         now, is_there = None, False
-    seen = None if isinstance(change, (AddKey, InsertItem)) else change.old
-    typed = change.new if isinstance(change, SetValue) else None
-    typed = change.value if isinstance(change, (AddKey, InsertItem)) else typed
     kept = is_there and not is_lost and not isinstance(change, (InsertItem, MoveItem))
-    return Clash(index, path, seen, None if is_lost else now, typed, kept)
+    return Clash(index, path, old_of(change), None if is_lost else now, new_of(change), kept)
 
 
 def _forced(change: FileChange, clash: Clash) -> FileChange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.hosts.desk.forms.shapes import EitherShape, GroupShape, InputKind, ListShape, ScalarShape, Shape
+from ita_site.hosts.desk.forms.shapes import EitherShape, GroupShape, InputKind, ListShape, ScalarShape, Shape, group_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,8 +123,8 @@ def content(shape: Shape, draft: Draft) -> Value:
 
 
 def _content_of_group(shape: Shape, draft: Fields) -> Value:
-    group = shape.group if isinstance(shape, EitherShape) else shape
-    assert isinstance(group, GroupShape)  # noqa: S101 - drafts are made by shapes
+    group = group_in(shape)
+    assert group is not None  # noqa: S101 - drafts are made by shapes
     shapes = {part.key: part.shape for part in group.parts}
     inner = {
         key: each.value if isinstance(each, Kept) else content(shapes[key], each) if key in shapes else None

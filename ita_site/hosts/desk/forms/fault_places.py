@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.data.edit.changes import get
 from ita_site.data.edit.yaml_text import YamlText
-from ita_site.data.load.messages import labels
+from ita_site.data.load.messages import label_at
 from ita_site.data.source.spans import SpanKind
 from ita_site.hosts.desk.forms.form_changes import shape_at
-from ita_site.hosts.desk.forms.shapes import EitherShape, GroupShape
+from ita_site.hosts.desk.forms.shapes import group_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ class FaultPlaces:
         return max(begun, key=len)
 
     def _is_named(self, path: Path, message: str) -> bool:
-        label = " › ".join(labels(self._kind, path)) or "ทั้งไฟล์"
+        label = label_at(self._kind, path)
         return message.startswith(f"{label}: ")
 
     def _lacking(self, path: Path) -> Iterator[Path]:
@@ -73,8 +73,8 @@ class FaultPlaces:
             shape, value = shape_at(self._kind, path), get(self._value, path)
         except KeyError:
             return
-        group = shape.group if isinstance(shape, EitherShape) else shape
-        if isinstance(group, GroupShape) and isinstance(value, dict):
+        group = group_in(shape)
+        if group is not None and isinstance(value, dict):
             yield from ((*path, part.key) for part in group.parts if part.key not in value)
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.data import edit, source
-from ita_site.data.edit.changes import get
+from ita_site.data.edit.changes import get, value_at
 from ita_site.data.load.folder import FileKind
-from ita_site.data.load.loaded import as_record
-from ita_site.data.load.messages import labels
+from ita_site.data.load.messages import joined, labels, typed_steps
+from ita_site.data.load.record_file import as_record
 from ita_site.hosts.desk.forms.drafts import Draft, Fields, Kept, Rows, content, draft_of
 from ita_site.hosts.desk.forms.fault_places import FaultPlaces
 from ita_site.hosts.desk.forms.form_building import FormSetting, build
 from ita_site.hosts.desk.forms.form_changes import changes_of, shape_at
 from ita_site.hosts.desk.forms.posted_form import PostedForm
-from ita_site.hosts.desk.forms.shapes import EitherShape, GroupShape, ListShape, Shape
+from ita_site.hosts.desk.forms.shapes import GroupShape, ListShape, Shape, group_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ class FilePage:
     @property
     def steps(self) -> tuple[str, ...]:
         """The way to what is shown, as addresses have it."""
-        return tuple(str(step + 1) if isinstance(step, int) else step for step in self.path)
+        return typed_steps(self.path)
 
     def beside(self, whole: Value) -> tuple[str, str]:
         """Return the addresses of the items before and after this one; empty where there is none."""
@@ -103,8 +103,7 @@ class FilePage:
 
     def title(self) -> str:
         """Return what the page is called."""
-        names = labels(self.file.kind.value, self.path)
-        return " › ".join(names)
+        return joined(labels(self.file.kind.value, self.path))
 
     def value(self, whole: Value) -> Value:
         """Return what stands here in a file that says this much.
@@ -137,10 +136,7 @@ class FilePage:
     def _place(self, whole: Value) -> Path:
         if not self.is_new:
             return self.path
-        try:
-            items = get(whole, self.path)
-        except KeyError:
-            items = None
+        items = value_at(whole, self.path)
         return (*self.path, len(items) if isinstance(items, list) else 0)
 
     def place_of_new(self, whole: Value) -> FilePage:
@@ -197,7 +193,7 @@ def _with_tokens(shape: Shape, draft: Draft, path: Path) -> Path:
         token = rows[step].token
         inner = _with_tokens(shape.item, rows[step].draft, tuple(rest))
         return (token if token.startswith("n") else int(token), *inner)
-    group = shape.group if isinstance(shape, EitherShape) else shape
-    if isinstance(draft, Fields) and isinstance(group, GroupShape) and (part := group.part(str(step))) is not None:
+    group = group_in(shape)
+    if isinstance(draft, Fields) and group is not None and (part := group.part(str(step))) is not None:
         return (step, *_with_tokens(part.shape, draft.parts[part.key], tuple(rest)))
     return path

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ita_site.data.load.messages import typed_steps
 from ita_site.ground.markup import excerpt
 from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.forms.drafts import Draft, Fields, Gone, Kept, Rows, Typed, content
@@ -39,6 +40,7 @@ from ita_site.hosts.desk.forms.shapes import (
     PartShape,
     ScalarShape,
     Shape,
+    group_in,
 )
 
 if TYPE_CHECKING:
@@ -99,10 +101,10 @@ class _Builder:
         self._proposed: set[ChoiceKind] = set()
 
     def form(self, shape: Shape, draft: Draft, path: Path, title: str) -> Form:
-        group = shape.group if isinstance(shape, EitherShape) else shape
+        group = group_in(shape)
         parts: tuple[FormPart, ...]
         paged: tuple[PagedList, ...] = ()
-        if isinstance(group, GroupShape) and isinstance(draft, Fields):
+        if group is not None and isinstance(draft, Fields):
             paged = tuple(
                 self._paged(part, draft.parts[part.key], (*path, part.key))
                 for part in group.parts
@@ -159,8 +161,8 @@ class _Builder:
         if isinstance(draft, Typed):
             return self._field(part, draft.text, path)
         if isinstance(draft, Fields):
-            group = part.shape.group if isinstance(part.shape, EitherShape) else part.shape
-            assert isinstance(group, GroupShape)  # noqa: S101 - drafts are made by shapes
+            group = group_in(part.shape)
+            assert group is not None  # noqa: S101 - drafts are made by shapes
             marker = GROUP + input_name(path) if isinstance(part.shape, EitherShape) else ""
             return self._group(part, group, draft, path, marker)
         if isinstance(draft, Rows) and isinstance(part.shape, ListShape):
@@ -243,8 +245,7 @@ class _Builder:
         assert isinstance(draft, Kept)  # noqa: S101 - such a list is never typed as a whole
         assert isinstance(part.shape, ListShape)  # noqa: S101 - as it was asked for
         key = input_name(path)
-        steps = (str(each + 1) if isinstance(each, int) else each for each in path)
-        address = "/".join([self._setting.address, *steps])
+        address = "/".join([self._setting.address, *typed_steps(path)])
         links = []
         for index, value in enumerate(draft.value if isinstance(draft.value, list) else ()):
             here = f"{address}/{index + 1}"
@@ -259,8 +260,8 @@ class _Builder:
 
     def _title_of(self, shape: Shape, value: Value) -> str:
         """Return what an item of a list is called: by its name, and what its number stands for."""
-        group = shape.group if isinstance(shape, EitherShape) else shape
-        if not isinstance(group, GroupShape) or not isinstance(value, dict):
+        group = group_in(shape)
+        if group is None or not isinstance(value, dict):
             return excerpt(value) if isinstance(value, str) else ""
         named = next((key for key in _TITLES if isinstance(value.get(key), str) and group.part(key)), "")
         part = group.part(named)

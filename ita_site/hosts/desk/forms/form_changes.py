@@ -9,7 +9,7 @@ from ita_site.data import edit
 from ita_site.data.edit import AddKey, InsertItem, MoveItem, RemoveItem, RemoveKey, SetValue
 from ita_site.data.edit.changes import applied, get, same
 from ita_site.hosts.desk.forms.drafts import Draft, Fields, Gone, Kept, Rows, Typed, content, is_nothing
-from ita_site.hosts.desk.forms.shapes import EitherShape, GroupShape, ListShape, ScalarShape, Shape, group_of
+from ita_site.hosts.desk.forms.shapes import GroupShape, ListShape, ScalarShape, Shape, group_in, group_of
 
 if TYPE_CHECKING:
     from ita_site.data.edit import FileChange
@@ -47,10 +47,11 @@ def shape_at(kind: type[Record], path: Path) -> Shape:
     """
     shape: Shape = group_of(kind)
     for step in path:
-        inner = shape.group if isinstance(shape, EitherShape) else shape
-        if isinstance(inner, ListShape) and isinstance(step, int):
-            shape = inner.item
-        elif isinstance(inner, GroupShape) and isinstance(step, str) and (part := inner.part(step)) is not None:
+        group = group_in(shape)
+        part = group.part(step) if group is not None and isinstance(step, str) else None
+        if isinstance(shape, ListShape) and isinstance(step, int):
+            shape = shape.item
+        elif part is not None:
             shape = part.shape
         else:
             raise KeyError(path)
@@ -89,9 +90,8 @@ class _Changes:
         if isinstance(within, dict) and key in within:
             self._add(SetValue(path, within[str(key)], value))
             return
-        group = shape_at(self._kind, tuple(above))
-        group = group.group if isinstance(group, EitherShape) else group
-        order = tuple(part.key for part in group.parts) if isinstance(group, GroupShape) else ()
+        group = group_in(shape_at(self._kind, tuple(above)))
+        order = tuple(part.key for part in group.parts) if group is not None else ()
         self._add(AddKey(tuple(above), str(key), value, order))
 
     def compare(self, shape: Shape, old: Value, draft: Draft, path: Path) -> None:
@@ -99,8 +99,8 @@ class _Changes:
         if isinstance(draft, Kept):
             return
         if isinstance(draft, Fields) and (isinstance(old, dict) or (old is None and not path)):
-            group = shape.group if isinstance(shape, EitherShape) else shape
-            assert isinstance(group, GroupShape)  # noqa: S101 - drafts are made by shapes
+            group = group_in(shape)
+            assert group is not None  # noqa: S101 - drafts are made by shapes
             self._compare_group(group, old or {}, draft, path)
         elif isinstance(draft, Rows) and isinstance(shape, ListShape) and isinstance(old, list):
             self._compare_rows(shape, old, draft, path)

@@ -153,6 +153,12 @@ _ON_ONE_PAGE = 8
 """Fields of an item of a list that is shown whole on the page of its file."""
 
 
+def group_in(shape: Shape) -> GroupShape | None:
+    """Return the group that may stand in the place of a shape, maybe as another way to say it than a text."""
+    inner = shape.group if isinstance(shape, EitherShape) else shape
+    return inner if isinstance(inner, GroupShape) else None
+
+
 @cache
 def group_of(record: type[Record]) -> GroupShape:
     """Return the shape of a kind of file, or of a part of one."""

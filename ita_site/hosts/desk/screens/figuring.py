@@ -11,12 +11,12 @@ from starlette.routing import Route
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError, ConflictError
 from ita_site.ground.problems import Severity
-from ita_site.hosts import failures
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
 from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, tell_saved
 from ita_site.hosts.desk.forms.form_building import WORDS
-from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
+from ita_site.hosts.reports import failures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from ita_site.hosts.desk.save_memory import SaveMemory
 
 _FIGURES = "ตัวเลขของผลการประเมิน"
 _UNKNOWN_FORM = "แบบนี้เปิดไว้ก่อนโปรแกรมเริ่มใหม่ และไฟล์ถูกแก้แล้วหลังจากนั้น ให้ดูตัวเลขที่พิมพ์ไว้ แล้วบันทึกอีกครั้ง"
@@ -40,9 +39,8 @@ def take(request: Request) -> Response:
     path = _path(request)
     name = _name(request)
     given = {key: each for key, each in posted(request).items() if isinstance(each, str)}
-    saves: SaveMemory = request.app.state.saves
     data = path.read_bytes()
-    seen = saves.seen(given.get("seen", "")) or (data if edit.digest(data) == given.get("seen") else None)
+    seen = saves_of(request).seen(given.get("seen", ""), data)
     if seen is None:
         return _shown(request, path, refused=_UNKNOWN_FORM, typed=given, status=409)
     try:
@@ -57,7 +55,7 @@ def take(request: Request) -> Response:
         return _shown(request, path, refused=str(error), typed=given, status=422)
     except OSError as error:
         return _shown(request, path, refused=failures.of_system(error), typed=given, status=422)
-    saves.keep(f"{request.path_params['year']}/result.yml", _FIGURES, saved)
+    saves_of(request).keep(f"{request.path_params['year']}/result.yml", _FIGURES, saved)
     tell_saved(request, name)
     return RedirectResponse(request.url.path, 303)
 
@@ -68,7 +66,6 @@ def _shown(
     workspace, year, name = workspace_of(request), request.path_params["year"], _name(request)
     data = path.read_bytes()
     checked = workspace.checked()
-    saves: SaveMemory = request.app.state.saves
     try:
         rows = figure_rows(data, name, year, checked)
     except CannotEditError as error:
@@ -86,7 +83,7 @@ def _shown(
         refused=refused,
         others=[each for each in others if each.severity is not Severity.NOTICE],
         words=WORDS,
-        seen=saves.see(data),
+        seen=saves_of(request).see(data),
         has_before=any(row.before for row in rows),
     )
 

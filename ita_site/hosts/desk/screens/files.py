@@ -11,15 +11,15 @@ from starlette.routing import Route
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError, MoveItem, RemoveItem
 from ita_site.data.edit.changes import get
-from ita_site.hosts import failures
 from ita_site.hosts.desk.file_list import file_list
 from ita_site.hosts.desk.form_saving import CHOICE, FormToSave, inputs_shown, save_form
 from ita_site.hosts.desk.forms.actions import ADD, DOWN, REMOVE, UP, act, row_added
 from ita_site.hosts.desk.forms.file_page import LOCKED, FilePage
 from ita_site.hosts.desk.forms.posted_form import ForgedFormError
+from ita_site.hosts.desk.guard.posted_body import FORM_TOKEN
 from ita_site.hosts.desk.opened_page import OpenedPage
-from ita_site.hosts.desk.posted_body import FORM_TOKEN
-from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
+from ita_site.hosts.reports import failures
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from ita_site.data.edit import FileChange
     from ita_site.data.source import Value
-    from ita_site.hosts.desk.save_memory import SaveMemory
 
 _SEEN, _DO = "seen", "do"
 _SAVE, _SETTLE = "save", "settle"
@@ -39,8 +38,7 @@ _FORGED = "สิ่งที่ส่งมาไม่ตรงกับแบ
 
 def show_list(request: Request) -> Response:
     """Return the list of all files, by year."""
-    saves: SaveMemory = request.app.state.saves
-    return page(request, "files.html.jinja", years=file_list(workspace_of(request)), saves=saves.saves())
+    return page(request, "files.html.jinja", years=file_list(workspace_of(request)), saves=saves_of(request).saves())
 
 
 def show(request: Request) -> Response:
@@ -58,8 +56,7 @@ def take(request: Request) -> Response:
     beside = {name: each for name, each in inputs if name in {_SEEN, _DO} or name.startswith(CHOICE)}
     typed = [each for each in inputs if each[0] not in {*beside, FORM_TOKEN}]
     data = found.file.path.read_bytes()
-    saves: SaveMemory = request.app.state.saves
-    seen = saves.seen(beside.get(_SEEN, "")) or (data if edit.digest(data) == beside.get(_SEEN) else None)
+    seen = saves_of(request).seen(beside.get(_SEEN, ""), data)
     if seen is None:
         return page(request, "lost.html.jinja", status=409, told=_UNKNOWN_FORM, typed=inputs_shown(typed), page=found)
     try:
@@ -107,8 +104,7 @@ def check(request: Request) -> Response:
     """Return, as JSON, what is told of a form as it is typed; nothing is saved."""
     found = _found(request)
     inputs = [(name, each) for name, each in posted(request).multi_items() if isinstance(each, str)]
-    saves: SaveMemory = request.app.state.saves
-    seen = saves.seen(dict(inputs).get(_SEEN, ""))
+    seen = saves_of(request).seen(dict(inputs).get(_SEEN, ""))
     if seen is None or found.file.kind in LOCKED:
         return JSONResponse({"fields": {}})
     typed = [each for each in inputs if each[0] not in {_SEEN, _DO, FORM_TOKEN}]
@@ -132,9 +128,8 @@ def check(request: Request) -> Response:
 
 def undo(request: Request) -> Response:
     """Take a save of this session back."""
-    saves: SaveMemory = request.app.state.saves
     number = posted(request).get("number", "")
-    kept = next((each for each in saves.saves() if str(each.number) == number), None)
+    kept = next((each for each in saves_of(request).saves() if str(each.number) == number), None)
     path = workspace_of(request).path_of(kept.name) if kept else None
     if kept is None or path is None:
         tell(request, _NO_SAVE)
@@ -146,7 +141,7 @@ def undo(request: Request) -> Response:
     except OSError as error:
         tell(request, failures.of_system(error))
     else:
-        saves.forget(kept.number)
+        saves_of(request).forget(kept.number)
         tell(request, _UNDONE.format(told=kept.told))
     return RedirectResponse(f"/files/{kept.name}", 303)
 

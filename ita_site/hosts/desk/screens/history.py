@@ -14,27 +14,27 @@ from starlette.routing import Route
 
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError
-from ita_site.ground.git_objects import NoHistory, published_files
-from ita_site.ground.problems import Severity
-from ita_site.hosts import failures, history_report
-from ita_site.hosts.corrections import CannotCorrect, RightValue, correction
+from ita_site.data.load.messages import typed_path
+from ita_site.ground.git.git_objects import published_files
+from ita_site.ground.git.git_program import NoHistory
+from ita_site.hosts.corrections import CannotCorrect, FileToCorrect, RightValue, WouldBeWrong, put_right
 from ita_site.hosts.desk.file_list import file_list
 from ita_site.hosts.desk.forms.file_page import LOCKED
-from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
+from ita_site.hosts.reports import failures, history_report
 from ita_site.hosts.value_changes import measure_titles, record_of
-from ita_site.hosts.value_history import UnknownField, field_named, path_text, value_history
+from ita_site.hosts.value_history import UnknownField, value_history
 from ita_site.judging import privacy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path as FilePath
 
     from starlette.requests import Request
     from starlette.responses import Response
 
     from ita_site.data.model import Record
-    from ita_site.data.source import Value
-    from ita_site.hosts.desk.save_memory import SaveMemory
+    from ita_site.ground.problems import Problem
     from ita_site.hosts.value_history import ValueHistory, ValueStep
 
 _PLAIN = re.compile(r"[a-z0-9-]{1,60}\.yml")
@@ -87,8 +87,7 @@ def take_back(request: Request) -> Response:
     except OSError as error:
         return _shown(request, file, "", refused=failures.of_system(error))
     told = _TAKEN_BACK.format(who=history_report.who(step))
-    saves: SaveMemory = request.app.state.saves
-    saves.keep(file.name, told, saved)
+    saves_of(request).keep(file.name, told, saved)
     tell(request, told)
     return RedirectResponse(f"/history/{file.name}", 303)
 
@@ -107,29 +106,22 @@ def correct(request: Request) -> Response:
     if wrong:
         return _correction_form(request, file, given, refused=wrong)
     workspace = workspace_of(request)
-    before = {(each.code, each.message) for each in workspace.checked().problems}
-    seen = file.path.read_bytes()
+    told_before = workspace.checked().problems
+    asked = FileToCorrect(file.path, file.name, file.record, _published(request, file), file.titles, told_before)
+    right = RightValue(given["new"], given["reason"], datetime.now().astimezone().date())
     try:
-        now = edit.values(seen, file.name)
-        where = field_named(given["field"], now, file.record, file.titles)
-        right = RightValue(given["new"], given["reason"], datetime.now().astimezone().date())
-        made = correction(now, _published(request, file), file.record, where, right, names=file.titles)
-        saved = edit.save(file.path, made.changes, edit.digest(seen), base=seen, name=file.name)
+        done = put_right(asked, given["field"], right, lambda: workspace.checked().problems, _messages)
     except (CannotCorrect, CannotEditError, UnknownField) as error:
         return _correction_form(request, file, given, refused=str(error))
     except OSError as error:
         return _correction_form(request, file, given, refused=failures.of_system(error))
-    found = [each for each in workspace.checked().problems if each.severity is Severity.ERROR]
-    new = [each for each in found if (each.code, each.message) not in before]
-    if new:
-        edit.undo(file.path, saved, file.name)
-        told = " ".join(each.message for each in new)
-        return _correction_form(request, file, given, refused=_WRONG.format(told=told))
+    except WouldBeWrong as error:
+        return _correction_form(request, file, given, refused=_WRONG.format(told=error))
+    made = done.correction
     told = (_CHANGED if made.published is None else _CORRECTED).format(label=made.label, published=made.published)
-    saves: SaveMemory = request.app.state.saves
-    saves.keep(file.name, told, saved)
+    saves_of(request).keep(file.name, told, done.saved)
     tell(request, told)
-    return RedirectResponse(f"/history/{file.name}?{urlencode({'field': path_text(where)})}", 303)
+    return RedirectResponse(f"/history/{file.name}?{urlencode({'field': typed_path(done.path)})}", 303)
 
 
 def _found(request: Request) -> _DataFile:
@@ -167,7 +159,7 @@ def _shown(request: Request, file: _DataFile, field: str, refused: str = "") -> 
         status=422 if refused else 200,
         name=file.name,
         field=field,
-        label=" › ".join(history.labels) if history else "",
+        label=history.label if history else "",
         now=privacy.mask(history.now, known) if history and history.now else "",
         steps=steps,
         unknown=unknown or (history_report.CUT if history and history.cut else ""),
@@ -179,7 +171,7 @@ def _shown(request: Request, file: _DataFile, field: str, refused: str = "") -> 
 def _step(step: ValueStep, history: ValueHistory, known: privacy.Known) -> dict[str, object]:
     """Return what a page shows of a step."""
     lines = list(history_report.told(step, history, known))
-    paths = [*([""] if step.renamed else []), *(path_text(each.path) for each in step.values)]
+    paths = [*([""] if step.renamed else []), *(typed_path(each.path) for each in step.values)]
     return {
         "who": history_report.who(step),
         "commit": step.commit,
@@ -193,7 +185,7 @@ def _correction_form(request: Request, file: _DataFile, given: Mapping[str, str]
     label = now = ""
     try:
         history = value_history(file.path, file.name, file.record, given["field"], file.titles)
-        label, now = " › ".join(history.labels), history.now or ""
+        label, now = history.label, history.now or ""
     except NoHistory:
         label = given["field"]
     except UnknownField as error:
@@ -210,9 +202,12 @@ def _correction_form(request: Request, file: _DataFile, given: Mapping[str, str]
     )
 
 
-def _published(request: Request, file: _DataFile) -> Value:
-    data = published_files(workspace_of(request).data, [file.name]).get(file.name)
-    return edit.values(data, file.name) if data is not None else None
+def _published(request: Request, file: _DataFile) -> bytes | None:
+    return published_files(workspace_of(request).data, [file.name]).get(file.name)
+
+
+def _messages(problems: Sequence[Problem]) -> str:
+    return " ".join(each.message for each in problems)
 
 
 ROUTES = [

@@ -15,10 +15,10 @@ from ita_site.data.model import is_id
 from ita_site.ground import thai
 from ita_site.hosts.desk.import_view import shown_import
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
-from ita_site.hosts.importing import office_tables
 from ita_site.hosts.importing.candidates import candidate, write
-from ita_site.hosts.importing.cell_tables import CannotReadTables
 from ita_site.hosts.importing.import_report import NAMES
+from ita_site.hosts.importing.tables import office_tables
+from ita_site.hosts.importing.tables.cell_tables import CannotReadTables
 from ita_site.hosts.importing.understanding import understand
 from ita_site.hosts.importing.understood_cells import ImportKind, Wishes
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ita_site.hosts.desk.uploaded_tables import UploadedFile, UploadedTables
     from ita_site.hosts.importing.candidates import ImportCandidate
-    from ita_site.hosts.importing.cell_tables import OfficeTables
+    from ita_site.hosts.importing.tables.cell_tables import OfficeTables
     from ita_site.hosts.importing.understood_cells import Understanding
 
 _PASTED = "ข้อความที่วาง"

@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from ita_site.hosts import problem_report
+from ita_site.hosts.desk.guard.request_guard import PREVIEW
 from ita_site.hosts.desk.rendering import access_of, page, preview_of
-from ita_site.hosts.desk.request_guard import PREVIEW
+from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from ita_site.ground import git_dates
+from ita_site.ground.git import git_program
 from ita_site.ground.problems import InvalidData, Severity
-from ita_site.hosts import changes_report
+from ita_site.hosts.desk import own_commands
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.reports import changes_report
 from ita_site.hosts.targets import TargetKind, TargetSettings, git_target, read_target
-from ita_site.hosts.targets.git_program import GitRefused, Repository
+from ita_site.hosts.targets.git_repository import GitRefused, Repository
 from ita_site.hosts.targets.last_publication import last_publication
 from ita_site.hosts.value_changes import DataChanges, NotPublishedYet, data_changes
 from ita_site.judging import privacy
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from ita_site.hosts.desk.workspace import Workspace
 
-_COMMAND = "from ita_site.hosts.cli import main; main()"
 _SECONDS = 900
 """How long a publication may take before it is given up; what is published stays then, too."""
 _KINDS = {
@@ -81,9 +79,9 @@ def _done(request: Request, arguments: list[str]) -> Response:
     workspace = workspace_of(request)
     try:
         done = subprocess.run(  # noqa: S603 - our own command; each value is a part of one argument
-            [sys.executable, "-c", _COMMAND, *arguments, f"--data={workspace.data}"],
+            own_commands.command(*arguments, f"--data={workspace.data}"),
             cwd=workspace.root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env=own_commands.environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_SECONDS,
@@ -136,7 +134,7 @@ def _shown(request: Request, refused: str = "") -> Response:
         has_errors=Severity.ERROR in levels,
         has_warnings=Severity.WARNING in levels,
         asks_author=_asks_author(workspace, ""),
-        can_have_git=bool(git_dates.top(workspace.root)),
+        can_have_git=bool(git_program.top(workspace.root)),
     )
 
 

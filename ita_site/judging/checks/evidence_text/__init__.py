@@ -21,6 +21,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         framework = dataset.frameworks.get(year.year)
         if framework is not None and year.disclosure is not None and year.files:
             # Most projects attach nothing, and to make ready what the texts are compared with takes a while.
-            from ita_site.judging.checks.evidence_text import filed  # noqa: PLC0415
+            from ita_site.judging.checks.evidence_text import item_evidence  # noqa: PLC0415
 
-            yield from filed.problems_of(dataset, year, year.disclosure, framework)
+            yield from item_evidence.problems_of(dataset, year, year.disclosure, framework)

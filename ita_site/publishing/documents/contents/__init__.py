@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from ita_site.data.load import Loaded, Year
+    from ita_site.data.load import RecordFile, Year
     from ita_site.data.model import Analysis, Framework, Record, Report, Result
-    from ita_site.ground.git_dates import GitDates
+    from ita_site.ground.git.git_dates import GitDates
     from ita_site.ground.website import Website
     from ita_site.publishing.documents.paper import Block
     from ita_site.saying.view.document import SentWith
@@ -110,7 +110,7 @@ class _Making:
             changed=max(changed) if changed and len(changed) == len(parts) else None,
         )
 
-    def _analysis(self, year: Year, loaded: Loaded[Analysis]) -> Paper:
+    def _analysis(self, year: Year, loaded: RecordFile[Analysis]) -> Paper:
         view, number = analysis(self.lookup, year, loaded), year.year
         head = _Head(
             PaperKind.ANALYSIS,
@@ -135,7 +135,7 @@ class _Making:
         )
         return self._paper(head, plan_blocks(view, year.year, self.website))
 
-    def _report(self, year: Year, report_id: str, loaded: Loaded[Report]) -> Paper:
+    def _report(self, year: Year, report_id: str, loaded: RecordFile[Report]) -> Paper:
         view = report(self.lookup, year, report_id)
         head = _Head(
             PaperKind.REPORT,
@@ -161,7 +161,7 @@ class _Making:
         form = form_rows(self.lookup.dataset, number, self.website)
         return self._paper(head, disclosure_blocks(view, form, entries, number))
 
-    def _computation(self, year: int, loaded: Loaded[Result]) -> Paper:
+    def _computation(self, year: int, loaded: RecordFile[Result]) -> Paper:
         subject, title = Subject(Kind.SCORES, year), of_scores.title(year)
         head = _Head(PaperKind.COMPUTATION, subject, title, sources=sources_of(loaded))
         return self._paper(head, computation_blocks(computation(self.lookup, year, loaded.record), year))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.data import edit
-from ita_site.hosts.history_report import NOT_COMMITTED
+from ita_site.hosts.reports.history_report import NOT_COMMITTED
 from tests.helpers import TESTS
 from tests.helpers.desk import ORIGIN, Desk, seen
 from tests.helpers.repository import git

@@ -10,8 +10,8 @@ import docx
 import openpyxl
 import pytest
 
-from ita_site.hosts.importing.cell_tables import CannotReadTables
-from ita_site.hosts.importing.office_tables import read
+from ita_site.hosts.importing.tables.cell_tables import CannotReadTables
+from ita_site.hosts.importing.tables.office_tables import read
 from tests.helpers import made_files, office_tables
 
 ROWS = [["ตัวชี้วัด", "คะแนน"], ["ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "๘๔.๕๙"]]

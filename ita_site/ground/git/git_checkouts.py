@@ -1,0 +1,61 @@
+"""A folder kept as a branch of a repository elsewhere has it, with its whole history: days of files come from there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from ita_site.ground.git import git_program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ADDRESS = re.compile(r"(?:(?:https|ssh|file)://|[\w.-]+@[\w.-]+:)[^\s\0-\x1f]+", re.ASCII)
+"""What Git takes as an address and not as one of its switches, nor as the program of a transport."""
+_HARMLESS = ("-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never")
+_SECONDS = 300
+
+
+class CannotFetchError(Exception):
+    """The branch cannot be had; the message says why, in Thai."""
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address that a repository is fetched from."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def update(address: str, branch: str, folder: Path) -> None:
+    """Make a folder what a branch has; without a branch, the one that the repository names.
+
+    Raises:
+        CannotFetchError: the repository or the branch cannot be had; the folder is as it was.
+        OSError: the disk does not take it.
+
+    """
+    head = f"refs/heads/{branch}" if branch else "HEAD"
+    if not (folder / ".git").is_dir():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        _git(folder, "init", "--quiet")
+    _git(folder, "fetch", "--quiet", "--no-tags", "--end-of-options", address, f"+{head}:refs/ita-site/fetched")
+    _git(folder, "reset", "--quiet", "--hard", "refs/ita-site/fetched")
+    _git(folder, "clean", "--quiet", "-ffdx")
+
+
+def _git(folder: Path, *words: str) -> None:
+    variables = git_program.environment() | {"GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = git_program.run((*_HARMLESS, *words), folder, variables=variables, seconds=_SECONDS)
+    except FileNotFoundError:
+        message = "ไม่พบโปรแกรม git ในเครื่องนี้ ให้ติดตั้ง git"
+        raise CannotFetchError(message) from None
+    except subprocess.TimeoutExpired:
+        message = f"ที่เก็บ Git ไม่ตอบใน {_SECONDS} วินาที"
+        raise CannotFetchError(message) from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        message = f"รับข้อมูลจาก Git ไม่ได้: {said[-1] if said else done.returncode}"
+        raise CannotFetchError(message)
