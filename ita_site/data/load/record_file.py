@@ -62,6 +62,8 @@ def validated(document: source.Document, kind: type[R]) -> R:
         InvalidData: the document or what it says has faults.
 
     """
+    if document.value is None and not document.problems:
+        raise InvalidData([_empty(document)])
     try:
         record = kind.model_validate_json(json.dumps(document.value, ensure_ascii=False))
     except ValidationError as error:
@@ -103,8 +105,7 @@ def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[R
     if document.value is None:
         if document.problems:
             return None, []
-        message = "ไฟล์ว่างเปล่า ให้ใส่ข้อมูล หรือลบไฟล์"
-        return None, [Problem(document.position(), "empty-file", message)]
+        return None, [_empty(document)]
     if kind is Result and is_unfilled(document.value):
         return None, [Problem(document.position(), "unfilled-result", _UNFILLED, Severity.NOTICE)]
     problems: list[Problem] = []
@@ -124,6 +125,10 @@ def _read(document: source.Document, kind: type[R], year: int | None) -> tuple[R
         )
         document = document.without(faulty)
     return None, problems
+
+
+def _empty(document: source.Document) -> Problem:
+    return Problem(document.position(), "empty-file", "ไฟล์ว่างเปล่า ให้ใส่ข้อมูล หรือลบไฟล์")
 
 
 @cache

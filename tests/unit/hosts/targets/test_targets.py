@@ -226,7 +226,7 @@ def test_where_it_is_published_is_written_once_and_read_back(tmp_path: Path) -> 
         ("target: folder\n", "ต้องมีช่อง folder: ด้วย"),
         ("target: ftp\n", "ต้องเป็น “folder”"),
         ("target: zip\nfile: a.zip\npasword: x\n", "ไม่รู้จักช่อง “pasword”"),
-        ("", "ไม่มีช่อง “target:”"),
+        ("", "ไฟล์ว่างเปล่า"),
         ("- x\n", "publish.yml"),
     ],
 )
