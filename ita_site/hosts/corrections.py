@@ -6,21 +6,27 @@ file. A value that was never published is changed without either.
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.data import edit
+from pydantic import TypeAdapter, ValidationError
+
+from ita_site.data import edit, source
 from ita_site.data.edit import AddKey, FileChange, InsertItem, SetValue
 from ita_site.data.edit.changes import get, same
-from ita_site.data.model import Result
+from ita_site.data.model import Erratum, Result
+from ita_site.data.model.reference import Reference
 from ita_site.ground import thai
 from ita_site.ground.problems import stopping
-from ita_site.hosts.value_changes import place_of, record_in, traced
+from ita_site.hosts.value_changes import place_of, record_in, same_value, traced
 from ita_site.hosts.value_history import field_named
+from ita_site.judging.checks import errata
 from ita_site.saying.words import correction_notes as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path as FilePath
 
@@ -28,7 +34,9 @@ if TYPE_CHECKING:
     from ita_site.data.model import Record
     from ita_site.data.source import Path, Value
     from ita_site.ground.problems import Problem
+    from ita_site.hosts.value_changes import PlaceOfValue
 
+_REFERENCE: TypeAdapter[str] = TypeAdapter(Reference)
 _SCORE = 3
 """How long the path of a score in a list is: the list, the item, the score."""
 
@@ -52,25 +60,25 @@ class RightValue:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The changes of a file that correct a value, and what was published; None where nothing was."""
+    """The changes of a file that correct a value, and what was published, the last first; nothing where none was."""
 
     changes: tuple[FileChange, ...]
     label: str
-    published: str | None
+    published: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FileToCorrect:
     """A data file: where it lies, what messages call it, what it holds, and how it was published.
 
-    `published` are its bytes as they were published, None where it was not; `names` words for ids, such as the titles
+    `published` are its versions that were published, the last first; `names` words for ids, such as the titles
     of measures; `problems` all that is told of the data as they are.
     """
 
     path: FilePath
     name: str
     record: type[Record]
-    published: bytes | None
+    published: Sequence[bytes]
     names: Mapping[str, str]
     problems: Sequence[Problem]
 
@@ -111,7 +119,7 @@ def put_right(
     known = {(each.code, each.message) for each in file.problems}
     seen = file.path.read_bytes()
     now = edit.values(seen, file.name)
-    published = edit.values(file.published, file.name) if file.published is not None else None
+    published = [source.parse(each, file.name).value for each in file.published]
     path = field_named(field, now, file.record, file.names)
     made = _correction(file, now, published, path, right)
     saved = edit.save(file.path, made.changes, edit.digest(seen), base=seen, name=file.name)
@@ -124,22 +132,60 @@ def put_right(
     return Corrected(made, path, saved)
 
 
-def _correction(file: FileToCorrect, now: Value, published: Value, path: Path, right: RightValue) -> Correction:
+def _correction(
+    file: FileToCorrect, now: Value, published: Sequence[Value], path: Path, right: RightValue
+) -> Correction:
     """Return what puts the value at a path right, where a file says `now` and was published otherwise or not at all."""
     record = file.record
     place = place_of(now, path, record, file.names)
     label = place.label
     old = _leaf(now, path, label)
-    before = traced(published, now, path) if published is not None else None
-    printed = _leaf(published, before, label) if before is not None else None
     changes = list(_changed(now, path, old, right.text, record if len(path) == 1 else record_in(place.annotation)))
-    told = printed is not None and not same(printed, right.text)
-    if told and printed is not None:
-        changes.append(_erratum(now, record, path, label, (printed, right)))
-    if not changes or (not told and old is not None and same(old, right.text)):
-        message = f"“{label}” เป็น {right.text} อยู่แล้ว{' และไม่ต่างจากที่เผยแพร่' if printed else ''} จึงไม่มีอะไรให้แก้"
+    printed = list(_printed(now, published, place, label))
+    wrong = [each for each in printed if not same_value(each, right.text, place.kind)]
+    untold = tuple(_untold(now, record, path, label, wrong))
+    if untold:
+        changes += _told(now, record, path, label, untold, right)
+    if not changes:
+        known = " มีคำชี้แจงแล้ว" if wrong else " และไม่ต่างจากที่เผยแพร่" if printed else ""
+        message = f"“{label}” เป็น {right.text} อยู่แล้ว{known} จึงไม่มีอะไรให้แก้"
         raise CannotCorrect(message)
-    return Correction(tuple(changes), label, printed if told else None)
+    return Correction(tuple(changes), label, untold)
+
+
+def _printed(now: Value, published: Sequence[Value], place: PlaceOfValue, label: str) -> Iterator[str]:
+    """Yield what stood at a place whenever it was published, each once."""
+    seen: list[str] = []
+    for version in published:
+        before = traced(version, now, place.path)
+        printed = _leaf(version, before, label) if before is not None else None
+        if printed is not None and not any(same_value(each, printed, place.kind) for each in seen):
+            seen.append(printed)
+            yield printed
+
+
+def _untold(now: Value, record: type[Record], path: Path, label: str, wrong: Sequence[str]) -> Iterator[str]:
+    """Yield what was published wrongly and readers are not told of: every score, of other values the last."""
+    if _is_score(record, path):
+        reference = str(_REFERENCE.validate_python(get(now, (*path[:-1], "id")))) if len(path) == _SCORE else ""
+        told = tuple(_errata(now))
+        yield from (each for each in wrong if not errata.is_told(told, reference, each))
+    elif wrong:
+        notes = now.get("notes") if isinstance(now, dict) else None
+        begun = words.beginning(label, wrong[0])
+        if not any(isinstance(note, str) and begun in note for note in notes or ()):
+            yield wrong[0]
+
+
+def _errata(now: Value) -> Iterator[Erratum]:
+    """Yield the errata that a file has and that have no fault."""
+    for each in (now.get("errata") if isinstance(now, dict) else None) or ():
+        with suppress(ValidationError):
+            yield Erratum.model_validate_json(json.dumps(each, ensure_ascii=False))
+
+
+def _is_score(record: type[Record], path: Path) -> bool:
+    return record is Result and (path == ("total",) or (len(path) == _SCORE and path[-1] == "score"))
 
 
 def _leaf(root: Value, path: Path, label: str) -> str | None:
@@ -166,22 +212,28 @@ def _changed(now: Value, path: Path, old: str | None, new: str, record: type[Rec
     return [SetValue(path, there, new)]
 
 
-def _erratum(now: Value, record: type[Record], path: Path, label: str, told: tuple[str, RightValue]) -> FileChange:
-    printed, right = told
-    item: Value
-    if record is Result and (path == ("total",) or (len(path) == _SCORE and path[-1] == "score")):
+def _told(  # noqa: PLR0913, PLR0917 - a value of a file, and what is told of it
+    now: Value, record: type[Record], path: Path, label: str, untold: Sequence[str], right: RightValue
+) -> list[FileChange]:
+    """Return what tells readers of a value: an erratum for each score that was published, or a note."""
+    correct = right.text or words.NONE
+    items: list[Value] = []
+    if _is_score(record, path):
         reference = get(now, (*path[:-1], "id")) if len(path) == _SCORE else None
         day = thai.write_short_date(right.since)
-        typed = {"published": printed, "correct": right.text or words.NONE, "since": day, "why": right.why}
-        field, item = "errata", {**({"id": reference} if reference else {}), **typed}
+        for printed in reversed(untold):
+            typed = {"published": printed, "correct": correct, "since": day, "why": right.why}
+            items.append({**({"id": reference} if reference else {}), **typed})
+        field = "errata"
     elif "notes" in record.model_fields:
-        field, item = "notes", words.note(label, printed, right.text or words.NONE, right.since, right.why)
+        field = "notes"
+        items += [words.note(label, printed, correct, right.since, right.why) for printed in untold]
     else:
         message = "ไฟล์ชนิดนี้ไม่มีที่สำหรับคำชี้แจง ให้แก้ในไฟล์ได้โดยตรง"
         raise CannotCorrect(message)
     there = now.get(field) if isinstance(now, dict) else None
     if isinstance(there, list):
-        return InsertItem((field,), len(there), item)
+        return [InsertItem((field,), len(there) + index, item) for index, item in enumerate(items)]
     if isinstance(now, dict) and field in now:
-        return SetValue((field,), there, [item])
-    return AddKey((), field, [item], tuple(record.model_fields))
+        return [SetValue((field,), there, items)]
+    return [AddKey((), field, items, tuple(record.model_fields))]

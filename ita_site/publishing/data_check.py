@@ -17,12 +17,14 @@ from ita_site.publishing.content import exposure_of_pages, faults
 from ita_site.publishing.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ita_site.data.load import Dataset, FileMemory, ReadFile
     from ita_site.ground.git.git_dates import GitDates
     from ita_site.judging.scores import Scores
+
+_RESULTS = "*/result.yml"
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,18 @@ def check(
     settings: Settings | None = None,
     files: FileMemory[ReadFile] | None = None,
     told: CheckMemory | None = None,
+    published: Mapping[str, Sequence[bytes]] | None = None,
 ) -> Checked:
     """Read a data folder, compute its scores and gather all problems of all files, sorted; of the settings too.
 
-    `files` is what was read of the folder before, `told` what was told of its files.
+    Args:
+        data: the folder.
+        settings: those of the project.
+        files: what was read of the folder before.
+        told: what was told of its files before.
+        published: every version of the results that was published, by their paths in the folder, the last first; None
+            is what Git knows.
+
     """
     settings = settings or Settings()
     told = told or CheckMemory(FileCache(None))
@@ -60,20 +70,13 @@ def check(
         *checks.check(dataset, computed, told),
         *_without_address(settings),
         *faults.check(settings),
-        *errata.check(dataset, _published_results(dataset, data)),
+        *errata.check(dataset, git_objects.published_versions(data, [_RESULTS]) if published is None else published),
         *git_history.check(history.faults, published=bool(settings.url)),
         *exposure.check(dataset, known, told),
         *exposure_of_pages.check(settings, known),
     )
     masked = (privacy.masked(each, known) for each in few_of_each(sorted(problems)))
     return Checked(dataset, computed, tuple(sorted(masked)), history)
-
-
-def _published_results(dataset: Dataset, data: Path) -> dict[str, bytes]:
-    """Return the results of all years as they were published, as Git knows, by the names of their files."""
-    results = (year.result.document.name for year in dataset.years.values() if year.result is not None)
-    names = {dataset.inside(name): name for name in results}
-    return {names[path]: each for path, each in git_objects.published_files(data, names).items()} if names else {}
 
 
 def _without_address(settings: Settings) -> Iterator[Problem]:

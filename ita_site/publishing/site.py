@@ -92,13 +92,19 @@ class Site:
 
 # What is made stays until the site is written, and has no cycles to speak of: looking for them is a sixth of the time.
 @uncollected()
-def build(data: Path, settings: Settings | None = None, memory: BuildMemory | None = None) -> Site:
+def build(
+    data: Path,
+    settings: Settings | None = None,
+    memory: BuildMemory | None = None,
+    published_results: Mapping[str, Sequence[bytes]] | None = None,
+) -> Site:
     """Return the site of a data folder, without its search index.
 
     Args:
         data: the folder.
         settings: those of the project.
         memory: what is remembered of the build before; without it, what is kept for this user.
+        published_results: those of before, as a check asks for them; None is what Git knows.
 
     Raises:
         InvalidData: there is an error anywhere, or a page that was published is gone; nothing is written, so no page
@@ -107,7 +113,7 @@ def build(data: Path, settings: Settings | None = None, memory: BuildMemory | No
     """
     settings = settings or Settings()
     memory = memory or build_memory.of_user()
-    checked = check(data, settings, memory.files, memory.told)
+    checked = check(data, settings, memory.files, memory.told, published_results)
     if blocking(checked.problems) or checked.dataset.agency is None:
         raise InvalidData(checked.problems)
     website = Website(settings.url, settings.directory_urls)

@@ -5,11 +5,13 @@ What was deleted from the files is still there, and whoever copies the repositor
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_site.ground.git.git_dates import day_of
-from ita_site.ground.git.git_program import GitFault, NoHistory, output, repository_of, top
+from ita_site.ground.git.git_program import GitFault, NoHistory, output, repository_of, run, top
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +26,13 @@ _LOG = (
     *("--format=%x01%H|%ct", "--no-renames", "--no-show-signature", "--no-color", "--no-ext-diff"),
 )
 _MESSAGES = ("log", "--all", "--reverse", "-z", "--format=%H|%ct|%B", "--no-show-signature", "--no-color")
+_PUBLISHED = (
+    *("log", "--first-parent", "-m", "-z", "--root", "--raw", "--no-abbrev", "--relative", "--format="),
+    *("--no-renames", "--no-show-signature", "--no-color", "--no-ext-diff", "--end-of-options"),
+)
+UPSTREAM = "@{upstream}"
+"""What Git calls the branch that this one is pushed to."""
+_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FILE_MODES = ("100", "120")
 """How the modes of files and links begin; other entries are other repositories."""
 
@@ -109,38 +118,55 @@ def files_at(folder: Path, commit: str) -> dict[str, bytes]:
     return {path: held[name] for path, name in sorted(found.items()) if name in held}
 
 
-def published_files(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
-    """Return files as they were published last, by their paths below a folder; without those that were not.
+def published_versions(folder: Path, paths: Iterable[str], branch: str = UPSTREAM) -> dict[str, tuple[bytes, ...]]:
+    """Return every version of files that was published, the last first, by their paths below a folder.
 
-    What was published is what stands at the branch that this one is pushed to, for that is what Git hosts publish;
-    where there is none, what was committed last. Without Git nothing is known, and nothing returned.
+    What was published is what stood at the branch that this one is pushed to, for that is what Git hosts publish; where
+    there is none, what stood at this one. What was only proposed on another branch and merged is told of as it was
+    merged. Files that are gone are told of, too. Without Git nothing is known, and nothing returned.
 
     Args:
         folder: a folder in the repository.
-        paths: the paths of files below it.
+        paths: the paths of files below it, or patterns with `*` for a part of one.
+        branch: what is published.
 
     """
     if not top(folder):
         return {}
     try:
-        at = output(("rev-parse", "--verify", "--quiet", "@{upstream}"), folder).decode().strip()
-    except NoHistory:
-        at = "HEAD"
-    asked = [path for path in paths if "\n" not in path]
-    try:
-        answer, place = output(("cat-file", "--batch"), folder, [f"{at}:./{path}" for path in asked]), 0
+        tip = _published_tip(folder, branch)
+        return dict(_versions_at(str(folder), tip, tuple(paths))) if tip else {}
     except NoHistory:
         return {}
-    found: dict[str, bytes] = {}
-    for path in asked:
-        end = answer.index(b"\n", place)
-        head = answer[place:end].split()
-        place = end + 1
-        if head[-1].isdigit():
-            size = int(head[-1])
-            found[path] = answer[place : place + size]
-            place += size + 1
-    return found
+
+
+def _published_tip(folder: Path, branch: str) -> str:
+    """Return the commit that was published last; nothing where nothing was committed."""
+    try:
+        done = run(("rev-parse", "--quiet", "HEAD", branch, "--"), folder)
+    except OSError:
+        raise NoHistory(GitFault.PROGRAM) from None
+    # Where there is no such branch, Git answers the first and refuses the second.
+    named = [each for each in done.stdout.decode("utf-8", "replace").split() if _HASH.fullmatch(each)]
+    return named[-1] if named else ""
+
+
+@lru_cache(maxsize=8)
+def _versions_at(folder: str, commit: str, paths: tuple[str, ...]) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
+    """Return the versions of files in a commit and those it follows from; they never change."""
+    asked = [f":(glob){each}" for each in paths]
+    tokens = iter(output((*_PUBLISHED, commit, "--", *asked), folder).split(b"\0"))
+    found: dict[str, dict[str, None]] = {}
+    for token in tokens:
+        line = token.lstrip(b"\n").decode("utf-8", "surrogateescape")
+        if line.startswith(":"):
+            _, mode, _, name, _ = line.split(" ", 4)
+            path = next(tokens).decode("utf-8", "surrogateescape")
+            versions = found.setdefault(path, {})
+            if mode.startswith("100"):
+                versions.setdefault(name)
+    held = dict(contents_named(list(dict.fromkeys(name for each in found.values() for name in each)), folder))
+    return tuple((path, tuple(held[name] for name in names if name in held)) for path, names in found.items())
 
 
 def _first_places(log: bytes) -> Iterator[tuple[str, tuple[str, str, str]]]:

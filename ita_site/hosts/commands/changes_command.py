@@ -9,13 +9,12 @@ import click
 
 from ita_site.ground.problems import stopping
 from ita_site.hosts import console
-from ita_site.hosts.commands.project import data_option, settings_of, stop, target_of
+from ita_site.hosts.commands.project import checked_project, data_option, settings_of, stop, target_of
 from ita_site.hosts.reports import changes_report
 from ita_site.hosts.reports.failures import PROBLEMS
 from ita_site.hosts.targets.last_publication import last_publication, publication_at
 from ita_site.hosts.value_changes import NotPublishedYet, data_changes
 from ita_site.judging import privacy
-from ita_site.publishing import data_check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +37,7 @@ def changes(*, since: str | None, machine: bool, data: Path) -> None:
         published = publication_at(data, known, since) if since else last_publication(data, known, target_of(known))
     except NotPublishedYet as error:
         stop(str(error))
-    checked = data_check.check(data, known)
+    checked = checked_project(data, known)
     found = data_changes(published, checked.dataset, known, data)
     office = privacy.public_by_office(checked.dataset)
     if machine:

@@ -14,12 +14,13 @@ from ita_site.ground.git import git_objects
 from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import InvalidData, Severity, blocking, stopping
 from ita_site.hosts import console
-from ita_site.hosts.commands.project import checked_data, data_option, settings_of, stop
+from ita_site.hosts.commands.project import checked_data, checked_project, data_option, settings_of, stop
 from ita_site.hosts.reports import leak_report, problem_report, scores_report
 from ita_site.hosts.reports.failures import PROBLEMS
+from ita_site.hosts.targets.published_results import published_results
 from ita_site.judging import privacy
 from ita_site.judging.privacy import Language, leaks
-from ita_site.publishing import content, data_check
+from ita_site.publishing import content
 from ita_site.publishing.content import faults
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def check(*, data: Path, form: str, strict: bool, history: bool, before_commit: 
         _check_history(data, form, strict=strict)
         return
     known = settings_of(data)
-    checked = data_check.check(data, known)
+    checked = checked_project(data, known)
     problems = checked.problems
     if not blocking(problems) and ((data / ADDRESS_LIST).is_file() or faults.may_take_an_address(known)):
         problems = _with_those_of_pages(data, known, problems)
@@ -129,7 +130,7 @@ def _with_those_of_pages(data: Path, known: Settings, problems: tuple[Problem, .
     from ita_site.publishing import site  # noqa: PLC0415 - the pages' modules are a third of the time of a check
 
     try:
-        site.build(data, known)
+        site.build(data, known, published_results=published_results(data, known))
     except InvalidData as error:
         return error.problems
     return problems

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.data.edit import CannotEditError
-from ita_site.ground.git.git_objects import published_files
 from ita_site.hosts.commands.history_command import data_file
 from ita_site.hosts.commands.project import data_option, settings_of, stop, typed_day_or_today
 from ita_site.hosts.corrections import CannotCorrect, FileToCorrect, RightValue, WouldBeWrong, put_right
 from ita_site.hosts.reports import problem_report
+from ita_site.hosts.targets.last_publication import published_versions
 from ita_site.hosts.value_changes import measure_titles
 from ita_site.hosts.value_history import UnknownField
 from ita_site.publishing import data_check
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @click.command(
     help="แก้ค่าที่เผยแพร่แล้ว และเขียนคำชี้แจงให้ผู้อ่าน: คะแนนเขียนที่ errata: ค่าอื่นเขียนที่ notes: ของไฟล์นั้น ชื่อช่องพิมพ์ตามไฟล์ เช่น"
-    " indicators.7.score หรือชื่อภาษาไทย ที่เผยแพร่แล้ว คือที่ส่งขึ้น Git (หรือ commit ล่าสุด ถ้าไม่ได้ส่งขึ้นที่ใด)"
+    " indicators.7.score หรือชื่อภาษาไทย ที่เผยแพร่แล้ว คือทุกค่าที่เคยส่งขึ้น Git (หรือเคย commit ถ้าไม่ได้ส่งขึ้นที่ใด)"
+    " หรือค่าที่อยู่ ณ ปลายทางของ ita-site publish"
     " ค่าที่ยังไม่เคยเผยแพร่ แก้โดยไม่มีคำชี้แจง",
     short_help="แก้ค่าที่เผยแพร่แล้ว พร้อมคำชี้แจง",
 )
@@ -42,7 +43,7 @@ def correct(*, file: str, field: str, new: str, reason: str, day: date, data: Pa
     known = settings_of(data)
     checked = data_check.check(data, known)
     titles = measure_titles({checked.dataset.inside(each): text for each, text in checked.dataset.sources.items()})
-    published = published_files(data, [name]).get(name)
+    published = published_versions(data, known, name)
     asked = FileToCorrect(path, path.as_posix(), record, published, titles, checked.problems)
     right = RightValue(new.strip(), " ".join(reason.split()), day)
     try:
@@ -61,7 +62,7 @@ def correct(*, file: str, field: str, new: str, reason: str, day: date, data: Pa
         stop(f"ไม่ได้แก้ เพราะจะมีเรื่องต้องแก้\n{error}")
     made = done.correction
     click.echo(f"แก้ “{made.label}” ใน {path} เป็น {new} แล้ว")
-    if made.published is None:
-        click.echo("ค่านี้ยังไม่เคยเผยแพร่เป็นอย่างอื่น จึงไม่มีคำชี้แจง")
+    if made.published:
+        click.echo(f"เขียนคำชี้แจงแล้ว ว่าเผยแพร่ไว้เป็น {', '.join(made.published)} ดูก่อนเผยแพร่ด้วย ita-site changes")
     else:
-        click.echo(f"เขียนคำชี้แจงแล้ว ว่าเผยแพร่ไว้เป็น {made.published} ดูก่อนเผยแพร่ด้วย ita-site changes")
+        click.echo("ค่านี้ยังไม่เคยเผยแพร่เป็นอย่างอื่น จึงไม่มีคำชี้แจง")

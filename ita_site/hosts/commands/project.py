@@ -15,6 +15,7 @@ from ita_site.ground.problems import InvalidData, blocking
 from ita_site.hosts.reports import problem_report
 from ita_site.hosts.reports.failures import PROBLEMS
 from ita_site.hosts.targets import read_target
+from ita_site.hosts.targets.published_results import published_results
 from ita_site.publishing import data_check, settings
 from ita_site.publishing.settings import Settings
 
@@ -62,6 +63,11 @@ def checked_data(data: Path) -> Checked:
         click.echo(problem_report.text(checked.problems, known.root_above(data)), err=True)
         sys.exit(PROBLEMS)
     return checked
+
+
+def checked_project(data: Path, known: Settings) -> Checked:
+    """Return the data of a project with all that is to be told of them, what was published of them before too."""
+    return data_check.check(data, known, published=published_results(data, known))
 
 
 def settings_of(data: Path) -> Settings:

@@ -16,7 +16,7 @@ from ita_site.ground.file_lock import FileLock
 from ita_site.ground.problems import InvalidData, stopping
 from ita_site.hosts.commands import server_prompts
 from ita_site.hosts.commands.build_commands import build_site
-from ita_site.hosts.commands.project import data_option, settings_of, stop, stop_without, target_of
+from ita_site.hosts.commands.project import checked_project, data_option, settings_of, stop, stop_without, target_of
 from ita_site.hosts.reports import changes_report, problem_report, replaced_report
 from ita_site.hosts.targets import (
     NAME,
@@ -31,7 +31,6 @@ from ita_site.hosts.targets import (
 from ita_site.hosts.targets.git_repository import Repository
 from ita_site.hosts.targets.last_publication import last_publication
 from ita_site.hosts.value_changes import NotPublishedYet, data_changes
-from ita_site.publishing import data_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,7 +178,7 @@ def _alone(root: Path) -> Iterator[Path]:
 
 def _checked(data: Path, known: Settings, *, with_warnings: bool) -> Checked:
     """Return the data, in which nothing stands in the way of publishing; else the command ends with all of it told."""
-    checked = data_check.check(data, known)
+    checked = checked_project(data, known)
     if stopping(checked.problems, strict=not with_warnings):
         told = stopping(checked.problems, strict=True)
         click.echo(problem_report.text(told, known.root_above(data)), err=True)
@@ -268,7 +267,7 @@ def _paths(known: Settings, root: Path) -> list[Path]:
 
 
 def _is_right(data: Path, known: Settings, *, with_warnings: bool) -> bool:
-    return not stopping(data_check.check(data, known).problems, strict=not with_warnings)
+    return not stopping(checked_project(data, known).problems, strict=not with_warnings)
 
 
 def _tell(said: str) -> None:

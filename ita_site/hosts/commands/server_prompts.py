@@ -10,7 +10,7 @@ import click
 from ita_site.ground import addresses
 from ita_site.hosts.commands.project import stop
 from ita_site.hosts.targets import write_target
-from ita_site.hosts.targets.last_publication import SENT
+from ita_site.hosts.targets.published_results import SENT
 from ita_site.publishing.staging import StagedFolder
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.load import FileMemory
 from ita_site.data.load.folder import Scan
 from ita_site.ground.cache.file_cache import FileCache, user_folder
+from ita_site.hosts.targets.published_results import published_results, told_by
 from ita_site.judging.checks.check_memory import CheckMemory
 from ita_site.publishing import data_check, settings
 from ita_site.publishing.settings import Settings
@@ -67,7 +68,7 @@ class Workspace:
         folders = [self.data, *([known.content] if known.content else [])]
         git = self.root / ".git"
         return (
-            *_states([*known.files, *(git / each for each in _GIT)]),
+            *_states([*known.files, *told_by(known), *(git / each for each in _GIT)]),
             *(each for folder in folders for each in _below(folder)),
         )
 
@@ -81,7 +82,9 @@ class Workspace:
         with self._lock:
             state = self.state()
             if self._checked is None or self._checked[0] != state:
-                self._checked = state, data_check.check(self.data, self.settings, self._files, self._told)
+                published = published_results(self.data, self.settings)
+                checked = data_check.check(self.data, self.settings, self._files, self._told, published)
+                self._checked = state, checked
             return self._checked[1]
 
     def files(self) -> tuple[DataFile, ...]:

@@ -19,6 +19,7 @@ from ita_site.hosts import console
 from ita_site.hosts.many import kept_facts, shared_files
 from ita_site.hosts.many.tasks import Ending, Job, Task
 from ita_site.hosts.reports import failures, problem_report
+from ita_site.hosts.targets.published_results import published_results
 from ita_site.publishing import data_check, settings
 from ita_site.publishing.last_build import BuildNote, Inputs, files_of, program_digest
 from ita_site.saying.facts import finding
@@ -101,7 +102,8 @@ def build_options(task: Task) -> dict[str, Any]:
 
 def _check(task: Task) -> tuple[Ending, str]:
     known = settings.read_settings(Path(task.settings))
-    problems = data_check.check(known.data, known).problems
+    published = published_results(known.data, known)
+    problems = data_check.check(known.data, known, published=published).problems
     found = stopping(problems, strict=task.strict)
     told = problem_report.text(found, known.root_above(known.data)) if found else ""
     return Ending.REFUSED if found else Ending.DONE, told

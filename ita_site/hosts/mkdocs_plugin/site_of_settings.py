@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ita_site.hosts.targets.published_results import published_results
 from ita_site.publishing import site
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def build(known: Settings, memory: BuildMemory | None) -> site.Site:
         from ita_site.hosts.many import overview_build  # noqa: PLC0415 - a municipality does without it
 
         return overview_build.site_of(known.data, known)
-    return site.build(known.data, known, memory)
+    return site.build(known.data, known, memory, published_results(known.data, known))
 
 
 def as_mkdocs_sets(known: Settings, pages: Path, url: str, *, directory_urls: bool) -> Settings:

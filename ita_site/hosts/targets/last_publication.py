@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.ground.git import git_program
+from ita_site.ground.git import git_objects, git_program
+from ita_site.hosts.targets.published_results import SENT, branch_of, published_place
 from ita_site.hosts.targets.target_file import TargetKind
 from ita_site.hosts.value_changes import NotPublishedYet, of_archive, of_commit, of_site
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from ita_site.hosts.value_changes import PublishedData
     from ita_site.publishing.settings import Settings
 
-SENT = ".ita-site-publish/sent"
-"""Where in a project a copy of the data lies that were sent to a server, so that it need not be asked."""
 _SITE = "site"
 """The folder that a site is built into where nothing else is said."""
 
@@ -43,14 +42,35 @@ def last_publication(data: Path, known: Settings, target: TargetSettings | None)
         return of_site(root / SENT)
     if git_program.top(data):
         if target is not None and target.target is TargetKind.GIT:
-            sent = f"{target.remote}/{target.branch}" if target.branch else "@{upstream}"
             with suppress(NotPublishedYet):
-                return of_commit(data, known.content, sent)
+                return of_commit(data, known.content, branch_of(target))
         return of_commit(data, known.content, "HEAD")
     if (root / _SITE).is_dir():
         return of_site(root / _SITE)
     message = "ยังไม่เคยเผยแพร่จากโฟลเดอร์นี้ จึงไม่มีอะไรให้เทียบ ถ้าเว็บไซต์อยู่ที่อื่น ให้บอกด้วย --since โฟลเดอร์ของเว็บไซต์"
     raise NotPublishedYet(message)
+
+
+def published_versions(data: Path, known: Settings, name: str) -> tuple[bytes, ...]:
+    """Return the versions of one file of the data folder that were published, the last first, as far as is known.
+
+    Args:
+        data: the data folder.
+        known: the settings of the project.
+        name: the path of the file below it.
+
+    Raises:
+        OSError: the disk does not answer.
+
+    """
+    target, place = published_place(known)
+    if place is None:
+        return git_objects.published_versions(data, [name], branch_of(target)).get(name, ())
+    try:
+        files = last_publication(data, known, target).files
+    except NotPublishedYet:
+        return ()
+    return (files[name],) if name in files else ()
 
 
 def publication_at(data: Path, known: Settings, since: str) -> PublishedData:

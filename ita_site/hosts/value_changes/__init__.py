@@ -25,6 +25,7 @@ from ita_site.hosts.value_changes.value_comparing import (
     compared_at,
     place_of,
     record_in,
+    same_value,
     value_text,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "record_in",
     "record_of",
     "same_but_for_line_ends",
+    "same_value",
     "telling_field",
     "traced",
     "value_text",

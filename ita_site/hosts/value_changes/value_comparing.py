@@ -128,7 +128,7 @@ def _field_below(place: PlaceOfValue, key: str) -> PlaceOfValue:
 
 
 def _values(old: Value, new: Value, place: PlaceOfValue) -> Iterator[ValueChange]:
-    if _same(old, new, place.kind):
+    if same_value(old, new, place.kind):
         return
     if isinstance(old, str) and isinstance(new, dict) and "text" in new:
         old = {"text": old}  # a line that was given more than its text
@@ -174,7 +174,8 @@ def _label(item: Value, key: str | None, index: int, names: Mapping[str, str]) -
     return f"รายการที่ {index + 1}"
 
 
-def _same(old: Value, new: Value, kind: ValueKind) -> bool:
+def same_value(old: Value, new: Value, kind: ValueKind) -> bool:
+    """Tell whether two values say the same, however a day or a number was typed."""
     if isinstance(old, list | dict) or isinstance(new, list | dict):
         return old == new or (not old and not new)
     one, other = (thai.normalise(each or "").strip() for each in (old, new))

@@ -39,7 +39,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for year in dataset.years.values():
         others: dict[str, list[RecordFile[YearFile]]] = {}
         for loaded in _files(year):
-            if loaded.record.agency is not None and not _is_of(loaded.record.agency, agency):
+            if loaded.record.agency is not None and not is_of(loaded.record.agency, agency):
                 others.setdefault(" ".join(loaded.record.agency.split()), []).append(loaded)
             elif loaded.record.agency is not None:
                 yield from _district(loaded, loaded.record.agency, agency)
@@ -64,7 +64,7 @@ def _another(name: str, files: list[RecordFile[YearFile]], agency: Agency) -> Pr
     return Problem(files[0].at("agency"), "other-agency", message)
 
 
-def _is_of(printed: str, agency: Agency) -> bool:
+def is_of(printed: str, agency: Agency) -> bool:
     """Tell whether a name, with or without where it lies, is the agency's or was."""
     name, *place = _PLACE.split(thai.normalise(printed).strip(), maxsplit=1)
     province = _PROVINCE.search(place[0]) if place else None

@@ -15,4 +15,9 @@ NONE = "ไม่มี"
 
 def note(field: str, published: str, correct: str, since: date, why: str) -> str:
     """Say which field was put right, from what, to what, since when, and why."""
-    return f"แก้ “{field}” ที่เผยแพร่ไว้ว่า “{published}” เป็น “{correct}” เมื่อ {thai.write_date(since)}: {why}"
+    return f"{beginning(field, published)} เป็น “{correct}” เมื่อ {thai.write_date(since)}: {why}"
+
+
+def beginning(field: str, published: str) -> str:
+    """Say which field was put right, and what was published of it."""
+    return f"แก้ “{field}” ที่เผยแพร่ไว้ว่า “{published}”"

@@ -15,13 +15,13 @@ from starlette.routing import Route
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError
 from ita_site.data.load.messages import typed_path
-from ita_site.ground.git.git_objects import published_files
 from ita_site.ground.git.git_program import NoHistory
 from ita_site.hosts.corrections import CannotCorrect, FileToCorrect, RightValue, WouldBeWrong, put_right
 from ita_site.hosts.desk.file_list import file_list
 from ita_site.hosts.desk.forms.file_page import LOCKED
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
 from ita_site.hosts.reports import failures, history_report
+from ita_site.hosts.targets.last_publication import published_versions
 from ita_site.hosts.value_changes import measure_titles, record_of
 from ita_site.hosts.value_history import UnknownField, value_history
 from ita_site.judging import privacy
@@ -118,7 +118,7 @@ def correct(request: Request) -> Response:
     except WouldBeWrong as error:
         return _correction_form(request, file, given, refused=_WRONG.format(told=error))
     made = done.correction
-    told = (_CHANGED if made.published is None else _CORRECTED).format(label=made.label, published=made.published)
+    told = (_CORRECTED if made.published else _CHANGED).format(label=made.label, published=", ".join(made.published))
     saves_of(request).keep(file.name, told, done.saved)
     tell(request, told)
     return RedirectResponse(f"/history/{file.name}?{urlencode({'field': typed_path(done.path)})}", 303)
@@ -202,8 +202,9 @@ def _correction_form(request: Request, file: _DataFile, given: Mapping[str, str]
     )
 
 
-def _published(request: Request, file: _DataFile) -> bytes | None:
-    return published_files(workspace_of(request).data, [file.name]).get(file.name)
+def _published(request: Request, file: _DataFile) -> tuple[bytes, ...]:
+    workspace = workspace_of(request)
+    return published_versions(workspace.data, workspace.settings, file.name)
 
 
 def _messages(problems: Sequence[Problem]) -> str:
