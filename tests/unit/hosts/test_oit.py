@@ -171,7 +171,7 @@ def test_without_the_extra_it_says_what_to_install(project: Path, monkeypatch: p
     told = run("oit", "2568", "--unfinished", "--xlsx", "form.xlsx")
     assert told.exit_code == 1
     assert "--extra documents" in told.output
-    assert "pip install xlsxwriter" in told.output
+    assert 'pip install "ita-site[documents]"' in told.output
     assert not (project / "form.xlsx").exists()
 
 
