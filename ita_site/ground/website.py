@@ -35,8 +35,13 @@ class Website:
         return f"{path}index.html{rest}" if not path or path.endswith("/") else address
 
     def relative(self, address: str, page: str) -> str:
-        """Return the link to an address from the page at another."""
-        return f"{'../' * page.count('/') or './'}{self.path(address)}"
+        """Return the shortest link to an address from the page at another."""
+        path, up = self.path(address), ""
+        folder = page[: page.rfind("/") + 1]
+        while not path.startswith(folder):
+            folder = folder[: folder.rfind("/", 0, -1) + 1]
+            up += "../"
+        return f"{up or './'}{path[len(folder) :]}"
 
     def of_markdown(self, path: str) -> str:
         """Return the address of a page written by hand, as links write it, for the path of its Markdown.

@@ -59,4 +59,4 @@ def _lines(entries: list[dict[str, Any]]) -> str:
 
 
 def _text(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

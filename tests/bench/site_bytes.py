@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -28,6 +29,20 @@ _BROTLI = (
 )
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 _FONT = ".woff2"
+_PARTS = (
+    (r"\d{4}/measures/.+/index\.html", "pages of measures"),
+    (r"\d{4}/reports/.+/index\.html", "pages of reports"),
+    (r"embed/.+|assets/share/.+", "pictures for links and for other websites"),
+    (r".+\.html", "other pages"),
+    (r"data/v1/\d{4}/.+", "open data, a file for each measure, report, indicator and item"),
+    (r"data/v1/.+\.json", "open data, tables as JSON and what describes them"),
+    (r"data/v1/.+\.csv", "open data, tables as CSV"),
+    (r"data/v1/.+\.sqlite", "open data, SQLite"),
+    (r"data/.+\.(?:yml|txt)", "data files as typed, to load and to read"),
+    (r"search/.+", "search index"),
+    (r"assets/.+", "scripts, styles, fonts"),
+)
+"""What the files of a site are, by the first pattern that fits their names."""
 Row = tuple[str, ...]
 
 
@@ -101,14 +116,19 @@ def first_visit(site: Path) -> Iterator[Row]:
 
 
 def folder(site: Path) -> Iterator[Row]:
-    """Yield the size of the whole folder, and of the kinds of files that make the most of it."""
+    """Yield the size of the whole folder, and what it is of."""
     sizes: Counter[str] = Counter()
     for path in site.rglob("*"):
         if path.is_file():
-            sizes[path.suffix] += path.stat().st_size
+            sizes[_part(path.relative_to(site).as_posix())] += path.stat().st_size
     yield "site folder", f"{sizes.total():,}", "≤ 3 MB at 1 y"
-    for suffix, size in sizes.most_common(6):
-        yield f"of it {suffix}", f"{size:,}", ""
+    for part, size in sizes.most_common():
+        yield f"of it {part}", f"{size:,}", ""
+
+
+def _part(name: str) -> str:
+    """Return what a file of a site is."""
+    return next((part for pattern, part in _PARTS if re.fullmatch(pattern, name)), "else")
 
 
 @click.command()

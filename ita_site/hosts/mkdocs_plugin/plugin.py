@@ -212,7 +212,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Add the search index, now that every page is HTML and its anchors are known."""
         template_whitespace.leave_out(env)
-        env.bytecode_cache = TemplateCache("unindented theme")
+        env.bytecode_cache = TemplateCache("unindented, joined theme")
         if page_shell.is_known(config):
             env.template_class = page_shell.ShellTemplate
         # Pages are put into their templates after this, and these name it.

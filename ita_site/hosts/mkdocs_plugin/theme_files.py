@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 STYLES, SCRIPT = "assets/css/theme.css", "assets/js/page.js"
 KEY = "styles"
 """What the theme's templates ask below `extra`: the name of the one style sheet, where there is one."""
+JOINED = "scripts_joined"
+"""What the templates ask below `extra`: whether the scripts at the end of a page are all in one."""
+_SEARCH_BOX = "assets/js/search-box.js"
 _OF_THE_BASE = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
 BUNDLE = "assets/javascripts/bundle.a5f9d56c.min.js"
 """The scripts of the base theme that were read for what is below; for others its whole style sheet is published."""
+_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FEATURES = {"navigation.tabs", "toc.follow"}
 _MADE_BY_SCRIPTS = (
     "js focus-visible js-focus-visible md-dialog--active md-header--shadow md-header__title--active"
@@ -51,10 +55,11 @@ def publish(files: Files, config: MkDocsConfig, environment: Environment, writte
     """
     names = config.extra[fingerprints.KEY]
     config.extra[KEY] = _publish_styles(files, config, environment, written)
-    _join_scripts(files, config)
     for name in _SCRIPTS:
         _replace(files, config, name, site_script.packed)
     config.extra[site_script.KEY] = site_script.is_possible(environment)
+    config.extra[JOINED] = config.extra[KEY] is not None and config.extra[site_script.KEY]
+    _join_scripts(files, config, [names[_SEARCH_BOX], BUNDLE] if config.extra[JOINED] else [])
     if config.extra[site_script.KEY]:
         features = config.theme.get("features") or ()
         parts = site_script.parts(environment, config, names, features)
@@ -80,13 +85,20 @@ def _put(files: Files, config: MkDocsConfig, name: str, content: bytes, instead:
     return published
 
 
-def _join_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Publish the package's scripts at the end of a page as one."""
+def _join_scripts(files: Files, config: MkDocsConfig, before: Iterable[str]) -> None:
+    """Publish the package's scripts at the end of a page as one, behind those that stand before them on every page."""
     ours = [*_leading(files, map(str, config.extra_javascript))]
-    if ours:
-        text = "\n".join(site_script.packed(each.content_string) for each in ours)
-        name = _put(files, config, SCRIPT, text.encode(), ours)
+    first = [each for name in before if (each := files.get_file_from_path(name))]
+    if joined := [*first, *ours]:
+        text = "\n".join(map(_packed, joined))
+        name = _put(files, config, SCRIPT, text.encode(), joined)
         config.extra_javascript = [name, *config.extra_javascript[len(ours) :]]
+
+
+def _packed(script: File) -> str:
+    """Return what is published of a script; that of the base theme is packed, but names a map that is not published."""
+    text = script.content_string
+    return _MAP.sub("", text) if script.src_uri == BUNDLE else site_script.packed(text)
 
 
 def _publish_styles(

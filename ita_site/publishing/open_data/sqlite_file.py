@@ -20,8 +20,9 @@ _TYPES = {
     CellType.DATE: "TEXT",
     CellType.BOOLEAN: "INTEGER",
 }
-_PAGE = 1024
-"""Bytes: most tables of an office have few rows, and each takes whole pages."""
+_PAGE = 512
+"""Bytes: most tables of an office have few rows, and each takes whole pages. Half of larger ones would be empty, since
+two rows with a Thai text seldom fit into one."""
 _VERSION_OF_LIBRARY = slice(96, 100)
 """Where the head of a database says which version of the library wrote it last; nothing reads it."""
 _COLUMNS = ("table_name", "column_name", "title", "description", "type", "unit", "required", "refers_to", "example")

@@ -23,6 +23,7 @@ from markupsafe import Markup
 from ita_site.ground import addresses, markup, thai
 from ita_site.publishing.pages import classes
 from ita_site.publishing.template_cache import TemplateCache
+from ita_site.publishing.template_whitespace import Joined
 from ita_site.saying import words
 from ita_site.saying.words import marks as sentences
 
@@ -89,13 +90,14 @@ def _environment(name: str, write: Callable[[str], str]) -> Environment:
         return Markup("").join(pieces)
 
     environment = _Environment(
+        extensions=[Joined] if name == "html" else [],
         loader=PackageLoader("ita_site.publishing"),
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=TemplateCache(f"{name} finalized"),
+        bytecode_cache=TemplateCache(f"{name} finalized, joined"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -171,7 +173,7 @@ def render(template: str, url: Callable[[str | None], str | None], **context: An
         """Return the signs of marks; a page explains each once, at its foot."""
         if not values:  # as nearly always
             return _NOTHING
-        signs = [_sign(marks.setdefault(each, len(marks) + 1), sentences.done(each.change)) for each in values]
+        signs = [_sign(marks.setdefault(each, len(marks) + 1)) for each in values]
         return Markup("".join(signs))  # noqa: S704 - templates have escaped
 
     def html(name: str, part: object = None, /, **inner: Any) -> Markup:  # noqa: ANN401
@@ -195,9 +197,9 @@ def _template(name: str) -> Template:
 
 
 @lru_cache
-def _sign(number: int, done: str) -> str:
+def _sign(number: int) -> str:
     """Return the sign of the mark of this number on a page."""
-    return _template("shared/mark").render(number=number, done=done)
+    return _template("shared/mark").render(number=number)
 
 
 def names(view: object) -> dict[str, Any]:

@@ -6,6 +6,7 @@ A picture is four bands: whose it is, what it is, the figure, what ITA is.
 from __future__ import annotations
 
 import re
+import zlib
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -86,7 +87,8 @@ class Painter:
         shaded = image.point(_SHADE_OF)
         shaded.putpalette(self._palette)
         file = BytesIO()
-        shaded.save(file, "PNG", bits=2, compress_level=1)
+        # The shades are flat: who looks for runs alone finds a sixth more than the fastest search for repeats, as fast.
+        shaded.save(file, "PNG", bits=2, compress_type=zlib.Z_RLE)
         return file.getvalue()
 
     def _draw_base(self, owner: str) -> Image:

@@ -443,7 +443,7 @@ def test_the_catalogue_by_dcat_has_what_its_profile_asks() -> None:
 def test_without_an_address_of_the_site_everything_is_named_relative_to_the_files() -> None:
     files = opened.files(opened.of("mueang-pan"), url="")
     catalog = json.loads(files["dcat.jsonld"])
-    assert catalog["dcat:dataset"][0]["dcat:landingPage"]["@id"] == "../../data/"
+    assert catalog["dcat:dataset"][0]["dcat:landingPage"]["@id"] == "../"
     assert "homepage" not in json.loads(files["datapackage.json"])
 
 
@@ -508,7 +508,7 @@ def test_the_page_describes_every_column_and_offers_every_table() -> None:
     (page,) = (each for each in pages.write(lookups.of("mueang-pan"), website, opened=made) if each.address == "data/")
     shown = html.unescape(page.content)
     for table in TABLES:
-        assert f'href="../data/v1/{table.name}.csv"' in shown
+        assert f'href="./v1/{table.name}.csv"' in shown
         assert shown.count(f"<code>{table.name}</code>") == 1
         for column in table.columns:
             assert f"<code>{column.name}</code>" in shown
