@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_OF_THE_THEME = re.compile(r'<(?:link rel="stylesheet"|meta name="generator")[^>]*>')
+_OF_THE_THEME = re.compile(
+    r'<(?:link rel="stylesheet"|meta name="generator")[^>]*>'
+    r'|<script src="[^"]*/(?:bundle|page|search-box)\.[^"]*"></script>'
+)
 
 
 def published(site: Path, address: str) -> str:
-    """Return a page without blanks between its elements, and without what the theme has more in its head.
+    """Return a page without blanks between its elements, and without what it has of the theme as it stands.
 
-    Where a template is not the package's, pages load all rules of the theme, and it says who it is.
+    Where a template is not the package's, pages load all rules of the theme, its scripts apart, and it says who it is.
     """
     path = site / (address if address.endswith(".html") else f"{address}index.html")
     return re.sub(r">\s+<", "><", _OF_THE_THEME.sub("", path.read_text(encoding="utf-8")))

@@ -60,7 +60,7 @@ def test_a_page_of_one_thing_is_small_and_what_stands_around_it_smaller(
     site = site_of(agency)
     sizes = {each: packed(page(site, each)) for each in items(site)}
     frames = {each: packed(_ARTICLE.sub(b"", page(site, each))) for each in sizes}
-    assert {each: size for each, size in frames.items() if size > 2_700} == {}
+    assert {each: size for each, size in frames.items() if size > 2_600} == {}
     assert max(sizes.values()) <= 5_600
     assert sum(size <= 5_000 for size in sizes.values()) >= 0.94 * len(sizes)
 
@@ -82,31 +82,20 @@ def test_a_long_year_and_its_reports_are_not_heavy(long_year: Path) -> None:
     assert len(measures) in range(*_LONG)
     reports = [each for each in sites.addresses(long_year) if re.fullmatch(r"2568/reports/[\w-]+/", each)]
     assert len(reports) == 2
-    assert packed(page(long_year, "2568/")) <= 9_500
+    assert packed(page(long_year, "2568/")) <= 9_350
     for address in reports:
-        assert packed(page(long_year, address)) <= 12_600, address
+        assert packed(page(long_year, address)) <= 12_450, address
 
 
 def test_a_site_has_nothing_of_the_theme_that_no_page_loads(site_of: Callable[[str], Path]) -> None:
-    """All of two years is less than four and a half megabytes, most of it pages and data in their formats."""
+    """All of two years is less than four megabytes, most of it pages and data in their formats."""
     site = site_of("chum-saeng")
     theme = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     kinds = {re.sub(r"\.[0-9a-f]{8}\.(?:min\.)?", ".", each) for each in theme if "/share/" not in each}
-    scripts = (
-        "announce",
-        "base",
-        "moved",
-        "page",
-        "search-box",
-        "search-lines",
-        "search-text",
-        "search-words",
-        "search-worker",
-        "search",
-    )
+    of_search = ("search", "search-lines", "search-text", "search-words", "search-worker")
+    scripts = ("announce", "base", "moved", "page", *of_search)
     assert {each for each in kinds if each.endswith((".css", ".js"))} == {
         *(f"assets/css/{each}.css" for each in ("theme", "embed")),
         *(f"assets/js/{each}.js" for each in scripts),
-        "assets/javascripts/bundle.js",
     }
-    assert sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) <= 4_500_000
+    assert sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) <= 3_800_000
