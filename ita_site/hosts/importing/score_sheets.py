@@ -18,7 +18,7 @@ from ita_site.hosts.importing.typed_values import NotAValue, score
 from ita_site.hosts.importing.understood_cells import ImportKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.hosts.importing.headings import HeadedTable
     from ita_site.hosts.importing.tables.cell_tables import CellTable, TableCell
@@ -33,6 +33,7 @@ _NOT_TAKEN = "ไม่มีช่องในข้อมูล"
 _ABOVE = "บอกว่าแถวอยู่ใต้ตัวชี้วัดใด"
 _OTHER_AGENCY = "แถวของหน่วยงานอื่น"
 _NO_ROW = "{name} ไม่มีแถวของ{agency} ให้ดูว่าชื่อหน่วยงานในตารางตรงกับ agency.yml หรือไม่"
+_MERGED = "ช่องนี้ผสานกับแถวล่าง จึงไม่รู้ว่าเป็นคะแนนของแถวใด ให้เลิกผสานเซลล์ หรือพิมพ์ --set"
 _PART = "ตารางนี้มีเพียงบางเครื่องมือ ผลรวมนี้จึงอาจไม่ใช่คะแนนรวมของหน่วยงาน ถ้าใช่ ให้พิมพ์ --set total=คะแนน"
 _WIDE = 3
 _SHORT = 30
@@ -90,9 +91,10 @@ class _ScoreSheet:
     def rows(self, found: HeadedTable) -> None:
         """Take a sheet with a row for each score."""
         columns = self._score_columns(found)
-        for row in found.rows:
+        for index, row in enumerate(found.rows):
             if any(not cell.is_blank for cell in row):
-                self._row(row, found, columns)
+                below = found.rows[index + 1] if index + 1 < len(found.rows) else ()
+                self._row(row, found, columns, _reaching(found, below))
         self._doubt_totals()
 
     def goes_on(self, found: HeadedTable) -> bool:
@@ -175,7 +177,7 @@ class _ScoreSheet:
                     self._ledger.left_out(row[column], _COLUMN_OF_YEAR.format(years=named))
         return mine[:1]
 
-    def _row(self, row: Sequence[TableCell], found: HeadedTable, columns: list[int]) -> None:
+    def _row(self, row: Sequence[TableCell], found: HeadedTable, columns: list[int], reaching: Collection[int]) -> None:
         names = [cell for cell in found.cells(row, "name") if cell.text]
         items = [cell for cell in found.cells(row, "item") if cell.text]
         numbers = [cell for cell in found.cells(row, "number") if cell.text] + items
@@ -198,7 +200,10 @@ class _ScoreSheet:
                 self._ledger.understood(cell, place, shown, of.remark)
             else:
                 self._ledger.left_out(cell, _ABOVE)
-        self._figures(row, found, columns, of)
+        for column in reaching:
+            if column in columns and not row[column].is_blank:
+                self._ledger.unclear(row[column], _MERGED)
+        self._figures(row, found, [each for each in columns if each not in reaching], of)
 
     def _figures(self, row: Sequence[TableCell], found: HeadedTable, columns: list[int], of: Scored) -> None:
         taken = False
@@ -255,6 +260,16 @@ class _ScoreSheet:
         for cell in row:
             if not cell.is_blank and cell not in spoken:
                 self._ledger.unclear(cell, why)
+
+
+def _reaching(found: HeadedTable, below: Sequence[TableCell]) -> frozenset[int]:
+    """Return the columns in which a cell reaches into the row below, where that has a name or a number of its own."""
+    own = any(
+        column < len(below) and below[column].text
+        for column, each in found.columns.items()
+        if each in {"name", "number", "item"}
+    )
+    return frozenset(index for index, cell in enumerate(below) if own and cell.covered and cell.from_above)
 
 
 def _may_be(of: Scored, text: str) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from ita_site.ground import thai
 
+STRUCK = "ข้อความในช่องนี้ถูกขีดฆ่า จึงไม่อ่าน ถ้าใช้จริง ให้เลิกขีดฆ่า ถ้าไม่ใช้ ให้ลบ"
+"""The fault of a cell that its maker has struck out, or a part of it."""
+
 
 class CannotReadTables(Exception):
     """A file gives no tables; the message says why, in Thai, and what to do instead."""

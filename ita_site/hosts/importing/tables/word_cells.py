@@ -11,7 +11,14 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
-from ita_site.hosts.importing.tables.cell_tables import CannotReadTables, CellTable, OfficeTables, TableCell, tidied
+from ita_site.hosts.importing.tables.cell_tables import (
+    STRUCK,
+    CannotReadTables,
+    CellTable,
+    OfficeTables,
+    TableCell,
+    tidied,
+)
 from ita_site.hosts.importing.tables.package_limits import refuse_too_large
 from ita_site.hosts.importing.tables.word_numbers import ParagraphNumbers
 
@@ -62,6 +69,7 @@ class _WordCell:
     span: int
     continues: bool
     links: list[str] = field(default_factory=list)
+    is_struck: bool = False
 
 
 @dataclass
@@ -114,7 +122,7 @@ class _WordTables:
                     made.append(TableCell("", here, covered=True, from_above=cell.continues))
                 else:
                     links = tuple(self._targets[each] for each in cell.links if each in self._targets)
-                    made.append(TableCell(cell.text, here, links=links))
+                    made.append(TableCell(cell.text, here, links=links, fault=STRUCK if cell.is_struck else ""))
         return (*made, *(TableCell("", f"{place} ช่องที่ {column + 1}") for column in range(len(made), width)))
 
     def _table(self, table: Any, captions: tuple[str, ...]) -> None:  # noqa: ANN401
@@ -134,16 +142,17 @@ class _WordTables:
         span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
         merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         columns = min(max(int(span.get(qn("w:val"), "1")), 1), _MAX_SPAN) if span is not None else 1
-        lines, links = [], []
+        lines, links, is_struck = [], [], False
         for each in _blocks(cell):
             if each.tag == qn("w:tbl"):
                 self._table(each, ())
                 continue
             text = tidied(_text(each)).replace("\n", " \n")
             lines.append(self._numbers.of(each) + text)
+            is_struck = is_struck or any(map(_is_struck, each.iter(qn("w:r"))))
             links += [found.get(qn("r:id"), "") for found in each.iter(qn("w:hyperlink"))]
         continues = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
-        return _WordCell(tidied("\n".join(lines)), columns, continues, links)
+        return _WordCell(tidied("\n".join(lines)), columns, continues, links, is_struck)
 
 
 def _children(parent: Any, name: str) -> Iterator[Any]:  # noqa: ANN401
@@ -161,6 +170,12 @@ def _blocks(parent: Any) -> Iterator[Any]:  # noqa: ANN401
             yield each
         elif each.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")}:
             yield from _blocks(each)
+
+
+def _is_struck(run: Any) -> bool:  # noqa: ANN401
+    marks = (run.find(f"{qn('w:rPr')}/{qn(name)}") for name in ("w:strike", "w:dstrike"))
+    is_on = any(mark is not None and mark.get(qn("w:val"), "1") not in {"0", "false", "off"} for mark in marks)
+    return is_on and bool(_text(run).strip())
 
 
 def _text(element: Any) -> str:  # noqa: ANN401

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ita_site.ground import thai
+from ita_site.hosts.importing.tables import number_formats
 from ita_site.hosts.importing.tables.cell_tables import (
+    STRUCK,
     CannotReadTables,
     CellTable,
     OfficeTables,
@@ -32,9 +32,11 @@ _HIDDEN_COLUMNS = "แผ่นงาน “{name}” มีคอลัมน�
 _FORMULA = "เป็นสูตร ใช้ค่าที่ Excel เก็บไว้ล่าสุด"
 _NO_VALUE = "เป็นสูตรที่ไม่มีค่าเก็บไว้ ให้เปิดด้วย Excel แล้วบันทึกใหม่"
 _ERROR = "ช่องนี้แสดงข้อผิดพลาดของ Excel ให้แก้สูตรแล้วบันทึกใหม่"
-_ROUNDED = "ในช่องคือ {raw} ใช้ตามที่ Excel แสดง"
-_DECIMALS = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|\\.|_.)*[#0,]*0(?:\.(0+))?(%?)')
+_AS_SEEN = "ในช่องคือ {raw} ใช้ตามที่ Excel แสดง"
+_UNSEEN = "ช่องนี้มี {raw} แต่รูปแบบตัวเลขของ Excel ไม่แสดง ให้เปลี่ยนรูปแบบ หรือลบ"
 _SHOWN = 5
+_FIRST_ERA = 2400
+"""The last year of our era that is not one of the Buddhist one."""
 
 
 def read(data: bytes) -> OfficeTables:
@@ -70,11 +72,11 @@ class _SeenSheet:
     def __init__(self, sheet: Any, formulas: frozenset[str]) -> None:  # noqa: ANN401 - not annotated there
         self._sheet = sheet
         self._formulas = formulas
-        self._hidden_rows = sorted(row for row, each in sheet.row_dimensions.items() if each.hidden)
+        self._hidden_rows = sorted(row for row, each in sheet.row_dimensions.items() if each.hidden or each.height == 0)
         self._hidden_columns = sorted(
             index
             for each in sheet.column_dimensions.values()
-            if each.hidden
+            if each.hidden or each.width == 0
             for index in range(each.min or 1, min(each.max or 1, sheet.max_column) + 1)
         )
         self._covered = {
@@ -114,7 +116,11 @@ class _SeenSheet:
             return TableCell("", place, fault=_NO_VALUE, column=letters)
         if cell.data_type == "e":
             return TableCell(str(cell.value), place, fault=_ERROR, column=letters)
+        if cell.value is not None and cell.has_style and cell.font.strike:
+            return TableCell(tidied(str(cell.value)), place, fault=STRUCK, column=letters)
         text, remark = _seen(cell.value, cell.number_format or "General")
+        if not text and isinstance(cell.value, int | float):
+            return TableCell("", place, fault=_UNSEEN.format(raw=cell.value), column=letters)
         if cell.coordinate in self._formulas and text:
             remark = " ".join(filter(None, [_FORMULA, remark]))
         link = cell.hyperlink.target if cell.hyperlink is not None else None
@@ -132,24 +138,20 @@ def _seen(value: object, number_format: str) -> tuple[str, str]:
     if isinstance(value, date):
         return _day(value), ""
     if isinstance(value, (int, float)):
-        return _figure(value, number_format)
+        text = number_formats.shown(value, number_format)
+        raw = number_formats.plain(value)
+        return text, _AS_SEEN.format(raw=raw) if number_formats.is_other(value, text) else ""
     return tidied(str(value).replace("_x000D_", "\n")), ""
 
 
 def _day(day: date) -> str:
     """Return a day B.E.; one typed with a year B.E. is in the workbook as a year of our era."""
-    return thai.write_short_date(day.replace(year=day.year - 543) if day.year > 2400 else day)
-
-
-def _figure(value: float, number_format: str) -> tuple[str, str]:
-    raw = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    match = _DECIMALS.match(number_format)
-    if match is None:
-        return f"{raw:f}", ""
-    shown = raw * 100 if match[2] else raw
-    shown = shown.quantize(Decimal(1).scaleb(-len(match[1] or "")), ROUND_HALF_UP)
-    remark = "" if shown == (raw * 100 if match[2] else raw) else _ROUNDED.format(raw=f"{raw:f}")
-    return f"{shown:f}{match[2]}", remark
+    if day.year <= _FIRST_ERA:
+        return thai.write_short_date(day)
+    try:
+        return thai.write_short_date(day.replace(year=day.year - thai.ERA))
+    except ValueError:
+        return f"{day.day}/{day.month}/{day.year}"  # which the calendar lacks: 29 February 2568
 
 
 def _listed(names: Iterator[str] | map[str]) -> str:

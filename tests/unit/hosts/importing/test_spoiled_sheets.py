@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+import docx
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from ita_site.data.load import packaged_framework
 from ita_site.hosts.importing.understood_cells import Fate, ImportKind, Understanding, Wishes
@@ -247,6 +252,77 @@ def test_errors_and_formulas_without_a_value_are_named() -> None:
     assert not {"2", "3"} & set(taken(found))
     assert "ไม่มีค่าเก็บไว้" in why(found)
     assert "ข้อผิดพลาดของ Excel" in why(found)
+
+
+def test_a_score_merged_over_several_rows_is_no_score_of_the_first() -> None:
+    """The score of an instrument stands so beside its indicators, under a heading that says only “คะแนน”."""
+    instruments = {"1": "96.86", "6": "95.77", "9": "97.50"}
+    listed = [[f"ตัวชี้วัดที่ {id_} {name}", instruments.get(id_)] for id_, name, _ in rows()[1:11]]
+    found = read(office_tables.workbook([["ตัวชี้วัด", "คะแนน"], *listed], ["B2:B6", "B7:B9", "B10:B11"]))
+    assert taken(found) == {}
+    assert why(found).count("ผสานกับแถวล่าง") == 3
+    two = read(office_tables.workbook(rows(), ["C2:C3"]))
+    assert not {"1", "2"} & set(taken(two))
+    assert len(taken(two)) == len(scores()) + 1 - 2
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (99.05, "0.##", "99.05"),
+        (99.5, "0.0#", "99.5"),
+        (99.0549, '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', "99.05"),
+        (0.9905, "0.00%", "99.05"),
+        (0, '0.00;-0.00;"-"', "แต่พบ “-”"),
+        (0, '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', "แต่พบ “-”"),
+        (99.05, ";;;", "รูปแบบตัวเลขของ Excel ไม่แสดง"),
+        (-99.05, "0.00;[Red]0.00", "คะแนน -99.05 อยู่นอกช่วง"),
+        (1e308, "0.00", "แต่พบ “1e+308”"),
+        (date(2568, 2, 29), "dd/mm/yyyy", "แต่พบ “29/2/2568”"),
+    ],
+)
+def test_a_number_is_the_one_that_excel_shows(value: object, number_format: str, shown: str) -> None:
+    book = openpyxl.Workbook()
+    for row in rows():
+        book.active.append(row)
+    book.active["C3"] = value
+    book.active["C3"].number_format = number_format
+    found = read(office_tables.saved(book))
+    if shown[0].isdigit():
+        assert taken(found)["2"] == Decimal(shown)
+    else:
+        assert "2" not in taken(found)
+        assert "C3" in why(found)
+        assert shown in why(found)
+
+
+def test_a_number_too_large_for_any_is_named() -> None:
+    plain = zipfile.ZipFile(io.BytesIO(office_tables.workbook([*rows()[:2], ["2", "x", 99.05]])))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in plain.namelist():
+            archive.writestr(name, plain.read(name).replace(b"<v>99.05</v>", b"<v>1E400</v>"))
+    assert "C3" in why(read(made.getvalue()))
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    book = openpyxl.Workbook()
+    for row in rows():
+        book.active.append(row)
+    book.active["C3"].font = Font(strike=True)
+    found = read(office_tables.saved(book))
+    assert "2" not in taken(found)
+    assert "C3 ข้อความในช่องนี้ถูกขีดฆ่า" in why(found)
+
+    document = docx.Document(io.BytesIO(office_tables.word_document(rows())))
+    document.tables[0].rows[2].cells[2].paragraphs[0].runs[0].font.strike = True
+    document.tables[0].rows[3].cells[2].paragraphs[0].runs[0].font.double_strike = True
+    document.tables[0].rows[4].cells[2].paragraphs[0].runs[0].font.strike = False
+    made = io.BytesIO()
+    document.save(made)
+    found = read(made.getvalue())
+    assert {"1", "4"} <= set(taken(found))
+    assert not {"2", "3"} & set(taken(found))
 
 
 OIT = [["1. โครงสร้าง", "100"], ["2. ข้อมูลผู้บริหาร", "50"], ["3. ข้อมูลการติดต่อ", "100"], ["คะแนนรวม", "97.50"]]
