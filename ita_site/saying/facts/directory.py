@@ -93,7 +93,7 @@ def provinces(facts: Sequence[MunicipalityFacts]) -> tuple[ProvinceList, ...]:
     for identity, of in groupby(facts, key=lambda each: province_id(each.province)):
         entries = [entry(each) for each in of]
         groups = tuple(
-            Group(words.place(identity == OTHER, *place), tuple(inside))
+            Group(words.place(*place, is_other=identity == OTHER), tuple(inside))
             for place, inside in groupby(entries, key=lambda each: (each.province, each.district))
         )
         url = Subject(Kind.PROVINCE, id=identity).address

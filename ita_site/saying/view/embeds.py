@@ -94,8 +94,8 @@ def _of_result(lookup: Lookup, year: Year, result: Result) -> Iterator[Embed]:
     indicators = [lookup.row(number, each) for each in lookup.indicator_ids(number)]
     instruments = [each.row for each in instrument_rows(lookup, number)]
 
-    def embed(name: str, title: str, shown: Shown, marked: bool) -> Embed:  # noqa: FBT001
-        note = sentences.MARKED if marked else ""
+    def embed(name: str, title: str, shown: Shown, *, is_marked: bool) -> Embed:
+        note = sentences.MARKED if is_marked else ""
         return Embed(name, str(number), sentences.of_year(title, number), addresses.year(number), shown, note)
 
     score = ScoreCard(
@@ -103,11 +103,11 @@ def _of_result(lookup: Lookup, year: Year, result: Result) -> Iterator[Embed]:
         passing(lookup.framework(number), result.total),
         words.from_parts(total.computed) if total.differs else "",
     )
-    yield embed(_SCORE, sentences.SCORE, score, bool(total.marks or Marks(result.edits).at("level")))
+    yield embed(_SCORE, sentences.SCORE, score, is_marked=bool(total.marks or Marks(result.edits).at("level")))
     if result.indicators and (bars := captions.indicators(year, indicators)) is not None:
-        yield embed(_INDICATORS, sentences.INDICATORS, bars, any(each.marks for each in indicators))
+        yield embed(_INDICATORS, sentences.INDICATORS, bars, is_marked=any(each.marks for each in indicators))
     if instruments and (bars := captions.instruments(year, instruments)) is not None:
-        yield embed(_INSTRUMENTS, sentences.INSTRUMENTS, bars, any(each.marks for each in instruments))
+        yield embed(_INSTRUMENTS, sentences.INSTRUMENTS, bars, is_marked=any(each.marks for each in instruments))
 
 
 def _through_the_years(lookup: Lookup) -> Iterator[Embed]:

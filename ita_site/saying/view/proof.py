@@ -32,19 +32,28 @@ _LISTS = ("instruments", "indicators", "subindicators", "items")
 class ProvenFigure:
     """A figure or a status as pages show it.
 
-    `key` names it for all time within its year: `scores:total`, `measures:e-service`. `file` is its path in the
-    project, `page` the address of the page that tells most of it; `verdict` is None for what nothing is computed of.
+    `key` names it for all time within its year: `scores:total`, `measures:e-service`. `place` is where it is
+    typed, `page` the address of the page that tells most of it; `verdict` is None for what nothing is computed of.
     """
 
     key: str
     name: str
     shown: str
-    computed: str
-    verdict: Verdict | None
-    file: str
-    line: int
+    place: Position
     page: str
-    marks: tuple[EditMark, ...]
+    computed: str = ""
+    verdict: Verdict | None = None
+    marks: tuple[EditMark, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The path of its file in the project."""
+        return self.place.path
+
+    @property
+    def line(self) -> int:
+        """Its line in the file."""
+        return self.place.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +116,6 @@ def _proof(lookup: Lookup, year: Year) -> ProofView | None:
     return ProofView(groups, _files(lookup, year.year), addresses.proof_file(year.year), count)
 
 
-def _figure(  # noqa: PLR0913 - what stands in a row
-    key: str,
-    name: str,
-    shown: str,
-    place: Position,
-    page: str,
-    *,
-    computed: str = "",
-    verdict: Verdict | None = None,
-    marks: tuple[EditMark, ...] = (),
-) -> ProvenFigure:
-    return ProvenFigure(key, name, shown, computed, verdict, place.path, place.line, page, marks)
-
-
 def _scores(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
     if year.result is None:
         return
@@ -131,7 +126,7 @@ def _scores(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
         name = words.TOTAL_SCORE if score.id == TOTAL else lookup.label(number, score.id)
         page = addresses.year(number) if score.id == TOTAL else lookup.reference_url(number, score.id)
         computed = "" if score.computed is None else words.points(score.computed)
-        yield _figure(
+        yield ProvenFigure(
             f"scores:{score.id}",
             name,
             words.points(score.published),
@@ -160,7 +155,7 @@ def _level(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
         return
     number, level = year.year, year.result.record.level
     check = check_level(lookup.framework(number), level, lookup.scores.trees[number])
-    yield _figure(
+    yield ProvenFigure(
         "level",
         sentences.PUBLISHED_LEVEL,
         level,
@@ -187,7 +182,7 @@ def _measures(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
             place = report.at("measures", index, "status")
             marks = (*marks, *Marks(report.record.edits).below("measures", index).at("status"))
         page = addresses.measure(year.year, name)
-        yield _figure(f"measures:{name}", measure.record.title, status, place, page, marks=marks)
+        yield ProvenFigure(f"measures:{name}", measure.record.title, status, place, page, marks=marks)
 
 
 def _reports(year: Year) -> Iterator[ProvenFigure]:
@@ -206,11 +201,11 @@ def _of_report(year: Year, report_id: str, report: RecordFile[Report]) -> Iterat
             shown = words.status(each.status)
             place = report.at("measures", index, "status")
             shown = sentences.by_editor(shown) if each.status_by is Origin.EDITOR else shown
-            yield _figure(key, name, shown, place, page, marks=marks.at("status"))
+            yield ProvenFigure(key, name, shown, place, page, marks=marks.at("status"))
         if each.percent is not None:
             place = report.at("measures", index, "percent")
             shown, name = words.percent(each.percent), sentences.percent_of(name)
-            yield _figure(f"{key}:percent", name, shown, place, page, marks=marks.at("percent"))
+            yield ProvenFigure(f"{key}:percent", name, shown, place, page, marks=marks.at("percent"))
 
 
 def _answers(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
@@ -222,7 +217,7 @@ def _answers(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
             name = words.with_name(answer.item.id, answer.item.title)
             place = year.disclosure.at("items", entries[answer.item.id], "item")
             page = lookup.oit_item_url(year.year, answer.item.id) or addresses.disclosure(year.year)
-            yield _figure(f"disclosure:{answer.item.id}", name, disclosure.item_status(answer.status), place, page)
+            yield ProvenFigure(f"disclosure:{answer.item.id}", name, disclosure.item_status(answer.status), place, page)
 
 
 def _files(lookup: Lookup, year: int) -> tuple[ProvenFile, ...]:

@@ -24,7 +24,7 @@ NO_ORDER = "หน้านี้ไม่จัดอันดับ ราย�
 NOT_COMPARABLE = "คะแนนของต่างปีหรือต่างเกณฑ์ไม่ได้วัดสิ่งเดียวกันเสมอไป จึงแสดงแยกกันตามปีและตามชื่อตัวชี้วัดของเกณฑ์นั้น"
 
 
-def place(is_other: bool, province: str, district: str) -> str:  # noqa: FBT001 - one of two ways to say it
+def place(province: str, district: str, *, is_other: bool) -> str:
     """Name a group of municipalities: the district, and the province as it is typed where it is none of the 77."""
     named = f"อำเภอ{district}" if district else "ไม่อยู่ในอำเภอใด"
     return f"{province} {named}" if is_other else named
