@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ita_site.ground.problems import Severity
+from ita_site.hosts.reports.problem_report import WORDS
 from ita_site.publishing.data_check import check
 from tests.helpers import ROOT, TESTS
 
@@ -39,9 +40,9 @@ _HEAD = """# ข้อความของการตรวจ
 รหัสภาษาอังกฤษไว้ค้นหน้านี้และแจ้งผู้ดูแล
 """
 _PARTS = {
-    Severity.ERROR: ("ต้องแก้", "เผยแพร่ไม่ได้จนกว่าจะแก้"),
-    Severity.WARNING: ("คำเตือน", "ควรแก้หรืออธิบายก่อนเผยแพร่"),
-    Severity.NOTICE: ("ควรทราบ", "เผยแพร่ได้ บอกไว้ให้รู้ว่าขาดอะไร"),
+    Severity.ERROR: (WORDS[Severity.ERROR], "เผยแพร่ไม่ได้จนกว่าจะแก้"),
+    Severity.WARNING: (WORDS[Severity.WARNING], "ควรแก้หรืออธิบายก่อนเผยแพร่"),
+    Severity.NOTICE: (WORDS[Severity.NOTICE], "เผยแพร่ได้ บอกไว้ให้รู้ว่าขาดอะไร"),
 }
 _MARKS = re.compile(r"([\\`*_{}\[\]#!])")
 

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from ita_site.hosts.desk.guard.posted_body import FORM_TOKEN
+from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,7 @@ _NAMELESS = "หน่วยงาน"
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("ita_site.hosts.desk"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,6 +48,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["severity_words"] = problem_report.WORDS
+    return environment
 
 
 def page(request: Request, template: str, *, status: int = 200, preview: str | None = None, **values: Any) -> Response:  # noqa: ANN401 - what a page shows
@@ -57,7 +60,7 @@ def page(request: Request, template: str, *, status: int = 200, preview: str | N
         template: the name of its template, which extends `layout.html.jinja`.
         status: the code of HTTP.
         preview: the address of the page of the site that stands beside it; without one, there is none.
-        values: what the template shows; beside it all know `office`, `menu`, `here` and `form_token`.
+        values: what the template shows; beside it all know `office`, `menu`, `here`, `form_token` and `severity_words`.
 
     """
     site = preview_of(request)

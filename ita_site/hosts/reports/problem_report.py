@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _WIDTH = 100
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that a terminal, a log or an eye would obey."""
-_WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ควรทราบ"}
+WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ควรทราบ"}
+"""How bad a problem is, in a word."""
 
 PREVIEW = "หน้านี้เป็นของเดิม เพราะสร้างหน้าใหม่ไม่ได้ แก้ตามนี้แล้วบันทึก หน้าจะโหลดใหม่เอง"
 CHANGED = "ไฟล์ {path} ถูกแก้ระหว่างที่ระบบทำงาน จึงไม่เผยแพร่ ให้บันทึกไฟล์ให้เสร็จ แล้วสั่งใหม่"
@@ -31,7 +32,7 @@ def text(problems: Iterable[Problem], root: Path) -> str:
     blocks = []
     lines = _Lines(root)
     for problem in ordered:
-        head = _quiet(f"{problem.position}: {_WORDS[problem.severity]}: {problem.message}")
+        head = _quiet(f"{problem.position}: {WORDS[problem.severity]}: {problem.message}")
         blocks.append("\n".join([head, *lines.excerpt(problem)]))
     return "\n\n".join([*blocks, summary(ordered)])
 
@@ -41,7 +42,7 @@ def summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "ตรวจแล้ว ไม่พบปัญหา"
     counts = [
-        f"{_WORDS[severity]} {count} เรื่อง"
+        f"{WORDS[severity]} {count} เรื่อง"
         for severity in Severity
         if (count := sum(problem.severity is severity for problem in problems))
     ]

@@ -42,6 +42,7 @@ from ita_site.hosts.desk.forms.shapes import (
     Shape,
     group_in,
 )
+from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from ita_site.data.source import Path, Value
     from ita_site.ground.problems import Problem
 
-WORDS = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ข้อควรทราบ"}
-"""How bad a problem is, in a word."""
 _QUOTED = "“"
 """What stands in a sentence, and never in what a field is called."""
 _FILE_NAME = re.compile(r" \(ชื่อไฟล์[^)]*\)")
@@ -274,7 +273,7 @@ class _Builder:
 
 
 def _told(problem: Problem, message: str = "") -> Told:
-    return Told(problem.severity, WORDS[problem.severity], message or problem.message)
+    return Told(problem.severity, problem_report.WORDS[problem.severity], message or problem.message)
 
 
 def _is_list(draft: Draft) -> bool:

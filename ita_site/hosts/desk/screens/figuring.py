@@ -13,7 +13,6 @@ from ita_site.data.edit import CannotEditError, ConflictError
 from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
 from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, tell_saved
-from ita_site.hosts.desk.forms.form_building import WORDS
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
 from ita_site.hosts.reports import failures
@@ -82,7 +81,6 @@ def _shown(
         typed=typed or {},
         refused=refused,
         others=[each for each in others if each.severity is not Severity.NOTICE],
-        words=WORDS,
         seen=saves_of(request).see(data),
         has_before=any(row.before for row in rows),
     )
