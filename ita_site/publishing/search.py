@@ -45,6 +45,9 @@ _IN_A_LINE = re.compile(
     rf"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b{_ATTRIBUTES}>"
 )
 _ANY_TAG = re.compile(rf"<{_ATTRIBUTES}>")
+_MARK = '<sup class="ita-mark">'
+"""What a mark begins with; it stands in so many rows that it has no attribute for this."""
+_WHOLE_MARK = re.compile(rf"{_MARK}.*?</sup>", re.DOTALL)
 _TO_EXCLUDE = re.compile(rf"<(\w+)\b[^<>]*\b{_EXCLUDED}\b[^<>]*>")
 
 
@@ -195,6 +198,8 @@ def _without_permalink(words: str, anchor: str) -> str:
 def _text(source: str) -> str:
     """Return what is read of a piece of HTML, a line for each cell, item and paragraph."""
     if "<" in source:
+        if _MARK in source:
+            source = _WHOLE_MARK.sub("", source)
         if _EXCLUDED in source:
             source = _without_excluded(source)
         source = _ANY_TAG.sub("\n", _IN_A_LINE.sub("", _UNREAD.sub("", source)))

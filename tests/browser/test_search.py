@@ -81,7 +81,7 @@ def read(element: sites.Element) -> Iterator[str]:
             yield child
         elif "headerlink" not in child.attributes.get("class", "") and not {
             "data-search-exclude" in child.attributes,
-            child.attributes.get("class") == "ita-source",
+            child.attributes.get("class") in {"ita-source", "ita-mark"},
         } & {True}:
             yield from ("\n", *read(child), "\n") if child.tag in _BLOCKS else read(child)
 

@@ -84,7 +84,7 @@ def test_a_long_year_and_its_reports_are_not_heavy(long_year: Path) -> None:
     assert len(reports) == 2
     assert packed(page(long_year, "2568/")) <= 9_350
     for address in reports:
-        assert packed(page(long_year, address)) <= 12_450, address
+        assert packed(page(long_year, address)) <= 12_400, address
 
 
 def test_a_site_has_nothing_of_the_theme_that_no_page_loads(site_of: Callable[[str], Path]) -> None:

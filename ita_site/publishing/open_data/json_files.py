@@ -31,8 +31,8 @@ _Records = dict[str, list[Json]]
 
 
 def pretty(value: object) -> bytes:
-    """Return a value as JSON that a person can read."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """Return a value as JSON that a person can read: a line for each part."""
+    return (json.dumps(value, ensure_ascii=False, indent=0) + "\n").encode()
 
 
 def records(filled: FilledTable) -> list[Json]:

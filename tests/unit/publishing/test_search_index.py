@@ -67,14 +67,15 @@ def built(site_folder: Path) -> list[Section]:
     return read(sites.index(site_folder).read_bytes())
 
 
+def is_excluded(element: sites.Element) -> bool:
+    """Tell whether nothing in an element is to be found."""
+    classes = element.attributes.get("class", "").split()
+    return "data-search-exclude" in element.attributes or not {"ita-source", "ita-mark"}.isdisjoint(classes)
+
+
 def indexed(article: sites.Element) -> Iterator[sites.Element]:
     """Yield the elements of an article that are to be found: not the ways to other pages, not the sources."""
-    excluded = {
-        inner
-        for element in article.walk()
-        if "data-search-exclude" in element.attributes or "ita-source" in element.attributes.get("class", "").split()
-        for inner in element.walk()
-    }
+    excluded = {inner for element in article.walk() if is_excluded(element) for inner in element.walk()}
     return (
         each for each in article.walk() if each not in excluded and "headerlink" not in each.attributes.get("class", "")
     )
@@ -107,7 +108,7 @@ def test_what_is_not_one_text_on_the_page_is_not_one_line_in_the_index(
         known = {squeezed(line) for line in lines}
         for element in indexed(sites.article(folder, address)):
             inside = {each.tag for each in element.walk()} - {element.tag}
-            if any("data-search-exclude" in each.attributes for each in element.walk()):
+            if any(map(is_excluded, element.walk())):
                 continue
             if element.tag in {"td", "th", "li", "dt", "dd", "caption"} and inside <= {"a", "span", "strong", "abbr"}:
                 assert not element.text or squeezed(element.text) in known, (address, element.text)
@@ -189,6 +190,7 @@ def test_a_section_begins_at_each_heading() -> None:
         ("<svg><title>ก</title><text>ข</text><text>ค</text></svg>", ("ก", "ข", "ค")),
         ("<script>let x = 1</script><style>p{}</style><p>ก</p><!-- ข -->", ("ก",)),
         ("<p data-search-exclude>ก</p><p>ข</p>", ("ข",)),
+        ('<td>90.5<sup class="ita-mark"><a href="#by-1">*1</a></sup> ก</td><sup>2</sup>', ("90.5 ก", "2")),
         ('<div class="x" data-search-exclude role="region"><div><p>ก</p></div><div>ข</div></div>ค', ("ค",)),
         ("<nav data-search-exclude><ol><li>ก</li></ol></nav><p>ข</p><nav data-search-exclude>ค</nav>", ("ข",)),
         ("<p>ก</p><div data-search-exclude>ไม่จบ", ("ก",)),
