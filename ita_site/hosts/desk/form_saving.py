@@ -16,6 +16,7 @@ from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.conflicts import settle
 from ita_site.hosts.desk.rendering import page, tell, workspace_of
+from ita_site.hosts.desk.untold_corrections import reason_asked, silent_in
 from ita_site.hosts.reports import failures, history_report
 from ita_site.hosts.value_history import UnknownField, value_history
 
@@ -57,6 +58,7 @@ def save_form(opened: OpenedPage, form: FormToSave) -> Response:
         tell(opened.request, NOTHING_CHANGED)
         return RedirectResponse(found.here, 303)
     changes = form.changes
+    silent = silent_in(opened.request, name)
     try:
         if opened.seen != opened.data:
             settled = settle(changes, edit.values(opened.seen, name), opened.data, name, form.mine)
@@ -74,7 +76,8 @@ def save_form(opened: OpenedPage, form: FormToSave) -> Response:
         opened.saves.keep(found.name, _told(found, saved.changes), saved)
     tell_saved(opened.request, name)
     then = found.place_of_new(edit.values(opened.data, name)) if found.is_new else found
-    return RedirectResponse(then.here, 303)
+    asked = reason_asked(opened.request, found.file.path, found.file.kind.value, name, silent)
+    return RedirectResponse(asked or then.here, 303)
 
 
 def tell_saved(request: Request, name: str) -> None:

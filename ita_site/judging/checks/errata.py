@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _LISTS = ("instruments", "indicators", "subindicators", "items")
 _FILE = re.compile(r"(?P<year>[0-9]{4})/result\.yml")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_SILENT = "silent-correction"
+SILENT = "silent-correction"
+"""The code of what is told here."""
 _BY_COMMAND = "ว่าเผยแพร่ไว้อย่างไร ที่ถูกเป็นอย่างไร แก้เมื่อใด เพราะเหตุใด (ita-site correct เขียนให้)"
 
 
@@ -91,7 +92,7 @@ def _scores_changed(result: RecordFile[Result], before: Sequence[Result]) -> Ite
         name = f"คะแนนของ{reference_name(reference)} " if reference else "คะแนนรวม"
         became = f"ตอนนี้พิมพ์ {new}" if path else "ตอนนี้ไม่มีในไฟล์"
         message = f"{name}ที่เผยแพร่แล้วคือ {score} {became} โดยไม่มีคำชี้แจง ให้เติมที่ช่อง errata: {_BY_COMMAND}"
-        yield Problem(result.at(*path) if path else result.at(), _SILENT, message, Severity.WARNING)
+        yield Problem(result.at(*path) if path else result.at(), SILENT, message, Severity.WARNING)
 
 
 def _others_changed(result: RecordFile[Result], before: Sequence[Result]) -> Iterator[Problem]:
@@ -106,7 +107,7 @@ def _others_changed(result: RecordFile[Result], before: Sequence[Result]) -> Ite
             told.add((label, said))
             became = f"ตอนนี้พิมพ์ “{new}”" if path else "ตอนนี้ไม่มีในไฟล์"
             message = f"{label}ที่เผยแพร่แล้วคือ “{said}” {became} โดยไม่มีคำชี้แจง ให้บอกไว้ที่ notes: {_BY_COMMAND}"
-            yield Problem(result.at(*path) if path else result.at(), _SILENT, message, Severity.WARNING)
+            yield Problem(result.at(*path) if path else result.at(), SILENT, message, Severity.WARNING)
 
 
 def _others_of(result: Result) -> dict[str, tuple[Path, str]]:
@@ -161,7 +162,7 @@ def _gone(name: str, year: int, before: Result) -> Problem:
         f"ผลการประเมินปี {year} ที่เผยแพร่แล้ว (คะแนนรวม {before.total}) ไม่มีในข้อมูลแล้ว โดยไม่มีคำชี้แจง ถ้าย้าย เปลี่ยนชื่อ"
         f" หรือลบโดยไม่ตั้งใจ ให้นำไฟล์นี้กลับมา ถ้าถอนผลจริง ให้พิมพ์เหตุผลที่ช่อง result: ของ {year}/gaps.yml"
     )
-    return Problem(Position(name), _SILENT, message, Severity.WARNING)
+    return Problem(Position(name), SILENT, message, Severity.WARNING)
 
 
 def _is_own(result: Result, dataset: Dataset) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from ita_site.data.load import load
 from ita_site.hosts.cli import main
 from ita_site.judging.checks import errata
+from tests.helpers.desk import Desk, seen
 from tests.helpers.repository import git
 from tests.helpers.sites import replace
 
@@ -241,3 +243,22 @@ def test_without_git_the_published_copy_says_what_was_published(small: Path, kin
     assert run(small, "correct", "2568/result.yml", "total", "99.37", *WHY).exit_code == 0
     assert "published: 99.73" in (small / "2568/result.yml").read_text(encoding="utf-8")
     assert not silent(small)
+
+
+@pytest.mark.parametrize("page", ["figures/2568", "files/2568/result.yml"])
+def test_the_desk_asks_why_a_published_value_is_another(committed: Path, page: str) -> None:
+    desk = Desk(committed)
+    form = re.findall(r'name="([^"]+)"[^>]* value="([^"]*)"', desk.get(f"/{page}"))
+    fields = dict(form) | {"do": "save"}
+    total = "f-total" if page.startswith("figures") else "f:total"
+
+    asked = desk.post(f"/{page}", **fields | {total: "99.73"})
+
+    assert asked == "/correct/2568/result.yml?field=total&new=99.73"
+    assert "ให้บอกผู้อ่านว่าแก้เพราะเหตุใด" in seen(desk.get(asked))
+    assert SILENT in " ".join(silent(committed))
+    desk.post("/correct/2568/result.yml", field="total", new="99.73", reason="พิมพ์เลขสลับกัน")
+    assert "errata:" in lines(committed)
+    assert not silent(committed)
+    again = dict(re.findall(r'name="([^"]+)"[^>]* value="([^"]*)"', desk.get(f"/{page}"))) | {"do": "save"}
+    assert desk.post(f"/{page}", **again) == f"/{page}"

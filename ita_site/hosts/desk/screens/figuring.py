@@ -10,11 +10,13 @@ from starlette.routing import Route
 
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError, ConflictError
+from ita_site.data.model import Result
 from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
 from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, tell_saved
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
+from ita_site.hosts.desk.untold_corrections import reason_asked, silent_in
 from ita_site.hosts.reports import failures
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def take(request: Request) -> Response:
         if not changes:
             tell(request, NOTHING_CHANGED)
             return RedirectResponse(request.url.path, 303)
+        silent = silent_in(request, name)
         saved = edit.save(path, changes, edit.digest(seen), base=seen, name=name)
     except ConflictError as error:
         return _shown(request, path, refused=str(error), typed=given, status=409)
@@ -56,7 +59,7 @@ def take(request: Request) -> Response:
         return _shown(request, path, refused=failures.of_system(error), typed=given, status=422)
     saves_of(request).keep(f"{request.path_params['year']}/result.yml", _FIGURES, saved)
     tell_saved(request, name)
-    return RedirectResponse(request.url.path, 303)
+    return RedirectResponse(reason_asked(request, path, Result, name, silent) or request.url.path, 303)
 
 
 def _shown(
