@@ -27,6 +27,7 @@ _SCREENS = (
     "/publish",
     "/attach/2568/reports/annual.yml",
     "/figures/2568",
+    "/text/2568/result.yml",
     "/files/2568/result.yml",
     "/nowhere",
     "/history",

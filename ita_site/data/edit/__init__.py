@@ -20,7 +20,7 @@ from ita_site.data.edit.differences import differences
 from ita_site.data.edit.editing import edit, values
 from ita_site.data.edit.new_file import as_typed_by, new_file
 from ita_site.data.edit.refusals import CannotEditError, ConflictError
-from ita_site.data.edit.saving import Saved, digest, save, undo
+from ita_site.data.edit.saving import Saved, digest, save, save_whole, undo
 
 __all__ = [
     "AddKey",
@@ -40,6 +40,7 @@ __all__ = [
     "edit",
     "new_file",
     "save",
+    "save_whole",
     "undo",
     "values",
 ]

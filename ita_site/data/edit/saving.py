@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NO_FILE = "ไม่มีไฟล์นี้แล้ว อาจมีผู้อื่นลบหรือเปลี่ยนชื่อ ให้เปิดหน้ารายการใหม่"
 _LINK = "เป็นทางลัด (link) หรือไม่ใช่ไฟล์ ระบบไม่แก้ไฟล์นอกโฟลเดอร์ข้อมูล"
 _UNREADABLE = "ค่าที่พิมพ์ทำให้อ่านไฟล์ได้ไม่ครบ ไฟล์เดิมยังอยู่เหมือนเดิม"
+_CHANGED = "ไฟล์นี้ถูกแก้หลังจากนั้นแล้ว จึงไม่ได้เขียนทับ"
 _OTHERWISE = "ไฟล์นี้ถูกแก้หลังจากเปิดหน้านี้ และรายการอาจเลื่อนที่ ให้เปิดหน้านี้ใหม่แล้วแก้อีกครั้ง"
 
 
@@ -76,6 +77,24 @@ def save(path: Path, changes: Sequence[FileChange], seen: str, *, base: bytes | 
         return Saved(before, after, tuple(changes))
 
 
+def save_whole(path: Path, data: bytes, seen: str, name: str = "") -> Saved:
+    """Put other bytes in the place of a file, whatever they say: the way out where no change of it can be made.
+
+    Raises:
+        CannotEditError: the file is no longer what the editor saw.
+        OSError: the disk does not take it, and the file is as it was.
+
+    """
+    name = name or path.as_posix()
+    with _held(path, name):
+        before = path.read_bytes()
+        if digest(before) != seen:
+            raise CannotEditError(_CHANGED, Position(name))
+        if data != before:
+            whole_file.write(path, data, durable=True)
+        return Saved(before, data, ())
+
+
 def undo(path: Path, saved: Saved, name: str = "") -> Saved:
     """Take a save back: to the very bytes, or, where the file was changed since, by the inverse of its changes.
 
@@ -90,7 +109,10 @@ def undo(path: Path, saved: Saved, name: str = "") -> Saved:
         now = path.read_bytes()
         if now == saved.after:
             whole_file.write(path, saved.before, durable=True)
-            return Saved(now, saved.before, inverses(values(saved.before, name), saved.changes))
+            changes = inverses(values(saved.before, name), saved.changes) if saved.changes else ()
+            return Saved(now, saved.before, changes)
+        if not saved.changes:
+            raise CannotEditError(_CHANGED, Position(name))
     changes = inverses(values(saved.before, name), saved.changes)
     return save(path, changes, digest(saved.after), base=saved.after, name=name)
 

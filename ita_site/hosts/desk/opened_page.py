@@ -12,6 +12,7 @@ from ita_site.data.edit import CannotEditError
 from ita_site.data.load.folder import FileKind
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.choices import choices_of
+from ita_site.hosts.desk.plain_text import PlainText
 from ita_site.hosts.desk.rendering import page, saves_of, workspace_of
 from ita_site.hosts.desk.report_round import said_before
 from ita_site.hosts.desk.site_preview import page_of
@@ -92,7 +93,16 @@ class OpenedPage:
         except CannotEditError as error:
             faults = [each for _, each in self.faults] or error.problems
             told = str(error)
-            return page(self.request, "unreadable.html.jinja", told=told, faults=faults, page=found, name=name)
+            return page(
+                self.request,
+                "unreadable.html.jinja",
+                told=told,
+                faults=faults,
+                page=found,
+                name=name,
+                text=PlainText.of(self.seen),
+                seen=self.saves.see(self.seen),
+            )
         except KeyError:
             raise HTTPException(404) from None
         return page(
