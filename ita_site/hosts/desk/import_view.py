@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.ground.problems import blocking
+from ita_site.hosts.desk.forms.form_parts import Choice
 from ita_site.hosts.importing.columns_seen import columns_seen
 from ita_site.hosts.importing.field_words import field_words
 from ita_site.hosts.importing.heading_words import NOTHING, meaning_names
@@ -59,21 +60,13 @@ class ShownCells:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceOption:
-    """A meaning that a column may have, with a word for it."""
-
-    value: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShownChoice:
     """A column and what it may mean, or a value and what was said of it."""
 
     name: str
     label: str
     value: str
-    options: tuple[ChoiceOption, ...] = ()
+    options: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +103,8 @@ def shown_import(
             f"{each.letters}: {each.title}",
             wishes.columns.get(each.letters, ""),
             (
-                ChoiceOption("", _BY_HEADING.format(name=names.get(each.meaning, each.meaning))),
-                *(ChoiceOption(meaning, name) for meaning, name in names.items()),
+                Choice("", _BY_HEADING.format(name=names.get(each.meaning, each.meaning))),
+                *(Choice(meaning, name) for meaning, name in names.items()),
             ),
         )
         for each in columns_seen(read.tables, understanding.kind, wishes)

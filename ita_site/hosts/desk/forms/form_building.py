@@ -12,6 +12,7 @@ from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.forms.drafts import Draft, Fields, Gone, Kept, Rows, Typed, content
 from ita_site.hosts.desk.forms.form_parts import (
     Choice,
+    FieldMessage,
     Form,
     FormField,
     FormGroup,
@@ -23,7 +24,6 @@ from ita_site.hosts.desk.forms.form_parts import (
     PagedList,
     Proposals,
     SummaryLine,
-    Told,
     is_filled,
     is_shown,
     is_told,
@@ -42,7 +42,6 @@ from ita_site.hosts.desk.forms.shapes import (
     Shape,
     group_in,
 )
-from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -137,7 +136,7 @@ class _Builder:
                     label, message = "", problem.message
                 yield SummaryLine(_told(problem, message), self._targets.get(problem, ""), label)
 
-    def _faults(self, path: Path, target: str, *, inside: bool) -> tuple[Told, ...]:
+    def _faults(self, path: Path, target: str, *, inside: bool) -> tuple[FieldMessage, ...]:
         """Return what is told of what stands at a path, and of what is in it; the summary leads to it from then on."""
         told = []
         for place, problem in self._setting.faults:
@@ -272,8 +271,8 @@ class _Builder:
         return excerpt(read or next((each.label for each in known if each.value == text.strip()), text))
 
 
-def _told(problem: Problem, message: str = "") -> Told:
-    return Told(problem.severity, problem_report.WORDS[problem.severity], message or problem.message)
+def _told(problem: Problem, message: str = "") -> FieldMessage:
+    return FieldMessage(problem.severity, message or problem.message)
 
 
 def _is_list(draft: Draft) -> bool:

@@ -29,11 +29,10 @@ class Proposals:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A message at a place of a form: how bad it is, in a word, and what is to be done."""
+class FieldMessage:
+    """A message at a place of a form: how bad it is, and what is to be done."""
 
     severity: Severity
-    word: str
     message: str
 
 
@@ -69,7 +68,7 @@ class FormField:
     proposed: str = ""
     rows: int = 1
     can_have_more: bool = False
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class LockedField:
     key: str
     label: str
     value: str
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldMessage, ...] = ()
     is_cleared: bool = False
 
 
@@ -96,7 +95,7 @@ class FormGroup:
     more: tuple[FormPart, ...] = ()
     marker: str = ""
     is_open: bool = False
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class FormList:
     hint: str
     items: tuple[FormItem, ...]
     is_open: bool = False
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ class ItemLink:
     key: str
     address: str
     label: str
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class PagedList:
     label: str
     links: tuple[ItemLink, ...]
     new: str
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldMessage, ...] = ()
 
 
 FormPart: TypeAlias = "FormField | LockedField | FormGroup | FormList"
@@ -150,7 +149,7 @@ FormPart: TypeAlias = "FormField | LockedField | FormGroup | FormList"
 class SummaryLine:
     """A message in the summary above a form, with the way to its field; empty for one of the whole file."""
 
-    told: Told
+    told: FieldMessage
     target: str
     label: str
 

@@ -19,7 +19,7 @@ from ita_site.hosts.desk.forms.posted_form import ForgedFormError
 from ita_site.hosts.desk.guard.posted_body import FORM_TOKEN
 from ita_site.hosts.desk.opened_page import OpenedPage
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
-from ita_site.hosts.reports import failures
+from ita_site.hosts.reports import failures, problem_report
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ita_site.data.edit import FileChange
     from ita_site.data.source import Value
+    from ita_site.hosts.desk.forms.form_parts import FieldMessage
 
 _SEEN, _DO = "seen", "do"
 _SAVE, _SETTLE = "save", "settle"
@@ -116,14 +117,15 @@ def check(request: Request) -> Response:
     except (ForgedFormError, KeyError):
         raise HTTPException(400, _FORGED) from None
     told = {
-        each.name: {
-            "reading": each.reading,
-            "told": [{"severity": one.severity.value, "word": one.word, "message": one.message} for one in each.told],
-        }
+        each.name: {"reading": each.reading, "told": list(map(_as_json, each.told))}
         for each in form.fields()
         if each.told or each.reading
     }
     return JSONResponse({"fields": told})
+
+
+def _as_json(told: FieldMessage) -> dict[str, str]:
+    return {"severity": told.severity.value, "word": problem_report.WORDS[told.severity], "message": told.message}
 
 
 def undo(request: Request) -> Response:
