@@ -20,7 +20,7 @@ OUTSIDE = "".join(f"{pattern}\n" for pattern in OUTSIDE_NAVIGATION)
 """Patterns of generated pages that are reached by links and search only, for `not_in_nav` of `mkdocs.yml`."""
 _SECTIONS = (
     *(Kind.HOME, Kind.MUNICIPALITIES, Kind.YEAR, Kind.MEASURES, Kind.REPORTS, Kind.INDICATORS, Kind.TRIED),
-    *(Kind.DATA, Kind.CONTACT),
+    *(Kind.FRAMEWORKS, Kind.DATA, Kind.CONTACT),
 )
 """The sections of generated pages, in the order in which the navigation lists them."""
 

@@ -129,6 +129,11 @@ def index(
     return f'{_HEAD}{{"words":{_list(map(list, words))},"lines":{joined},"pages":{_list(rows)}}}\n'.encode()
 
 
+def with_further(made: bytes, names: Iterable[str]) -> bytes:
+    """Return an index that tells of files in which more pages lie, by their names from the root of the site."""
+    return made.replace(_HEAD.encode() + b"{", f'{_HEAD}{{"more":{_json([*names])},'.encode(), 1)
+
+
 def _number(line: str, lines: dict[str, int]) -> int:
     """Return the number of a line that is known; one that is not becomes known, and is a nought."""
     if known := lines.get(line):

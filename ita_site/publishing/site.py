@@ -59,7 +59,7 @@ class Site:
     of the pages written by hand.
     `addresses` are those of all pages, from the root of the site. `fingerprints` are the published names of style
     sheets and scripts, by their own. `words` are groups of words of one meaning, for the search, which
-    knows by `searched` what it found on pages before.
+    knows by `searched` what it found on pages before; `further` are files with more for it to find.
     """
 
     pages: tuple[Page, ...]
@@ -76,6 +76,7 @@ class Site:
     words: Sequence[Sequence[str]]
     searched: SearchMemory
     problems: tuple[Problem, ...]
+    further: tuple[str, ...] = ()
 
     def search_index(self, html: Mapping[str, str]) -> bytes:
         """Return the search index.
@@ -87,7 +88,8 @@ class Site:
 
         """
         published = [(page, html[page.path]) for page in self.content_pages if page.path in html]
-        return search.index(self.pages, published, self.website, self.words, self.searched)
+        made = search.index(self.pages, published, self.website, self.words, self.searched)
+        return search.with_further(made, self.further) if self.further else made
 
 
 # What is made stays until the site is written, and has no cycles to speak of: looking for them is a sixth of the time.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args
 from pydantic import BeforeValidator, PlainValidator
 
 from ita_site.data import model
-from ita_site.data.model import fields, link_lock, names, reference
+from ita_site.data.model import agency, fields, link_lock, names, reference
 from ita_site.ground.problems import Severity
 from ita_site.publishing.data_check import check
 from tests.helpers import ROOT, sites
@@ -83,6 +83,7 @@ _HARMLESS = {
     validator(fields.Percent): "50",
     validator(names.Id): "lending",
     validator(fields.Day): "1 ต.ค. 2580",
+    validator(agency.LocalCode): "05520101",
     validator(link_lock.ContentType): "application/pdf",
     validator(link_lock.Digest): "0" * 64,
     validator(link_lock.ByteSize): "81920",

@@ -53,6 +53,7 @@ __all__ = [
     "did_you_mean",
     "load",
     "packaged_framework",
+    "packaged_frameworks",
     "validated",
 ]
 
@@ -196,6 +197,14 @@ def packaged_framework(year: int) -> Framework | None:
             return None
         document = source.read(path, path.name)
         return Framework.model_validate_json(json.dumps(document.value, ensure_ascii=False))
+
+
+def packaged_frameworks() -> tuple[Framework, ...]:
+    """Return the frameworks that come with this package, the earliest first."""
+    with resources.as_file(resources.files("ita_site.data") / "frameworks") as folder:
+        years = sorted(int(each.stem) for each in folder.glob("*.yml"))
+    found = map(packaged_framework, years)
+    return tuple(each for each in found if each is not None)
 
 
 def _year(

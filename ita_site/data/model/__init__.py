@@ -6,7 +6,7 @@
 year.
 """
 
-from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits, Licence
+from ita_site.data.model.agency import Agency, Channel, ChannelUse, Colour, Digits, Licence, Successor
 from ita_site.data.model.analysis import (
     Analysis,
     Changes,
@@ -141,6 +141,7 @@ __all__ = [
     "SubIndicator",
     "SubLine",
     "SuccessMeasure",
+    "Successor",
     "TargetVerdict",
     "Urgency",
     "WeakPoint",

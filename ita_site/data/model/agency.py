@@ -6,13 +6,15 @@ import re
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from ita_site.data.model.fields import Address, Record, Text
+from ita_site.data.model.fields import Address, Day, Record, Text
 from ita_site.data.model.names import ImageName
-from ita_site.ground import markup
+from ita_site.data.model.patterns import scalar
+from ita_site.ground import markup, thai
 
+_CODE = "[0-9]{4,10}"
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -79,8 +81,42 @@ Synonyms: TypeAlias = Annotated[
 ]
 """Words that the search takes for one another; one that ends with a dot is an abbreviation."""
 
+
+def _code(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    typed = thai.arabic(value).strip()
+    if not re.fullmatch(_CODE, typed, re.ASCII):
+        raise PydanticCustomError(
+            "bad_code",
+            "“{found}” ไม่ใช่รหัสของ อปท. ต้องเป็นตัวเลขล้วน 4 ถึง 10 หลัก ไม่มีขีดหรือเว้นวรรค ให้พิมพ์ตามทะเบียน รวมเลข 0 ข้างหน้า",
+            {"found": markup.excerpt(value)},
+        )
+    return typed
+
+
+LocalCode: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_code),
+    scalar(
+        "รหัสของ อปท. ตัวเลขล้วนตามทะเบียนของกรมส่งเสริมการปกครองท้องถิ่น รวมเลข 0 ข้างหน้า",
+        "00000000",
+        pattern="[0-9๐-๙]{4,10}",
+        kinds=("integer",),
+    ),
+]
+"""The code by which the Department of Local Administration knows a local government, as it is typed there: a text."""
+
 _WITHOUT_DISTRICT = ("องค์การบริหารส่วนจังหวัด", "อบจ", "กรุงเทพมหานคร")
 """Kinds of agency that lie in no district."""
+
+
+class Successor(Record, title="หน่วยงานที่รับช่วงต่อ"):
+    """The agency that this one has become a part of, or was made anew as: its name, its code, since when."""
+
+    name: Text = Field(title="ชื่อหน่วยงาน", examples=["เทศบาลเมืองตัวอย่าง"])
+    code: LocalCode | None = Field(None, title="รหัส อปท.")
+    since: Day | None = Field(None, title="ตั้งแต่วันที่")
 
 
 class Agency(Record, title="หน่วยงาน"):
@@ -91,6 +127,9 @@ class Agency(Record, title="หน่วยงาน"):
     district: Text | None = Field(None, validate_default=True, title="อำเภอ", examples=["เมืองตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ลำปาง"])
     former_names: tuple[Text, ...] = Field((), title="ชื่อเดิมของหน่วยงาน", examples=[["องค์การบริหารส่วนตำบลตัวอย่าง"]])
+    code: LocalCode | None = Field(None, title="รหัส อปท. ของกรมส่งเสริมการปกครองท้องถิ่น")
+    size: Text | None = Field(None, title="ขนาดตามที่ประกาศกำหนด", examples=["ขนาดกลาง"])
+    successor: Successor | None = Field(None, title="หน่วยงานที่รับช่วงต่อ เมื่อหน่วยงานนี้ถูกรวมหรือเปลี่ยนฐานะแล้ว")
     motto: Text | None = Field(None, title="คำขวัญหรือเจตจำนงที่ประกาศ", examples=["โปร่งใส ตรวจสอบได้"])
     website: Address | None = Field(None, title="เว็บไซต์หลัก")
     divisions: tuple[Text, ...] = Field((), title="ส่วนราชการที่เป็นผู้รับผิดชอบได้", examples=[["กองคลัง"]])

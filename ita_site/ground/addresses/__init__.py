@@ -58,6 +58,22 @@ def indicator(number: int, reference: str) -> str:
     return Subject(Kind.INDICATOR, number, reference).address
 
 
+def score_among_all(number: int, reference: str, name: int, points: int) -> str:
+    """Return where a score of an indicator is marked among those of all municipalities; see `score_anchor`."""
+    return f"{indicator(number, reference)}#{score_anchor(name, points)}"
+
+
+def score_anchor(name: int, points: int) -> str:
+    """Return the id of the element that marks whole points among all scores.
+
+    Args:
+        name: which of the names that frameworks give the indicator, from 1.
+        points: the score without its decimals.
+
+    """
+    return f"own-{name}-{points}"
+
+
 def plan(number: int) -> str:
     """Return the address of the plan of a year as a whole."""
     return Subject(Kind.PLAN, number).address

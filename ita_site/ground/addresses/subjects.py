@@ -47,6 +47,8 @@ class Kind(StrEnum):
     """The measures that were tried."""
     TRIED_FOR = "tried-for"
     """Those for one indicator."""
+    FRAMEWORKS = "frameworks"
+    """What the assessment asks in each year."""
 
 
 _PATTERNS = {
@@ -78,6 +80,7 @@ _PATTERNS = {
     Kind.MUNICIPALITY: "municipalities/{id}/",
     Kind.TRIED: "tried/",
     Kind.TRIED_FOR: "tried/{id}/",
+    Kind.FRAMEWORKS: "frameworks/",
 }
 OUTSIDE_NAVIGATION = ("/[0-9]*/", "/indicators/*/", "/compare/", "/embed/")
 """Patterns, as Git ignores files, of the pages that are reached by links and search only."""
@@ -94,7 +97,9 @@ _ABOVE = {
     Kind.TRIED_FOR: Kind.TRIED,
 }
 """The list that leads to a page; what is not named here stands below its year or, without one, below the home page."""
-_LISTS_OF_ALL_YEARS = frozenset({Kind.INDICATORS, Kind.COMPARISONS, Kind.DATA, Kind.MUNICIPALITIES, Kind.TRIED})
+_LISTS_OF_ALL_YEARS = frozenset(
+    {Kind.INDICATORS, Kind.COMPARISONS, Kind.DATA, Kind.MUNICIPALITIES, Kind.TRIED, Kind.FRAMEWORKS}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,14 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
 
 
+def _only_here() -> dict[str, str]:
+    """Return the environment in which Git asks no other repository.
+
+    Settings of a repository may name one, and a program to reach it by, for what a copy made in part lacks.
+    """
+    return environment() | {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+
+
 def run(
     words: Iterable[str],
     folder: Path | str,
@@ -102,7 +110,7 @@ def output(words: Iterable[str], folder: Path | str, lines: Iterable[str] | None
     """
     given = None if lines is None else "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
     try:
-        done = run(words, folder, given=given)
+        done = run(words, folder, variables=_only_here(), given=given)
     except OSError:
         raise NoHistory(GitFault.PROGRAM) from None
     if done.returncode:

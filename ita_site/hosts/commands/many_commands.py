@@ -13,14 +13,14 @@ import click
 
 from ita_site.ground.problems import InvalidData
 from ita_site.hosts.commands.project import stop, stop_without
-from ita_site.hosts.many import listing, rounds
+from ita_site.hosts.many import listing, rounds, tasks
 from ita_site.hosts.many.outcome_report import line, summary, whole
 from ita_site.hosts.many.tasks import Job, dismiss
 from ita_site.hosts.reports import problem_report
 from ita_site.hosts.reports.failures import PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from concurrent.futures import Executor
 
     from ita_site.hosts.many.listing import Listing
@@ -48,6 +48,12 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
             help="ทำพร้อมกันกี่หน่วยงาน (ถ้าไม่พิมพ์ เท่าจำนวนคอร์)",
         ),
         click.option("--time-limit", type=click.IntRange(1), default=300, show_default=True, help="วินาทีต่อหน่วยงานต่อครั้ง"),
+        click.option(
+            "--data-only",
+            is_flag=True,
+            help="ไม่เรียกโปรแกรมของหน่วยงาน (hooks ปลั๊กอิน แม่แบบ) จาก mkdocs.yml ใช้เพียงชื่อ ที่อยู่ และตัวเลือกของ ita-site"
+            " สำหรับที่เก็บซึ่งไม่ได้ดูแลเอง",
+        ),
         click.option("--cluster", metavar="ที่อยู่", help="ทำบนเครื่องอื่นผ่าน Dask เช่น tcp://10.0.0.1:8786 (ส่วนเสริม cluster)"),
     ]
     for each in reversed(options):
@@ -77,7 +83,7 @@ _NO_CACHE = click.option("--no-cache", is_flag=True, help="สร้างให
 @_NO_CACHE
 def build(*, place: Path, into: Path, shared_assets: bool, no_cache: bool, **given: Any) -> None:  # noqa: ANN401 - of `_common`
     """Build the sites of all."""
-    asked = rounds.Round(Job.BUILD, into, given["strict"], shared_assets, fresh=no_cache, seconds=given["time_limit"])
+    asked = rounds.Round(Job.BUILD, into, given["strict"], shared_assets, fresh=no_cache, **_limits(given))
     _run(asked, place, given["workers"], given["cluster"])
 
 
@@ -86,7 +92,7 @@ def build(*, place: Path, into: Path, shared_assets: bool, no_cache: bool, **giv
 @_STRICT
 def check(*, place: Path, **given: Any) -> None:  # noqa: ANN401 - of `_common`
     """Check the data of all."""
-    asked = rounds.Round(Job.CHECK, Path("sites"), given["strict"], seconds=given["time_limit"])
+    asked = rounds.Round(Job.CHECK, Path("sites"), given["strict"], **_limits(given))
     _run(asked, place, given["workers"], given["cluster"])
 
 
@@ -104,43 +110,61 @@ def aggregate(*, place: Path, into: Path, name: str, parquet: bool, no_cache: bo
     """Build the site about all."""
     from ita_site.hosts.many import overview_build  # noqa: PLC0415 - the other commands do without it
 
-    asked = rounds.Round(Job.FACTS, into, fresh=no_cache, seconds=given["time_limit"])
+    asked = rounds.Round(Job.FACTS, into, fresh=no_cache, **_limits(given))
     listed = _listing(place, asked)
-    if any(each.id == overview_build.FOLDER for each in listed.municipalities):
-        stop(f"หน่วยงานชื่อ {overview_build.FOLDER} ไม่ได้ เพราะเป็นโฟลเดอร์ของเว็บไซต์รวม ให้เปลี่ยนชื่อโฟลเดอร์หรือ id: ของหน่วยงานนั้น")
-    is_good = _done(asked, listed, given["workers"], given["cluster"])
+    if any(each.id == listing.OVERVIEW for each in listed.municipalities):
+        stop(f"หน่วยงานชื่อ {listing.OVERVIEW} ไม่ได้ เพราะเป็นโฟลเดอร์ของเว็บไซต์รวม ให้เปลี่ยนชื่อโฟลเดอร์หรือ id: ของหน่วยงานนั้น")
+    is_good = _done(asked, listed, given["workers"], given["cluster"]) and listed.is_whole
     if not any((asked.facts / f"{each.id}.json").is_file() for each in listed.municipalities):
         stop("ไม่มีหน่วยงานใดที่รวบรวมได้ จึงไม่ได้สร้างเว็บไซต์รวม")
-    built = overview_build.build(asked, listed, name, ["parquet"] * parquet)
-    dismiss()
+    try:
+        built = overview_build.build(asked, listed, name, ["parquet"] * parquet)
+    except KeyboardInterrupt:
+        tasks.stop()
+        stop("หยุดตามที่สั่ง เว็บไซต์รวมยังเป็นของเดิม สั่งคำสั่งเดิมอีกครั้งเพื่อทำต่อ")
+    finally:
+        dismiss()
     click.echo(line(Job.BUILD, built) if built.is_good else whole(Job.BUILD, built))
     if not (is_good and built.is_good):
         sys.exit(PROBLEMS)
 
 
+def _limits(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is asked of every municipality: its time, and whether its own code may run."""
+    return {"seconds": given["time_limit"], "data_only": given["data_only"]}
+
+
 def _run(asked: Round, place: Path, workers: int, cluster: str | None) -> None:
-    if not _done(asked, _listing(place, asked), workers, cluster):
+    listed = _listing(place, asked)
+    if not (_done(asked, listed, workers, cluster) and listed.is_whole):
         sys.exit(PROBLEMS)
 
 
 def _done(asked: Round, listed: Listing, workers: int, cluster: str | None) -> bool:
     """Do the tasks of all, tell what came of them, and return whether all is as it was asked to be."""
     outcomes: list[Outcome] = []
-    with (
-        _executor(workers, cluster) as executor,
-        click.progressbar(length=len(listed.municipalities), label=_LABELS[asked.job], file=sys.stderr) as bar,
-    ):
-        for outcome in rounds.run(asked, listed, executor):
-            outcomes.append(outcome)
-            bar.update(1)
+    stopped = False
+    try:
+        with (
+            _executor(workers, cluster) as executor,
+            click.progressbar(length=len(listed.municipalities), label=_LABELS[asked.job], file=sys.stderr) as bar,
+        ):
+            for outcome in rounds.run(asked, listed, executor):
+                outcomes.append(outcome)
+                bar.update(1)
+    except KeyboardInterrupt:
+        stopped = True
     outcomes.sort(key=lambda each: each.id)
     for each in outcomes:
-        if not each.is_good:
+        if not each.is_good or each.left_out:
             click.echo(whole(asked.job, each))
     if asked.job is Job.BUILD:
         log = asked.work / _LOG
         log.write_text("".join(f"{whole(asked.job, each)}\n" for each in outcomes), encoding="utf-8")
     click.echo(summary(asked.job, outcomes))
+    if stopped:
+        left = len(listed.municipalities) - len(outcomes)
+        stop(f"หยุดตามที่สั่ง ยังไม่ได้ทำ {left:,} หน่วยงาน เว็บไซต์ที่มีอยู่ไม่เสียหาย สั่งคำสั่งเดิมอีกครั้งเพื่อทำต่อ")
     return all(each.is_good for each in outcomes)
 
 
@@ -149,7 +173,7 @@ _LABELS = {Job.BUILD: "สร้าง", Job.CHECK: "ตรวจ", Job.FACTS: "
 
 def _listing(place: Path, asked: Round) -> Listing:
     try:
-        listed = listing.read(place, asked.work / "checkouts")
+        listed = listing.read(place, asked.work / "checkouts", None if asked.job is Job.CHECK else asked.into)
     except InvalidData as error:
         stop(problem_report.text(error.problems, place if place.is_dir() else place.parent))
     for problem in listed.problems:
@@ -162,8 +186,12 @@ def _executor(workers: int, cluster: str | None) -> Iterator[Executor]:
     """Give what does the tasks: threads that each have a child process, here or on the machines of a cluster."""
     if cluster is None:
         executor = ThreadPoolExecutor(workers)
+        tasks.resume()
         try:
             yield executor
+        except KeyboardInterrupt:
+            tasks.stop()
+            raise
         finally:
             executor.shutdown(cancel_futures=True)
             dismiss()
@@ -173,4 +201,8 @@ def _executor(workers: int, cluster: str | None) -> Iterator[Executor]:
     except ImportError:
         stop_without("cluster", "distributed", "many build", "หรือสั่งโดยไม่ใส่ --cluster")
     with Client(cluster) as client, client.get_executor() as executor:  # type: ignore[no-untyped-call]
-        yield executor
+        try:
+            yield executor
+        except KeyboardInterrupt:
+            executor.shutdown(wait=False)
+            raise

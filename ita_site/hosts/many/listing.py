@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,27 +10,24 @@ from pydantic_core import PydanticCustomError
 
 from ita_site.data import source
 from ita_site.data.load import validated
-from ita_site.data.model import is_id
+from ita_site.data.model import MAX_ID, is_id
 from ita_site.data.model.fields import Record, Text
 from ita_site.data.model.names import Id
+from ita_site.ground import file_names
 from ita_site.ground.git import git_checkouts
-from ita_site.ground.problems import InvalidData, Position, Problem, Severity
+from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking
+from ita_site.hosts.reports import failures
 from ita_site.publishing import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 NAME = "many.yml"
 """The file that lists municipalities, in the folder they are in or by any other name and place."""
+OVERVIEW = "overview"
+"""The folder of the site about all, beside those of the municipalities: none of them has this id."""
 _AGENCY = "agency.yml"
-_SETTINGS = """\
-site_name: ความโปร่งใส
-{address}docs_dir: {data}
-plugins:
-  - ita-site:
-      data_dir: {data}
-"""
 
 
 class Listed(Record, title="หน่วยงาน"):
@@ -75,117 +71,129 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All municipalities, sorted by id, the address they share, and what was passed over."""
+    """All municipalities, sorted by id, the address they share, and what was passed over and why."""
 
     municipalities: tuple[Municipality, ...]
     url: str
     problems: tuple[Problem, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no municipality was left out for an error."""
+        return not blocking(self.problems)
 
-def read(place: Path, checkouts: Path) -> Listing:
-    """Return the municipalities of a folder, or of a list.
+
+def read(place: Path, checkouts: Path, into: Path | None) -> Listing:
+    """Return the municipalities of a folder, or of a list; one that is wrong is told and leaves the others be.
 
     Args:
         place: a folder, with or without a list in it, or a list.
         checkouts: the folder that those from Git are fetched into, each by its id.
+        into: the folder that sites are written to, which holds no municipality; None where none are.
 
     Raises:
-        InvalidData: the list has errors, or two municipalities have one id, or there is none.
+        InvalidData: the list cannot be read as one, there is no municipality, or sites would stand where data lie.
         OSError: the disk does not answer.
 
     """
     file = place / NAME if place.is_dir() else place
     if file.is_file():
-        return _of_list(file, checkouts)
-    if not place.is_dir():
+        found, url, problems = _of_list(file, checkouts)
+    elif not place.is_dir():
         raise InvalidData([Problem(Position(str(place)), "no-folder", "ไม่พบโฟลเดอร์หรือไฟล์รายชื่อหน่วยงานนี้ ให้ตรวจชื่อที่พิมพ์")])
-    return _of_folder(place)
+    elif is_project(place):
+        message = "นี่เป็นโฟลเดอร์ของหน่วยงานเดียว ให้สั่ง ita-site build หรือพิมพ์ชื่อโฟลเดอร์ที่อยู่เหนือขึ้นไป ซึ่งมีทุกหน่วยงาน"
+        raise InvalidData([Problem(Position(str(place)), "one-project", message)])
+    else:
+        (found, problems), url = _of_folder(place, into), ""
+    overlapping = list(_overlapping(found, into)) if into else []
+    if overlapping or not found:
+        nothing = [] if problems or overlapping else [Problem(Position(place.name), "no-project", "ไม่มีหน่วยงานในนี้")]
+        raise InvalidData([*problems, *overlapping, *nothing])
+    return Listing(tuple(sorted(found, key=lambda each: each.id)), url, tuple(sorted(problems)))
 
 
-def _of_folder(place: Path) -> Listing:
+def _of_folder(place: Path, into: Path | None) -> tuple[list[Municipality], list[Problem]]:
     found, problems = [], []
-    for folder in sorted(each for each in place.iterdir() if each.is_dir() and not each.name.startswith(".")):
-        if not is_project(folder):
-            message = f"ไม่มี {settings.NAME} หรือ {_AGENCY} จึงไม่นับเป็นหน่วยงาน"
-            problems.append(Problem(Position(folder.name), "no-project", message, Severity.NOTICE))
-        elif not is_id(folder.name):
-            message = "ชื่อโฟลเดอร์เป็นส่วนหนึ่งของที่อยู่เว็บไซต์ ใช้ได้เฉพาะ a-z 0-9 และ - ให้เปลี่ยนชื่อ"
-            problems.append(Problem(Position(folder.name), "bad-id", message))
-        else:
-            found.append(Municipality(folder.name, folder))
-    return _listing(found, "", problems, place)
+    sites = into.resolve() if into else None
+    for folder in sorted(each for each in place.iterdir() if not each.name.startswith(".")):
+        at = Position(file_names.readable(folder.name))
+        try:
+            if not folder.is_dir():
+                continue
+            if not is_project(folder):
+                if folder.resolve() == sites:
+                    continue
+                message = f"ไม่มี {settings.NAME} หรือ {_AGENCY} จึงไม่นับเป็นหน่วยงาน"
+                problems.append(Problem(at, "no-project", message, Severity.NOTICE))
+            elif not is_id(folder.name):
+                message = (
+                    f"ชื่อโฟลเดอร์เป็นส่วนหนึ่งของที่อยู่เว็บไซต์ ใช้ได้เฉพาะ a-z 0-9 และ - ไม่เกิน {MAX_ID} ตัว"
+                    " ให้เปลี่ยนชื่อ หน่วยงานนี้ยังไม่ได้ทำ"
+                )
+                problems.append(Problem(at, "bad-id", message))
+            else:
+                found.append(Municipality(folder.name, folder))
+        except OSError as error:
+            problems.append(Problem(at, "unreadable", failures.of_system(error)))
+    return found, problems
 
 
-def _of_list(file: Path, checkouts: Path) -> Listing:
+def _of_list(file: Path, checkouts: Path) -> tuple[list[Municipality], str, list[Problem]]:
     document = source.read(file, file.name)
     listed = validated(document, Many)
     problems = list(document.problems)
     found: dict[str, Municipality] = {}
     for index, each in enumerate(listed.municipalities):
-        at = document.position(("municipalities", index, "id"))
+        place = ("municipalities", index)
         if each.id in found:
-            problems.append(Problem(at, "same-id", f"มีหน่วยงานชื่อ {each.id} แล้ว ให้เปลี่ยน id: ให้ไม่ซ้ำกัน"))
+            message = f"มีหน่วยงานชื่อ {each.id} แล้ว จึงไม่ได้ทำรายการนี้ ให้เปลี่ยน id: ให้ไม่ซ้ำกัน"
+            problems.append(Problem(document.position((*place, "id")), "same-id", message))
             continue
         folder = file.parent / each.folder if each.folder else checkouts / each.id
-        if not each.git and not is_project(folder):
-            at = document.position(("municipalities", index, "folder"))
-            problems.append(Problem(at, "no-project", f"ไม่พบ {settings.NAME} หรือ {_AGENCY} ใน {each.folder}"))
-        found[each.id] = Municipality(each.id, folder, each.git or "", each.branch or "")
+        at = document.position((*place, "folder"))
+        try:
+            if each.git or is_project(folder):
+                found[each.id] = Municipality(each.id, folder, each.git or "", each.branch or "")
+            else:
+                problems.append(Problem(at, "no-project", f"ไม่พบ {settings.NAME} หรือ {_AGENCY} ใน {each.folder}"))
+        except OSError as error:
+            problems.append(Problem(at, "unreadable", failures.of_system(error)))
     url = f"{listed.site_url.rstrip('/')}/" if listed.site_url else ""
-    return _listing(list(found.values()), url, problems, file)
+    return list(found.values()), url, problems
 
 
-def _listing(found: list[Municipality], url: str, problems: list[Problem], place: Path) -> Listing:
-    if not found and not problems:
-        problems.append(Problem(Position(place.name), "no-project", "ไม่มีหน่วยงานในนี้"))
-    wrong = [each for each in problems if each.severity is Severity.ERROR]
-    if wrong or not found:
-        raise InvalidData(problems)
-    return Listing(tuple(sorted(found, key=lambda each: each.id)), url, tuple(sorted(problems)))
+def _overlapping(found: Sequence[Municipality], into: Path) -> Iterator[Problem]:
+    """Yield the municipalities whose data a site would be written over, or into."""
+    sites = into.resolve()
+    ids = {each.id for each in found} | {OVERVIEW}
+    for each in found:
+        folder = each.folder.resolve()
+        below = folder.relative_to(sites).parts if folder.is_relative_to(sites) else ()
+        if sites.is_relative_to(folder) or (below and below[0] in ids):
+            message = f"--into {into} จะเขียนเว็บไซต์ทับหรือลงในโฟลเดอร์ข้อมูลของหน่วยงานนี้ ให้เลือกโฟลเดอร์อื่นที่ไม่มีข้อมูล"
+            yield Problem(Position(each.id), "into-data", message)
 
 
 def is_project(folder: Path) -> bool:
-    """Tell whether a folder is a municipality's: a project, or the data alone."""
+    """Tell whether a folder is a municipality's: a project, or the data alone.
+
+    Raises:
+        OSError: the folder may not be read.
+
+    """
     return any((folder / name).is_file() for name in (settings.NAME, _AGENCY))
 
 
-def settings_of(municipality: Municipality, url: str, kept: Path) -> Path:
-    """Return the settings of a municipality's project; of data alone they are made, in a folder of ours.
-
-    Args:
-        municipality: which one; its folder is there.
-        url: the address below which all stand; empty where it is not known.
-        kept: the folder that settings are made in.
-
-    Raises:
-        OSError: the disk does not take them.
-
-    """
-    own = municipality.folder / settings.NAME
-    if own.is_file():
-        return own
-    address = f"site_url: {json.dumps(f'{url}{municipality.id}/')}\n" if url else ""
-    text = _SETTINGS.format(address=address, data=json.dumps(str(municipality.folder.absolute()), ensure_ascii=False))
-    made = kept / municipality.id / settings.NAME
-    if not made.is_file() or made.read_text(encoding="utf-8") != text:
-        made.parent.mkdir(parents=True, exist_ok=True)
-        made.write_text(text, encoding="utf-8")
-    return made
-
-
 def fetch(municipality: Municipality) -> Iterator[Problem]:
-    """Bring the folder of a municipality up to what its Git address has; what cannot be fetched is told.
-
-    Raises:
-        OSError: the disk does not take it.
-
-    """
-    if municipality.git:
-        try:
+    """Bring the folder of a municipality up to what its Git address has; what cannot be fetched is told."""
+    at = Position(municipality.id)
+    try:
+        if municipality.git:
             git_checkouts.update(municipality.git, municipality.branch, municipality.folder)
-        except git_checkouts.CannotFetchError as error:
-            yield Problem(Position(municipality.id), "cannot-fetch", str(error))
-            return
-        if not is_project(municipality.folder):
-            message = f"ไม่พบ {settings.NAME} หรือ {_AGENCY} ในที่เก็บ Git นี้"
-            yield Problem(Position(municipality.id), "no-project", message)
+            if not is_project(municipality.folder):
+                yield Problem(at, "no-project", f"ไม่พบ {settings.NAME} หรือ {_AGENCY} ในที่เก็บ Git นี้")
+    except git_checkouts.CannotFetchError as error:
+        yield Problem(at, "cannot-fetch", str(error))
+    except OSError as error:
+        yield Problem(at, "cannot-fetch", failures.of_system(error))

@@ -24,6 +24,7 @@ _WORDS = {
 }
 _OF_ANY = {
     Ending.DIED: "โปรเซสหยุดกลางคันทุกครั้งที่ลอง ({tries} ครั้ง) ให้ดูว่าหน่วยความจำพอหรือไม่ แล้วสั่งใหม่",
+    Ending.STOPPED: "หยุดก่อนเสร็จ",
     Ending.TIMED_OUT: "ไม่เสร็จภายในเวลาที่กำหนดทั้ง {tries} ครั้ง ให้เพิ่ม --time-limit แล้วสั่งใหม่",
 }
 
@@ -37,7 +38,8 @@ def line(job: Job, outcome: Outcome) -> str:
 
 def whole(job: Job, outcome: Outcome) -> str:
     """Return the line and what was told, each line of it further in."""
-    told = "\n".join(f"    {each}" if each else "" for each in outcome.told.splitlines())
+    lines = (*outcome.left_out.splitlines(), *outcome.told.splitlines())
+    told = "\n".join(f"    {each}" if each else "" for each in lines)
     return "\n".join(each for each in (line(job, outcome), told) if each)
 
 

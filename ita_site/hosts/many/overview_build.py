@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground import whole_file
 from ita_site.hosts.many import rounds
 from ita_site.hosts.many.kept_facts import KeptFacts
+from ita_site.hosts.many.listing import OVERVIEW
 from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.publishing import settings
 from ita_site.publishing.aggregate import overview_site
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ita_site.publishing.settings import Settings
     from ita_site.publishing.site import Site
 
-FOLDER = "overview"
-"""The folder of the site, beside those of the municipalities."""
 _BESIDE = "beside.txt"
 _SECONDS = 4 * 3600
 """How long its build may take: a page for each of all municipalities."""
@@ -68,23 +67,23 @@ def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ())
     _write(asked.facts / _BESIDE, "".join(f"{each}\n" for each in beside))
     text = _SETTINGS.format(
         name=json.dumps(name, ensure_ascii=False),
-        address=f"site_url: {json.dumps(f'{listed.url}{FOLDER}/')}\n" if listed.url else "",
+        address=f"site_url: {json.dumps(f'{listed.url}{OVERVIEW}/')}\n" if listed.url else "",
         facts=json.dumps(str(asked.facts), ensure_ascii=False),
         formats=", ".join(formats),
     )
-    file = asked.work / FOLDER / settings.NAME
+    file = asked.work / OVERVIEW / settings.NAME
     file.parent.mkdir(parents=True, exist_ok=True)
     _write(file, text)
     task = Task(
-        id=FOLDER,
+        id=OVERVIEW,
         job=Job.BUILD,
         settings=str(file),
-        site=str((asked.into / FOLDER).absolute()),
+        site=str((asked.into / OVERVIEW).absolute()),
         kept=str(asked.work / "builds"),
         fresh=asked.fresh,
         seconds=_SECONDS,
     )
-    return Outcome(FOLDER, Ending.UNCHANGED) if not asked.fresh and rounds.is_current(task) else perform(task)
+    return Outcome(OVERVIEW, Ending.UNCHANGED) if not asked.fresh and rounds.is_current(task) else perform(task)
 
 
 def _write(path: Path, text: str) -> None:

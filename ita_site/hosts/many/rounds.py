@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.ground.cache.file_cache import FileCache
-from ita_site.hosts.many import listing
+from ita_site.ground.problems import InvalidData
+from ita_site.hosts.many import listing, made_settings
 from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.hosts.many.worker import build_options
-from ita_site.hosts.reports import problem_report
+from ita_site.hosts.reports import failures, problem_report
 from ita_site.publishing.last_build import BuildNote, program_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
 
+    from ita_site.ground.problems import Problem
     from ita_site.hosts.many.listing import Listing, Municipality
 
 _WORK = ".ita-site-many"
+_MOST_FETCHED = 8
+"""Repositories that are asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Round:
     fresh: bool = False
     """Nothing remembered counts."""
     seconds: float = 300
+    data_only: bool = False
+    """No code of a municipality's own project is run."""
 
     @property
     def work(self) -> Path:
@@ -59,31 +65,47 @@ def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
         OSError: the disk does not take what is remembered.
 
     """
-    waiting = []
-    for each in listed.municipalities:
-        refused = "\n".join(map(problem_report.line, listing.fetch(each)))
-        if refused:
-            yield Outcome(each.id, Ending.REFUSED, refused)
-            continue
-        waiting.append(task_of(asked, each, listed.url))
-    left = []
+    asked.work.mkdir(parents=True, exist_ok=True)
+    left, left_out = [], {}
     program = program_digest() if asked.job is Job.BUILD and not asked.fresh else ""
-    for task in waiting:
-        if program and is_current(task, program):
-            yield Outcome(task.id, Ending.UNCHANGED)
-        else:
-            left.append(task)
+    with ThreadPoolExecutor(_MOST_FETCHED) as fetching:
+        refused = fetching.map(lambda each: list(listing.fetch(each)), listed.municipalities)
+        for each, problems in zip(listed.municipalities, refused, strict=True):
+            if problems:
+                yield Outcome(each.id, Ending.REFUSED, "\n".join(map(problem_report.line, problems)))
+                continue
+            try:
+                task, notices = task_of(asked, each, listed.url)
+            except InvalidData as error:
+                yield Outcome(each.id, Ending.REFUSED, problem_report.text(error.problems, each.folder))
+                continue
+            except OSError as error:
+                yield Outcome(each.id, Ending.REFUSED, failures.of_system(error))
+                continue
+            left_out[each.id] = "\n".join(map(problem_report.line, notices))
+            if program and is_current(task, program):
+                yield Outcome(task.id, Ending.UNCHANGED, left_out=left_out[each.id])
+            else:
+                left.append(task)
     for done in as_completed([executor.submit(perform, task) for task in left]):
-        yield done.result()
+        outcome: Outcome = done.result()
+        yield replace(outcome, left_out=left_out[outcome.id])
 
 
-def task_of(asked: Round, municipality: Municipality, url: str) -> Task:
-    """Return the task of a municipality."""
+def task_of(asked: Round, municipality: Municipality, url: str) -> tuple[Task, tuple[Problem, ...]]:
+    """Return the task of a municipality, and what of its own settings is left out.
+
+    Raises:
+        InvalidData: its settings cannot be read as data alone, which is asked for.
+        OSError: the disk does not answer.
+
+    """
     work = asked.work
-    return Task(
+    known, notices = made_settings.of(municipality, url, work / "settings", data_only=asked.data_only)
+    task = Task(
         id=municipality.id,
         job=asked.job,
-        settings=str(listing.settings_of(municipality, url, work / "settings").absolute()),
+        settings=str(known.absolute()),
         site=str((asked.into / municipality.id).absolute()),
         kept=str(asked.facts if asked.job is Job.FACTS else work / "builds"),
         strict=asked.strict,
@@ -91,6 +113,7 @@ def task_of(asked: Round, municipality: Municipality, url: str) -> Task:
         shared=str(work / "shared") if asked.shared else "",
         seconds=asked.seconds,
     )
+    return task, notices
 
 
 def is_current(task: Task, program: str | None = None) -> bool:

@@ -16,6 +16,7 @@ MOST_TRIES = 3
 _LOCAL = threading.local()
 """The child of each thread, which goes from task to task: MkDocs takes half a second to import."""
 _CHILDREN: set[_Child] = set()
+_STOPPED = threading.Event()
 
 
 class Job(StrEnum):
@@ -38,6 +39,8 @@ class Ending(StrEnum):
     DIED = "died"
     """The process ended each time before the task was done."""
     TIMED_OUT = "timed-out"
+    STOPPED = "stopped"
+    """Somebody has ended the whole round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a task, how often it was tried, and what was told, as a person reads it."""
+    """What came of a task, how often it was tried, and what was told, as a person reads it.
+
+    `left_out` are the settings of the municipality's own that were not used.
+    """
 
     id: str
     result: Ending
     told: str = ""
     tries: int = 1
+    left_out: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -89,11 +96,15 @@ def perform(task: Task) -> Outcome:
     for tried in range(1, MOST_TRIES + 1):
         child: _Child = getattr(_LOCAL, "child", None) or _Child()
         _LOCAL.child = child
+        if _STOPPED.is_set():  # after the child is known to who stops all
+            return Outcome(task.id, Ending.STOPPED, "", tried)
         try:
             answer = child.ask(task)
         except _ChildLost as lost:
             child.kill()
             _LOCAL.child, ended = None, lost.result
+            if _STOPPED.is_set():
+                return Outcome(task.id, Ending.STOPPED, "", tried)
             continue
         return Outcome(task.id, Ending(answer["result"]), answer["told"], tried)
     return Outcome(task.id, ended, "", MOST_TRIES)
@@ -103,6 +114,18 @@ def dismiss() -> None:
     """Let the children of this process end, once no thread has a task."""
     for child in list(_CHILDREN):
         child.dismiss()
+
+
+def stop() -> None:
+    """End the children of this process, whatever they do, and begin nothing more until `resume`."""
+    _STOPPED.set()
+    for child in list(_CHILDREN):
+        child.end()
+
+
+def resume() -> None:
+    """Let tasks be done again."""
+    _STOPPED.clear()
 
 
 class _ChildLost(Exception):
@@ -150,9 +173,13 @@ class _Child:
         answered: dict[str, Any] = json.loads(answer)
         return answered
 
-    def kill(self) -> None:
-        """End the process, whatever it does."""
+    def end(self) -> None:
+        """End the process, whatever it does; who waits for its answer hears of it."""
         self._process.kill()
+
+    def kill(self) -> None:
+        """End the process, and clear up behind it."""
+        self.end()
         self.dismiss()
 
     def dismiss(self) -> None:

@@ -1,7 +1,4 @@
-"""The facts of many municipalities → tables of open data: a file of CSV a year, one database, Parquet a year.
-
-A municipality has no code of the Department of Local Administration in its data, so there is no column of it.
-"""
+"""The facts of many municipalities → tables of open data: a file of CSV a year, one database, Parquet a year."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ from ita_site.saying import words
 from ita_site.saying.words import aggregate_columns as of_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ita_site.publishing.open_data.columns import Cell, OpenColumn
     from ita_site.saying.facts.records import MunicipalityFacts
@@ -50,6 +47,11 @@ MUNICIPALITIES = _table(
     columns.text("district"),
     columns.text("province", required=True),
     columns.text("former_names"),
+    columns.text("code"),
+    columns.text("size"),
+    columns.text("successor"),
+    columns.text("successor_name"),
+    columns.text("successor_code"),
     columns.choice("licence", Licence),
     columns.text("site"),
 )
@@ -101,20 +103,27 @@ TRIED = _table(
 )
 
 
-def filled(facts: Sequence[MunicipalityFacts]) -> tuple[FilledTable, ...]:
-    """Return all tables; the rows of each stand as the municipalities do."""
+def filled(facts: Sequence[MunicipalityFacts], successors: Mapping[str, MunicipalityFacts]) -> tuple[FilledTable, ...]:
+    """Return all tables; the rows of each stand as the municipalities do.
+
+    Args:
+        facts: those of all municipalities.
+        successors: who has taken over from one, by the id of this one, where that is one of all.
+
+    """
     by_year = (PUBLISHED, SCORES, MEASURES, TRIED)
     of_tables: dict[str, list[dict[str, Cell]]] = {each.name: [] for each in by_year}
     for each in facts:
         for name, row in _rows(each):
             of_tables[name].append(row)
     return (
-        MUNICIPALITIES.filled(map(_municipality, facts)),
+        MUNICIPALITIES.filled(_municipality(each, successors.get(each.id)) for each in facts),
         *(each.filled(of_tables[each.name]) for each in by_year),
     )
 
 
-def _municipality(each: MunicipalityFacts) -> dict[str, Cell]:
+def _municipality(each: MunicipalityFacts, successor: MunicipalityFacts | None) -> dict[str, Cell]:
+    named = each.successor
     return {
         "id": each.id,
         "name": each.name,
@@ -122,6 +131,11 @@ def _municipality(each: MunicipalityFacts) -> dict[str, Cell]:
         "district": each.district,
         "province": each.province,
         "former_names": "\n".join(each.former_names) or None,
+        "code": each.code,
+        "size": each.size,
+        "successor": successor.id if successor else None,
+        "successor_name": named.name if named else (successor.name if successor else None),
+        "successor_code": (named.code if named else None) or (successor.code if successor else None),
         "licence": each.licence,
         "site": each.address or None,
     }

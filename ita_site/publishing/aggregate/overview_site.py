@@ -11,9 +11,10 @@ from ita_site.ground.addresses import Kind, Subject
 from ita_site.ground.cache.file_cache import FileCache
 from ita_site.ground.problems import InvalidData, Position, Problem
 from ita_site.ground.website import Website
-from ita_site.publishing import fingerprints, search
-from ita_site.publishing.aggregate import gathered_tables
-from ita_site.publishing.aggregate.overview_pages import Overview, page_spec, specs
+from ita_site.publishing import fingerprints, search, synonyms
+from ita_site.publishing.aggregate import gathered_tables, name_index
+from ita_site.publishing.aggregate.overview_facts import Overview
+from ita_site.publishing.aggregate.overview_pages import page_spec, specs
 from ita_site.publishing.aggregate.overview_views import FilesOfTable, FilesView
 from ita_site.publishing.branding import PAINTS, Branding
 from ita_site.publishing.search import SearchMemory
@@ -33,16 +34,19 @@ if TYPE_CHECKING:
     from ita_site.saying.facts.records import MunicipalityFacts
 
 MOST_INDEXED = 200_000
-"""Bytes of the search index: what a reader who searches for the first time waits for."""
+"""Bytes of the search index, and of each file of names beside it: what a reader who searches waits for."""
 
 
-def build(facts: Iterable[MunicipalityFacts], beside: Collection[str], settings: Settings) -> Site:
+def build(
+    facts: Iterable[MunicipalityFacts], beside: Collection[str], settings: Settings, most: int = MOST_INDEXED
+) -> Site:
     """Return the site about many municipalities.
 
     Args:
         facts: those of all.
         beside: the ids of those whose sites stand in the folder that this one stands in.
         settings: those of the project.
+        most: bytes that the search index, and each file of names beside it, may have.
 
     Raises:
         InvalidData: Parquet was asked for, and its writer is not installed.
@@ -50,13 +54,17 @@ def build(facts: Iterable[MunicipalityFacts], beside: Collection[str], settings:
     """
     website = Website(settings.url, settings.directory_urls)
     of = Overview(directory.ordered(facts), beside)
-    tables, opened = _opened(of.facts, parquet="parquet" in settings.open_data)
-    pages = _within_limit(of, data_page(tables, opened), website)
+    tables, opened = _opened(of, parquet="parquet" in settings.open_data)
+    pages = _rendered((*specs(of), data_page(tables, opened)), website)
+    apart: Mapping[str, bytes] = {}
+    if len(search.index(pages, (), website)) > most:
+        apart = name_index.files(of.facts, website, most)
+        pages = tuple(replace(each, for_editors=each.subject.kind is Kind.MUNICIPALITY) for each in pages)
     return Site(
         pages=pages,
         offered={},
         copied={},
-        generated={addresses.open_data(path): content for path, content in opened.items()},
+        generated={**{addresses.open_data(path): content for path, content in opened.items()}, **apart},
         content_pages=(),
         content_front_matter={},
         navigation=[],
@@ -64,16 +72,15 @@ def build(facts: Iterable[MunicipalityFacts], beside: Collection[str], settings:
         branding=Branding("", PAINTS[Colour.INDIGO].primary, None),
         website=website,
         fingerprints=fingerprints.published_names(settings),
-        words=(),
+        words=synonyms.packaged(),
         searched=SearchMemory(FileCache(None)),
         problems=(),
+        further=tuple(apart),
     )
 
 
-def _opened(
-    facts: Sequence[MunicipalityFacts], *, parquet: bool
-) -> tuple[tuple[FilledTable, ...], Mapping[str, bytes]]:
-    tables = gathered_tables.filled(facts)
+def _opened(of: Overview, *, parquet: bool) -> tuple[tuple[FilledTable, ...], Mapping[str, bytes]]:
+    tables = gathered_tables.filled(of.facts, of.succession.successors)
     try:
         return tables, gathered_tables.files(tables, parquet=parquet)
     except ImportError as missing:
@@ -106,29 +113,6 @@ def data_page(tables: Sequence[FilledTable], opened: Collection[str]) -> PageSpe
     nav = (figures.section(Kind.DATA),)
     subject = Subject(Kind.DATA)
     return page_spec(subject, (overview.DATA_TITLE, aggregate_columns.DESCRIPTION), view, nav)
-
-
-def _within_limit(of: Overview, data: PageSpec, website: Website) -> tuple[Page, ...]:
-    """Return the pages with as much for the search as its index may hold.
-
-    All pages; or the names of municipalities in the lists of their provinces, which lead to their pages; or the names
-    of provinces alone.
-    """
-    pages = _rendered((*specs(of), data), website)
-    if _fits(pages, website):
-        return pages
-    hidden = {each.subject.address for each in pages if each.subject.kind is Kind.MUNICIPALITY}
-    pages = tuple(replace(each, for_editors=each.address in hidden) for each in pages)
-    if _fits(pages, website):
-        return pages
-    kinds = {Kind.MUNICIPALITIES, Kind.PROVINCE}
-    lists = _rendered((each for each in specs(replace(of, indexed=False)) if each.subject.kind in kinds), website)
-    plain = {each.address: each for each in lists}
-    return tuple(plain.get(each.address, each) for each in pages)
-
-
-def _fits(pages: Iterable[Page], website: Website) -> bool:
-    return len(search.index(pages, (), website)) <= MOST_INDEXED
 
 
 def _rendered(made: Iterable[PageSpec], website: Website) -> tuple[Page, ...]:

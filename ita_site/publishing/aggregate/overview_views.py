@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.ground import addresses
 from ita_site.saying import words as figures
-from ita_site.saying.charts.scale import percent
 from ita_site.saying.words import overview as words
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ita_site.saying.facts.spreads import Strip
     from ita_site.saying.facts.tried_measures import TriedGroup
     from ita_site.saying.view.lookup import Link
+
+_MIDDLE, _GAP = 50, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,6 @@ class ListView:
 
     provinces: tuple[ProvinceList, ...]
     entries: bool
-    indexed: bool
-    """Whether the search knows the names from this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,15 @@ class ScoreOf:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A municipality beside another, with what it has of the same year, None where it has nothing."""
+    """A municipality beside another, with what it has of the same year, None where it has nothing.
+
+    `elsewhere` is its province where that is another one.
+    """
 
     name: str
     url: str
+    size: str | None
+    elsewhere: str | None
     of: YearFacts | None
 
 
@@ -86,6 +91,36 @@ class StripView:
     strip: Strip
     label: str
     rows: tuple[ScoreOf, ...]
+    marks: tuple[OwnMark, ...]
+    """One for all scores of the same whole points; a link to one shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMark:
+    """Where a municipality stands among all, for who comes from its page: at whole points, in percent of the width."""
+
+    strip: int
+    points: int
+
+    @property
+    def anchor(self) -> str:
+        """The id of the mark."""
+        return addresses.score_anchor(self.strip, self.points)
+
+    @property
+    def label(self) -> str:
+        """What it says."""
+        return words.marked(self.points)
+
+    @property
+    def side(self) -> str:
+        """On which side of the mark its words stand, so that they are not cut off."""
+        return "left" if self.points > _MIDDLE else "right"
+
+    @property
+    def beside(self) -> int:
+        """How far from the mark its words begin or end, in pixels."""
+        return -_GAP if self.points > _MIDDLE else _GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +141,14 @@ class OwnScore:
     @property
     def label(self) -> str:
         """What the picture shows."""
-        return words.own_label(*map(figures.points, (self.score, self.strip.spread.least, self.strip.spread.most)))
+        of = self.strip.spread
+        score, least, most = map(figures.points, (self.score, of.least, of.most))
+        return words.own_label(score, least, most, self.strip.small.each)
 
     @property
     def place(self) -> Decimal:
-        """Where the score stands, in percent of the width."""
-        return percent(self.score)
+        """Where the score stands in the small strip, in pixels."""
+        return self.strip.small.place(self.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +164,11 @@ class MunicipalityView:
     scores: tuple[OwnScore, ...]
     alike: tuple[Neighbour, ...]
     url_of_province: str
+    successor: Link | None
+    """Where its work goes on, where that is one of all."""
+    predecessors: tuple[Link, ...]
+    sizes: bool
+    """Whether any of those alike says its size."""
 
 
 @dataclass(frozen=True, slots=True)

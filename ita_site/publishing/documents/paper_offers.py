@@ -40,7 +40,9 @@ def offer(lookup: Lookup, website: Website, history: GitDates, settings: Setting
     """
     if not settings.documents:
         return Offer()
-    writer = PaperWriter(website, paper_files.templates_of(settings.root), FileCache(user_folder()))
+    writer = PaperWriter(
+        website, paper_files.templates_of(settings.root if settings.own_templates else None), FileCache(user_folder())
+    )
     by_page: dict[str, list[PrintedPaper]] = {}
     files: dict[str, bytes] = {}
     try:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import yaml
 from markdown import Markdown
 
-from ita_site.ground import hostnames, markup
-from ita_site.ground.hostnames import Unreachable
+from ita_site.ground import markup
 from ita_site.ground.problems import Position, Problem, Severity
-from ita_site.publishing.settings import defaults, plugin_options, yaml_nodes
+from ita_site.publishing.settings import defaults, plugin_options, web_addresses, yaml_nodes
 from ita_site.publishing.settings.record import Palette, Settings
 
 if TYPE_CHECKING:
@@ -28,8 +25,6 @@ OPEN_DATA_ENDINGS = ("xlsx", "parquet")
 _DATA = "data"
 _CONTENT = "docs"
 """The folder of pages where `docs_dir` is not set."""
-_FILE_NAME = re.compile(r"\.(?:html?|php|aspx?)/?$", re.IGNORECASE)
-_UNREACHABLE = {Unreachable.EXAMPLE: "ที่อยู่ตัวอย่าง", Unreachable.LOCAL: "ที่อยู่ของเครื่องในสำนักงาน ซึ่งประชาชนเปิดไม่ได้:"}
 
 
 def read_settings(path: Path) -> Settings:
@@ -65,6 +60,7 @@ class _SettingsReader:
                 "site_name": self._site_name(),
                 "url": self._address("site_url", example="https://ita.example/", query=False),
                 "of_many": self._constructed(self._option(plugin_options.OF_MANY)) is True,
+                "own_templates": self._constructed(self._option(plugin_options.OWN_TEMPLATES)) is not False,
                 "content": self._content(data),
                 "directory_urls": self._directory_urls(),
                 "edit_root": self._edit_root(),
@@ -240,25 +236,10 @@ class _SettingsReader:
         typed = self._text(*keys)
         if not typed:
             return ""
-        link = markup.link(typed) or ""
-        parts = urlsplit(link)
-        if parts.scheme not in {"https", "http"} or typed.split() != [typed]:
-            message = f"“{markup.excerpt(typed)}” ไม่ใช่ที่อยู่เว็บ ให้พิมพ์เต็ม ขึ้นต้นด้วย https:// เช่น {example}"
-            self._note("bad-address", message, *keys)
-            return ""
-        if "#" in typed or ("?" in typed and not query):
-            message = f"“{markup.excerpt(typed)}” ต้องเป็นที่อยู่ของโฟลเดอร์ ไม่มี ? หรือ # ต่อท้าย เช่น {example}"
-            self._note("bad-address", message, *keys)
-            return ""
-        if not query and _FILE_NAME.search(parts.path):
-            message = f"“{markup.excerpt(typed)}” เป็นที่อยู่ของไฟล์ ให้พิมพ์ที่อยู่ของโฟลเดอร์ ลงท้ายด้วย / เช่น {example}"
-            self._note("bad-address", message, *keys)
-            return ""
-        if (kind := hostnames.unreachable(parts.hostname or "")) is not None:
-            message = f"{keys[-1]} ยังเป็น{_UNREACHABLE[kind]} “{parts.hostname}” ให้เปลี่ยนเป็นที่อยู่จริง หรือลบบรรทัดนี้ถ้ายังไม่ทราบ"
-            self._problems.append(Problem(self._file.position(*keys), "placeholder", message, Severity.WARNING))
-        parts = urlsplit(typed)
-        return typed if parts.path.endswith("/") or parts.query else parts._replace(path=f"{parts.path}/").geturl()
+        address, fault = web_addresses.of_folder(typed, keys[-1], example=example, query=query)
+        if fault is not None:
+            self._problems.append(Problem(self._file.position(*keys), *fault))
+        return address
 
     def _text(self, *keys: str) -> str:
         value = self._value(*keys)

@@ -37,6 +37,8 @@ class Settings:
     """The data folder."""
     of_many: bool = False
     """The data folder has the facts of many municipalities, and not the data of one."""
+    own_templates: bool = True
+    """Papers are written on the templates that lie beside the settings, where there are any."""
     content: Path | None = None
     """The folder of the pages written by hand; None where there are none."""
     directory_urls: bool = True

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ita_site.saying.facts.records import MunicipalityFacts
 
-_MOST_ALIKE = 12
+_MOST_ALIKE, _FEW_ALIKE = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,22 @@ def provinces(facts: Sequence[MunicipalityFacts]) -> tuple[ProvinceList, ...]:
     return tuple(found)
 
 
-def alike(one: MunicipalityFacts, neighbours: Sequence[MunicipalityFacts]) -> tuple[MunicipalityFacts, ...]:
-    """Return others of the same kind and province, those of the same district first, in their order."""
+def alike(
+    one: MunicipalityFacts, neighbours: Sequence[MunicipalityFacts], of_kind: Sequence[MunicipalityFacts]
+) -> tuple[MunicipalityFacts, ...]:
+    """Return others of the same kind: those of the province, of the same size first, then of the district.
+
+    A city has hardly another in its province: where there are few, those of other provinces follow, in their order.
+
+    Args:
+        one: whom they are like.
+        neighbours: those of its province.
+        of_kind: those of its kind.
+
+    """
     same = [each for each in neighbours if each.kind == one.kind and each.id != one.id]
-    near = [each for each in same if each.district == one.district]
-    others = [each for each in same if each.district != one.district]
-    return tuple([*near, *others][:_MOST_ALIKE])
+    same.sort(key=lambda each: (one.size is not None and each.size != one.size, each.district != one.district))
+    if len(same) < _FEW_ALIKE:
+        others = [each for each in of_kind if each.province != one.province]
+        same += sorted(others, key=lambda each: one.size is not None and each.size != one.size)
+    return tuple(same[:_MOST_ALIKE])

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.saying.facts.records import IndicatorFact, MeasureFact, MunicipalityFacts, TriedFact, YearFacts
+from ita_site.saying.facts.records import (
+    IndicatorFact,
+    MeasureFact,
+    MunicipalityFacts,
+    NamedSuccessor,
+    TriedFact,
+    YearFacts,
+)
 from ita_site.saying.view.disclosure import disclosure_progress
 
 if TYPE_CHECKING:
@@ -35,6 +42,9 @@ def facts_of(lookup: Lookup, identity: str, address: str) -> MunicipalityFacts:
         licence=agency.licence,
         address=address,
         years=tuple(_year(lookup, each) for each in lookup.years.values()),
+        code=agency.code,
+        size=agency.size,
+        successor=NamedSuccessor(agency.successor.name, agency.successor.code) if agency.successor else None,
     )
 
 

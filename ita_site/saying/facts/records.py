@@ -65,8 +65,19 @@ class YearFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSuccessor:
+    """The municipality that has taken over from another, as the other names it."""
+
+    name: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalityFacts:
-    """A municipality: who it is, where its own site stands (empty where that is not known), and its years."""
+    """A municipality: who it is, where its own site stands (empty where that is not known), and its years.
+
+    `code` is that of the Department of Local Administration, `size` what the municipality says of its own.
+    """
 
     id: str
     name: str
@@ -77,6 +88,9 @@ class MunicipalityFacts:
     licence: str | None
     address: str
     years: tuple[YearFacts, ...]
+    code: str | None = None
+    size: str | None = None
+    successor: NamedSuccessor | None = None
 
 
 _ADAPTER = TypeAdapter(MunicipalityFacts)

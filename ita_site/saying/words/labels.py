@@ -89,6 +89,7 @@ _PAGE_NAMES = {
     Kind.DATA: "ข้อมูลเปิด",
     Kind.MUNICIPALITIES: "รายชื่อหน่วยงาน",
     Kind.TRIED: "มาตรการที่เคยใช้",
+    Kind.FRAMEWORKS: "เกณฑ์แต่ละปี",
 }
 
 
@@ -97,6 +98,7 @@ _SECTIONS = {
     Kind.MUNICIPALITIES: "รายชื่อหน่วยงาน",
     Kind.YEAR: "ปีงบประมาณ",
     Kind.TRIED: "มาตรการที่เคยใช้",
+    Kind.FRAMEWORKS: "เกณฑ์แต่ละปี",
     Kind.MEASURES: "มาตรการ",
     Kind.REPORTS: "รายงาน",
     Kind.INDICATORS: "ตัวชี้วัด",
@@ -170,8 +172,12 @@ def confirmed(provenance: Provenance | None) -> str:
 
     How sure it is, and from where, is told in the documentation of the tool: `data/frameworks/README.md`.
     """
-    sure = provenance is not None and provenance.certainty is not Certainty.UNCONFIRMED
-    return "ยืนยันแล้ว" if sure else _LABELS[Certainty.UNCONFIRMED]
+    return "ยืนยันแล้ว" if is_confirmed(provenance) else _LABELS[Certainty.UNCONFIRMED]
+
+
+def is_confirmed(provenance: Provenance | None) -> bool:
+    """Tell whether a fact of the rules is confirmed."""
+    return provenance is not None and provenance.certainty is not Certainty.UNCONFIRMED
 
 
 def urgency(value: Urgency | None) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ita_site.ground import thai
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RESULT, ANALYSIS, PLAN, REPORTS = "ผลการประเมิน", "บทวิเคราะห์", "แผนหรือมาตรการ", "รายงาน"
 OIT, ATTACHMENTS = "ข้อ OIT ที่ครบอย่างน้อยหนึ่งข้อ", "ไฟล์แนบ"
@@ -11,6 +16,9 @@ OTHER_PROVINCE = "ชื่อจังหวัดไม่อยู่ใน 7
 NONE = "–"
 BANDS = (("ต่ำกว่า 50", 50), ("50 ถึงไม่ถึง 75", 75), ("75 ถึงไม่ถึง 90", 90), ("90 ขึ้นไป", 101))
 """Scores in words, each below a figure: no rule of the assessment, but what is far apart is told apart."""
+FULL = 100
+FRAMEWORKS_TITLE = "เกณฑ์แต่ละปีเทียบกัน"
+FRAMEWORKS_DESCRIPTION = "น้ำหนัก จำนวนข้อ ระดับ และชื่อตัวชี้วัดของเกณฑ์ ITA แต่ละปีวางข้างกัน และสิ่งใดเทียบข้ามปีได้"
 NO_SCORE, ALL_OF_THEM = "ไม่ได้ประกาศ", "ทั้งหมด"
 HOME_TITLE = "ความโปร่งใสของหน่วยงานในท้องถิ่น"
 LIST_TITLE = "รายชื่อหน่วยงาน"
@@ -28,6 +36,11 @@ def place(province: str, district: str, *, is_other: bool) -> str:
     """Name a group of municipalities: the district, and the province as it is typed where it is none of the 77."""
     named = f"อำเภอ{district}" if district else "ไม่อยู่ในอำเภอใด"
     return f"{province} {named}" if is_other else named
+
+
+def district(name: str) -> str:
+    """Name a district; nothing where there is none."""
+    return f"อำเภอ{name}" if name else ""
 
 
 def counted(number: int) -> str:
@@ -84,6 +97,36 @@ def spread_label(name: str, count: int, least: str, most: str, quartiles: tuple[
     return thai.normalise(f"{name}: คะแนนของ {count:,} แห่ง ตั้งแต่ {least} ถึง {most}{of}")
 
 
-def own_label(score: str, least: str, most: str) -> str:
-    """Say what the picture of one score among all shows."""
-    return f"คะแนน {score} คะแนนของทุกแห่งอยู่ระหว่าง {least} ถึง {most}"
+def own_label(score: str, least: str, most: str, each: int) -> str:
+    """Say what the picture of one score among all shows; a dot is so many municipalities."""
+    return f"คะแนน {score} คะแนนของทุกแห่งอยู่ระหว่าง {least} ถึง {most} จุดละ {each:,} แห่ง"
+
+
+def same(*, is_same: bool) -> str:
+    """Say whether something of a framework is as the year before."""
+    return "เหมือนเดิม" if is_same else "เปลี่ยน"
+
+
+def same_names(renamed: Sequence[str]) -> str:
+    """Say which indicators have another name than the year before."""
+    return f"เปลี่ยนที่ {', '.join(renamed)}" if renamed else same(is_same=True)
+
+
+def same_levels(*, is_same: bool) -> str:
+    """Say whether levels are those of the year before."""
+    return same(is_same=True) if is_same else "คนละชุด เทียบกันไม่ได้"
+
+
+def marked(points: int) -> str:
+    """Say where the municipality stands from whose page the reader came."""
+    return f"หน่วยงานที่เปิดมา {points}{'' if points == FULL else ' กว่า'}"
+
+
+def same_name(names: str, ids: str) -> str:
+    """Say that municipalities cannot be told apart by their name and place."""
+    return f"ชื่อ อำเภอ และจังหวัดเดียวกัน ({names}): {ids} ถ้าเป็นหน่วยงานเดียวกัน ให้เหลือโฟลเดอร์เดียว ถ้าไม่ใช่ ให้ตรวจ agency.yml"
+
+
+def same_code(code: str, ids: str) -> str:
+    """Say that municipalities have one code."""
+    return f"รหัส อปท. {code} ซ้ำกัน: {ids} ให้ตรวจช่อง code: ใน agency.yml"

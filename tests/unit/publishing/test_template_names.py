@@ -15,7 +15,7 @@ import ita_site
 from ita_site.ground import addresses
 from ita_site.ground.website import Website
 from ita_site.publishing import pages
-from ita_site.publishing.aggregate import gathered_tables, overview_pages, overview_site
+from ita_site.publishing.aggregate import gathered_tables, overview_facts, overview_pages, overview_site
 from ita_site.publishing.pages import classes
 from ita_site.publishing.pages.rendering import _HTML, _MARKDOWN
 from ita_site.saying import words
@@ -59,8 +59,8 @@ def views() -> dict[str, set[type]]:
         for spec in pages.specs(lookups.of(agency), Website()):
             found.setdefault(spec.template, set()).add(type(spec.view))
     facts = directory.ordered(facts_of(lookups.of(agency), agency, "") for agency in sites.AGENCIES)
-    of_data = overview_site.data_page(gathered_tables.filled(facts), ())
-    for spec in (*overview_pages.specs(overview_pages.Overview(facts, ())), of_data):
+    of_data = overview_site.data_page(gathered_tables.filled(facts, {}), ())
+    for spec in (*overview_pages.specs(overview_facts.Overview(facts, ())), of_data):
         found.setdefault(spec.template, set()).add(type(spec.view))
     return found
 

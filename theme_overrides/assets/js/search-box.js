@@ -158,7 +158,7 @@
 
   /* After a deploy the names of these files are others, and an old page asks for what is no more. */
   async function failed() {
-    started = false; // the next touch of the box tries again
+    started = asking = false; // the next touch of the box tries again
     say(FAILED);
     if (location.protocol === "file:") return;
     for (const each of scripts) {
@@ -211,9 +211,17 @@
       window.itaSearch.load(window.itaPages);
       heard({ type: READY });
     };
-    send = ({ type, data }) => setTimeout(() =>
-      heard({ type: type + 1, data: type === QUERY ? window.itaSearch.find(data) : window.itaSearch.after(data) }));
+    send = ({ type, data }) => setTimeout(async () => {
+      const { findAll, after } = window.itaSearch;
+      heard({ type: type + 1, data: type === QUERY ? await findAll(data, bring) : after(data) });
+    });
   }
+
+  /* Load a further script by its address from the root of the site. */
+  const bring = (name) => new Promise((loaded) => {
+    const script = Object.assign(document.createElement("script"), { src: root + name, onload: loaded, onerror: failed });
+    document.head.append(script);
+  });
 
   const field = document.querySelector(BOX);
   if (!field) return;

@@ -18,6 +18,13 @@ self.itaLines = (() => {
     starts = Int32Array.from([...found, lines.length + 1]);
   }
 
+  /* Add lines behind those that are there, and return the number of the first. */
+  function add(more) {
+    const first = count();
+    load([shown, ...more].join("\n"));
+    return first;
+  }
+
   const count = () => starts.length - 1;
   const line = (number) => shown.slice(starts[number], starts[number + 1] - 1);
   const foldedLine = (number) => folded.slice(starts[number], starts[number + 1] - 1);
@@ -144,5 +151,5 @@ self.itaLines = (() => {
     return letters.length > 4 || found.length > 4;
   }
 
-  return { load, count, line, foldedLine, length, occurs, hits, has, spans, standsIn, look, nearest };
+  return { load, add, count, line, foldedLine, length, occurs, hits, has, spans, standsIn, look, nearest };
 })();

@@ -3,23 +3,26 @@
 "use strict";
 
 let loaded = null; // once the index has come
+let root = ""; // of the site
 
 self.onmessage = ({ data: { type, data } }) => {
   if (type === 0) loaded = load(data);
   loaded
-    .then(() => self.postMessage({ type: type + 1, data: answer(type, data) }))
+    .then(() => answer(type, data))
+    .then((made) => self.postMessage({ type: type + 1, data: made }))
     .catch((error) => setTimeout(() => { throw error; })); // which the page hears of
 };
 
 function answer(type, data) {
   if (type === 0) return null;
-  return type === 2 ? self.itaSearch.find(data) : self.itaSearch.after(data);
+  return type === 2 ? self.itaSearch.findAll(data, (name) => importScripts(new URL(name, root))) : self.itaSearch.after(data);
 }
 
 /* The index is a script for pages that come from a folder. As data a browser reads it in a fifth of the time. Its name
    does not change with what it says, and so the server is asked each time whether there is another. */
 async function load(addresses) {
   importScripts(...addresses.slice(0, -1));
+  root = new URL("..", addresses[addresses.length - 1]);
   const asked = await fetch(addresses[addresses.length - 1], { cache: "no-cache" });
   self.itaSearch.load(JSON.parse((await asked.text()).replace("self.itaPages=", "")));
 }

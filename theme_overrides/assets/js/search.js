@@ -9,6 +9,7 @@ self.itaSearch = (() => {
   const { THAI, HANGING, CODE, SMALL, MONTH, ...text } = self.itaText;
   const words = self.itaWords, lines = self.itaLines;
   const MOST_SECTIONS = 6;
+  const ENOUGH = 10; // pages, with which those that lie apart are not asked for
   const AT_ONCE = 100; // pages that are handed over with what was found in them; who wants more asks for the next ones
   const TEASER = 180, LEAD = 40; // letters of a text that are shown, and of those before what was found
   const SHORT = 5; // a word this short stands inside many others: รถ in สามารถ
@@ -17,10 +18,12 @@ self.itaSearch = (() => {
 
   let pages = []; // an address, and sections, which are numbers of lines
   let ranked = []; // all pages of the last answer, best first
+  let apart = []; // files with more pages, by their names, that were not asked for yet
 
   /* Take over what `ita_site/publishing/search.py` wrote. */
   function load(index) {
     words.load(index.words);
+    apart = index.more || [];
     lines.load(index.lines);
     let known = 0; // a nought is the next line that no page had before
     pages = index.pages.map(([address, ...cells]) => {
@@ -31,6 +34,18 @@ self.itaSearch = (() => {
       }
       return { address, sections };
     });
+  }
+
+  /* Add the pages of municipalities that `ita_site/publishing/aggregate/name_index.py` wrote. */
+  function add({ at: [before, behind], kinds, places, names }) {
+    const told = places.map((place) => place.filter(Boolean));
+    const starts = told.map((_, place) => told.slice(0, place).reduce((sum, each) => sum + each.length, 0));
+    const titles = names.map(([, kind, name]) => (kind < 0 ? "" : kinds[kind]) + name);
+    const first = lines.add([...titles, ...told.flat()]);
+    names.forEach(([id, , , place], number) => pages.push({
+      address: before + id + behind,
+      sections: [{ anchor: "", title: first + number, lines: told[place].map((_, at) => first + titles.length + starts[place] + at) }],
+    }));
   }
 
   /* ---- Finding a term. ---- */
@@ -243,6 +258,16 @@ self.itaSearch = (() => {
     return { items: after(0), count: all.length, near, also: [...new Set(also)], instead };
   }
 
+  /* The same, with the pages that lie apart, which are brought where little is found without. */
+  async function findAll(typed, bring) {
+    const found = find(typed);
+    if (!apart.length || (found.count >= ENOUGH && !found.near)) return found;
+    await Promise.all(apart.map(bring));
+    apart = [];
+    self.itaNames.splice(0).forEach(add);
+    return find(typed);
+  }
+
   /* The items of the next pages of the last answer, behind so many. */
   const after = (many) => ranked.slice(many, many + AT_ONCE).map(items);
 
@@ -255,5 +280,5 @@ self.itaSearch = (() => {
     return null;
   }
 
-  return { load, find, after };
+  return { load, find, findAll, after };
 })();

@@ -9,6 +9,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from ita_site.data.model import Measure, Progress, PublishedScore, Record, RowPart
+from ita_site.data.model.agency import LocalCode
 from ita_site.data.model.fields import Address, Count, Day, FiscalYear, Number, Percent, PointChange, Points, Text, When
 from ita_site.data.model.link_lock import ByteSize, ContentType, Digest
 from ita_site.data.model.names import FileName, Id, ImageName
@@ -113,7 +114,7 @@ class PartShape:
 
 _SHORT = frozenset(
     {"name", "kind", "district", "province", "number", "position", "budget", "level", "among", "published"}
-    | {"correct", "division", "owner", "signed_by", "to", "steps_of", "measure", "at", "words", "target"}
+    | {"correct", "division", "owner", "signed_by", "to", "steps_of", "measure", "at", "words", "target", "size"}
 )
 """Texts that are a few words, by the names of their fields; others may run over several lines."""
 _KNOWN = {
@@ -142,6 +143,7 @@ _SCALARS: tuple[tuple[object, InputKind, ChoiceKind], ...] = (
     (FileName, InputKind.LINE, ChoiceKind.FILE),
     (ImageName, InputKind.LINE, ChoiceKind.NONE),
     (Id, InputKind.LINE, ChoiceKind.NONE),
+    (LocalCode, InputKind.LINE, ChoiceKind.NONE),
     (ContentType, InputKind.LINE, ChoiceKind.NONE),
     (Digest, InputKind.LINE, ChoiceKind.NONE),
     (Answer, InputKind.LINE, ChoiceKind.ANSWER),

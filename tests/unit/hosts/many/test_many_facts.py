@@ -40,7 +40,7 @@ def towns(tmp_path: Path) -> Path:
 def gathered(towns: Path) -> tuple[dict[str, Ending], dict[str, MunicipalityFacts]]:
     asked = rounds.Round(Job.FACTS, towns.parent / "sites")
     with ThreadPoolExecutor(1) as executor:
-        outcomes = list(rounds.run(asked, listing.read(towns, asked.work / "checkouts"), executor))
+        outcomes = list(rounds.run(asked, listing.read(towns, asked.work / "checkouts", asked.into), executor))
         executor.submit(tasks.dismiss).result()
     return {each.id: each.result for each in outcomes}, {each.id: each for each in KeptFacts(asked.facts).all()}
 
@@ -71,8 +71,8 @@ def test_a_measure_says_how_the_next_score_of_what_it_answers_moved(towns: Path)
 
 def test_open_data_of_all_are_a_table_a_year_that_a_program_understands(towns: Path) -> None:
     _, facts = gathered(towns)
-    files = gathered_tables.files(gathered_tables.filled(tuple(facts.values())))
-    assert files == gathered_tables.files(gathered_tables.filled(tuple(facts.values())))
+    files = gathered_tables.files(gathered_tables.filled(tuple(facts.values()), {}))
+    assert files == gathered_tables.files(gathered_tables.filled(tuple(facts.values()), {}))
     rows = list(csv.DictReader(io.StringIO(files["scores-2568.csv"].decode("utf-8-sig"))))
     assert {row["municipality"] for row in rows} == {"mueang-pan", "sam-ruean"}
     assert {row["year"] for row in rows} == {"2568"}

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.hosts.cli import main
-from ita_site.hosts.many import tasks
+from ita_site.hosts.many import listing, tasks
 from tests.helpers import repository
 
 if TYPE_CHECKING:
@@ -264,3 +264,82 @@ def test_assets_that_all_share_are_on_the_disk_once_and_each_site_is_whole(towns
     assert "เป็นปัจจุบันอยู่แล้ว 3" in again.stdout
     fonts = [next(Path("sites", name, "assets").rglob("*.woff2")) for name in ("ban-a", "ban-b", "ban-c")]
     assert len({each.stat().st_ino for each in fonts}) == 1
+
+
+def test_a_municipality_that_cannot_be_done_is_told_and_the_others_are(towns: Path) -> None:
+    shutil.move(towns / "ban-a", towns / "บ้าน ก")
+    shutil.copytree(towns / "ban-b", towns / "-ban")
+    shutil.copytree(towns / "ban-b", towns / os.fsdecode("บ้าน".encode("cp874")))
+    (towns / "ban-d").symlink_to(towns / "nowhere")
+    (towns / "notes.txt").write_text("x", encoding="utf-8")
+
+    told = many("check", towns)
+
+    assert told.exit_code == 1
+    assert "2 หน่วยงาน: ตรวจแล้ว เผยแพร่ได้ 2" in told.stdout
+    for name in ("บ้าน ก", "-ban", "บ้าน"):
+        assert f"{name}: ชื่อโฟลเดอร์เป็นส่วนหนึ่งของที่อยู่เว็บไซต์" in told.stderr
+    assert "notes" not in told.stderr
+
+
+def test_mistakes_of_some_in_a_list_are_told_and_the_others_are_done(towns: Path) -> None:
+    (towns / "many.yml").write_text(
+        "municipalities:\n"
+        "  - {id: ban-a, folder: ban-a}\n  - {id: ban-a, folder: ban-b}\n  - {id: gone, folder: ban-z}\n",
+        encoding="utf-8",
+    )
+    told = many("check", towns)
+    assert told.exit_code == 1
+    assert "many.yml:3:10: " in told.stderr
+    assert "many.yml:4:24: " in told.stderr
+    assert "1 หน่วยงาน: ตรวจแล้ว เผยแพร่ได้ 1" in told.stdout
+
+
+@pytest.mark.parametrize("into", [".", "towns", "towns/ban-a", "towns/ban-a/2568/sites"])
+def test_sites_are_never_written_where_data_lie(towns: Path, into: str) -> None:
+    shutil.copytree(towns / "ban-b", "ban-b")
+    before = contents(towns.parent)
+    source = "." if into == "." else towns
+    told = many("build", source, "--into", into)
+    assert told.exit_code == 1
+    assert "ให้เลือกโฟลเดอร์อื่นที่ไม่มีข้อมูล" in told.stderr
+    assert contents(towns.parent) == before
+
+
+def test_the_folder_of_sites_beside_the_municipalities_is_none_of_them(towns: Path) -> None:
+    (towns / "sites/ban-a").mkdir(parents=True)
+    listed = listing.read(towns, towns / "checkouts", towns / "sites")
+    assert [each.id for each in listed.municipalities] == ["ban-a", "ban-b", "ban-c"]
+    assert listed.problems == ()
+
+
+def test_a_folder_of_one_municipality_is_told_from_one_of_many(towns: Path) -> None:
+    told = many("build", towns / "ban-a")
+    assert told.exit_code == 1
+    assert "ให้สั่ง ita-site build" in told.stderr
+
+
+def test_who_interrupts_is_told_what_is_left_and_the_next_round_does_it(towns: Path) -> None:
+    hooked(towns / "ban-b", "open(pathlib.Path(__file__).with_name('begun'), 'w').close(); time.sleep(60)")
+    program = "from ita_site.hosts.cli import main; main()"
+    command = [sys.executable, "-c", program, "many", "build", "towns", "--workers", "1"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    while running.poll() is None and not (towns / "ban-b/begun").exists():
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+    said, complaint = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert "หยุดตามที่สั่ง ยังไม่ได้ทำ 2 หน่วยงาน" in complaint.decode()
+    assert "Traceback" not in complaint.decode()
+    assert "1 หน่วยงาน: สร้างแล้ว 1" in said.decode()
+    shutil.rmtree(towns / "ban-b")
+    town(towns / "ban-b")
+    assert "สร้างแล้ว 2 · เป็นปัจจุบันอยู่แล้ว 1" in many("build", towns).stdout
+
+
+def test_a_disk_that_takes_nothing_is_told_in_one_sentence(towns: Path) -> None:
+    Path("blocked").write_text("x", encoding="utf-8")
+    told = many("build", towns, "--into", "blocked/sites")
+    assert told.exit_code == 1
+    assert "อ่านหรือเขียนไฟล์ไม่ได้: " in told.stderr
+    assert "blocked" in told.stderr

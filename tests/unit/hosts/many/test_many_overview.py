@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import html
+import io
+import json
 import re
 import shutil
 from decimal import Decimal
@@ -14,13 +17,15 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.data.load import load
+from ita_site.ground.website import Website
 from ita_site.hosts.cli import main
 from ita_site.hosts.many import tasks
 from ita_site.judging.scores import compute_all
-from ita_site.publishing.aggregate import overview_site
+from ita_site.publishing.aggregate import name_index, overview_site
 from ita_site.publishing.settings import Settings
-from ita_site.saying.facts.directory import ordered
+from ita_site.saying.facts.directory import alike, ordered
 from ita_site.saying.facts.finding import facts_of
+from ita_site.saying.facts.records import NamedSuccessor
 from ita_site.saying.facts.spreads import spread_of
 from ita_site.saying.view.lookup import Lookup
 from ita_site.saying.words.provinces import PROVINCES, province_of
@@ -102,7 +107,7 @@ def test_indicators_of_different_names_are_never_one_strip(real: tuple[Municipal
     changed = dataclasses.replace(real[2], id="other", years=(dataclasses.replace(year, indicators=other),))
     page = content(overview_site.build([*real, changed], (), Settings()), "2568/indicators/1/")
     assert re.findall(r"^## (\S+)", page, re.MULTILINE) == ["การปฏิบัติหน้าที่", "การปฏิบัติหน้าที่ใหม่"]
-    assert page.count("<svg") == 2
+    assert page.count("จุดละ 1 แห่ง") == 2
 
 
 def test_quartiles_are_of_the_scores_and_few_have_none() -> None:
@@ -130,14 +135,100 @@ def test_a_province_of_no_known_name_is_told_as_typed(real: tuple[MunicipalityFa
     assert "ลำปาน อำเภอ" in page
 
 
-def test_the_search_knows_every_name_and_its_index_stays_small(real: tuple[MunicipalityFacts, ...], made: Site) -> None:
+def test_the_search_knows_every_name_and_no_file_of_it_is_large(
+    real: tuple[MunicipalityFacts, ...], made: Site
+) -> None:
     assert "เทศบาลตำบลเมืองปาน" in made.search_index({}).decode()
-    one = dataclasses.replace(real[1], years=())
-    site = overview_site.build(many_of(one, 2500), (), Settings())
-    index = site.search_index({})
-    assert len(index) <= overview_site.MOST_INDEXED
-    assert "บ้านที่2499" in index.decode(), "short names stand in the list of each province"
+    assert made.further == (), "few municipalities stand in the index itself"
+    town = dataclasses.replace(real[1], years=())
+    site = overview_site.build(many_of(town, 450), (), Settings(), 30_000)
+    index = site.search_index({}).decode()
+    assert all(
+        f'["t{n}",0,"บ้านที่{n}",' in "".join(site.generated[each].decode() for each in site.further) for n in (0, 449)
+    )
+    assert all(json.dumps(each) in index for each in site.further)
+    assert "บ้านที่449" not in index
     assert "บ้านที่1 " not in content(site, "municipalities/"), "too many for one page"
+    assert "municipalities/t7/" in content(site, f"provinces/{PROVINCES[7].id}/"), "found without a script, too"
+
+
+def test_no_file_of_names_is_larger_than_asked_for_and_each_name_is_in_one(real: tuple[MunicipalityFacts, ...]) -> None:
+    towns = many_of(dataclasses.replace(real[1], years=()), 7850)
+    files = name_index.files(towns, Website(), overview_site.MOST_INDEXED)
+    assert 1 < len(files) < 5
+    assert max(map(len, files.values())) <= overview_site.MOST_INDEXED
+    rows = re.findall(
+        r'^\["(t\d+)",0,"บ้านที่(\d+)",\d+\]', "".join(each.decode() for each in files.values()), re.MULTILINE
+    )
+    assert sorted(rows) == sorted((f"t{n}", str(n)) for n in range(7850))
+
+
+def test_what_has_taken_over_from_what_is_told_on_both_pages_and_in_the_open_data(
+    real: tuple[MunicipalityFacts, ...],
+) -> None:
+    town = dataclasses.replace(real[1], years=(), province="ลำปาง", district="งาว", kind="เทศบาลตำบล")
+    known = [
+        dataclasses.replace(town, id="new", name="เทศบาลเมืองงาว", code="04520001", former_names=("เทศบาลตำบล งาวใต้",)),
+        dataclasses.replace(town, id="by-code", name="เทศบาลตำบลก", successor=NamedSuccessor("ชื่ออื่น", "04520001")),
+        dataclasses.replace(town, id="by-name", name="เทศบาลตำบลข", successor=NamedSuccessor("เทศบาลเมืองงาว", None)),
+        dataclasses.replace(town, id="by-former", name="เทศบาลตำบลงาวใต้"),
+        dataclasses.replace(town, id="elsewhere", name="เทศบาลตำบลงาวใต้", district="เกาะคา"),
+        dataclasses.replace(town, id="unknown", name="เทศบาลตำบลค", successor=NamedSuccessor("เทศบาลเมืองไกล", None)),
+    ]
+    site = overview_site.build(known, (), Settings())
+    new = content(site, "municipalities/new/")
+    leads = re.compile('<a href="[^"]*/new/">เทศบาลเมืองงาว</a>')
+    heads = {each.id: content(site, f"municipalities/{each.id}/").split("</dl>")[0] for each in known}
+    told = {name: leads.search(head) for name, head in heads.items()}
+    assert [name for name, is_told in told.items() if is_told] == ["by-code", "by-name", "by-former"]
+    before = re.findall(r'href="[^"]*?([a-z-]+)/">', new.split("รับช่วงต่อจาก")[1].split("</dd>")[0])
+    assert before == ["by-code", "by-name", "by-former"]
+    assert "เทศบาลเมืองไกล (ไม่อยู่ในชุดนี้)" in content(site, "municipalities/unknown/")
+    rows = csv.DictReader(io.StringIO(site.generated["data/v1/municipalities.csv"].decode("utf-8-sig")))
+    found = {row["id"]: (row["code"], row["successor"], row["successor_name"], row["successor_code"]) for row in rows}
+    assert found["new"] == ("04520001", "", "", "")
+    assert found["by-former"] == ("", "new", "เทศบาลเมืองงาว", "04520001")
+    assert found["unknown"] == ("", "", "เทศบาลเมืองไกล", "")
+
+
+def test_frameworks_stand_side_by_side_with_what_is_not_known_left_open(made: Site) -> None:
+    page = content(made, "frameworks/")
+    steps = dict(re.findall(r'<tr><th scope="row">(\d{4} → \d{4})</th>(.*?)</tr>', page, re.DOTALL))
+    assert [*steps] == [f"{year} → {year + 1}" for year in range(2562, 2569)]
+    assert "48 → 43 (ยังไม่ยืนยัน)" in steps["2562 → 2563"]
+    assert "คนละชุด เทียบกันไม่ได้" in steps["2565 → 2566"]
+    assert "เปลี่ยนที่ 8" in steps["2566 → 2567"]
+    assert "IIT 30 (ยังไม่ยืนยัน) → 15" in steps["2567 → 2568"]
+    assert steps["2568 → 2569"].rstrip().endswith("ยังไม่ทราบ</td>"), "no document has the levels of 2569"
+
+
+def test_a_municipality_is_marked_among_all_and_where_a_link_leads_to(made: Site) -> None:
+    page = content(made, "municipalities/mueang-pan/")
+    row = re.search(r"<tr><th scope=\"row\"><a href=\"([^\"]*)\">8\. .*?</tr>", page, re.DOTALL)
+    assert row
+    assert 'class="own"' in row[0]
+    assert 'class="dots"' in row[0]
+    address, anchor = row[1].removeprefix("../../").split("#")
+    assert anchor == "own-1-97", "97.96 is among the dots of 97"
+    mark = re.search(rf'<svg[^>]* id="{anchor}"[^>]*aria-label="([^"]*)"', content(made, address))
+    assert mark
+    assert mark[1] == "หน่วยงานที่เปิดมา 97 กว่า"
+
+
+def test_those_alike_are_of_one_kind_by_size_then_district_and_others_only_where_there_are_few(
+    real: tuple[MunicipalityFacts, ...],
+) -> None:
+    def town(name: str, district: str, size: str | None, province: str = "ลำปาง") -> MunicipalityFacts:
+        return dataclasses.replace(
+            real[2], id=name, name=name, district=district, size=size, province=province, kind="เทศบาลตำบล"
+        )
+
+    here = [town("a", "งาว", "เล็ก"), town("b", "งาว", "ใหญ่"), town("c", "เถิน", "เล็ก"), town("d", "งาว", "เล็ก")]
+    away = [town("x", "ลี้", "เล็ก", "ลำพูน")]
+    other = dataclasses.replace(here[0], id="z", kind="เทศบาลเมือง")
+    assert [each.id for each in alike(here[0], [*here, other], [*here, *away])] == ["d", "c", "b"]
+    assert [each.id for each in alike(here[0], here[:2], [*here[:2], *away])] == ["b", "x"]
+    assert alike(other, [*here, other], [other]) == ()
 
 
 def test_names_of_the_data_are_text_and_nothing_else(real: tuple[MunicipalityFacts, ...]) -> None:
