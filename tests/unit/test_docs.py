@@ -34,6 +34,12 @@ def test_every_option_is_in_readme(name: str) -> None:
     assert missing == []
 
 
+def test_readme_names_the_commands_that_take_no_data_folder() -> None:
+    without = {name for name in COMMANDS if not any("--data" in each.opts for each in command(name).params)}
+    (said,) = re.findall(r"ทุกคำสั่งยกเว้น (.*?) รับ `--data", README)
+    assert set(re.findall(r"`([\w-]+)`", said)) == without
+
+
 def test_the_example_of_a_message_is_what_check_prints(mueang_pan: Path) -> None:
     result = mueang_pan / "data/2568/result.yml"
     result.write_text(result.read_text(encoding="utf-8").replace("97.19", "9719"), encoding="utf-8")
