@@ -40,6 +40,7 @@ _PARTS = (
     (r"data/v1/.+\.sqlite", "open data, SQLite"),
     (r"data/.+\.(?:yml|txt)", "data files as typed, to load and to read"),
     (r"search/.+", "search index"),
+    (r"\d{4}/proof\.json", "proof for programs"),
     (r"assets/.+", "scripts, styles, fonts"),
 )
 """What the files of a site are, by the first pattern that fits their names."""
