@@ -143,9 +143,10 @@ def _correction(
     changes = list(_changed(now, path, old, right.text, record if len(path) == 1 else record_in(place.annotation)))
     printed = list(_printed(now, published, place, label))
     wrong = [each for each in printed if not same_value(each, right.text, place.kind)]
-    untold = tuple(_untold(now, record, path, label, wrong))
+    value = _PublishedValue(now, record, path, label)
+    untold = tuple(_untold(value, wrong))
     if untold:
-        changes += _told(now, record, path, label, untold, right)
+        changes += _told(value, untold, right)
     if not changes:
         known = " มีคำชี้แจงแล้ว" if wrong else " และไม่ต่างจากที่เผยแพร่" if printed else ""
         message = f"“{label}” เป็น {right.text} อยู่แล้ว{known} จึงไม่มีอะไรให้แก้"
@@ -164,28 +165,51 @@ def _printed(now: Value, published: Sequence[Value], place: PlaceOfValue, label:
             yield printed
 
 
-def _untold(now: Value, record: type[Record], path: Path, label: str, wrong: Sequence[str]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _PublishedValue:
+    """A value that was published: what its file says now, what such a file holds, where the value stands, its label."""
+
+    now: Value
+    record: type[Record]
+    path: Path
+    label: str
+
+    @property
+    def is_score(self) -> bool:
+        return self.record is Result and (self.path == ("total",) or self._is_listed)
+
+    @property
+    def reference(self) -> Value:
+        """What the score is of, as it is typed; None for the total."""
+        return get(self.now, (*self.path[:-1], "id")) if self._is_listed else None
+
+    @property
+    def _is_listed(self) -> bool:
+        return len(self.path) == _SCORE and self.path[-1] == "score"
+
+    def beside(self, field: str) -> Value:
+        """Return another field of the file; None where it has none."""
+        return self.now.get(field) if isinstance(self.now, dict) else None
+
+
+def _untold(value: _PublishedValue, wrong: Sequence[str]) -> Iterator[str]:
     """Yield what was published wrongly and readers are not told of: every score, of other values the last."""
-    if _is_score(record, path):
-        reference = str(_REFERENCE.validate_python(get(now, (*path[:-1], "id")))) if len(path) == _SCORE else ""
-        told = tuple(_errata(now))
+    if value.is_score:
+        reference = str(_REFERENCE.validate_python(value.reference)) if value.reference is not None else ""
+        told = tuple(_errata(value))
         yield from (each for each in wrong if not errata.is_told(told, reference, each))
     elif wrong:
-        notes = now.get("notes") if isinstance(now, dict) else None
-        begun = words.beginning(label, wrong[0])
+        notes = value.beside("notes")
+        begun = words.beginning(value.label, wrong[0])
         if not any(isinstance(note, str) and begun in note for note in notes or ()):
             yield wrong[0]
 
 
-def _errata(now: Value) -> Iterator[Erratum]:
+def _errata(value: _PublishedValue) -> Iterator[Erratum]:
     """Yield the errata that a file has and that have no fault."""
-    for each in (now.get("errata") if isinstance(now, dict) else None) or ():
+    for each in value.beside("errata") or ():
         with suppress(ValidationError):
             yield Erratum.model_validate_json(json.dumps(each, ensure_ascii=False))
-
-
-def _is_score(record: type[Record], path: Path) -> bool:
-    return record is Result and (path == ("total",) or (len(path) == _SCORE and path[-1] == "score"))
 
 
 def _leaf(root: Value, path: Path, label: str) -> str | None:
@@ -212,28 +236,26 @@ def _changed(now: Value, path: Path, old: str | None, new: str, record: type[Rec
     return [SetValue(path, there, new)]
 
 
-def _told(  # noqa: PLR0913, PLR0917 - a value of a file, and what is told of it
-    now: Value, record: type[Record], path: Path, label: str, untold: Sequence[str], right: RightValue
-) -> list[FileChange]:
+def _told(value: _PublishedValue, untold: Sequence[str], right: RightValue) -> list[FileChange]:
     """Return what tells readers of a value: an erratum for each score that was published, or a note."""
     correct = right.text or words.NONE
     items: list[Value] = []
-    if _is_score(record, path):
-        reference = get(now, (*path[:-1], "id")) if len(path) == _SCORE else None
+    if value.is_score:
+        reference = {"id": value.reference} if value.reference is not None else {}
         day = thai.write_short_date(right.since)
         for printed in reversed(untold):
             typed = {"published": printed, "correct": correct, "since": day, "why": right.why}
-            items.append({**({"id": reference} if reference else {}), **typed})
+            items.append({**reference, **typed})
         field = "errata"
-    elif "notes" in record.model_fields:
+    elif "notes" in value.record.model_fields:
         field = "notes"
-        items += [words.note(label, printed, correct, right.since, right.why) for printed in untold]
+        items += [words.note(value.label, printed, correct, right.since, right.why) for printed in untold]
     else:
         message = "ไฟล์ชนิดนี้ไม่มีที่สำหรับคำชี้แจง ให้แก้ในไฟล์ได้โดยตรง"
         raise CannotCorrect(message)
-    there = now.get(field) if isinstance(now, dict) else None
+    there = value.beside(field)
     if isinstance(there, list):
         return [InsertItem((field,), len(there) + index, item) for index, item in enumerate(items)]
-    if isinstance(now, dict) and field in now:
+    if isinstance(value.now, dict) and field in value.now:
         return [SetValue((field,), there, items)]
-    return [AddKey((), field, items, tuple(record.model_fields))]
+    return [AddKey((), field, items, tuple(value.record.model_fields))]
