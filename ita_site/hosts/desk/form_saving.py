@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from ita_site.data import edit
@@ -37,6 +38,7 @@ CHOICE = "x:"
 """How the names of the inputs begin by which is chosen between what is in a file and what was typed."""
 _SAVED = "บันทึกแล้ว"
 _SAVED_WITH_ERRORS = "บันทึกแล้ว แต่ยังเผยแพร่ไม่ได้ เพราะไฟล์นี้มีเรื่องต้องแก้ {count} เรื่อง"
+_GONE = "ไม่มีไฟล์นี้แล้ว อาจมีผู้ลบหรือเปลี่ยนชื่อไฟล์หรือปี ให้คัดลอกสิ่งที่พิมพ์ไว้ด้านล่าง แล้วเลือกไฟล์จากเมนูด้านบน"
 NOTHING_CHANGED = "ไม่มีอะไรเปลี่ยน จึงไม่ได้บันทึก"
 _AND_MORE = "{first} และอีก {more} แห่ง"
 
@@ -91,6 +93,18 @@ def tell_saved(request: Request, name: str) -> None:
     problems = workspace_of(request).checked().problems
     errors = sum(each.severity is Severity.ERROR and each.position.path == name for each in problems)
     tell(request, _SAVED_WITH_ERRORS.format(count=errors) if errors else _SAVED)
+
+
+def gone(request: Request, inputs: Sequence[tuple[str, str]], error: HTTPException | OSError) -> Response:
+    """Return the page for a form whose file is not there any more, with what was typed.
+
+    Raises:
+        HTTPException: the error is another than that.
+
+    """
+    if isinstance(error, HTTPException) and error.status_code != 404:
+        raise error
+    return page(request, "lost.html.jinja", status=404, told=_GONE, typed=inputs_shown(inputs), page=None)
 
 
 def _told(found: FilePage, changes: Sequence[FileChange]) -> str:

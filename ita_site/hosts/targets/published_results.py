@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,20 +27,21 @@ _RESULT = "[0-9][0-9][0-9][0-9]/result.yml"
 def published_results(data: Path, known: Settings) -> Mapping[str, Sequence[bytes]]:
     """Return the results that were published, by their paths below the data folder, the last version first.
 
-    Where the site is published as files, that is what stands there; else all that Git knows.
+    Where the site is published as files, that is what stands there; else all that Git knows. Of a place that does not
+    answer, such as a share of a network, nothing is known.
 
     Args:
         data: the data folder.
         known: the settings of the project.
 
-    Raises:
-        OSError: the disk does not answer.
-
     """
     target, place = published_place(known)
     if target is None or place is None:
         return git_objects.published_versions(data, [_RESULT], branch_of(target))
-    found = _of_archive(place) if target.target is TargetKind.ZIP else _of_site(place)
+    try:
+        found = _of_archive(place) if target.target is TargetKind.ZIP else _of_site(place)
+    except (OSError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return {}  # an archive that is damaged or locked is none that was published here
     return {path: (each,) for path, each in found.items()}
 
 
@@ -55,7 +57,7 @@ def published_place(known: Settings) -> tuple[TargetSettings | None, Path | None
         return None, None
     try:
         target = read_target(known.root)
-    except InvalidData:
+    except (InvalidData, OSError):
         return None, None
     if target is None or target.target is TargetKind.GIT:
         return target, None
@@ -77,12 +79,9 @@ def _of_site(site: Path) -> dict[str, bytes]:
 
 def _of_archive(archive: Path) -> dict[str, bytes]:
     prefix = addresses.data()
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            return {
-                each.filename.removeprefix(prefix): opened.read(each)
-                for each in opened.infolist()
-                if PurePosixPath(each.filename).match(f"{prefix}{_RESULT}") and each.file_size <= MAX_BYTES
-            }
-    except (zipfile.BadZipFile, FileNotFoundError):
-        return {}
+    with zipfile.ZipFile(archive) as opened:
+        return {
+            each.filename.removeprefix(prefix): opened.read(each)
+            for each in opened.infolist()
+            if PurePosixPath(each.filename).match(f"{prefix}{_RESULT}") and each.file_size <= MAX_BYTES
+        }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _DATA_FILE = re.compile(
     r"agency\.yml|frameworks/[^/]+\.yml|[0-9]{4}/(?:[^/]+\.yml|(?:measures|reports)/[^/]+\.yml|files/[^/]+)"
 )
 """The paths below a data folder that a site is made from."""
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What comes of an archive that is damaged, locked, or packed in a way that is not known here."""
 _MAX_BYTES = 1_000_000_000
 """The most that is read of one archive: what an office publishes has far less."""
 
@@ -99,7 +102,7 @@ def of_archive(archive: Path) -> PublishedData:
                 for each in named
                 if each.filename.startswith(prefix)
             }
-    except (zipfile.BadZipFile, FileNotFoundError):
+    except (*DAMAGED, FileNotFoundError, IsADirectoryError):
         message = f"{archive} ไม่ใช่ไฟล์ ZIP ของเว็บไซต์"
         raise NotPublishedYet(message) from None
     return PublishedData(f"ในไฟล์ {archive}", _known(files, archive))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -243,6 +244,31 @@ def test_without_git_the_published_copy_says_what_was_published(small: Path, kin
     assert run(small, "correct", "2568/result.yml", "total", "99.37", *WHY).exit_code == 0
     assert "published: 99.73" in (small / "2568/result.yml").read_text(encoding="utf-8")
     assert not silent(small)
+
+
+@pytest.mark.parametrize("place", ["nothing", "folder", "junk", "cut", "locked"])
+def test_a_place_that_cannot_be_read_stops_nothing(small: Path, place: str) -> None:
+    root = small.parent
+    (root / "publish.yml").write_text("target: zip\nfile: site.zip\n", encoding="utf-8")
+    archive = root / "site.zip"
+    if place == "folder":
+        archive.mkdir()
+    elif place == "junk":
+        archive.write_bytes(b"PK\x03\x04")
+    elif place != "nothing":
+        with zipfile.ZipFile(archive, "w") as made:
+            for name in ("agency.yml", "2568/result.yml"):
+                made.writestr(f"data/{name}", (small / name).read_bytes())
+        data = archive.read_bytes()
+        # The flag of a password in the head of each file, or a damaged sum.
+        heads = re.compile(rb"(PK\x03\x04..|PK\x01\x02....)\x00", re.DOTALL)
+        locked = heads.sub(lambda found: found[1] + b"\1", data)
+        archive.write_bytes(locked if place == "locked" else data.replace(b"99.37", b"88.37"))
+
+    assert not silent(small)
+    desk = Desk(small)
+    assert "รอบปีงบประมาณ" in seen(desk.get("/"))
+    assert "ยังไม่เคยเผยแพร่ไปที่นี้" in seen(desk.get("/publish"))
 
 
 @pytest.mark.parametrize("page", ["figures/2568", "files/2568/result.yml"])

@@ -13,7 +13,7 @@ from ita_site.data.edit import CannotEditError, ConflictError
 from ita_site.data.model import Result
 from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
-from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, tell_saved
+from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, gone, tell_saved
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
 from ita_site.hosts.desk.untold_corrections import reason_asked, silent_in
@@ -37,10 +37,13 @@ def show(request: Request) -> Response:
 
 def take(request: Request) -> Response:
     """Save the figures that were typed."""
-    path = _path(request)
     name = _name(request)
     given = {key: each for key, each in posted(request).items() if isinstance(each, str)}
-    data = path.read_bytes()
+    try:
+        path = _path(request)
+        data = path.read_bytes()
+    except (HTTPException, FileNotFoundError) as error:
+        return gone(request, [*given.items()], error)
     seen = saves_of(request).seen(given.get("seen", ""), data)
     if seen is None:
         return _shown(request, path, refused=_UNKNOWN_FORM, typed=given, status=409)
@@ -51,10 +54,9 @@ def take(request: Request) -> Response:
             return RedirectResponse(request.url.path, 303)
         silent = silent_in(request, name)
         saved = edit.save(path, changes, edit.digest(seen), base=seen, name=name)
-    except ConflictError as error:
-        return _shown(request, path, refused=str(error), typed=given, status=409)
     except CannotEditError as error:
-        return _shown(request, path, refused=str(error), typed=given, status=422)
+        status = 409 if isinstance(error, ConflictError) else 422
+        return _shown(request, path, refused=str(error), typed=given, status=status)
     except OSError as error:
         return _shown(request, path, refused=failures.of_system(error), typed=given, status=422)
     saves_of(request).keep(f"{request.path_params['year']}/result.yml", _FIGURES, saved)

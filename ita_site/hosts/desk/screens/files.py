@@ -12,7 +12,7 @@ from ita_site.data import edit
 from ita_site.data.edit import CannotEditError, MoveItem, RemoveItem
 from ita_site.data.edit.changes import get
 from ita_site.hosts.desk.file_list import file_list
-from ita_site.hosts.desk.form_saving import CHOICE, FormToSave, inputs_shown, save_form
+from ita_site.hosts.desk.form_saving import CHOICE, FormToSave, gone, inputs_shown, save_form
 from ita_site.hosts.desk.forms.actions import ADD, DOWN, REMOVE, UP, act, row_added
 from ita_site.hosts.desk.forms.file_page import LOCKED, FilePage
 from ita_site.hosts.desk.forms.posted_form import ForgedFormError
@@ -50,13 +50,16 @@ def show(request: Request) -> Response:
 
 def take(request: Request) -> Response:
     """Do what a button of a form asks for: save it, or change the form."""
-    found = _found(request)
+    inputs = [(name, each) for name, each in posted(request).multi_items() if isinstance(each, str)]
+    try:
+        found = _found(request)
+        data = found.file.path.read_bytes()
+    except (HTTPException, FileNotFoundError) as error:
+        return gone(request, inputs, error)
     if found.file.kind in LOCKED:
         raise HTTPException(403)
-    inputs = [(name, each) for name, each in posted(request).multi_items() if isinstance(each, str)]
     beside = {name: each for name, each in inputs if name in {_SEEN, _DO} or name.startswith(CHOICE)}
     typed = [each for each in inputs if each[0] not in {*beside, FORM_TOKEN}]
-    data = found.file.path.read_bytes()
     seen = saves_of(request).seen(beside.get(_SEEN, ""), data)
     if seen is None:
         return page(request, "lost.html.jinja", status=409, told=_UNKNOWN_FORM, typed=inputs_shown(typed), page=found)

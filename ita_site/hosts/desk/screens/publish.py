@@ -12,7 +12,7 @@ from ita_site.ground.git import git_program
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts.desk import own_commands
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
-from ita_site.hosts.reports import changes_report
+from ita_site.hosts.reports import changes_report, failures
 from ita_site.hosts.targets import TargetKind, TargetSettings, git_target, read_target
 from ita_site.hosts.targets.git_repository import GitRefused, Repository
 from ita_site.hosts.targets.last_publication import last_publication
@@ -109,6 +109,8 @@ def _shown(request: Request, refused: str = "") -> Response:
     try:
         published = last_publication(workspace.data, workspace.settings, target)
         found = data_changes(published, checked.dataset, workspace.settings, workspace.data)
+    except OSError as error:
+        unknown = failures.of_system(error)
     except NotPublishedYet as error:
         unknown = "ยังไม่เคยเผยแพร่ไปที่นี้" if target else str(error)
     office = privacy.public_by_office(checked.dataset)

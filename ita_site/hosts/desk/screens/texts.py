@@ -11,7 +11,7 @@ from starlette.routing import Route
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError
 from ita_site.hosts.desk.file_list import name_of_file
-from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, tell_saved
+from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, gone, tell_saved
 from ita_site.hosts.desk.forms.file_page import LOCKED, FilePage
 from ita_site.hosts.desk.plain_text import PlainText
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
@@ -36,10 +36,13 @@ def show(request: Request) -> Response:
 
 def take(request: Request) -> Response:
     """Save the text that was typed, whatever is told of it then; another's change is not overwritten."""
-    found = _found(request)
-    path, name = found.file.path, found.file.name
     given = {key: each for key, each in posted(request).items() if isinstance(each, str)}
-    data = path.read_bytes()
+    try:
+        found = _found(request)
+        data = found.file.path.read_bytes()
+    except (HTTPException, FileNotFoundError) as error:
+        return gone(request, [*given.items()], error)
+    path, name = found.file.path, found.file.name
     seen = saves_of(request).seen(given.get("seen", ""), data)
     text = PlainText.of(seen) if seen is not None else None
     if seen is None or text is None:

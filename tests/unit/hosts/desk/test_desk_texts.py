@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.desk import Desk, seen
+from tests.helpers.desk import ORIGIN, Desk, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,6 +110,27 @@ def test_what_another_has_changed_since_is_not_overwritten(desk: Desk) -> None:
     desk.post(f"/text/{NAME}", **box(page))
     assert "98.00" in path.read_text(encoding="utf-8")
     assert "total: 97.00" in desk.post(f"/text/{NAME}", seen="0" * 64, text="total: 97.00")
+
+
+@pytest.mark.parametrize("gone", ["file", "year", "folder"])
+@pytest.mark.parametrize("page", ["text", "files", "figures"])
+def test_what_was_typed_stays_where_its_file_is_gone(desk: Desk, page: str, gone: str) -> None:
+    address = "/figures/2568" if page == "figures" else f"/{page}/{NAME}"
+    fields = dict(re.findall(r'name="([^"]+)"[^>]* value="([^"]*)"', desk.get(address)))
+    typed = {"text": {"text": "total: 98.76"}, "files": {"f:total": "98.76"}, "figures": {"f-total": "98.76"}}[page]
+    path = desk.workspace.data / NAME
+    if gone == "year":
+        path.parent.rename(path.parent.with_name("2567"))
+    else:
+        path.unlink()
+    if gone == "folder":
+        path.mkdir()
+
+    answer = desk.client.post(address, data={**fields, **typed, "do": "save"}, headers={"Origin": ORIGIN})
+
+    assert answer.status_code == 404
+    assert "ไม่มีไฟล์นี้แล้ว" in answer.text
+    assert "98.76" in seen(answer.text)
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)), b"total: 9\0", RIGHT.encode() + b"# " + b"x" * 200_001])
