@@ -12,6 +12,7 @@ import click
 
 from ita_site.ground.garbage import uncollected
 from ita_site.hosts import console
+from ita_site.hosts.commands.usage_words import ThaiContext, in_thai
 from ita_site.hosts.reports import failures
 
 COMMANDS = {
@@ -46,8 +47,14 @@ COMMANDS = {
 """The module of each command; one is imported when it is asked for."""
 
 
+_ENDED = "เลิกแล้ว"
+_NOBODY_ANSWERS = "เลิกแล้ว เพราะคำสั่งนี้มีคำถามและไม่มีผู้ตอบ สิ่งที่ถามพิมพ์เป็นตัวเลือกได้ ดูด้วย --help"
+
+
 class _Group(click.Group):
-    """A group that never shows a clerk a traceback."""
+    """A group that never shows a clerk a traceback, and speaks Thai."""
+
+    context_class = ThaiContext
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
         console.prepare()
@@ -55,11 +62,22 @@ class _Group(click.Group):
         with uncollected():
             return super().main(*args, **kwargs)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - as click has it
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as error:
+            raise in_thai(error) from None
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         try:
             return super().invoke(ctx)
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
+        except click.UsageError as error:
+            raise in_thai(error) from None
+        except (click.exceptions.Exit, click.ClickException):
             raise
+        except click.Abort:
+            click.echo(f"\n{_ENDED if sys.stdin.isatty() else _NOBODY_ANSWERS}", err=True)
+            ctx.exit(failures.PROBLEMS)
         except BrokenPipeError:
             # The reader of a pipe, such as `head`, has seen enough.
             sys.stderr.close()
@@ -83,7 +101,7 @@ class _Commands(_Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        return command(cmd_name) if cmd_name in COMMANDS else None
+        return _in_thai(command(cmd_name)) if cmd_name in COMMANDS else None
 
 
 _HELP = """ตรวจ คำนวณ และส่งออกข้อมูล ITA ของหน่วยงาน
@@ -99,6 +117,14 @@ _HELP = """ตรวจ คำนวณ และส่งออกข้อม�
 def main(*, debug: bool) -> None:
     """Run the command; `--debug` is read by `_Group`."""
     del debug
+
+
+def _in_thai(found: click.Command) -> click.Command:
+    """Return a command with those below it, whose help has Thai heads."""
+    found.context_class = ThaiContext
+    if isinstance(found, click.Group):
+        found.commands = {name: _in_thai(each) for name, each in found.commands.items()}
+    return found
 
 
 def command(name: str) -> click.Command:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ita_site.ground.cache.file_cache import MOST_BYTES, OFF, FileCache, user_folder
-from ita_site.hosts.reports import replaced_report
+from ita_site.hosts.reports import failures, replaced_report
 from ita_site.publishing.last_build import BuildNote
+
+_NO_SETTINGS = (
+    "ไม่พบ {file} ให้เข้าโฟลเดอร์ของโครงการ (ที่มี mkdocs.yml) ก่อน หรือบอกไฟล์ด้วย --config-file"
+    " เริ่มโครงการใหม่ด้วย ita-site new โฟลเดอร์"
+)
 
 
 @click.command(
@@ -48,6 +54,9 @@ def build_site(
         SystemExit: it cannot be built, or it is strict and there are warnings; why was told.
 
     """
+    if not config_file.is_file():
+        click.echo(_NO_SETTINGS.format(file=config_file), err=True)
+        sys.exit(failures.PROBLEMS)
     options: dict[str, Any] = {"site_dir": site_dir, "strict": strict or None}
     given = {name: value for name, value in options.items() if value is not None}
     found = BuildNote(FileCache(user_folder()), config_file, given).read()

@@ -24,10 +24,17 @@ if TYPE_CHECKING:
     from ita_site.publishing.data_check import Checked
 
 
+_OURS = b"ita-site"
+"""What the settings of every project of ours name."""
+
+
 def _folder(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
-    """Return the data folder: the one given, or that of the settings in this folder."""
+    """Return the data folder: the one given, or that of the settings in this folder, or of a project around it."""
     del context, parameter
     here = Path(settings.NAME)
+    if given is None and not here.is_file() and not Path("data").is_dir():
+        around = (each / settings.NAME for each in Path.cwd().parents)
+        here = next((each for each in around if each.is_file() and _OURS in each.read_bytes()), here)
     if given is None and here.is_file():
         return Path(os.path.relpath(settings.read_settings(here).data))
     return given or Path("data")

@@ -152,6 +152,8 @@ def _need_library(kind: TargetKind, command: str) -> None:
 
 def _set(root: Path, kind: TargetKind, place: str | None) -> TargetSettings:
     """Write where the site is published, before anything is."""
+    if kind is not TargetKind.GIT and not place:
+        stop(f"ให้บอกด้วยว่าเผยแพร่ไปที่ใด: --place\n{_UNSET}")
     _need_library(kind, "publish")
     values: dict[str, str | None] = {"target": kind, _PLACES[kind]: place}
     if kind is TargetKind.SFTP and place and (parts := _SERVER.fullmatch(place)):

@@ -260,12 +260,66 @@ def test_a_missing_data_folder_is_explained(command: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [("check", "--format", "xml"), ("nothing",), ("scores", "--year", "ปีนี้"), ("export",), ("check", "--wrong")],
-    ids=" ".join,
+    ("arguments", "said"),
+    [
+        (("check", "--format", "xml"), "“xml” ไม่ใช่ตัวเลือกที่มี ให้เลือกจาก text, github, gitlab, json"),
+        (("check", "--format"), "หลัง --format ต้องพิมพ์ค่าด้วย"),
+        (("check", "--strict=1"), "--strict ไม่รับค่า"),
+        (("check", "--srtict"), "ไม่มีตัวเลือก --srtict หมายถึง --strict หรือไม่"),
+        (("check", "more", "words"), "มีคำเกินมา: more words"),
+        (("chekc",), "ไม่มีคำสั่ง chekc หมายถึง check หรือ"),
+        (("many", "biuld"), "ไม่มีคำสั่ง biuld หมายถึง build หรือไม่"),
+        (("scores", "--year", "ปีนี้"), "“ปีนี้” ไม่ใช่จำนวน"),
+        (("edit", "--port", "99999"), "--port: 99999 อยู่นอกช่วง"),
+        (("export",), "ยังไม่ได้พิมพ์ โฟลเดอร์ปลายทาง"),
+        (("new-report", "2568"), "ให้เลือกจาก six-month, annual"),
+        (("import", "."), "ไฟล์: . เป็นโฟลเดอร์ ไม่ใช่ไฟล์"),
+        (("--wrong",), "ไม่มีตัวเลือก --wrong"),
+        (("--debug",), "ยังไม่ได้พิมพ์คำสั่ง"),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
 )
-def test_a_command_typed_wrongly_ends_with_2(arguments: tuple[str, ...]) -> None:
-    assert run(*arguments).exit_code == 2
+def test_a_command_typed_wrongly_ends_with_2_and_says_so_in_thai(arguments: tuple[str, ...], said: str) -> None:
+    told = run(*arguments)
+
+    assert told.exit_code == 2
+    assert said in told.stderr
+    assert not re.search("Usage|Error|Try|Invalid|Missing", told.stderr)
+
+
+@pytest.mark.parametrize("arguments", [(), ("check",), ("many",), ("many", "build"), ("import",)], ids=" ".join)
+def test_help_has_no_english_heads(arguments: tuple[str, ...]) -> None:
+    told = run(*arguments, "--help")
+
+    assert told.exit_code == 0
+    assert "วิธีพิมพ์: " in told.stdout
+    assert not re.search(r"Usage|Options|Commands|Show this|default:|required|OPTIONS|DIRECTORY|INTEGER", told.stdout)
+
+
+def test_a_command_is_understood_anywhere_in_a_project(mueang_pan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mueang_pan / "data/2568/measures")
+    assert "โฟลเดอร์ ../.. เช่น 2568/result.yml" in run("history", "nothing").stderr
+
+    (mueang_pan / "mkdocs.yml").write_text("site_name: of another program\n", encoding="utf-8")
+    assert "โฟลเดอร์ data เช่น" in run("history", "nothing").stderr
+
+
+def test_outside_a_project_a_build_says_where_it_is_to_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("build")
+
+    assert told.exit_code == 1
+    assert "ไม่พบ mkdocs.yml ให้เข้าโฟลเดอร์ของโครงการ" in told.stderr
+
+
+def test_a_question_that_nobody_answers_ends_the_command(mueang_pan: Path) -> None:
+    told = run("new-measure", "2568", "asset-lending", "--data", mueang_pan / "data")
+
+    assert told.exit_code == 1
+    assert "ไม่มีผู้ตอบ สิ่งที่ถามพิมพ์เป็นตัวเลือกได้" in told.stderr
+    assert "Aborted" not in told.stderr
 
 
 def group_with(error: Exception) -> click.Group:
