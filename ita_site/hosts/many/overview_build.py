@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import whole_file
 from ita_site.hosts.many import rounds
-from ita_site.hosts.many.kept_facts import KeptFacts
+from ita_site.hosts.many.facts_store import FactsStore
 from ita_site.hosts.many.listing import OVERVIEW
 from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.publishing import settings
@@ -45,7 +45,7 @@ def site_of(facts: Path, known: Settings) -> Site:
 
     """
     beside = (facts / _BESIDE).read_text(encoding="utf-8").split()
-    return overview_site.build(KeptFacts(facts).all(), frozenset(beside), known)
+    return overview_site.build(FactsStore(facts).all(), frozenset(beside), known)
 
 
 def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ()) -> Outcome:
@@ -62,7 +62,7 @@ def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ())
 
     """
     ids = [each.id for each in listed.municipalities]
-    KeptFacts(asked.facts).only(ids)
+    FactsStore(asked.facts).only(ids)
     beside = [each for each in ids if (asked.into / each / "index.html").is_file()]
     _write(asked.facts / _BESIDE, "".join(f"{each}\n" for each in beside))
     text = _SETTINGS.format(

@@ -16,7 +16,7 @@ import click
 from ita_site.ground.cache.file_cache import OFF, FileCache, user_folder
 from ita_site.ground.problems import blocking, stopping
 from ita_site.hosts import console
-from ita_site.hosts.many import kept_facts, shared_files
+from ita_site.hosts.many import facts_store, shared_files
 from ita_site.hosts.many.tasks import Ending, Job, Task
 from ita_site.hosts.reports import failures, problem_report
 from ita_site.hosts.targets.published_results import published_results
@@ -116,7 +116,7 @@ def _facts(task: Task) -> tuple[Ending, str]:
     known = settings.read_settings(Path(task.settings))
     inputs = Inputs(tuple(map(str, known.files)), (str(known.data.absolute()),), ())
     digest = inputs.digest(_program_digest())
-    kept = kept_facts.KeptFacts(Path(task.kept))
+    kept = facts_store.FactsStore(Path(task.kept))
     if not task.fresh and kept.made_of(task.id) == digest:
         return Ending.UNCHANGED, ""
     checked = data_check.check(known.data, known)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.hosts.many import listing, rounds, tasks
-from ita_site.hosts.many.kept_facts import KeptFacts
+from ita_site.hosts.many.facts_store import FactsStore
 from ita_site.hosts.many.tasks import Ending, Job
 from ita_site.publishing.aggregate import gathered_tables
 from tests.helpers.sites import AGENCIES
@@ -42,7 +42,7 @@ def gathered(towns: Path) -> tuple[dict[str, Ending], dict[str, MunicipalityFact
     with ThreadPoolExecutor(1) as executor:
         outcomes = list(rounds.run(asked, listing.read(towns, asked.work / "checkouts", asked.into), executor))
         executor.submit(tasks.dismiss).result()
-    return {each.id: each.result for each in outcomes}, {each.id: each for each in KeptFacts(asked.facts).all()}
+    return {each.id: each.result for each in outcomes}, {each.id: each for each in FactsStore(asked.facts).all()}
 
 
 def test_facts_are_what_was_published_and_gathered_again_only_where_the_data_changed(towns: Path) -> None:

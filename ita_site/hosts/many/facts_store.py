@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ENDING = ".json"
 
 
-class KeptFacts:
+class FactsStore:
     """A folder of facts; the first line of each file is the digest of what it was made of."""
 
     def __init__(self, folder: Path) -> None:
