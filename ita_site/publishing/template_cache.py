@@ -1,10 +1,12 @@
-"""The Python that Jinja makes of templates, kept from build to build."""
+"""The Python that Jinja makes of templates, kept beside that which Python makes of modules: once an installation."""
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cached_property
-from importlib import metadata
+from importlib import metadata, util
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
@@ -13,6 +15,9 @@ from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
+
+_MOST_BYTES = 20_000_000
+"""Those of ten versions of all templates."""
 
 
 class TemplateCache(BytecodeCache):
@@ -24,7 +29,7 @@ class TemplateCache(BytecodeCache):
 
     @cached_property
     def _cache(self) -> FileCache:
-        return FileCache(user_folder())
+        return FileCache(_folder(), _MOST_BYTES)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket, if it was kept."""
@@ -37,3 +42,9 @@ class TemplateCache(BytecodeCache):
 
     def _key(self, bucket: Bucket) -> str:
         return key_of("template", self._environment, bucket.key, bucket.checksum)
+
+
+def _folder() -> Path | None:
+    """Return where Python keeps what it makes of this module; the user's folder, where it may keep nothing there."""
+    kept, of_user = Path(util.cache_from_source(__file__)).parent, user_folder()
+    return kept / "templates" if of_user and not sys.dont_write_bytecode and os.access(kept, os.W_OK) else of_user

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
+from ita_site.ground.garbage import uncollected
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import console
 from ita_site.hosts.mkdocs_plugin import page_shell, site_files, site_of_settings, theme_files
@@ -85,6 +87,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     """The build that is under way, but for `mkdocs serve`, which writes a folder of its own."""
     _rebuild: Rebuild | None = None
     """The same build, as far as it repeats the last one."""
+    _to_end = ExitStack()
+    """What holds until the build has ended."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
@@ -95,6 +99,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         # MkDocs keeps a plugin for a further command in the same process.
         self._publication = self._rebuild = self._last = None
         self._dirty = dirty
+        self._to_end = ExitStack()
+        if not self._serving:  # a build drops what it made as a whole, and ends soon
+            self._to_end.enter_context(uncollected())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings and give MkDocs what they lack; rebuild when the data changes, under `mkdocs serve`."""
@@ -253,6 +260,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._rebuild.end()
         if self._publication is not None:
             self._publication.discard()
+        self._to_end.close()
 
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""

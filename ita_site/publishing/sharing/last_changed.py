@@ -32,7 +32,7 @@ class LastChanged:
         }
         self._days = dict(history.days)
         self._uncertain = history.uncertain
-        for year in dataset.years.values():
+        for year in (each for each in dataset.years.values() if each.files):
             for each in year.records:
                 attached = [year.files[name].day for name in attached_files(each.record) if name in year.files]
                 days = [day for day in (self._days.get(each.document.name), *attached) if day is not None]
