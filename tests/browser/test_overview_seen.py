@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,6 +31,7 @@ PAGES = (
     "2568/indicators/8/",
     "tried/",
     "tried/8/",
+    "frameworks/",
     "data/",
 )
 
@@ -62,3 +65,22 @@ def test_every_municipality_is_found_without_a_script(overview: Path, serve: Ser
         visit.page.get_by_role("link", name="เทศบาลตำบลก้อ").first.click()
         assert visit.page.url == f"{base}municipalities/ko/"
         assert "ลำพูน" in visit.page.locator("main").inner_text()
+
+
+def test_names_that_lie_beside_the_index_are_found_on_a_server_and_from_a_folder(
+    overview: Path, serve: Serve, window: Window, tmp_path: Path
+) -> None:
+    copy = tmp_path / "overview"
+    shutil.copytree(overview, copy)
+    town = {"at": ["municipalities/", "/index.html"], "kinds": [], "places": [["อำเภองาว", ""]]}
+    names = json.dumps({**town, "names": [["ko", -1, "เทศบาลตำบลไกลโพ้น", 0]]})
+    (copy / "search/names-1.js").write_text(f"(self.itaNames=self.itaNames||[]).push({names})\n", encoding="utf-8")
+    index = (copy / "search/pages.js").read_text(encoding="utf-8")
+    (copy / "search/pages.js").write_text(index.replace("{", '{"more":["search/names-1.js"],', 1), encoding="utf-8")
+    with serve(copy) as base, window() as visit:
+        for address in (f"{base}municipalities/", f"{copy.as_uri()}/municipalities/index.html"):
+            visit.page.goto(address)
+            visit.page.locator("[data-md-component=search-query]").fill("ไกลโพ้น งาว")
+            link = visit.page.locator(".md-search-result__link").first
+            link.wait_for(state="attached")
+            assert "municipalities/ko/index.html" in str(link.get_attribute("href")), address

@@ -38,7 +38,7 @@ def line(job: Job, outcome: Outcome) -> str:
 
 def whole(job: Job, outcome: Outcome) -> str:
     """Return the line and what was told, each line of it further in."""
-    lines = (*outcome.left_out.splitlines(), *outcome.told.splitlines())
+    lines = (*outcome.notes.splitlines(), *outcome.told.splitlines())
     told = "\n".join(f"    {each}" if each else "" for each in lines)
     return "\n".join(each for each in (line(job, outcome), told) if each)
 

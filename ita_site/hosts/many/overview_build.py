@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.ground import whole_file
@@ -12,6 +13,7 @@ from ita_site.hosts.many.listing import OVERVIEW
 from ita_site.hosts.many.tasks import Ending, Job, Outcome, Task, perform
 from ita_site.publishing import settings
 from ita_site.publishing.aggregate import overview_site
+from ita_site.saying.facts import directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +59,9 @@ def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ())
         name: whose site it is.
         formats: those of the open data beside CSV and SQLite.
 
+    Returns:
+        what came of it; `notes` tells of municipalities that cannot be told apart.
+
     Raises:
         OSError: the disk does not take it.
 
@@ -83,7 +88,9 @@ def build(asked: Round, listed: Listing, name: str, formats: Iterable[str] = ())
         fresh=asked.fresh,
         seconds=_SECONDS,
     )
-    return Outcome(OVERVIEW, Ending.UNCHANGED) if not asked.fresh and rounds.is_current(task) else perform(task)
+    told = "\n".join(directory.twins(FactsStore(asked.facts).all()))
+    made = Outcome(OVERVIEW, Ending.UNCHANGED) if not asked.fresh and rounds.is_current(task) else perform(task)
+    return replace(made, notes=told)
 
 
 def _write(path: Path, text: str) -> None:

@@ -66,7 +66,7 @@ def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
 
     """
     asked.work.mkdir(parents=True, exist_ok=True)
-    left, left_out = [], {}
+    left, notes = [], {}
     program = program_digest() if asked.job is Job.BUILD and not asked.fresh else ""
     with ThreadPoolExecutor(_MOST_FETCHED) as fetching:
         refused = fetching.map(lambda each: list(listing.fetch(each)), listed.municipalities)
@@ -82,14 +82,14 @@ def run(asked: Round, listed: Listing, executor: Executor) -> Iterator[Outcome]:
             except OSError as error:
                 yield Outcome(each.id, Ending.REFUSED, failures.of_system(error))
                 continue
-            left_out[each.id] = "\n".join(map(problem_report.line, notices))
+            notes[each.id] = "\n".join(map(problem_report.line, notices))
             if program and is_current(task, program):
-                yield Outcome(task.id, Ending.UNCHANGED, left_out=left_out[each.id])
+                yield Outcome(task.id, Ending.UNCHANGED, notes=notes[each.id])
             else:
                 left.append(task)
     for done in as_completed([executor.submit(perform, task) for task in left]):
         outcome: Outcome = done.result()
-        yield replace(outcome, left_out=left_out[outcome.id])
+        yield replace(outcome, notes=notes[outcome.id])
 
 
 def task_of(asked: Round, municipality: Municipality, url: str) -> tuple[Task, tuple[Problem, ...]]:

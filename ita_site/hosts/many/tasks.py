@@ -75,14 +75,14 @@ class Task:
 class Outcome:
     """What came of a task, how often it was tried, and what was told, as a person reads it.
 
-    `left_out` are the settings of the municipality's own that were not used.
+    `notes` is what should be known where all is well, too: the settings of its own that were not used.
     """
 
     id: str
     result: Ending
     told: str = ""
     tries: int = 1
-    left_out: str = ""
+    notes: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -94,7 +94,8 @@ def perform(task: Task) -> Outcome:
     """Do a task in the child of this thread; one that dies or hangs is replaced, and the task tried again."""
     ended = Ending.DIED
     for tried in range(1, MOST_TRIES + 1):
-        child: _Child = getattr(_LOCAL, "child", None) or _Child()
+        known: _Child | None = getattr(_LOCAL, "child", None)
+        child = known if known in _CHILDREN else _Child()  # another thread may have dismissed it
         _LOCAL.child = child
         if _STOPPED.is_set():  # after the child is known to who stops all
             return Outcome(task.id, Ending.STOPPED, "", tried)

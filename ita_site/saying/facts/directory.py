@@ -120,3 +120,17 @@ def alike(
         others = [each for each in of_kind if each.province != one.province]
         same += sorted(others, key=lambda each: one.size is not None and each.size != one.size)
     return tuple(same[:_MOST_ALIKE])
+
+
+def twins(facts: Iterable[MunicipalityFacts]) -> tuple[str, ...]:
+    """Say which municipalities cannot be told apart: by their name and place, or by their code."""
+    names: dict[tuple[str, str, str], list[str]] = {}
+    codes: dict[str, list[str]] = {}
+    for each in facts:
+        place = (thai.normalise(each.name), each.district or "", province_id(each.province))
+        names.setdefault(place, []).append(each.id)
+        if each.code:
+            codes.setdefault(each.code, []).append(each.id)
+    same_names = (words.same_name(name, ", ".join(sorted(ids))) for (name, _, _), ids in names.items() if len(ids) > 1)
+    same_codes = (words.same_code(code, ", ".join(sorted(ids))) for code, ids in codes.items() if len(ids) > 1)
+    return (*same_names, *same_codes)

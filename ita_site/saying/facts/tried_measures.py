@@ -1,11 +1,17 @@
-"""Which measures were tried for an indicator, and what its next score was: counts, and no cause."""
+"""Which measures were tried for an indicator, and what its next score was: counts, and no cause.
+
+A measure of which a report says that it was not done, or not yet begun, was not tried.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.data.model import Status
 from ita_site.ground.addresses import Kind, Subject
+from ita_site.judging.chain import NoStatus
+from ita_site.saying import words as figures
 from ita_site.saying.facts.directory import page_of
 from ita_site.saying.words import overview as words
 
@@ -14,6 +20,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_site.saying.facts.records import MunicipalityFacts
+
+_NOT_TRIED = frozenset({Status.NOT_STARTED.value, Status.NOT_DONE.value})
+_STATUSES = {each.value: figures.status(each) for kind in (Status, NoStatus) for each in kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class TriedRow:
     url: str
     title: str
     year: int
+    status: str
+    """How far it has come, in words."""
     before: Decimal | None
     after: Decimal | None
 
@@ -67,8 +78,9 @@ def tried_groups(facts: Sequence[MunicipalityFacts]) -> tuple[TriedGroup, ...]:
     for of in facts:
         for year in of.years:
             for measure in year.measures:
-                for each in measure.tried:
-                    row = TriedRow(of.name, page_of(of), measure.title, year.year, each.before, each.after)
+                for each in measure.tried if measure.status not in _NOT_TRIED else ():
+                    status = _STATUSES[measure.status]
+                    row = TriedRow(of.name, page_of(of), measure.title, year.year, status, each.before, each.after)
                     found.setdefault((each.indicator, each.name), []).append(row)
     return tuple(
         TriedGroup(identity, name, _counts(words.ALL_OF_THEM, rows), _bands(rows), tuple(rows))

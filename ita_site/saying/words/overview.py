@@ -122,11 +122,11 @@ def marked(points: int) -> str:
     return f"หน่วยงานที่เปิดมา {points}{'' if points == FULL else ' กว่า'}"
 
 
-def same_name(names: str, ids: str) -> str:
+def same_name(name: str, ids: str) -> str:
     """Say that municipalities cannot be told apart by their name and place."""
-    return f"ชื่อ อำเภอ และจังหวัดเดียวกัน ({names}): {ids} ถ้าเป็นหน่วยงานเดียวกัน ให้เหลือโฟลเดอร์เดียว ถ้าไม่ใช่ ให้ตรวจ agency.yml"
+    return f"{name} อยู่ในโฟลเดอร์ {ids} โดยมีอำเภอและจังหวัดเดียวกัน ให้เหลือโฟลเดอร์เดียว หรือตรวจ agency.yml"
 
 
 def same_code(code: str, ids: str) -> str:
     """Say that municipalities have one code."""
-    return f"รหัส อปท. {code} ซ้ำกัน: {ids} ให้ตรวจช่อง code: ใน agency.yml"
+    return f"รหัส อปท. {code} ซ้ำกันในโฟลเดอร์ {ids} ให้ตรวจช่อง code: ใน agency.yml"

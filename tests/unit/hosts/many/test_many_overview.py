@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import html
 import io
+import itertools
 import json
 import re
 import shutil
@@ -23,10 +24,11 @@ from ita_site.hosts.many import tasks
 from ita_site.judging.scores import compute_all
 from ita_site.publishing.aggregate import name_index, overview_site
 from ita_site.publishing.settings import Settings
-from ita_site.saying.facts.directory import alike, ordered
+from ita_site.saying.facts.directory import alike, ordered, twins
 from ita_site.saying.facts.finding import facts_of
 from ita_site.saying.facts.records import NamedSuccessor
 from ita_site.saying.facts.spreads import spread_of
+from ita_site.saying.facts.tried_measures import tried_groups
 from ita_site.saying.view.lookup import Lookup
 from ita_site.saying.words.provinces import PROVINCES, province_of
 from tests.helpers.sites import AGENCIES
@@ -65,12 +67,14 @@ def test_the_site_is_built_beside_the_others_and_leads_to_them(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     for name in ("mueang-pan", "sam-ruean"):
         shutil.copytree(AGENCIES[name], tmp_path / "towns" / name)
+    shutil.copytree(AGENCIES["sam-ruean"], tmp_path / "towns/sam-ruean-2")
     (tmp_path / "sites/mueang-pan").mkdir(parents=True)
     (tmp_path / "sites/mueang-pan/index.html").write_text("x", encoding="utf-8")
     first, again = (CliRunner().invoke(main, ["many", "aggregate", "towns"]) for _ in range(2))
     tasks.dismiss()
     assert (first.exit_code, again.exit_code) == (0, 0), first.output
     assert "overview: เป็นปัจจุบันอยู่แล้ว" in again.output
+    assert "อยู่ในโฟลเดอร์ sam-ruean, sam-ruean-2 โดยมีอำเภอและจังหวัดเดียวกัน" in again.output
     page = Path("sites/overview/municipalities/mueang-pan/index.html")
     (own,) = re.findall(r'<a class="md-button" href="([^"]*)"', page.read_text(encoding="utf-8"))
     assert (page.parent / own).resolve() == (tmp_path / "sites/mueang-pan/index.html").resolve()
@@ -99,6 +103,25 @@ def test_what_was_tried_tells_the_next_score_and_that_it_proves_no_cause(made: S
     assert "95.24" in page
     assert "98.57" in page
     assert "+3.33" in page
+
+
+def test_what_a_report_says_was_not_done_was_not_tried(real: tuple[MunicipalityFacts, ...]) -> None:
+    year = next(each for each in real[2].years if each.year == 2568)
+    statuses = itertools.cycle(("ดำเนินการแล้ว", "ยังไม่เริ่มดำเนินการ", "ไม่ได้ดำเนินการ"))
+    measures = [dataclasses.replace(each, status=status) for each, status in zip(year.measures, statuses, strict=False)]
+    groups = tried_groups([dataclasses.replace(real[2], years=(dataclasses.replace(year, measures=tuple(measures)),))])
+    assert {row.status for group in groups for row in group.rows} == {"ดำเนินการแล้ว"}
+    assert {row.title for group in groups for row in group.rows} <= {each.title for each in measures[::3]}
+    assert all(group.whole.measures == len(group.rows) for group in groups)
+
+
+def test_municipalities_that_cannot_be_told_apart_are_named(real: tuple[MunicipalityFacts, ...]) -> None:
+    one = dataclasses.replace(real[0], code="05520101")
+    other = dataclasses.replace(real[1], id="b", code="05520101")
+    (told,) = twins([one, other])
+    assert f"รหัส อปท. 05520101 ซ้ำกันในโฟลเดอร์ {one.id}, b " in told
+    assert len(twins([one, dataclasses.replace(one, id="b")])) == 2
+    assert twins([one, dataclasses.replace(one, id="b", code=None, district="อื่น")]) == ()
 
 
 def test_indicators_of_different_names_are_never_one_strip(real: tuple[MunicipalityFacts, ...]) -> None:
