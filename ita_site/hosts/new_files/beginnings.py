@@ -1,4 +1,4 @@
-"""A year, a measure, a report, an OIT list begun: which files are written, and what is said of them."""
+"""A year and its documents, a measure, an OIT list begun: which files are written, and what is said of them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ita_site.data.edit import CannotEditError
-from ita_site.data.model import is_id
+from ita_site.data.model import Gaps, YearFile, is_id
 from ita_site.ground.problems import Severity
 from ita_site.hosts.new_files.carried_measures import carried_measure
-from ita_site.hosts.new_files.forms import ReportRound, measure_form, report_form, result_form
+from ita_site.hosts.new_files.forms import (
+    ReportRound,
+    analysis_form,
+    gaps_form,
+    measure_form,
+    plan_form,
+    report_form,
+    result_form,
+)
 from ita_site.hosts.new_files.oit_list import next_list
 from ita_site.hosts.new_files.placing import place, schema_way
 from ita_site.hosts.reports import problem_report
@@ -25,11 +33,14 @@ if TYPE_CHECKING:
     from ita_site.ground.problems import Problem
     from ita_site.hosts.new_files.oit_list import NextList
 
+GAPS = {name: str(field.title) for name, field in Gaps.model_fields.items() if name not in YearFile.model_fields}
+"""What a year may lack for a reason: the fields of its `gaps.yml`, with what they are called."""
 _SHOWN = 5
 """Names of files that are enough to say what is there."""
 _NO_ID = "“{given}” ใช้เป็นชื่อไฟล์ไม่ได้ ใช้ได้เฉพาะ a-z 0-9 และ - ยาวไม่เกิน 60 ตัว เช่น asset-lending"
 _NO_YEAR = "ยังไม่มีปี {year} ในข้อมูล (ปีที่มี: {known}) ให้เริ่มด้วย ita-site new-year {year} ก่อน"
 _NO_MEASURES = "ปี {year} ยังไม่มีมาตรการให้รายงาน ให้เพิ่มด้วย ita-site new-measure {year} ก่อน"
+_NO_PART = "ให้เลือกว่าขาดสิ่งใด: ผลการประเมิน บทวิเคราะห์ มาตรการ หรือรายงาน"
 _NO_FRAMEWORK = "ยังไม่มีเกณฑ์การประเมินของปี {year} ในระบบ"
 _UNKNOWN = "ยังไม่มีเกณฑ์การประเมินของปี {year} ในโปรแกรม จึงยังไม่มีรายการตัวชี้วัดและรายการ OIT"
 _NONE_BEFORE = "ปี {before} ไม่มีมาตรการ จึงไม่มีมาตรการให้ยกมา"
@@ -128,6 +139,39 @@ def begin_measure(dataset: Dataset, data: Path, year: int, measure_id: str, titl
     path = data / str(year) / "measures" / f"{measure_id}.yml"
     try:
         return Beginning({path: measure_form(year, title, schema_way(data, path))})
+    except CannotEditError as error:
+        raise CannotBeginError(str(error)) from None
+
+
+def begin_document(dataset: Dataset, data: Path, year: int, name: str, title: str) -> Beginning:
+    """Return the file of the analysis or the plan of a year: `analysis` or `plan`.
+
+    Raises:
+        CannotBeginError: the year was not begun, or the title cannot be published.
+
+    """
+    _begun_year(dataset, year)
+    path = data / str(year) / f"{name}.yml"
+    form = analysis_form if name == "analysis" else plan_form
+    try:
+        return Beginning({path: form(year, title, schema_way(data, path))})
+    except CannotEditError as error:
+        raise CannotBeginError(str(error)) from None
+
+
+def begin_gaps(dataset: Dataset, data: Path, year: int, part: str, reason: str) -> Beginning:
+    """Return the file that says why a year lacks a part, a field of `Gaps`.
+
+    Raises:
+        CannotBeginError: the year was not begun, there is no such part, or the reason cannot be published.
+
+    """
+    _begun_year(dataset, year)
+    if part not in GAPS:
+        raise CannotBeginError(_NO_PART)
+    path = data / str(year) / "gaps.yml"
+    try:
+        return Beginning({path: gaps_form(year, part, reason, schema_way(data, path))})
     except CannotEditError as error:
         raise CannotBeginError(str(error)) from None
 

@@ -1,4 +1,4 @@
-"""Data files to be filled in: a year's result, a measure, a report."""
+"""Data files to be filled in: a year's result, analysis and plan, a measure, a report, and why a part is not there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ita_site.data import edit
-from ita_site.data.model import Measure, Report, Result
+from ita_site.data.model import Analysis, Gaps, Measure, Plan, Report, Result
 from ita_site.ground import thai
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ _REPORT = (
     "{title}: พิมพ์ตามเอกสาร status: คือ ดำเนินการแล้ว กำลังดำเนินการ ยังไม่เริ่มดำเนินการ"
     " หรือ ไม่ได้ดำเนินการ ช่องที่เอกสารไม่มี ให้ลบทั้งบรรทัด"
 )
+_ANALYSIS = "บทวิเคราะห์ผลปีงบประมาณ พ.ศ. {year}: พิมพ์ตามเอกสาร ช่องที่เอกสารไม่มี ให้ลบทั้งบรรทัด"
+_PLAN = "แผนปีงบประมาณ พ.ศ. {year}: มาตรการอยู่ใน measures/ ไฟล์นี้เก็บสิ่งที่เป็นของทั้งฉบับ พิมพ์ตามเอกสาร"
+_GAPS = "เหตุที่ปีงบประมาณ พ.ศ. {year} ยังขาดข้อมูล หน้าเว็บแสดงเหตุผลแทน เมื่อมีข้อมูลแล้วให้ลบช่องนั้น"
 _LISTS = ("answers", "steps", "owners", "targets")
 _TO_FILL = ("document", "period", "budget", "monitoring", "follow_up")
 """What most plans say of a measure, beside lists."""
@@ -67,6 +70,37 @@ def measure_form(year: int, title: str, schemas: str) -> bytes:
     """
     value: dict[str, Value] = {"title": title, **dict.fromkeys(_TO_FILL), **{each: [] for each in _LISTS}}
     return edit.new_file(Measure, value, _MEASURE.format(year=year), schemas)
+
+
+def analysis_form(year: int, title: str, schemas: str) -> bytes:
+    """Return an analysis that has its title, with the rest still to be filled in.
+
+    Raises:
+        CannotEditError: the title has a character that may not be published.
+
+    """
+    value: dict[str, Value] = {"title": title, "summary": None, "strengths": [], "weak_points": []}
+    return edit.new_file(Analysis, value, _ANALYSIS.format(year=year), schemas)
+
+
+def plan_form(year: int, title: str, schemas: str) -> bytes:
+    """Return a plan that has its title; its measures are files of their own.
+
+    Raises:
+        CannotEditError: the title has a character that may not be published.
+
+    """
+    return edit.new_file(Plan, {"title": title}, _PLAN.format(year=year), schemas)
+
+
+def gaps_form(year: int, part: str, reason: str, schemas: str) -> bytes:
+    """Return why a year lacks one part: a field of `gaps.yml`.
+
+    Raises:
+        CannotEditError: the reason has a character that may not be published.
+
+    """
+    return edit.new_file(Gaps, {part: reason}, _GAPS.format(year=year), schemas)
 
 
 def report_form(year: int, of_round: ReportRound, titles: Mapping[str, str], title: str | None, schemas: str) -> bytes:

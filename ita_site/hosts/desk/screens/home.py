@@ -12,9 +12,12 @@ from ita_site.ground import thai
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
 from ita_site.hosts.desk.year_round import year_round
 from ita_site.hosts.new_files.beginnings import (
+    GAPS,
     Beginning,
     CannotBeginError,
     UnfitFilesError,
+    begin_document,
+    begin_gaps,
     begin_list,
     begin_measure,
     begin_report,
@@ -24,6 +27,7 @@ from ita_site.hosts.new_files.beginnings import (
 from ita_site.hosts.new_files.forms import ReportRound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from starlette.requests import Request
@@ -35,7 +39,15 @@ _WRITTEN = "เริ่มไฟล์ {name} แล้ว ยังไม่�
 _ALL_THERE = "มีไฟล์ของปี {year} อยู่แล้วทุกไฟล์ จึงไม่มีอะไรต้องเริ่ม"
 _LIST_THERE = "มีรายการ OIT ของปี {year} อยู่แล้ว"
 _NO_ROUND = "ให้เลือกรอบของรายงาน: 6 เดือน หรือทั้งปี"
-_NO_TITLE = "ยังไม่ได้พิมพ์ชื่อมาตรการ ให้พิมพ์ชื่อตามที่แผนพิมพ์"
+_NEEDED = {
+    "measure": {"title": "ยังไม่ได้พิมพ์ชื่อมาตรการ ให้พิมพ์ชื่อตามที่แผนพิมพ์"},
+    "analysis": {"title": "ยังไม่ได้พิมพ์ชื่อบทวิเคราะห์ ให้พิมพ์ชื่อตามเอกสาร"},
+    "plan": {"title": "ยังไม่ได้พิมพ์ชื่อแผน ให้พิมพ์ชื่อตามเอกสาร"},
+    "gaps": {"reason": "ยังไม่ได้พิมพ์เหตุผล"},
+}
+"""What must have been typed to begin something, and what is said where it was not."""
+_DOCUMENTS = {"analysis": "บทวิเคราะห์", "plan": "แผนทั้งฉบับ"}
+"""Documents that a year has at most once, and may go without."""
 _UNFIT = "ยังไม่ได้เริ่มไฟล์ใด เพราะจะทำให้มีเรื่องต้องแก้:"
 _NOTED = 12
 """Sentences of what is to be looked at that are said at once."""
@@ -78,25 +90,47 @@ def _screen(what: str, name: str) -> str:
 
 
 def _begun(what: str, given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:
-    if what == "year":
-        begun = begin_year(dataset, data, year, carry="carry" in given)
-        if not begun.files:
-            raise CannotBeginError(_ALL_THERE.format(year=year))
-        return begun
-    if what == "measure":
-        if not given.get("title"):
-            raise CannotBeginError(_NO_TITLE)
-        return begin_measure(dataset, data, year, given.get("id", ""), given["title"])
-    if what == "report":
-        if given.get("round") not in set(ReportRound):
-            raise CannotBeginError(_NO_ROUND)
-        return begin_report(dataset, data, year, ReportRound(given["round"]), given.get("title") or None)
-    if what != "list":
+    if what not in _BEGINNINGS:
         raise HTTPException(404)
+    missing = next((told for name, told in _NEEDED.get(what, {}).items() if not given.get(name)), None)
+    if missing is not None:
+        raise CannotBeginError(missing)
+    return _BEGINNINGS[what](given, dataset, data, year)
+
+
+def _begun_year(given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:
+    begun = begin_year(dataset, data, year, carry="carry" in given)
+    if not begun.files:
+        raise CannotBeginError(_ALL_THERE.format(year=year))
+    return begun
+
+
+def _begun_report(given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:
+    if given.get("round") not in set(ReportRound):
+        raise CannotBeginError(_NO_ROUND)
+    return begin_report(dataset, data, year, ReportRound(given["round"]), given.get("title") or None)
+
+
+def _begun_list(given: dict[str, str], dataset: Dataset, data: Path, year: int) -> Beginning:
+    del given
     path, made = begin_list(dataset, data, year)
     if path.exists():
         raise CannotBeginError(_LIST_THERE.format(year=year))
     return Beginning({path: made.text.encode()}, said=list(made.left_out))
+
+
+_BEGINNINGS: Mapping[str, Callable[[dict[str, str], Dataset, Path, int], Beginning]] = {
+    "year": _begun_year,
+    "report": _begun_report,
+    "list": _begun_list,
+    "measure": lambda given, dataset, data, year: begin_measure(
+        dataset, data, year, given.get("id", ""), given["title"]
+    ),
+    "analysis": lambda given, dataset, data, year: begin_document(dataset, data, year, "analysis", given["title"]),
+    "plan": lambda given, dataset, data, year: begin_document(dataset, data, year, "plan", given["title"]),
+    "gaps": lambda given, dataset, data, year: begin_gaps(dataset, data, year, given.get("part", ""), given["reason"]),
+}
+"""What makes the files of each thing that can be begun."""
 
 
 def _shown(
@@ -111,7 +145,22 @@ def _shown(
         of_year = year_round(workspace_of(request), year)
     except KeyError:
         raise HTTPException(404) from None
-    return page(request, "home.html.jinja", status=status, round=of_year, refused=refused, given=given or {})
+    there = {each.name for part in of_year.parts for each in part.forms} if of_year else set()
+
+    def is_to_begin(what: str) -> bool:
+        return of_year is not None and f"{of_year.year}/{what}.yml" not in there
+
+    return page(
+        request,
+        "home.html.jinja",
+        status=status,
+        round=of_year,
+        refused=refused,
+        given=given or {},
+        # Each of these a year has at most once.
+        documents=[{"what": what, "name": name} for what, name in _DOCUMENTS.items() if is_to_begin(what)],
+        gaps=[{"name": name, "label": label} for name, label in GAPS.items()] if is_to_begin("gaps") else [],
+    )
 
 
 ROUTES = [Route("/", show), Route("/begin/{what}", begin, methods=["POST"])]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from ita_site.data import edit
+from ita_site.data.edit import AddKey, CannotEditError, SetValue
 from ita_site.ground.git import git_program
-from ita_site.ground.problems import InvalidData, Severity
+from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts.desk import own_commands
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
 from ita_site.hosts.reports import changes_report, failures
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from ita_site.data.edit import FileChange
     from ita_site.hosts.desk.workspace import Workspace
 
 _SECONDS = 900
 """How long a publication may take before it is given up; what is published stays then, too."""
+_ORDER = ("site_name", "site_url")
+"""How settings begin."""
 _KINDS = {
     TargetKind.FOLDER: "โฟลเดอร์ (เว็บเซิร์ฟเวอร์ แชร์ในเครือข่าย USB)",
     TargetKind.ZIP: "ไฟล์ ZIP สำหรับส่งผู้ดูแลเว็บไซต์",
@@ -37,6 +42,10 @@ _NO_PROJECT = "โฟลเดอร์ข้อมูลนี้ไม่ม�
 _NO_PLACE = "ให้เลือกว่าจะเผยแพร่ไปที่ใด และพิมพ์ชื่อโฟลเดอร์หรือไฟล์"
 _NO_AUTHOR = "ให้พิมพ์ชื่อหรือตำแหน่ง และอีเมล Git เก็บไว้กับทุกการแก้ (ถามครั้งเดียว)"
 _TOO_LONG = "ใช้เวลานานเกินไปจึงเลิก เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม"
+_NEVER_HERE = "ยังไม่เคยเผยแพร่ไปที่นี้"
+_NEVER = "ยังไม่เคยเผยแพร่จากโฟลเดอร์นี้ จึงยังไม่มีอะไรให้เทียบ เลือกด้านล่างว่าจะเผยแพร่ไปที่ใด"
+_ADDRESS_KEPT = "จดที่อยู่ของเว็บไซต์แล้ว: {url}"
+_NO_ADDRESS = "ให้พิมพ์ที่อยู่เต็มที่จะเผยแพร่ ขึ้นต้นด้วย https://"
 _MOST_PAGES = 60
 
 
@@ -49,7 +58,11 @@ def publish(request: Request) -> Response:
     """Publish, where it is said; tell what came of it."""
     workspace, given = workspace_of(request), _given(request)
     arguments = ["publish"]
-    if "to" in given or _target(workspace) is None:
+    try:
+        is_set = _target(workspace) is not None
+    except InvalidData:
+        return _shown(request)
+    if "to" in given or not is_set:
         if given.get("to") not in set(TargetKind) or (given["to"] != TargetKind.GIT and not given.get("place")):
             return _shown(request, _NO_PLACE)
         arguments.append(f"--to={given['to']}")
@@ -67,6 +80,32 @@ def publish(request: Request) -> Response:
     if "with-warnings" in given:
         arguments.append("--with-warnings")
     return _done(request, arguments)
+
+
+def keep_address(request: Request) -> Response:
+    """Write where the site will stand into its settings; one that is none leaves them as they are."""
+    workspace, url = workspace_of(request), _given(request).get("address", "")
+    file = workspace.settings.file
+    if not url or file is None:
+        return _shown(request, _NO_ADDRESS if file is not None else _NO_PROJECT)
+    seen = file.read_bytes()
+    try:
+        whole = edit.values(seen, file.name)
+        change: FileChange = AddKey((), "site_url", url, _ORDER)
+        if isinstance(whole, dict) and "site_url" in whole:
+            change = SetValue(("site_url",), whole["site_url"], url)
+        saved = edit.save(file, (change,), edit.digest(seen), base=seen, name=file.name)
+    except CannotEditError as error:
+        return _shown(request, str(error))
+    except OSError as error:
+        return _shown(request, failures.of_system(error))
+    known = workspace.settings
+    if blocking(known.problems) or not known.url:
+        edit.undo(file, saved, file.name)
+        told = [each.message for each in known.problems if each.severity is Severity.ERROR]
+        return _shown(request, "\n".join(told) or _NO_ADDRESS)
+    tell(request, _ADDRESS_KEPT.format(url=known.url))
+    return RedirectResponse("/publish", 303)
 
 
 def roll_back(request: Request) -> Response:
@@ -111,8 +150,8 @@ def _shown(request: Request, refused: str = "") -> Response:
         found = data_changes(published, checked.dataset, workspace.settings, workspace.data)
     except OSError as error:
         unknown = failures.of_system(error)
-    except NotPublishedYet as error:
-        unknown = "ยังไม่เคยเผยแพร่ไปที่นี้" if target else str(error)
+    except NotPublishedYet:
+        unknown = _NEVER_HERE if target else _NEVER
     office = privacy.public_by_office(checked.dataset)
     levels = [each.severity for each in checked.problems]
     return page(
@@ -136,6 +175,7 @@ def _shown(request: Request, refused: str = "") -> Response:
         has_errors=Severity.ERROR in levels,
         has_warnings=Severity.WARNING in levels,
         asks_author=_asks_author(workspace, ""),
+        asks_address=workspace.settings.file is not None and not workspace.settings.url,
         can_have_git=bool(git_program.top(workspace.root)),
     )
 
@@ -167,5 +207,6 @@ def _asks_author(workspace: Workspace, chosen: str) -> bool:
 ROUTES = [
     Route("/publish", show),
     Route("/publish", publish, methods=["POST"]),
+    Route("/publish/address", keep_address, methods=["POST"]),
     Route("/publish/rollback", roll_back, methods=["POST"]),
 ]

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.data.edit import values
+from ita_site.ground.problems import Severity
 from ita_site.hosts.cli import main
 from ita_site.publishing import data_check
 from tests.helpers.desk import Desk, seen
@@ -138,3 +139,47 @@ def test_a_year_that_is_not_there_is_not_shown(desk: Desk) -> None:
         ).status_code
         == 404
     )
+
+
+@pytest.mark.parametrize(
+    ("what", "typed", "says"),
+    [
+        ("analysis", {"title": "รายงานการวิเคราะห์ผล ปี ๒๕๖๘"}, {"title": "รายงานการวิเคราะห์ผล ปี ๒๕๖๘"}),
+        ("plan", {"title": "แผนยกระดับ ITA: ปี 2568"}, {"title": "แผนยกระดับ ITA: ปี 2568"}),
+        ("gaps", {"part": "reports", "reason": "ยังไม่ถึงรอบ"}, {"reports": "ยังไม่ถึงรอบ"}),
+    ],
+)
+def test_each_document_of_a_year_is_begun_without_a_text_editor(
+    new_desk: Desk, what: str, typed: dict[str, str], says: dict[str, str]
+) -> None:
+    assert f'action="/begin/{what}"' in new_desk.get("/")
+
+    assert new_desk.post(f"/begin/{what}", year="2568", **typed) == f"/files/2568/{what}.yml"
+
+    begun = values((new_desk.workspace.data / f"2568/{what}.yml").read_bytes())
+    assert isinstance(begun, dict)
+    assert {name: each for name, each in begun.items() if each} == says
+    assert not [each for each in new_desk.workspace.checked().problems if each.severity is Severity.ERROR]
+    assert new_desk.client.get(f"/files/2568/{what}.yml").status_code == 200
+    home = new_desk.get("/")
+    assert f'action="/begin/{what}"' not in home
+    assert f'href="/files/2568/{what}.yml"' in home
+    assert "อยู่แล้ว ไม่เขียนทับ" in new_desk.post(f"/begin/{what}", year="2568", **typed)
+
+
+@pytest.mark.parametrize(
+    ("what", "typed", "said"),
+    [
+        ("analysis", {"title": " "}, "ยังไม่ได้พิมพ์ชื่อบทวิเคราะห์"),
+        ("plan", {}, "ยังไม่ได้พิมพ์ชื่อแผน"),
+        ("gaps", {"part": "result"}, "ยังไม่ได้พิมพ์เหตุผล"),
+        ("gaps", {"part": "agency", "reason": "x"}, "ให้เลือกว่าขาดสิ่งใด"),
+    ],
+)
+def test_a_document_that_cannot_be_begun_leaves_no_file(
+    new_desk: Desk, what: str, typed: dict[str, str], said: str
+) -> None:
+    page = new_desk.post(f"/begin/{what}", year="2568", **typed)
+
+    assert said in seen(page)
+    assert not (new_desk.workspace.data / f"2568/{what}.yml").exists()

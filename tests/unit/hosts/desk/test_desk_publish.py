@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,3 +71,47 @@ def test_git_is_told_once_who_publishes(office: Path, tmp_path: Path, monkeypatc
     assert desk.post("/publish", to="git", author="กองคลัง", email="a@example.go.th", message="ฉบับแรก") == "/publish"
     assert git(office, "log", "--format=%an|%s", "origin/main") == "กองคลัง|ฉบับแรก\n"
     assert "ชื่อหรือตำแหน่งของท่าน" not in desk.get("/publish")
+
+
+def test_the_first_screen_says_nothing_of_commands_and_the_place_can_be_another(office: Path) -> None:
+    desk = Desk(office / "data")
+    assert not re.search(r"--(?!k)[a-z]", seen(desk.get("/publish")))
+
+    (office / "publish.yml").write_text("target: folder\nfolder: wrong\n", encoding="utf-8")
+    shown = desk.get("/publish")
+    assert "เปลี่ยนปลายทาง" in seen(shown)
+    assert 'name="place"' in shown
+
+
+@pytest.mark.parametrize("settings", ["", "# site_url: https://ita.example/\n", "site_url: ''\n"])
+def test_the_address_of_the_site_is_asked_and_kept(office: Path, settings: str) -> None:
+    file = office / "mkdocs.yml"
+    file.write_text(f"site_name: ความโปร่งใส # ชื่อ\n{settings}docs_dir: data\nplugins: [ita-site]\n", encoding="utf-8")
+    desk = Desk(office / "data")
+    assert 'action="/publish/address"' in desk.get("/publish")
+
+    assert desk.post("/publish/address", address=" https://www.ชุมแสง.go.th/ita ") == "/publish"
+
+    shown = desk.get("/publish")
+    assert "จดที่อยู่ของเว็บไซต์แล้ว: https://www.ชุมแสง.go.th/ita/" in seen(shown)
+    assert 'action="/publish/address"' not in shown
+    text = file.read_text(encoding="utf-8")
+    assert "site_url: https://www.ชุมแสง.go.th/ita" in text.replace("'", "")
+    assert "site_name: ความโปร่งใส # ชื่อ\n" in text
+
+
+@pytest.mark.parametrize(
+    "address", ["", "www.x.go.th", "ftp://x/", "javascript:alert(1)", "https://[::1", "https://x/?a=1"]
+)
+def test_what_is_no_address_of_a_site_is_not_kept(office: Path, address: str) -> None:
+    before = (office / "mkdocs.yml").read_bytes()
+
+    assert "ยังทำไม่ได้" in seen(Desk(office / "data").post("/publish/address", address=address))
+
+    assert (office / "mkdocs.yml").read_bytes() == before
+
+
+def test_a_damaged_file_of_the_place_stops_a_publication_with_its_fault(office: Path) -> None:
+    (office / "publish.yml").write_text("target: [x\n", encoding="utf-8")
+
+    assert "publish.yml:1" in seen(Desk(office / "data").post("/publish"))
