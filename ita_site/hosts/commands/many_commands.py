@@ -113,8 +113,6 @@ def aggregate(*, place: Path, into: Path, name: str, parquet: bool, no_cache: bo
 
     asked = rounds.Round(Job.FACTS, into, fresh=no_cache, **_limits(given))
     listed = _listing(place, asked)
-    if any(each.id == listing.OVERVIEW for each in listed.municipalities):
-        stop(f"หน่วยงานชื่อ {listing.OVERVIEW} ไม่ได้ เพราะเป็นโฟลเดอร์ของเว็บไซต์รวม ให้เปลี่ยนชื่อโฟลเดอร์หรือ id: ของหน่วยงานนั้น")
     is_good = _done(asked, listed, given["workers"], given["cluster"]) and listed.is_whole
     if not any((asked.facts / f"{each.id}.json").is_file() for each in listed.municipalities):
         stop("ไม่มีหน่วยงานใดที่รวบรวมได้ จึงไม่ได้สร้างเว็บไซต์รวม")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.data import source
@@ -18,6 +18,7 @@ from ita_site.ground.git import git_checkouts
 from ita_site.ground.problems import InvalidData, Position, Problem, Severity, blocking
 from ita_site.hosts.reports import failures
 from ita_site.publishing import settings
+from ita_site.publishing.settings import web_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ NAME = "many.yml"
 """The file that lists municipalities, in the folder they are in or by any other name and place."""
 OVERVIEW = "overview"
 """The folder of the site about all, beside those of the municipalities: none of them has this id."""
+_RESERVED = f"หน่วยงานชื่อ {OVERVIEW} ไม่ได้ เพราะเป็นโฟลเดอร์ของเว็บไซต์รวม ให้เปลี่ยนชื่อโฟลเดอร์หรือ id: ของหน่วยงานนั้น"
 _AGENCY = "agency.yml"
 
 
@@ -54,6 +56,17 @@ class Many(Record, title="หลายหน่วยงาน"):
 
     site_url: Text | None = Field(None, title="ที่อยู่ซึ่งเว็บไซต์ทุกแห่งอยู่ข้างใต้", examples=["https://ita.province.example/"])
     municipalities: tuple[Listed, ...] = Field(title="หน่วยงาน")
+
+    @field_validator("site_url")
+    @classmethod
+    def _of_a_folder(cls, typed: str | None) -> str | None:
+        if typed is None:
+            return None
+        address, fault = web_addresses.of_folder(typed, "site_url", example="https://ita.province.go.th/", query=False)
+        if fault is not None and not address:
+            code, template = "bad_address", "{why}"
+            raise PydanticCustomError(code, template, {"why": fault.message})
+        return address
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +139,12 @@ def _of_folder(place: Path, into: Path | None) -> tuple[list[Municipality], list
                     continue
                 message = f"ไม่มี {settings.NAME} หรือ {_AGENCY} จึงไม่นับเป็นหน่วยงาน"
                 problems.append(Problem(at, "no-project", message, Severity.NOTICE))
+            elif folder.name == OVERVIEW:
+                problems.append(Problem(at, "reserved-id", _RESERVED))
             elif not is_id(folder.name):
                 message = (
                     f"ชื่อโฟลเดอร์เป็นส่วนหนึ่งของที่อยู่เว็บไซต์ ใช้ได้เฉพาะ a-z 0-9 และ - ไม่เกิน {MAX_ID} ตัว"
-                    " ให้เปลี่ยนชื่อ หน่วยงานนี้ยังไม่ได้ทำ"
+                    " และไม่ใช่ชื่อที่ Windows สงวนไว้ เช่น con ให้เปลี่ยนชื่อ หน่วยงานนี้ยังไม่ได้ทำ"
                 )
                 problems.append(Problem(at, "bad-id", message))
             else:
@@ -150,6 +165,9 @@ def _of_list(file: Path, checkouts: Path) -> tuple[list[Municipality], str, list
             message = f"มีหน่วยงานชื่อ {each.id} แล้ว จึงไม่ได้ทำรายการนี้ ให้เปลี่ยน id: ให้ไม่ซ้ำกัน"
             problems.append(Problem(document.position((*place, "id")), "same-id", message))
             continue
+        if each.id == OVERVIEW:
+            problems.append(Problem(document.position((*place, "id")), "reserved-id", _RESERVED))
+            continue
         folder = file.parent / each.folder if each.folder else checkouts / each.id
         at = document.position((*place, "folder"))
         try:
@@ -159,8 +177,7 @@ def _of_list(file: Path, checkouts: Path) -> tuple[list[Municipality], str, list
                 problems.append(Problem(at, "no-project", f"ไม่พบ {settings.NAME} หรือ {_AGENCY} ใน {each.folder}"))
         except OSError as error:
             problems.append(Problem(at, "unreadable", failures.of_system(error)))
-    url = f"{listed.site_url.rstrip('/')}/" if listed.site_url else ""
-    return list(found.values()), url, problems
+    return list(found.values()), listed.site_url or "", problems
 
 
 def _overlapping(found: Sequence[Municipality], into: Path) -> Iterator[Problem]:

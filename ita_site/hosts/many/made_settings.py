@@ -49,7 +49,7 @@ def of(
             raise InvalidData(problems)
     options = {name: value for name, value in known.items() if name in {"data_dir", "documents", "open_data"}}
     if data_only:
-        options["own_templates"] = False
+        options["data_only"] = True
     others = {name: value for name, value in known.items() if name not in options}
     place = kept / municipality.id
     address = {"site_url": f"{url}{municipality.id}/"} if url else {}

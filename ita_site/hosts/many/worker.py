@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from ita_site.ground.cache.file_cache import OFF, FileCache, user_folder
-from ita_site.ground.problems import blocking, stopping
+from ita_site.ground.problems import Position, Problem, blocking, stopping
 from ita_site.hosts import console
 from ita_site.hosts.many import facts_store, shared_files
 from ita_site.hosts.many.tasks import Ending, Job, Task
@@ -26,7 +26,9 @@ from ita_site.saying.facts import finding
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ita_site.publishing.settings import Settings
 
 _KEEPS_NOTHING = os.environ.get(OFF)
 """What the variable says to which this process was born."""
@@ -70,18 +72,20 @@ def _answer(line: bytes, said: IO[bytes]) -> Mapping[str, Any]:
 def _build(task: Task) -> tuple[Ending, str]:
     from mkdocs.__main__ import build_command  # noqa: PLC0415 - a check does without it
 
+    known = settings.read_settings(Path(task.settings))
+    if refused := _unusable(known):
+        return Ending.REFUSED, refused
     site, kept = Path(task.site), FileCache(Path(task.kept), None)
     arguments = ["--config-file", task.settings, "--site-dir", task.site, *["--strict"] * task.strict]
     logger = logging.getLogger("mkdocs")
     before = list(logger.handlers)
     try:
         build_command.main(arguments, prog_name="mkdocs build", standalone_mode=False)
-    except (click.exceptions.Exit, click.ClickException, click.Abort) as error:
+    except (click.exceptions.Exit, click.ClickException, click.Abort, SystemExit) as error:
         if isinstance(error, click.ClickException):
             error.show()
-        return Ending.REFUSED, ""
-    except SystemExit:
-        return Ending.REFUSED, ""
+        # MkDocs tells of settings in English; what is known of them here, in Thai.
+        return Ending.REFUSED, _told(known.problems, known) if "configuration" in str(error) else ""
     finally:
         for handler in [each for each in logger.handlers if each not in before]:
             logger.removeHandler(handler)
@@ -93,6 +97,23 @@ def _build(task: Task) -> tuple[Ending, str]:
         noted = found[0].with_written(files_of(site))
         BuildNote(kept, Path(task.settings), options).write(noted, site)
     return Ending.DONE, ""
+
+
+def _unusable(known: Settings) -> str:
+    """Say why no site of ours can be built with settings; nothing where one can."""
+    if blocking(known.problems):
+        return _told(known.problems, known)
+    if not known.has_plugin:
+        at = Position(settings.NAME)
+        message = "ไม่มี ita-site ใน plugins: จึงไม่ใช่เว็บไซต์จากข้อมูล ให้เพิ่ม - ita-site หรือลบไฟล์นี้ถ้ามีแต่ข้อมูล"
+        return _told([Problem(at, "no-plugin", message)], known)
+    return ""
+
+
+def _told(problems: Iterable[Problem], known: Settings) -> str:
+    """Return what stops a strict build as text; nothing where nothing does."""
+    found = stopping(problems, strict=True)
+    return problem_report.text(found, known.root_above(known.data)) if found else ""
 
 
 def build_options(task: Task) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def told_by(known: Settings) -> tuple[Path, ...]:
 
 def published_place(known: Settings) -> tuple[TargetSettings | None, Path | None]:
     """Return where a project is published, and the folder or the ZIP file in which that can be read, if it can."""
-    if known.root is None:
+    if known.root is None or known.data_only:
         return None, None
     try:
         target = read_target(known.root)

@@ -41,7 +41,7 @@ def offer(lookup: Lookup, website: Website, history: GitDates, settings: Setting
     if not settings.documents:
         return Offer()
     writer = PaperWriter(
-        website, paper_files.templates_of(settings.root if settings.own_templates else None), FileCache(user_folder())
+        website, paper_files.templates_of(None if settings.data_only else settings.root), FileCache(user_folder())
     )
     by_page: dict[str, list[PrintedPaper]] = {}
     files: dict[str, bytes] = {}

@@ -21,8 +21,8 @@ _OF_EVERY_PLUGIN = ("enabled",)
 NAMES = ("data_dir", "documents", "open_data")
 OF_MANY = "aggregate"
 """The option that `ita-site many aggregate` writes and nobody types: the data folder has the facts of many."""
-OWN_TEMPLATES = "own_templates"
-"""The option that `ita-site many --data-only` writes and nobody types: whether templates of papers count."""
+DATA_ONLY = "data_only"
+"""The option that `ita-site many --data-only` writes and nobody types: nothing beside the data counts."""
 TEMPLATES = "documents"
 """The folder of the office's own templates, beside the settings."""
 TEMPLATE_NAMES = ("default", "analysis", "plan", "report", "disclosure", "computation", "yearbook")
@@ -45,7 +45,7 @@ def faults(plugins: yaml.Node | None) -> Iterator[Problem]:
         return
     for key, _ in options.value:
         name = str(key.value)
-        if name not in {*NAMES, OF_MANY, OWN_TEMPLATES, *_OF_EVERY_PLUGIN}:
+        if name not in {*NAMES, OF_MANY, DATA_ONLY, *_OF_EVERY_PLUGIN}:
             close = get_close_matches(name.lower(), NAMES, n=1)
             meant = f" หมายถึง {close[0]} หรือไม่" if close else ""
             message = f"ita-site ไม่มีตัวเลือก “{markup.excerpt(name)}” ที่มีคือ {', '.join(NAMES)}{meant}"

@@ -59,8 +59,9 @@ class _SettingsReader:
             settings = {
                 "site_name": self._site_name(),
                 "url": self._address("site_url", example="https://ita.example/", query=False),
+                "has_plugin": yaml_nodes.has_plugin(self._file.node("plugins")),
                 "of_many": self._constructed(self._option(plugin_options.OF_MANY)) is True,
-                "own_templates": self._constructed(self._option(plugin_options.OWN_TEMPLATES)) is not False,
+                "data_only": self._constructed(self._option(plugin_options.DATA_ONLY)) is True,
                 "content": self._content(data),
                 "directory_urls": self._directory_urls(),
                 "edit_root": self._edit_root(),

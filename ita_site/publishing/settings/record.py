@@ -35,10 +35,12 @@ class Settings:
     """The address of the home page, with a slash at its end; empty where it is not known."""
     data: Path = Path("data")
     """The data folder."""
+    has_plugin: bool = True
+    """Our plugin is among those of the project: without it MkDocs builds another site."""
     of_many: bool = False
     """The data folder has the facts of many municipalities, and not the data of one."""
-    own_templates: bool = True
-    """Papers are written on the templates that lie beside the settings, where there are any."""
+    data_only: bool = False
+    """The project is somebody else's: of what lies beside the data nothing counts, no template and no `publish.yml`."""
     content: Path | None = None
     """The folder of the pages written by hand; None where there are none."""
     directory_urls: bool = True

@@ -102,6 +102,11 @@ def plugin_options(plugins: yaml.Node | None) -> yaml.Node | None:
     return next((options for name, options in found if name == PLUGIN), None)
 
 
+def has_plugin(plugins: yaml.Node | None) -> bool:
+    """Tell whether our plugin is among the plugins."""
+    return isinstance(plugins, yaml.CollectionNode) and any(_named(each)[0] == PLUGIN for each in plugins.value)
+
+
 def without_plugin(plugins: yaml.Node) -> yaml.Node:
     """Return the plugins but ours, as a list or a mapping as they were."""
     if not isinstance(plugins, yaml.CollectionNode):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from ita_site.ground.problems import Severity
 from ita_site.hosts.cli import main
 from ita_site.hosts.many import made_settings, tasks
 from ita_site.hosts.many.listing import Municipality
+from ita_site.hosts.targets.published_results import published_results
 from ita_site.publishing import settings
 from ita_site.publishing.settings import untrusted
 from tests.helpers import repository
@@ -164,10 +166,21 @@ def test_templates_of_papers_and_links_in_the_folder_of_pages_are_not_looked_at(
     made, _ = made_settings.of(Municipality("ban-a", town), "", tmp_path / "kept", data_only=True)
     known = settings.read_settings(made)
     assert known.problems == ()
-    assert not known.own_templates
+    assert known.data_only
     assert f'docs_dir: "{tmp_path}/kept/ban-a/pages"\n' in made.read_text(encoding="utf-8")
 
 
 def test_data_alone_need_no_settings(tmp_path: Path) -> None:
     (tmp_path / "agency.yml").write_text(AGENCY, encoding="utf-8")
     assert read(tmp_path) == ({"data_dir": str(tmp_path)}, [])
+
+
+def test_a_place_of_publishing_that_the_project_names_is_not_read(town: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere/data/2568"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "result.yml").write_text("total: 12.34\n", encoding="utf-8")
+    (town / "publish.yml").write_text(f"target: folder\nfolder: {tmp_path}/elsewhere\n", encoding="utf-8")
+    made, _ = made_settings.of(Municipality("ban-a", town), "", tmp_path / "kept", data_only=True)
+    known = settings.read_settings(made)
+    assert published_results(known.data, known) == {}
+    assert published_results(known.data, replace(known, data_only=False)) == {"2568/result.yml": (b"total: 12.34\n",)}

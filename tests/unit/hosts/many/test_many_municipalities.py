@@ -212,6 +212,8 @@ def test_a_repository_that_cannot_be_had_is_told_and_stops_no_other(towns: Path)
         ("municipalities:\n  - {id: x, folder: ban-a}\n  - {id: x, folder: ban-b}\n", "many.yml:3:10: "),
         ("municipality: []\n", "municipalities"),
         ("municipalities: []\n", "ไม่มีหน่วยงาน"),
+        ("site_url: ita.go.th\nmunicipalities: [{id: x, folder: ban-a}]\n", "many.yml:1:11: "),
+        ("municipalities:\n  - {id: overview, folder: ban-a}\n", "many.yml:2:10: "),
         ("", "ว่าง"),
     ],
     ids=[
@@ -224,6 +226,8 @@ def test_a_repository_that_cannot_be_had_is_told_and_stops_no_other(towns: Path)
         "same-id",
         "key",
         "none",
+        "address",
+        "reserved",
         "empty",
     ],
 )
@@ -343,3 +347,20 @@ def test_a_disk_that_takes_nothing_is_told_in_one_sentence(towns: Path) -> None:
     assert told.exit_code == 1
     assert "อ่านหรือเขียนไฟล์ไม่ได้: " in told.stderr
     assert "blocked" in told.stderr
+
+
+def test_settings_that_no_site_of_ours_is_built_with_are_told_in_thai(towns: Path) -> None:
+    settings = {
+        "ban-a": ("site_name: x\ndocs_dir: .\n", "mkdocs.yml: ต้องแก้: ไม่มี ita-site ใน plugins:"),
+        "ban-b": ("site_name: x\nplugins: [ita-site]\n", "mkdocs.yml: คำเตือน: ไม่ได้ตั้ง docs_dir"),
+        "ban-c": ("site_name: [\n", "mkdocs.yml:1:"),
+    }
+    for name, (written, _) in settings.items():
+        (towns / name / "mkdocs.yml").write_text(written, encoding="utf-8")
+    told = many("build", towns)
+    assert told.exit_code == 1
+    assert "3 หน่วยงาน: ไม่ได้สร้าง 3" in told.stdout
+    for _, message in settings.values():
+        assert message in told.stdout
+    assert "Config value" not in told.stdout
+    assert not Path("sites").exists()
