@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator, model_validator
@@ -58,6 +59,7 @@ def _in_words(value: object, handler: ValidatorFunctionWrapHandler, info: Valida
     return Period(start=days[0], end=days[1], words=words)
 
 
+@lru_cache(maxsize=1_000)  # the periods of a plan are few
 def _days(words: str, fiscal: int | None) -> tuple[date, date] | None:
     """Return the first and the last day of what documents write for a period, None for other words."""
     if fiscal is not None and words == WHOLE_YEAR:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.publishing.embeds.drawing import WIDTH
 from ita_site.publishing.pages import standalone
 
 if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
-
     from ita_site.publishing.embeds.drawing import Drawing, InkText
     from ita_site.publishing.sharing.card_drawing import Painter
 
@@ -21,8 +20,8 @@ _LINE = 90
 
 def svg(drawing: Drawing, painter: Painter, ink: str) -> bytes:
     """Return a drawing as SVG in a colour; texts are given the width that they have in our font, at most."""
-    fitted = [(each, *_fitted(each, painter, 1)) for each in drawing.texts]
-    lines = [{"place": each, "text": text, "size": size} for each, text, size in fitted]
+    fitted = ((each, *_fitted(each, painter, 1)) for each in drawing.texts)
+    lines = [replace(each, text=text, size=size) for each, text, size in fitted]
     return standalone("embed-picture", drawing=drawing, lines=lines, ink=f"#{ink}", width=WIDTH).encode()
 
 
@@ -34,16 +33,11 @@ def png(drawing: Drawing, painter: Painter) -> bytes:
         corners = (left, top, left + max(box.width * _TWICE - 1, 1), top + box.height * _TWICE - 1)
         draw.rectangle(corners, fill=255 if box.filled else 0, outline=255, width=_TWICE)
     for each in drawing.texts:
-        _write(draw, each, painter)
+        text, size = _fitted(each, painter, _TWICE)
+        point = round(each.x * _TWICE), round(each.y * _TWICE)
+        weight, shade = "Bold" if each.bold else "Regular", 0 if each.white else 255
+        painter.write(image, text, point, weight, size, shade=shade, end=each.end)
     return painter.encoded(image)
-
-
-def _write(draw: ImageDraw, line: InkText, painter: Painter) -> None:
-    text, size = _fitted(line, painter, _TWICE)
-    font = painter.font("Bold" if line.bold else "Regular", size)
-    shade = 0 if line.white else 255
-    point = (line.x * _TWICE, line.y * _TWICE)
-    draw.text(point, text, font=font, fill=shade, anchor="rs" if line.end else "ls", language="th")
 
 
 def _fitted(line: InkText, painter: Painter, times: int) -> tuple[str, int]:

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
@@ -31,31 +30,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping, Sequence
 
     from jinja2 import Template
+    from jinja2.compiler import Frame
 
     from ita_site.saying.view.marks import EditMark
 
 
-class _Finalized(CodeGenerator):
-    """Writes templates that print what `finalize` returns as it is: it has escaped it, and Jinja would look again."""
+class _PlainPython(CodeGenerator):
+    """Writes templates as Python would be written, without Jinja's other meanings of what stands in them.
+
+    `view.name` is that attribute, and no key; a call passes what it says, and not the context as well; what `finalize`
+    returns is printed as it is, since it has been escaped.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja has it
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail("* and ** are not known here", node.lineno)
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def _output_child_pre(self, node: object, frame: object, finalize: Any) -> None:  # noqa: ANN401, ARG002 - as Jinja has it
         self.write(f"({finalize.src or ''}")
 
 
-class _Context(Context):
-    """Calls what templates call as it is; none of it asks for the context, as Jinja would look up each time."""
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja has it
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(self.eval_ctx, *args, **named) if type(called) is Macro else called(*args, **named)
-
-
 class _Environment(Environment):
     """Templates of one kind, each with the names that all have in a plain mapping: it is copied for each part."""
 
-    code_generator_class = _Finalized
-    context_class = _Context
+    code_generator_class = _PlainPython
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
@@ -77,8 +85,8 @@ def _environment(name: str, write: Callable[[str], str]) -> Environment:
         return remembered(text) if len(text) < _LONG else encoded(text)
 
     def finalize(value: object) -> str:
-        if type(value) is str:
-            return written(value)
+        if type(value) is str:  # as nearly always
+            return remembered(value) if len(value) < _LONG else encoded(value)
         if isinstance(value, Markup):
             return value
         return "" if value is None else written(str(value))
@@ -97,7 +105,7 @@ def _environment(name: str, write: Callable[[str], str]) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=TemplateCache(f"{name} finalized, joined"),
+        bytecode_cache=TemplateCache(f"{name} plain, joined"),
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from io import BytesIO
@@ -40,6 +40,8 @@ _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u
 """A letter with the vowels and tones that stand above and below it."""
 _MAX_LETTERS = 150
 """Letters of a line; the smallest would need twice the width for them."""
+_LINES = 250
+"""Lines of text that are remembered once they are drawn, of some 20 kB each: half of a site's stand on two pictures."""
 
 
 class CannotShape(Exception):
@@ -67,20 +69,35 @@ class Painter:
         self.fitted = cache(self._fit)
         """Returns a text and the size at which it fits, of a weight, a size at most and a width."""
         self._base = cache(self._draw_base)
+        self._line = lru_cache(_LINES)(self._draw_line)
 
     def picture(self, owner: str, card: Card) -> bytes:
         """Return the picture of a card, with the name of whose it is."""
         image = self._base(owner).copy()
-        draw = self._draw.Draw(image)
-        self._write(draw, card.heading, (MARGIN, 216), "Regular", 42)
-        self._write(draw, card.title, (MARGIN, 298), "Bold", 56)
-        self._write_figure(draw, card)
+        self._write(image, card.heading, (MARGIN, 216), "Regular", 42)
+        self._write(image, card.title, (MARGIN, 298), "Bold", 56)
+        self._write_figure(image, card)
         return self.encoded(image)
 
     def blank(self, width: int, height: int) -> tuple[Image, ImageDraw]:
         """Return a white picture of a size in pixels, and what draws on it in grey, 255 being the colour."""
         image = self._image.new("L", (width, height), 0)
         return image, self._draw.Draw(image)
+
+    def write(  # noqa: PLR0913 - what, where and how
+        self,
+        image: Image,
+        text: str,
+        point: tuple[int, int],
+        weight: str,
+        size: int,
+        *,
+        shade: int = 255,
+        end: bool = False,
+    ) -> None:
+        """Write a line of text with its baseline from a point, or to where it is to end."""
+        line, (left, top) = self._line(text, weight, size, "rs" if end else "ls")
+        image.paste(shade, (point[0] + left, point[1] + top), line)
 
     def encoded(self, image: Image) -> bytes:
         """Return a picture in grey, from white to black, as PNG in four shades of the colour."""
@@ -95,9 +112,17 @@ class Painter:
         """Return what is the same in all pictures of an owner: the band at the top and the line at the foot."""
         image, draw = self.blank(WIDTH, HEIGHT)
         draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
-        self._write(draw, owner, (MARGIN, 92), "Bold", 60, shade=0)
-        self._write(draw, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
+        self._write(image, owner, (MARGIN, 92), "Bold", 60, shade=0)
+        self._write(image, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
         return image
+
+    def _draw_line(self, text: str, weight: str, size: int, anchor: str) -> tuple[Image, tuple[int, int]]:
+        """Return a line of text as a picture, and where the corner of that is from the point it stands at."""
+        font = self.font(weight, size)
+        left, top, right, bottom = map(round, font.getbbox(text, anchor=anchor, language="th"))
+        line, draw = self.blank(right - left, bottom - top)
+        draw.text((-left, -top), text, font=font, fill=255, anchor=anchor, language="th")
+        return line, (left, top)
 
     def _fit(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
         """Return the text and the greatest size, at most `size`, at which it fits; cut where it would be too small."""
@@ -118,26 +143,26 @@ class Painter:
         with resources.as_file(path) as file:
             return self._font.truetype(file, size, layout_engine=self._font.Layout.RAQM)
 
-    def _write_figure(self, draw: ImageDraw, card: Card) -> None:
+    def _write_figure(self, image: Image, card: Card) -> None:
         figure, lines = card.figure, card.lines
         if _NUMBER.fullmatch(figure):
-            left = self._write(draw, figure, (MARGIN, 500), "Bold", 184) + 50
+            shown, size = self._write(image, figure, (MARGIN, 500), "Bold", 184)
+            left = round(MARGIN + self.font("Bold", size).getlength(shown)) + 50
             tops = (472,) if len(lines) == 1 else (422, 494)
         else:
-            self._write(draw, figure, (MARGIN, 440 if lines else 470), "Bold", 88)
+            self._write(image, figure, (MARGIN, 440 if lines else 470), "Bold", 88)
             left, tops = MARGIN, (520,)
         size = min((self.fitted(line, "Bold", 48, WIDTH - MARGIN - left)[1] for line in lines), default=0)
         for line, top in zip(lines, tops, strict=False):
-            self._write(draw, line, (left, top), "Bold", size)
+            self._write(image, line, (left, top), "Bold", size)
 
     def _write(  # noqa: PLR0913, PLR0917 - what, where and how
-        self, draw: ImageDraw, text: str, start: tuple[int, int], weight: str, size: int, shade: int = 255
-    ) -> int:
-        """Write a text with its baseline from a point, made to fit the width left; return where it ends."""
+        self, image: Image, text: str, start: tuple[int, int], weight: str, size: int, shade: int = 255
+    ) -> tuple[str, int]:
+        """Write a text made to fit the width left from a point on; return what was written, and in which size."""
         shown, size = self.fitted(text, weight, size, WIDTH - MARGIN - start[0])
-        font = self.font(weight, size)
-        draw.text(start, shown, font=font, fill=shade, anchor="ls", language="th")
-        return round(start[0] + font.getlength(shown))
+        self.write(image, shown, start, weight, size, shade=shade)
+        return shown, size
 
 
 def name(picture: bytes) -> str:
