@@ -97,6 +97,14 @@ def test_names_stand_by_province_district_and_name_whatever_the_scores(real: tup
     assert [each.name for each in ordered(named)] == ["เกาะคา", "งาว", "พะเยา", "แพร่"]
 
 
+def test_the_name_of_a_district_stands_in_one_group_of_rows_with_its_municipalities(made: Site) -> None:
+    groups = content(made, "municipalities/").split("<tbody>")[1:]
+    assert len(groups) == len(REAL), "those of the test lie in districts of their own"
+    for each in groups:
+        assert each.lstrip().startswith("<tr data-group>"), "the script takes the rows of a body for one group"
+        assert each.count("<tr>") == each.count("data-group") == 1
+
+
 def test_what_was_tried_tells_the_next_score_and_that_it_proves_no_cause(made: Site) -> None:
     page = content(made, "tried/6/")
     assert "ไม่ได้พิสูจน์ว่ามาตรการเป็นเหตุ" in page
