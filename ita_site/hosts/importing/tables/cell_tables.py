@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ita_site.ground import thai
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""How lines end in a cell: also as word processors end one without a paragraph."""
 STRUCK = "ข้อความในช่องนี้ถูกขีดฆ่า จึงไม่อ่าน ถ้าใช้จริง ให้เลิกขีดฆ่า ถ้าไม่ใช้ ให้ลบ"
 """The fault of a cell that its maker has struck out, or a part of it."""
 
@@ -74,7 +77,5 @@ def column_letters(index: int) -> str:
 
 def tidied(text: str) -> str:
     """Return the text of a cell in its one spelling, with single spaces, without blank paragraphs."""
-    lines = (
-        " ".join(line.split()) for line in thai.normalise(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    )
+    lines = (" ".join(line.split()) for line in _LINE_ENDS.sub("\n", thai.normalise(text)).split("\n"))
     return "\n".join(line for line in lines if line)

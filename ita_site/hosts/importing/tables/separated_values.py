@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
-from ita_site.data.source.text import forbidden
 from ita_site.hosts.importing.tables.cell_tables import (
     CannotReadTables,
     CellTable,
@@ -16,6 +16,8 @@ from ita_site.hosts.importing.tables.cell_tables import (
 )
 
 _NAME = "ข้อความ"
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+"""What no text has, however it was made."""
 _MAX_CELLS = 100_000
 _NOT_TEXT = "ไฟล์นี้ไม่ใช่ข้อความ ให้บันทึกจาก Excel เป็น .xlsx หรือ CSV UTF-8"
 _TOO_MANY = f"ตารางมีเกิน {_MAX_CELLS:,} ช่อง ให้คัดลอกเฉพาะตารางที่ต้องการ"
@@ -39,7 +41,7 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
             text, told = data.decode("cp874"), (_WINDOWS_874,)
         except UnicodeDecodeError:
             raise CannotReadTables(_NOT_TEXT) from None
-    if forbidden(text.replace("\r", "").replace("\n", "").replace("\t", "")) is not None:
+    if _BINARY.search(text):
         raise CannotReadTables(_NOT_TEXT)
     return text, told
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 AGENCY = "name: เทศบาลตำบลสมมุติ\nkind: เทศบาลตำบล\ndistrict: สมมุติ\nprovince: ลำปาง\ndivisions: [สำนักปลัด]\n"
 RIGHT = "total: 99.37\nlevel: ผ่านดีเยี่ยม\n"
 NAME = "2568/result.yml"
+HIDDEN = "total: 99.37\nlevel: ผ่าน\u202eดี\n"
 
 
 @pytest.fixture
@@ -42,13 +43,15 @@ def box(page: str) -> dict[str, str]:
         "total: 99.37\ntotal: 98\nlevel: ผ่านดีเยี่ยม\n",
         "total: &a 99.37\nlevel: *a\n",
         "hello",
+        HIDDEN,
     ],
 )
 def test_what_no_form_can_show_is_mended_as_a_text(desk: Desk, broken: str) -> None:
     path = desk.workspace.data / NAME
     path.write_text(broken, encoding="utf-8")
-    fields = box(desk.get(f"/files/{NAME}" if broken != "hello" else f"/text/{NAME}"))
+    fields = box(desk.get(f"/text/{NAME}"))
     assert fields["text"].replace("\r\n", "\n") == broken
+    assert broken in {"hello", HIDDEN} or 'action="/text/' in desk.get(f"/files/{NAME}")
 
     assert desk.post(f"/text/{NAME}", **{**fields, "text": RIGHT.replace("\n", "\r\n")}) == f"/files/{NAME}"
 

@@ -20,7 +20,7 @@ from tests.helpers import office_tables
 from tests.helpers.printed_tables import dataset, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 AGENCY, YEAR = "sam-ruean", 2568
 HEAD = ["ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนน"]
@@ -303,6 +303,26 @@ def test_a_number_too_large_for_any_is_named() -> None:
         for name in plain.namelist():
             archive.writestr(name, plain.read(name).replace(b"<v>99.05</v>", b"<v>1E400</v>"))
     assert "C3" in why(read(made.getvalue()))
+
+
+@pytest.mark.parametrize("character", ["\u202a", "\u202e", "\u2066", "\x7f", "\U000e0041"])
+@pytest.mark.parametrize("made", [office_tables.separated, office_tables.web_page], ids=["csv", "page"])
+def test_a_cell_with_a_character_that_may_not_be_published_is_named_and_the_others_are_read(
+    made: Callable[[Sequence[Sequence[str]]], bytes], character: str
+) -> None:
+    sheet = rows()
+    sheet[2][2] = f"99{character}.05"
+    found = read(made(sheet))
+    assert "2" not in taken(found)
+    assert len(taken(found)) == len(scores())
+    assert f"U+{ord(character):04X}" in why(found)
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\u2028", "\u2029"])
+def test_the_lines_of_a_word_processor_are_lines(end: str) -> None:
+    sheet = rows()
+    sheet[2][1] = f"การใช้{end}งบประมาณ"
+    assert taken(read(office_tables.separated(sheet))) == {**scores(), **ALL}
 
 
 def test_what_is_struck_out_is_not_read() -> None:
