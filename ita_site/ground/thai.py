@@ -37,7 +37,8 @@ _WRITTEN_MONTH = re.compile(r"([ก-๛.]+?)\s*(?:พ\.\s?ศ\.\s*)?(\d{4})", re
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)25\d\d(?!\d)", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
-_TONE_BEHIND = re.compile("\u0e33[\u0e33\u0e48-\u0e4b]*[\u0e48-\u0e4b]")
+_TONE_BEHIND = re.compile("(?<!\u0e33)\u0e33++[\u0e48-\u0e4b][\u0e33\u0e48-\u0e4b]*")
+"""Looked for at the beginning of a row of sara am only: a long one without a tone is looked through once."""
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
 _DISORDER = re.compile("[\u0e33\u0e48-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]|[\u0e31\u0e34-\u0e39\u0e47]\u0e3a")

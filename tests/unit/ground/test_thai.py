@@ -226,3 +226,23 @@ def test_the_one_spelling_has_itself_for_its_spelling(text: str) -> None:
 )  # fmt: skip
 def test_columns_count_what_takes_room_in_a_terminal(text: str, width: int) -> None:
     assert thai.columns(text) == width
+
+
+@pytest.mark.parametrize("typed", ["\u0e33" * 300_000, "\u0e4d\u0e32" * 200_000, "\u0e33" * 200_000 + "ก"])
+def test_a_row_of_sara_am_of_any_length_is_looked_through_once(typed: str) -> None:
+    """Looked through from each of its letters, it would take minutes."""
+    assert set(thai.normalise(typed)) <= {"\u0e33", "ก"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelling"),
+    [
+        ("\u0e33\u0e48", "\u0e48\u0e33"),
+        ("\u0e33\u0e33\u0e48", "\u0e48\u0e33\u0e33"),
+        ("\u0e33\u0e48\u0e33", "\u0e48\u0e33\u0e33"),
+        ("\u0e33\u0e48\u0e33\u0e49", "\u0e48\u0e49\u0e33\u0e33"),
+        ("\u0e33ก\u0e33\u0e48", "\u0e33ก\u0e48\u0e33"),
+    ],
+)
+def test_a_tone_behind_sara_am_comes_before_it(typed: str, spelling: str) -> None:
+    assert thai.normalise(f"น{typed}") == f"น{spelling}"
