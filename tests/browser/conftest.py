@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.helpers.audit import Audit, audit
+from tests.helpers.audit import Audit, audit, varied
 from tests.helpers.chromium import served, started
 
 if TYPE_CHECKING:
@@ -76,12 +77,14 @@ def window(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
 def audit_of(
     pytestconfig: pytest.Config,
     site_of: Callable[[str], Path],
+    once: Callable[[str, Callable[[Path], object]], Path],
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Visit]],
 ) -> Callable[[str], Audit]:
     """Return what opens every page of a municipality's site, once."""
     full = bool(pytestconfig.getoption("--full"))
-    return cache(lambda agency: audit(agency, site_of(agency), serve, window, full=full))
+    pages = json.loads(once("varied", lambda file: file.write_text(json.dumps(varied(site_of)), "utf-8")).read_text())
+    return cache(lambda agency: audit(agency, site_of(agency), pages[agency], serve, window, full=full))
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def test_forms_can_be_read_by_everybody_on_a_phone_and_on_a_desk(
     (data / "2568/result.yml").write_text(text.replace("total: 99.37", "total: 9937"), encoding="utf-8")
     with window() as visit:
         visit.page.goto(link)
-        looks: set[str] = set()
+        looks: set[int] = set()
         for width in (1280, 360):
             visit.page.set_viewport_size({"width": width, "height": 800})
             for path in PAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,10 +29,11 @@ def sheets(page: Any) -> list[str]:  # noqa: ANN401 - a Playwright page
     return [re.sub(r"\s", "", sheet.extract_text()) for sheet in document.pages]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def printed(home: str, window: Window) -> Callable[..., list[str]]:
-    """Return what prints the page at an address, on a phone in the dark, and gives its sheets."""
+    """Return what prints the page at an address once, on a phone in the dark, and gives its sheets."""
 
+    @cache
     def of(address: str) -> list[str]:
         with window(color_scheme="dark", viewport={"width": 360, "height": 740}) as visit:
             visit.page.goto(home + address)

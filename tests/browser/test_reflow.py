@@ -10,7 +10,7 @@ import pytest
 
 from tests.helpers import sites
 from tests.helpers.audit import EACH_AGENCY, NARROWEST
-from tests.helpers.looks import SPACED, cut, overflow, widest
+from tests.helpers.looks import CUT, OVERFLOW, SPACED, widest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +29,6 @@ _NORMAL = """() => {
     document.adoptedStyleSheets = []
     document.documentElement.style.removeProperty('font-size')
 }"""
-_WIDTHS = (1280, 360, NARROWEST)
-"""A desk, a phone, and the narrowest screen."""
 _PHONE = 720
 """The width below which the rows of a table are cards, in px."""
 _BESIDE_CARDS = """() => [...document.querySelectorAll('.ita-table')].flatMap(table => {
@@ -40,16 +38,25 @@ _BESIDE_CARDS = """() => [...document.querySelectorAll('.ita-table')].flatMap(ta
     return [(cell ?? table).textContent.trim().slice(0, 60)]
 })"""
 """What of a table whose rows are cards can be read only by scrolling it sideways."""
-_EMPTY_LINES = """() => [...document.querySelectorAll('article :is(h1, h2, h3, h4)')].filter(heading => {
-    const sign = heading.querySelector('.headerlink'), tall = heading.offsetHeight
-    if (!sign) return false
-    sign.style.display = 'none'
-    const lines = heading.offsetHeight
-    sign.style.display = ''
-    return tall > lines + 8
-}).map(each => each.textContent)"""
+_EMPTY_LINES = """() => {
+    const headings = [...document.querySelectorAll('article :is(h1, h2, h3, h4):has(.headerlink)')]
+    const signs = headings.map(each => each.querySelector('.headerlink'))
+    const tall = headings.map(each => each.offsetHeight)
+    for (const sign of signs) sign.style.display = 'none'
+    const lines = headings.map(each => each.offsetHeight)
+    for (const sign of signs) sign.style.display = ''
+    return headings.filter((_, place) => tall[place] > lines[place] + 8).map(each => each.textContent)
+}"""
 """Headings below which stands an empty line, for the sign of the link to them."""
-_CHANGES = {"spaced": (360, SPACED), "spaced on a desk": (1280, SPACED), "enlarged": (1280, _ENLARGED)}
+_STATES = {
+    1280: {"": _NORMAL, " spaced": SPACED, " enlarged": _ENLARGED},
+    360: {"": _NORMAL, " spaced": SPACED},
+    NARROWEST: {"": _NORMAL},
+}
+"""A desk, a phone, and the narrowest screen; and what is changed on each."""
+_LOST = f"""isPhone => [
+    {OVERFLOW}, ({CUT})(), ...(isPhone ? [({_BESIDE_CARDS})(), ({_EMPTY_LINES})()] : [[], []])
+]"""
 
 
 @dataclass(frozen=True)
@@ -72,29 +79,27 @@ def lost(
     Also for text that is cut off, and spaced and enlarged. All other pages are seen where they are opened: `audit_of`.
     """
 
-    def seen(page: Any, where: str, found: Lost) -> None:  # noqa: ANN401 - a Playwright page
-        if (by := overflow(page)) > 0:
+    def seen(page: Any, width: int, where: str, found: Lost) -> None:  # noqa: ANN401 - a Playwright page
+        by, cut, beside, empty_lines = page.evaluate(_LOST, width < _PHONE)
+        if by > 0:
             found.sideways.append(f"{where} by {by} px: {widest(page)}")
-        found.cut.extend(f"{where}: {each}" for each in cut(page))
-        if page.viewport_size["width"] < _PHONE:
-            found.cut.extend(f"{where}: beside a card: {each}" for each in page.evaluate(_BESIDE_CARDS))
-            found.empty_lines.extend(f"{where}: {each}" for each in page.evaluate(_EMPTY_LINES))
+        found.cut.extend(f"{where}: {each}" for each in cut)
+        found.cut.extend(f"{where}: beside a card: {each}" for each in beside)
+        found.empty_lines.extend(f"{where}: {each}" for each in empty_lines)
 
     @cache
     def looked(agency: str) -> Lost:
         site, found = site_of(agency), Lost([], [], [])
         with serve(site) as home, window(reduced_motion="reduce") as visit:
             for address in (*sites.kinds(site), "404.html"):
-                visit.page.set_viewport_size({"width": _WIDTHS[0], "height": 800})
+                visit.page.set_viewport_size({"width": 1280, "height": 800})
                 visit.page.goto(home + address)
-                for width in _WIDTHS:
+                for width, changes in _STATES.items():
                     visit.page.set_viewport_size({"width": width, "height": 800})
-                    seen(visit.page, f"{address or '/'} at {width} px", found)
-                for name, (width, change) in _CHANGES.items():
-                    visit.page.set_viewport_size({"width": width, "height": 800})
-                    visit.page.evaluate(change)
-                    seen(visit.page, f"{address or '/'} {name} at {width} px", found)
-                    visit.page.evaluate(_NORMAL)
+                    for name, change in changes.items():
+                        visit.page.evaluate(_NORMAL)
+                        visit.page.evaluate(change)
+                        seen(visit.page, width, f"{address or '/'}{name} at {width} px", found)
         return found
 
     return looked

@@ -35,9 +35,12 @@ _LOOKS = """() => [document.documentElement, ...document.querySelectorAll('body,
     each => ['', '::before', '::after'].map(part => {
         const style = getComputedStyle(each, part)
         const shown = part && style.content === 'none' ? '' : style.cssText
-        return `${each.tagName}.${each.getAttribute('class')}${part} ${shown}`
+        let look = 0
+        for (let place = 0; place < shown.length; place++) look = Math.imul(look ^ shown.charCodeAt(place), 2654435761)
+        return `${each.tagName}.${each.getAttribute('class')}${part} ${look}`
     })
 )"""
+"""How every element looks, and what stands before and after it, each look as a number made of its properties."""
 _KINDS = ("home", "year", "measures", "measure", "report", "data", "about")
 
 
@@ -87,7 +90,8 @@ def opened(page: Page, home: str, scheme: str, width: int) -> Iterator[tuple[str
     """Yield how every element of pages looks: as they come, on paper, with the menu and the search open."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     for kind in _KINDS:
-        page.goto(f"{home}{sites.KINDS[kind]}", wait_until="networkidle")
+        page.goto(f"{home}{sites.KINDS[kind]}")
+        page.evaluate("document.fonts.ready.then(() => null)")
         shell.colour(page, scheme)
         yield kind, page.evaluate(_LOOKS)
         page.emulate_media(media="print")

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from playwright.sync_api import ViewportSize
 
-from tests.helpers import sites
+from tests.helpers import shell, sites
 from tests.helpers.looks import AXE, failures, overflow, stored, violations, widest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any
+
+    from playwright.sync_api import Page
 
 
 RULE = re.compile(r"^\S+ (?:light|dark) \d+ px: ([a-z0-9-]+) \(")
@@ -31,16 +34,14 @@ class Mode(NamedTuple):
 MODES = tuple(Mode(scheme, width) for scheme in ("light", "dark") for width in (360, 1280))
 IN_EVERY_MODE = "mueang-pan"
 """The municipality whose pages are always looked at in every mode."""
+AGENCIES = sorted(sites.AGENCIES, key=lambda agency: agency != IN_EVERY_MODE)
 EACH_AGENCY = pytest.mark.parametrize(
-    "agency",
-    [
-        pytest.param(agency, marks=pytest.mark.xdist_group(f"audit {agency}"))
-        for agency in sorted(sites.AGENCIES, key=lambda agency: agency != IN_EVERY_MODE)
-    ],
+    "agency", [pytest.param(agency, marks=pytest.mark.xdist_group(f"audit {agency}")) for agency in AGENCIES]
 )
 """The longest first; what is asked of the pages of a site is asked in the process that opens them."""
 NARROWEST = 320
 """1280 px at 400 % zoom, in px."""
+_NARROW = ViewportSize(width=NARROWEST, height=800)
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,20 @@ class Audit:
     """Pages, but the largest of each kind, that scroll sideways on the narrowest screen."""
 
 
-def states(agency: str, site: Path, *, full: bool = False) -> list[tuple[str, Mode]]:
-    """Return pages of a site, the 404 page among them, with each mode in which axe-core looks at them.
+def varied(site_of: Callable[[str], Path]) -> dict[str, list[str]]:
+    """Return pages of each municipality that together show each element in each place, the 404 page among them.
 
-    In full that is every page in every mode. Else it is those that together show each element in each place, in one
-    mode in turn, but in every mode for one municipality.
+    What the first one shows, which is looked at in every mode, the others need not show again.
     """
-    addresses = [*(sites.addresses(site) if full else sites.varied(site)), "404.html"]
-    every = full or agency == IN_EVERY_MODE
-    return [
-        (address, mode)
-        for place, address in enumerate(addresses)
-        for mode in (MODES if every else MODES[place % len(MODES) :][:1])
-    ]
+    seen: set[tuple[str, ...]] = set()
+    return {agency: [*sites.varied(site_of(agency), seen), "404.html"] for agency in AGENCIES}
+
+
+def states(agency: str, pages: list[str], *, full: bool = False) -> dict[str, list[Mode]]:
+    """Return the modes in which axe-core looks at each of these pages: one in turn, or all."""
+    if full or agency == IN_EVERY_MODE:
+        return {address: [*MODES] for address in pages}
+    return {address: [MODES[place % len(MODES)]] for place, address in enumerate(pages)}
 
 
 def told(violations: list[str]) -> str:
@@ -78,46 +80,70 @@ def told(violations: list[str]) -> str:
     return "\n\n".join(f"{len(found)} × {rule}\n\n" + "\n\n".join(found[:3]) for rule, found in rules.items())
 
 
-def audit(
+def audit(  # noqa: PLR0913 - what is common to all municipalities
     agency: str,
     site: Path,
+    pages: list[str],
     serve: Callable[[Path], AbstractContextManager[str]],
     window: Callable[..., AbstractContextManager[Any]],
     *,
     full: bool,
 ) -> Audit:
-    """Open every page of a site, and look at those that are due in their modes."""
-    due = states(agency, site, full=full)
-    looks: set[str] = set()
+    """Open every page of a site, and look at some of them in their modes; in full, at all of them in all.
+
+    The others have no element that these do not have. They are opened without scripts, which have nothing else to do
+    there.
+    """
+    due = states(agency, [*sites.addresses(site), "404.html"] if full else pages, full=full)
+    closer = {*sites.kinds(site)}
+    looks: set[int] = set()
     found: list[str] = []
     misdeeds: list[str] = []
-    for scheme in dict.fromkeys(mode.scheme for mode in MODES):
+    sideways: list[str] = []
+    for scheme in sorted({modes[0].scheme for modes in due.values()}):
         with serve(site) as home, window(color_scheme=scheme, reduced_motion="reduce") as visit:
             visit.context.add_init_script(AXE)
             failed = failures(visit.page)
-            loaded = None
-            for address, mode in due:
-                if mode.scheme != scheme:
+            for address, modes in due.items():
+                if modes[0].scheme != scheme:
                     continue
-                visit.page.set_viewport_size({"width": mode.width, "height": 900})
-                if address != loaded:  # else it is the same page in a window of another width
-                    visit.page.goto(home + address)
-                    loaded = address
-                where = f"{address or '/'} {mode.scheme} {mode.width} px"
-                found += [f"{where}: {each}" for each in violations(visit.page, looks, each_text=full)]
+                found += _violations(visit.page, home, address, modes, looks, each_text=full)
+                if address not in closer:
+                    visit.page.set_viewport_size(_NARROW)
+                    sideways += _sideways(visit.page, address)
             misdeeds += misdeeds_of(visit, failed)
-    seen = {address for address, _ in due}
-    closer = {*sites.kinds(site)}
-    others = [address for address in sites.addresses(site) if address not in seen & closer]
-    sideways: list[str] = []
-    with serve(site) as home, window(viewport={"width": NARROWEST, "height": 800}, reduced_motion="reduce") as visit:
+    others = [address for address in sites.addresses(site) if address not in due]
+    with serve(site) as home, window(viewport=_NARROW, java_script_enabled=False) as visit:
         failed = failures(visit.page)
         for address in others:
             visit.page.goto(home + address)
-            if address not in closer and (by := overflow(visit.page)) > 0:
-                sideways.append(f"{address} at {NARROWEST} px by {by} px: {widest(visit.page)}")
-        misdeeds += misdeeds_of(visit, failed)
-    return Audit(len(seen.union(others)), found, misdeeds, sideways)
+            if address not in closer:
+                sideways += _sideways(visit.page, address)
+        misdeeds += [*visit.outside, *map(str, visit.context.cookies()), *failed]
+    return Audit(len({*due, *others}), found, misdeeds, sideways)
+
+
+def _sideways(page: Page, address: str) -> list[str]:
+    """Return what is told of a page that scrolls sideways on the narrowest screen."""
+    by = overflow(page)
+    return [f"{address} at {NARROWEST} px by {by} px: {widest(page)}"] if by > 0 else []
+
+
+def _violations(  # noqa: PLR0913 - what is common to all pages
+    page: Page, home: str, address: str, modes: list[Mode], looks: set[int], *, each_text: bool
+) -> Iterator[str]:
+    """Open a page as a reader has it by the first mode, and look at it in each; the other colours are chosen on it."""
+    for mode in modes:
+        page.set_viewport_size({"width": mode.width, "height": 900})
+        if mode is modes[0]:
+            page.goto(home + address)
+        is_known = mode.scheme != modes[0].scheme
+        if is_known:
+            shell.choose(page, mode.scheme)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == shell.NAMES[mode.scheme]
+        for each in violations(page, looks, colours_alone=is_known, each_text=each_text):
+            yield f"{address or '/'} {mode.scheme} {mode.width} px: {each}"
+    page.evaluate("localStorage.clear()")  # the next page is opened in the colours of the system
 
 
 def misdeeds_of(visit: Any, failed: list[str]) -> list[str]:  # noqa: ANN401 - a window of the browser tests

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from tests.helpers import looks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from playwright.sync_api import Page
 
 SCHEMES = ("light", "dark", "contrast")
 """The three choices of colours: the first two follow the system, the third is chosen on the page."""
+NAMES = {"light": "default", "dark": "slate", "contrast": "contrast"}
+"""What the page calls each of them."""
 
 
-def violations(page: Page, rules: Mapping[str, object] = looks.ALL) -> list[str]:
+def violations(page: Page, *, colours_alone: bool = False) -> list[str]:
     """Return the rules that the whole document violates, by axe-core, and where."""
     page.evaluate(looks.AXE)  # not as an element of the page: its policy refuses that
-    return looks.violations(page, rules=rules)
+    return looks.violations(page, colours_alone=colours_alone)
 
 
 def system(scheme: str) -> str:
@@ -29,9 +29,13 @@ def system(scheme: str) -> str:
 def colour(page: Page, scheme: str) -> None:
     """Choose the colours on the page, as the button in its header does."""
     if scheme == "contrast":
-        page.evaluate("document.querySelector('[data-md-color-scheme=contrast]').click()")
-    names = {"light": "default", "dark": "slate", "contrast": "contrast"}
-    assert page.locator("body").get_attribute("data-md-color-scheme") == names[scheme]
+        choose(page, scheme)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == NAMES[scheme]
+
+
+def choose(page: Page, scheme: str) -> None:
+    """Choose a scheme among the colours that the page offers."""
+    page.evaluate(f"document.querySelector('input[data-md-color-scheme={NAMES[scheme]}]').click()")
 
 
 def open_search(page: Page, text: str = "Policy") -> None:

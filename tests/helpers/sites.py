@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 # Material's advertisement, which it prints whenever it is loaded.
@@ -147,6 +147,8 @@ def to_yaml(value: YAML, indent: int = 0) -> str:
 class Element:
     """An element of a page: its tag, attributes, children and, beneath them, all else."""
 
+    __slots__ = ("attributes", "children", "tag")
+
     def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.tag = tag
         self.attributes = dict(attributes)
@@ -159,11 +161,12 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Yield the element and every element below it, in the order of the page."""
-        if not self.is_language:
-            yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        ahead: list[Element] = [self]
+        while ahead:
+            each = ahead.pop()
+            if not each.is_language:
+                yield each
+            ahead += [child for child in reversed(each.children) if isinstance(child, Element)]
 
     def all(self, *tags: str) -> list[Element]:
         """Return the elements of these tags below this one."""
@@ -241,7 +244,7 @@ def read(site: Path, address: str) -> Element:
     return _read(path, (about.st_ino, about.st_mtime_ns, about.st_size))
 
 
-@lru_cache(maxsize=120)  # the pages of a site, which one test after the other reads
+@lru_cache(maxsize=240)  # the pages of two sites, which one test after the other reads
 def _read(path: Path, _version: tuple[int, ...]) -> Element:
     return parse(path.read_text(encoding="utf-8"))
 
@@ -286,29 +289,42 @@ def asset(site: Path, name: str) -> Path:
 
 def kinds(site: Path) -> list[str]:
     """Return the address of the largest page of each kind: a measure of any year is one kind, an indicator another."""
+    return sorted(_largest(site).values())
+
+
+def further_kinds(site: Path, others: Iterable[Path]) -> list[str]:
+    """Return the address of the largest page of each kind that none of the other sites has."""
+    known = {kind for other in others for kind in _largest(other)}
+    return sorted(address for kind, address in _largest(site).items() if kind not in known)
+
+
+def _largest(site: Path) -> dict[str, str]:
     largest: dict[str, str] = {}
     for address in addresses(site):
         kind = re.sub(r"\d+", "0", re.sub(r"/(measures|reports)/[^/]+/?", r"/\1/any", f"/{address}"))
         if kind not in largest or _size(site, address) > _size(site, largest[kind]):
             largest[kind] = address
-    return sorted(largest.values())
+    return largest
 
 
-def varied(site: Path) -> list[str]:
+def varied(site: Path, seen: set[tuple[str, ...]]) -> list[str]:
     """Return pages that together show each element in each place it has on any page: the largest of each kind first.
 
     An element is known by its tag, classes and attributes, its place by its parent; a heading also by the one before.
+    What was seen, on another site, need not be shown; what these pages show is added.
     """
     first = kinds(site)
     others = sorted(set(addresses(site)) - set(first), key=lambda address: (-_size(site, address), address))
-    seen: set[tuple[str, ...]] = set()
-    chosen = []
-    for address in [*first, *others]:
-        shown = _elements(read(site, address))
-        if not shown <= seen:
-            chosen.append(address)
-            seen |= shown
-    return chosen
+    return [address for address in [*first, *others] if shows_more(read(site, address), seen)]
+
+
+def shows_more(page: Element, seen: set[tuple[str, ...]]) -> bool:
+    """Tell whether a page shows an element in a place where it was not seen, and add what it shows."""
+    shown = _elements(page)
+    if shown <= seen:
+        return False
+    seen |= shown
+    return True
 
 
 def _elements(page: Element) -> set[tuple[str, ...]]:

@@ -118,10 +118,11 @@ def test_below_a_path_the_404_page_refers_to_what_is_below_it(tmp_path: Path) ->
 
 
 def test_the_canonical_address_of_every_page_is_its_own(built: Built) -> None:
+    redirects = {*built.redirects()}
     for name, page in built.pages.items():
         canonical = [each.attributes["href"] for each in page.all("link") if each.attributes.get("rel") == "canonical"]
         own = {SITE_URL + name, SITE_URL + name.removesuffix("index.html")}
-        sent_on = name in built.redirects()
+        sent_on = name in redirects
         embed = sites.is_embed(built.root / name)
         assert name == "404.html" or sent_on or embed or (len(canonical) == 1 and canonical[0] in own), name
 

@@ -157,7 +157,7 @@ def test_an_item_that_is_wrongly_in_or_out_of_the_list_of_all_without_points_is_
     assert "sum" in {each.code for each in problems} or any(named)
 
 
-@mutations(CLAIMED)
+@mutations(CLAIMED, SMALLEST)
 def test_a_moved_claim_is_named_with_the_figure_it_is_about(
     agency: str, figure: Figure, other: str, copies: dict[str, Path]
 ) -> None:

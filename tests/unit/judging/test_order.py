@@ -63,18 +63,17 @@ def told(checked: Checked) -> list[tuple[str, str, str, str]]:
     )
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("agency", AGENCIES)
-def test_keys_in_another_order_give_the_same_scores_and_pages(agency: str, seed: int, tmp_path: Path) -> None:
+def test_keys_in_another_order_give_the_same_scores_and_pages(agency: str, tmp_path: Path) -> None:
     data = copy(AGENCIES[agency], tmp_path)
     before = check(data), said(build(data))
+    for seed in (1, 2):
+        assert shuffle_keys(data, seed) > 3
+        after = check(data), said(build(data))
 
-    assert shuffle_keys(data, seed) > 3
-    after = check(data), said(build(data))
-
-    assert after[0].scores == before[0].scores
-    assert told(after[0]) == told(before[0])
-    assert after[1] == before[1]
+        assert after[0].scores == before[0].scores, seed
+        assert told(after[0]) == told(before[0]), seed
+        assert after[1] == before[1], seed
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -70,7 +70,7 @@ def test_the_site_is_built_beside_the_others_and_leads_to_them(tmp_path: Path, m
     shutil.copytree(AGENCIES["sam-ruean"], tmp_path / "towns/sam-ruean-2")
     (tmp_path / "sites/mueang-pan").mkdir(parents=True)
     (tmp_path / "sites/mueang-pan/index.html").write_text("x", encoding="utf-8")
-    first, again = (CliRunner().invoke(main, ["many", "aggregate", "towns"]) for _ in range(2))
+    first, again = (CliRunner().invoke(main, ["many", "aggregate", "towns", "--workers", "1"]) for _ in range(2))
     tasks.dismiss()
     assert (first.exit_code, again.exit_code) == (0, 0), first.output
     assert "overview: เป็นปัจจุบันอยู่แล้ว" in again.output
@@ -86,7 +86,7 @@ def test_a_municipality_may_not_have_the_name_of_the_site_about_all(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(AGENCIES["ko"], tmp_path / "towns/overview")
-    told = CliRunner().invoke(main, ["many", "aggregate", "towns"])
+    told = CliRunner().invoke(main, ["many", "aggregate", "towns", "--workers", "1"])
     assert told.exit_code == 1
     assert "หน่วยงานชื่อ overview ไม่ได้" in told.output
 
