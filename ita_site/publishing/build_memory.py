@@ -1,4 +1,4 @@
-"""What a build remembers of the one before: the data files it read, what it told of them, pages, and their texts."""
+"""What a build remembers of the one before: the data files it read, what it told of them, what it made of them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.load import FileMemory
 from ita_site.ground.cache.file_cache import FileCache, user_folder
+from ita_site.ground.cache.keyed_cache import KeyedCache
 from ita_site.judging.checks.check_memory import CheckMemory
-from ita_site.publishing.pages import PageMemory
+from ita_site.publishing.data_memory import DataMemory
 from ita_site.publishing.search import SearchMemory
 
 if TYPE_CHECKING:
     from ita_site.data.load import ReadFile
+    from ita_site.publishing.embeds import EmbedMemory
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class BuildMemory:
 
     files: FileMemory[ReadFile]
     told: CheckMemory
-    pages: PageMemory
+    made: DataMemory
+    embeds: EmbedMemory
     search: SearchMemory
     cache: FileCache
 
@@ -33,4 +36,6 @@ class BuildMemory:
 def of_user() -> BuildMemory:
     """Return what is kept for this user on the disk, and begins empty in this process."""
     cache = FileCache(user_folder())
-    return BuildMemory(FileMemory(cache), CheckMemory(cache), PageMemory(cache), SearchMemory(cache), cache)
+    return BuildMemory(
+        FileMemory(cache), CheckMemory(cache), DataMemory(cache), KeyedCache(cache), SearchMemory(cache), cache
+    )

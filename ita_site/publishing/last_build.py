@@ -9,10 +9,11 @@ import json
 import os
 import re
 import sys
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ita_site.ground import file_tree
 from ita_site.ground.cache.file_cache import FileCache, key_of
 from ita_site.ground.git import git_dates
 from ita_site.publishing import package_files
@@ -93,6 +94,14 @@ class LastBuild:
         return replace(self, written=written)
 
 
+@dataclass(frozen=True)
+class FileKeys:
+    """What the files of a site were made from: the shell of all pages, and the key of each file by its path."""
+
+    shell: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
 class BuildNote:
     """Where it is noted what the last build of a project with some options was."""
 
@@ -101,6 +110,7 @@ class BuildNote:
         said = {name: str(Path(value).absolute()) if name == "site_dir" else value for name, value in options.items()}
         self._cache = cache
         self._key = key_of("build", str(settings.absolute()), json.dumps(said, sort_keys=True, default=repr))
+        self._keys = key_of("keys", self._key)
 
     def read(self) -> tuple[LastBuild, Path] | None:
         """Return the last build, and the folder of its site; None where none is known."""
@@ -117,8 +127,20 @@ class BuildNote:
 
     def write(self, last: LastBuild, site: Path) -> None:
         """Note what a build was."""
-        noted = {**asdict(last), "site": str(site.absolute())}
-        self._cache.keep(self._key, json.dumps(noted, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        self._keep(self._key, {**asdict(last), "site": str(site.absolute())})
+
+    def read_keys(self, last: LastBuild) -> FileKeys:
+        """Return what the files of the last build were made from, as far as that is known."""
+        kept = self._cache.kept(self._keys)
+        build, keys = json.loads(kept) if kept is not None else ("", {})
+        return FileKeys(**keys) if build == last.digest else FileKeys()
+
+    def write_keys(self, last: LastBuild, keys: FileKeys) -> None:
+        """Note what the files of a build were made from."""
+        self._keep(self._keys, (last.digest, asdict(keys)))
+
+    def _keep(self, key: str, noted: object) -> None:
+        self._cache.keep(key, json.dumps(noted, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def program_digest() -> str:
@@ -136,8 +158,8 @@ def program_digest() -> str:
 
 def files_of(site: Path) -> dict[str, tuple[int, int]]:
     """Return the size and the time of each file of a site, by its path; what is hidden at the top is not ours."""
-    found = ((path, each) for path, each in _walk(str(site)) if not path.startswith(".") and not each.is_dir())
-    return {path: ((known := each.stat(follow_symlinks=False)).st_size, known.st_mtime_ns) for path, each in found}
+    found = ((path, each.stat(follow_symlinks=False)) for path, each in file_tree.files(str(site)))
+    return {path: (known.st_size, known.st_mtime_ns) for path, known in found}
 
 
 def _libraries() -> list[str]:
@@ -155,22 +177,9 @@ def _variables(files: Iterable[str]) -> Iterator[str]:
 
 
 def _contents(folder: Path) -> Iterator[bytes | str]:
-    for path, entry in _walk(str(folder)):
+    for path, entry in file_tree.entries(str(folder), without="__pycache__"):
         yield path
         yield _bytes(entry.path) if entry.is_file() else ""  # a pipe would never end
-
-
-def _walk(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what lies below a folder by its path, sorted in each; of a link to a folder only that it is there."""
-    try:
-        found = sorted(os.scandir(folder), key=lambda each: each.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for each in found:
-        if each.name != "__pycache__":
-            yield f"{below}{each.name}", each
-            if each.is_dir(follow_symlinks=False):
-                yield from _walk(each.path, f"{below}{each.name}/")
 
 
 def _bytes(path: str) -> bytes:

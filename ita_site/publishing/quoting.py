@@ -15,8 +15,6 @@ from ita_site.publishing.documents.stamp import short_digest
 from ita_site.publishing.pages import standalone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ita_site.ground.website import Website
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
@@ -25,26 +23,28 @@ _QUOTED = frozenset({Kind.YEAR, Kind.ANALYSIS, Kind.INDICATOR, Kind.PLAN, Kind.M
 """The kinds of pages whose figures others write about."""
 
 
-def with_quotes(pages: Iterable[Page], lookup: Lookup, website: Website) -> Iterator[Page]:
-    """Yield the pages, those with figures with a folded block at their foot that says how they are quoted."""
-    sums = {name: hashlib.sha256(data).hexdigest() for name, data in lookup.dataset.sources.items()}
-    for page in pages:
-        known = {lookup.dataset.inside(each): sums[each] for each in page.sources if each in sums}
-        if page.subject.kind not in _QUOTED or not known:
-            yield page
-            continue
-        updated = page.facts.get("updated")
-        html = standalone(
-            "quote",
-            agency=lookup.agency.name,
-            title=page.title,
-            address=website.absolute(page.address),
-            day=date.fromisoformat(updated) if updated else None,
-            checksum=sources_digest(known),
-        )
-        if lookup.agency.digits is Digits.THAI:
-            html = markup.with_thai_digits(html)
-        yield replace(page, body=page.body.with_block(html.strip()))
+def with_quote(page: Page, lookup: Lookup, website: Website) -> Page:
+    """Return a page; one with figures has a folded block at its foot that says how they are quoted."""
+    dataset = lookup.dataset
+    known = {dataset.inside(each): _sum(each, lookup) for each in page.sources if each in dataset.sources}
+    if page.subject.kind not in _QUOTED or not known:
+        return page
+    updated = page.facts.get("updated")
+    html = standalone(
+        "quote",
+        agency=lookup.agency.name,
+        title=page.title,
+        address=website.absolute(page.address),
+        day=date.fromisoformat(updated) if updated else None,
+        checksum=sources_digest(known),
+    )
+    if lookup.agency.digits is Digits.THAI:
+        html = markup.with_thai_digits(html)
+    return replace(page, body=page.body.with_block(html.strip()))
+
+
+def _sum(name: str, lookup: Lookup) -> str:
+    return lookup.memory.value(("sum", name), lambda: hashlib.sha256(lookup.dataset.sources[name]).hexdigest())
 
 
 def sources_digest(sums: dict[str, str]) -> str:

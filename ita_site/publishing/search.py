@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.ground import thai
-from ita_site.ground.cache.file_cache import FileCache, key_of
+from ita_site.ground.cache.file_cache import FileCache
 from ita_site.ground.cache.keyed_cache import KeyedCache
 from ita_site.ground.cache.program_key import program_key
 
@@ -83,8 +83,7 @@ class SearchMemory:
 
     def texts(self, page: Page) -> Texts:
         """Return the sections of a page."""
-        digest = key_of(page.title, page.body.markdown, *page.body.blocks)
-        return self._kept.value(page.address, digest, lambda: _texts(_generated(page)))
+        return self._kept.value(page.address, page.digest, lambda: _texts(_generated(page)))
 
     def end(self) -> None:
         """Keep what was found, and nothing else."""

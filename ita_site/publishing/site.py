@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from ita_site.publishing.open_data import OpenData
     from ita_site.publishing.pages import Page
     from ita_site.publishing.search import SearchMemory
-    from ita_site.publishing.sharing import Shared
 
 
 @dataclass(frozen=True)
@@ -129,35 +128,32 @@ def build(
     offer = documents.offer(lookup, website, checked.history, settings)
     opened = open_data.open_data_of(lookup, settings.open_data)
     names = fingerprints.published_names(settings)
-    memory.pages.begin(lookup, website)
-    made_of_data = pages.write(lookup, website, offer.by_page, opened, memory.pages)
-    memory.pages.end()
-    shared = sharing.share(
+    sharer = sharing.Sharing(lookup, website=website, history=checked.history, opened=opened)
+    memory.made.begin(lookup, website, sharer.beside)
+    made_of_data = pages.write(
         lookup,
-        made_of_data,
-        content_pages,
-        website=website,
-        history=checked.history,
-        opened=opened,
+        website,
+        offer.by_page,
+        opened,
+        memory=memory.made.pages,
+        finish=lambda page: quoting.with_quote(sharer.page(page), lookup, website),
     )
+    proofs = dict(machine_proof.files(lookup, memory.made.proofs))
+    memory.made.end()
+    shared = sharer.share(made_of_data, content_pages)
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
-    embedded = dict(embeds.files(lookup, website, names[embeds.STYLE]))
-    proofs = dict(machine_proof.files(lookup))
+    embedded = dict(embeds.files(lookup, website, names[embeds.STYLE], memory.embeds))
     tables = _opened(opened, website)
     generated = {**cleaned, **shared.generated, **offer.files, **tables, **old, **embedded, **proofs}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
     attached = {f"/{file.address}" for year in checked.dataset.years.values() for file in year.files.values()}
-    published = (
-        _published(
-            shared, [*old, *(each for each in embedded if each.endswith(addresses.file("")))], content_pages, website
-        )
-        | attached
-    )
+    apart = [*old, *(each for each in embedded if each.endswith(addresses.file("")))]
+    published = _published(made_of_data, apart, content_pages, website) | attached
     lost = address_list.lost(data, checked.dataset.folder, published)
-    made = {*(addresses.file(page.address) for page in shared.pages), *generated}
-    sources = {page.path for page in shared.pages}  # of a page with the very same name the hosts know
+    made = {*(addresses.file(page.address) for page in made_of_data), *generated}
+    sources = {page.path for page in made_of_data}  # of a page with the very same name the hosts know
     own = [each for each in content_pages if not each.packaged and each.path not in sources]
     taken = faults.taken(own, settings, website, made)
     known = privacy.public_by_office(checked.dataset)
@@ -166,7 +162,7 @@ def build(
     if blocking(problems):
         raise InvalidData(problems)
     return Site(
-        pages=tuple(quoting.with_quotes(shared.pages, lookup, website)),
+        pages=made_of_data,
         offered=_offered(checked.dataset),
         copied={each.address: each for each in beside if each.cleaned is None},
         generated=generated,
@@ -207,11 +203,11 @@ def _opened(opened: OpenData, website: Website) -> dict[str, bytes]:
 
 
 def _published(
-    shared: Shared, apart: Iterable[str], content_pages: Iterable[ContentPage], website: Website
+    pages: Iterable[Page], apart: Iterable[str], content_pages: Iterable[ContentPage], website: Website
 ) -> frozenset[str]:
     """Return the address of every page from the root of the site, old ones that lead on and embeds among them."""
     others = (name.removesuffix(addresses.file("")) for name in apart)
-    generated = (website.path(each) for each in (*(page.address for page in shared.pages), *others))
+    generated = (website.path(each) for each in (*(page.address for page in pages), *others))
     return frozenset(f"/{each}" for each in (*generated, *(website.of_markdown(page.path) for page in content_pages)))
 
 

@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
+from ita_site.ground.cache.file_cache import FileCache
+from ita_site.ground.cache.keyed_cache import KeyedCache
 from ita_site.ground.website import Website
 from ita_site.publishing import embeds
 from tests.helpers import lookups, sites
@@ -134,7 +136,7 @@ def test_a_name_of_any_letters_is_a_text_in_frames_and_pictures(name: str, tmp_p
     data = shutil.copytree(sites.AGENCIES["sam-ruean"], tmp_path / "data")
     lookup = lookups.of_data(data)
     lookup.agency = lookup.agency.model_copy(update={"name": name})
-    made = dict(embeds.files(lookup, Website(), embeds.STYLE))
+    made = dict(embeds.files(lookup, Website(), embeds.STYLE, KeyedCache(FileCache(None))))
     shown = " ".join(name.split())
     for address, content in made.items():
         if address.endswith(".svg"):

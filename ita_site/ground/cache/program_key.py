@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
@@ -16,19 +17,23 @@ if TYPE_CHECKING:
 @cache
 def program_key(places: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     """Return the key of what makes a file: parts of this package, by their paths, and libraries by their version."""
-    package = resources.files("ita_site")
-    parts: list[bytes | str] = [f"{each} {_version(each)}" for each in libraries]
-    for place in places:
-        parts += [each.read_bytes() for each in _files(package / place)]
-    return key_of(*parts)
+    versions = (f"{each} {_version(each)}" for each in libraries)
+    within = tuple(f"{place}/" if place else "" for place in places)
+    return key_of(*versions, *(digest for path, digest in _digests() if f"{path}/".startswith(within)))
 
 
-def _files(place: Traversable) -> Iterator[Traversable]:
-    if place.is_file():
-        yield place
-    elif place.name != "__pycache__":
-        for each in sorted(place.iterdir(), key=lambda each: each.name):
-            yield from _files(each)
+@cache
+def _digests() -> tuple[tuple[str, bytes], ...]:
+    """Return each file of the package by its path, with the digest of its bytes."""
+    return tuple((path, sha256(file.read_bytes()).digest()) for path, file in _files(resources.files("ita_site"), ""))
+
+
+def _files(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.is_file():
+            yield f"{above}{each.name}", each
+        elif each.name != "__pycache__":
+            yield from _files(each, f"{above}{each.name}/")
 
 
 def _version(library: str) -> str:

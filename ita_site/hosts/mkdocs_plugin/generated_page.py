@@ -10,7 +10,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from ita_site.publishing import plain_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -20,19 +20,42 @@ if TYPE_CHECKING:
 
 _EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})
 """What `plain_markdown` knows; with a further extension a page may come out otherwise."""
+_UNKNOWN_DAY, _AFTER_THE_LAST_DAY = "1980-01-01", "2106"
 
 
 class GeneratedPage(MkDocsPage):
     """A page that is reached by links only; one in a menu is MkDocs' own, which knows its words there."""
 
-    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, made: Page, file: File, config: MkDocsConfig, files: Files) -> None:
         super().__init__(None, file, config)
         self._made = made
+        self._all = config, files
+        self._anchors: set[str] | None = None
+        self.meta = {**made.meta, **made.facts}
+        self.update_date = update_date(made.facts)
+
+    @property
+    def digest(self) -> str:
+        """What tells the page from one that says anything else."""
+        return self._made.digest
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        """The anchors of the page, which others may lead to where it is not made anew."""
+        if self._anchors is None:
+            config, files = self._all
+            self.read_source(config)
+            self.render(config, files)
+        return self._anchors
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, anchors: set[str] | None) -> None:
+        self._anchors = anchors
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the Markdown and what the front matter would say."""
+        """Take the Markdown."""
         del config
-        self.markdown, self.meta = self._made.body.markdown, dict(self._made.meta)
+        self.markdown = self._made.body.markdown
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Turn the Markdown into HTML: plain Markdown at once, any other as MkDocs does."""
@@ -44,6 +67,15 @@ class GeneratedPage(MkDocsPage):
         self.content = converted.html
         self.toc = TableOfContents([*_links(converted.headings)])
         self.present_anchor_ids, self.links_to_anchors = set(converted.ids), {}
+
+
+def update_date(facts: Mapping[str, str]) -> str:
+    """Return the day of a page for MkDocs, which would put the day of the build into what it compresses of the sitemap.
+
+    The time in a compressed file ends in February 2106.
+    """
+    updated = facts.get("updated", _UNKNOWN_DAY)
+    return updated if updated < _AFTER_THE_LAST_DAY else _UNKNOWN_DAY
 
 
 def _permalink(config: MkDocsConfig) -> tuple[str, str] | None:

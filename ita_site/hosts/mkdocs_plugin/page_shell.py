@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from jinja2 import Template
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from ita_site.ground.cache.file_cache import key_of
+from ita_site.ground.cache.program_key import program_key
 from ita_site.hosts.mkdocs_plugin.generated_page import GeneratedPage
 from ita_site.publishing import package_files
 from ita_site.publishing.package_files import Folder
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
 
 Pieces: TypeAlias = "list[str]"
 """Text of the theme and names of values, in turn."""
@@ -32,9 +35,25 @@ Pieces: TypeAlias = "list[str]"
 _NAME = "main.html"
 _FACTS = ("description", "title", "image", "image_alt", "updated", "updated_day", "schema")
 """What the templates print of the front matter as it stands, and ask only whether it is there."""
+_ELSEWHERE = frozenset({"plugins", "theme", "site_dir"})
+"""Settings that no template prints: where a site is written, or those that stand beside all others."""
 _PLACE = re.compile("\ue000([^\ue001]*)\ue001")
 _CRUMBS, _END_OF_CRUMBS = '<nav class="ita-crumbs"', "</ol></nav>"
 _TITLE, _END_OF_TITLE = "<h1", "</h1>"
+
+
+def key(config: MkDocsConfig, nav: Navigation) -> str:
+    """Return the key of all that decides how a generated page comes out, but for the page itself."""
+    theme = {name: path for name, path in package_files.files(Folder.THEME).items() if name.endswith(".html")}
+    written = (part for name, path in theme.items() for part in (name, path.read_bytes()))
+    return key_of(
+        program_key(("",), ("mkdocs", "mkdocs-material", "jinja2", "MarkupSafe")),
+        *written,
+        repr(sorted((name, repr(value)) for name, value in config.items() if name not in _ELSEWHERE)),
+        repr(sorted((name, repr(value)) for name, value in dict(config.theme).items())),
+        str(nav),
+        repr([_others(each.meta) for each in nav.pages]),
+    )
 
 
 def is_known(config: MkDocsConfig) -> bool:
@@ -93,17 +112,20 @@ def _signs(content: str) -> str:
 def _shape(page: GeneratedPage, base: str) -> Hashable:
     """Return all that the templates decide by."""
     content = page.content or ""
-    others = tuple((key, repr(value)) for key, value in page.meta.items() if key not in {*_FACTS, "source"})
     return (
         base,
         page.url.rstrip("/").rpartition("/")[0],
         tuple(bool(page.meta.get(key)) for key in _FACTS),
-        others,
+        _others(page.meta),
         len(page.meta.get("source", ())),
         bool(page.canonical_url),
         _signs(content),
         _depths(page.toc),
     )
+
+
+def _others(meta: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, repr(value)) for name, value in meta.items() if name not in {*_FACTS, "source"})
 
 
 def _depths(links: Iterable[AnchorLink]) -> tuple[Hashable, ...]:

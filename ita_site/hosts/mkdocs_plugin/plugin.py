@@ -3,56 +3,60 @@
 from __future__ import annotations
 
 import logging
-import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.utils import CountHandler
 
 from ita_site.ground.garbage import uncollected
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import console
-from ita_site.hosts.mkdocs_plugin import page_shell, site_files, site_of_settings, theme_files
-from ita_site.hosts.mkdocs_plugin.generated_page import GeneratedPage
+from ita_site.hosts.mkdocs_plugin import (
+    completed_settings,
+    page_shell,
+    site_files,
+    site_of_settings,
+    theme_files,
+    warnings_counted,
+)
+from ita_site.hosts.mkdocs_plugin.generated_page import GeneratedPage, update_date
 from ita_site.hosts.mkdocs_plugin.preview import Preview
 from ita_site.hosts.mkdocs_plugin.publication import NotPublished, Publication
-from ita_site.hosts.mkdocs_plugin.rebuild import Rebuild
-from ita_site.hosts.mkdocs_plugin.visible_theme import VisibleTheme
+from ita_site.hosts.mkdocs_plugin.rebuild import Rebuild, is_closed
+from ita_site.hosts.mkdocs_plugin.served_folder import ServedFolder
+from ita_site.hosts.mkdocs_plugin.spared_files import SparedFiles
 from ita_site.hosts.reports import failures, problem_report, replaced_report
 from ita_site.publishing import (
     build_memory,
     content,
     fingerprints,
     nav,
-    package_files,
     settings,
     site,
     template_whitespace,
 )
 from ita_site.publishing.branding import apply_branding
-from ita_site.publishing.package_files import Folder
+from ita_site.publishing.last_build import FileKeys
 from ita_site.publishing.settings import Settings
 from ita_site.publishing.template_cache import TemplateCache
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from ita_site.hosts.mkdocs_plugin.spared_files import SiteThere
     from ita_site.publishing.build_memory import BuildMemory
 
 log = get_plugin_logger("ita-site")
 _MKDOCS = logging.getLogger("mkdocs")
-_UNKNOWN_DAY, _AFTER_THE_LAST_DAY = "1980-01-01", "2106"
-"""The time in a compressed file ends in February 2106."""
 
 
 class ItaSiteConfig(Config):
@@ -89,6 +93,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
     """The same build, as far as it repeats the last one."""
     _to_end = ExitStack()
     """What holds until the build has ended."""
+    _served: ServedFolder | None = None
+    """What `mkdocs serve` shows."""
+    _files: SparedFiles | None = None
+    """The files of the build that is under way, where some may stay as they are."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that the site is being served; having this event also keeps the plugin from build to build."""
@@ -96,8 +104,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._serving = command == "serve"
         self._memory = build_memory.of_user() if self._serving else None
         self._preview = Preview()
+        self._served = ServedFolder() if self._serving and not dirty else None
         # MkDocs keeps a plugin for a further command in the same process.
-        self._publication = self._rebuild = self._last = None
+        self._publication = self._rebuild = self._last = self._files = None
         self._dirty = dirty
         self._to_end = ExitStack()
         if not self._serving:  # a build drops what it made as a whole, and ends soon
@@ -107,29 +116,14 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         """Read the settings and give MkDocs what they lack; rebuild when the data changes, under `mkdocs serve`."""
         # The path of the configuration may be relative, as with `-f mkdocs.yml`.
         self._settings = settings.read_settings(Path(config.config_file_path or settings.NAME))
-        self._complete(config)
+        completed_settings.complete(config, self._settings)
         themes = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.watch += [each for each in (str(self._settings.data), *themes) if Path(each).is_dir()]
         if config.strict:
-            _count_what_is_not_shown()
+            warnings_counted.count_what_is_not_shown()
         # `mkdocs serve` puts a script into each page, to load it anew, that no policy could know.
         config.extra["preview"] = self._serving
         return config
-
-    def _complete(self, config: MkDocsConfig) -> None:
-        """Put what `mkdocs.yml` need not say into the settings, and the package's theme behind the project's own."""
-        whole = MkDocsConfig(config.config_file_path)
-        others = {"site_name": config.site_name, "docs_dir": config.docs_dir, "plugins": [], "hooks": []}
-        whole.load_dict({**others, **self._settings.completed})
-        # The theme tells in English, each time, when it will end; README says it once.
-        os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
-        # MkDocs has accepted all that was written, and what is added is right.
-        whole.validate()
-        for key in (*self._settings.completed, "mdx_configs"):
-            config[key] = whole[key]
-        packaged = str(package_files.folder(Folder.THEME))
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, packaged)
-        config.theme = VisibleTheme(config.theme)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Let the preview say in the browser why a page is still the old one."""
@@ -164,6 +158,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._rebuild = Rebuild(config, self._settings, site_folder) if not self._dirty else None
             if self._rebuild and self._rebuild.last:
                 return
+        if self._served:
+            self._served.begin(config)
         try:
             self._last = self._build(config)
         except PluginError as error:
@@ -194,15 +190,20 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._content = content.to_html(made.content_pages, self._settings) if self._dirty else {}
         site_files.add(files, made, config, self._settings.data, serving=self._serving)
         config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
-        return files
+        there = self._site_there(config)
+        self._files = SparedFiles(files, there) if there else None
+        return self._files or files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let generated pages that stand in no menu skip what was made for text by hand."""
+        self._nav = nav
         in_menu = {id(page) for page in nav.pages}
         for file in files.documentation_pages():
             made = self._pages.get(file.src_uri)
             if made is not None and id(file.page) not in in_menu:
-                GeneratedPage(made, file, config)
+                page = GeneratedPage(made, file, config, files)
+                if self._files is not None:
+                    self._files.spare(page)
         return nav
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
@@ -211,9 +212,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         made = self._pages.get(page.file.src_uri)
         facts = made.facts if made else self._content_front_matter.get(page.file.src_uri, {})
         page.meta.update(facts)
-        # MkDocs would put the day of the build into what it compresses of the sitemap.
-        updated = facts.get("updated", _UNKNOWN_DAY)
-        page.update_date = updated if updated < _AFTER_THE_LAST_DAY else _UNKNOWN_DAY
+        page.update_date = update_date(facts)
         return made.body.fill(html) if made else html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -227,20 +226,28 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             site_files.add_search_index(files, self._last, config, self._content)
             written = [html for path, html in self._content.items() if path not in self._pages]
             theme_files.publish(files, config, env, written)
+        if self._files is not None:
+            for page in self._files.unspared(page_shell.key(config, self._nav)):
+                page.read_source(config)
+                page.render(config, files)
+                page.content = self.on_page_content(page.content or "", page=page)
 
     @event_priority(-100)  # after all that other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place of the old one, unless the build is strict and has warned."""
+        keys = self._files.keys if self._files else FileKeys()
         if self._rebuild and self._rebuild.last:
             self.on_shutdown()
             log.info("%s", replaced_report.unchanged(Path(config.site_dir)))
+        elif self._served:
+            self._served.publish(keys)
         elif self._publication is not None and self._last is not None:
             try:
-                self._publication.publish(self._last.copied, _warnings())
+                self._publication.publish(self._last.copied, warnings_counted.count())
             except NotPublished as error:
                 raise PluginError(str(error)) from None
             if self._rebuild:
-                self._rebuild.note()
+                self._rebuild.note(keys)
 
     @event_priority(-100)  # after others have cleared away theirs
     def on_build_error(self, *, error: Exception) -> None:
@@ -262,6 +269,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             self._publication.discard()
         self._to_end.close()
 
+    def _site_there(self, config: MkDocsConfig) -> SiteThere | None:
+        """Return the site that is there, where it can be known which of its files stay as they are."""
+        if not (page_shell.is_known(config) and is_closed(config)):
+            return None
+        return self._served or (self._rebuild.site_there(Path(config.site_dir)) if self._rebuild else None)
+
     def _build(self, config: MkDocsConfig) -> site.Site:
         """Return the site; what the command line of MkDocs overrides in its settings counts."""
         known = site_of_settings.as_mkdocs_sets(
@@ -279,19 +292,3 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
             # A clerk is told in one sentence; `mkdocs build --verbose` has the traceback for the maintainer.
             log.debug("internal error", exc_info=True)
             raise PluginError(failures.of_program(error)) from None
-
-
-def _warnings() -> int:
-    """Return how many warnings MkDocs has counted, which it does in a strict build only."""
-    counters = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
-    return sum(count for counter in counters for _, count in counter.get_counts())
-
-
-def _count_what_is_not_shown() -> None:
-    """Let MkDocs count warnings under `-q`, too, with which it hides them from whatever would count them."""
-    logger = logging.getLogger("mkdocs")
-    if logger.level > logging.WARNING:
-        for handler in logger.handlers:
-            if not isinstance(handler, CountHandler):
-                handler.setLevel(logger.level)
-        logger.setLevel(logging.WARNING)

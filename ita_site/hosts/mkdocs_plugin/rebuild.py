@@ -10,8 +10,9 @@ import click
 from mkdocs.structure.files import Files
 
 from ita_site.ground.cache.file_cache import FileCache, user_folder
+from ita_site.hosts.mkdocs_plugin.old_site import OldSite
 from ita_site.publishing import settings
-from ita_site.publishing.last_build import OPTIONS, BuildNote, Inputs, LastBuild, files_of
+from ita_site.publishing.last_build import OPTIONS, BuildNote, FileKeys, Inputs, LastBuild, files_of
 from ita_site.publishing.settings.plugin_options import TEMPLATES
 
 if TYPE_CHECKING:
@@ -36,17 +37,20 @@ class Rebuild:
     def __init__(self, config: MkDocsConfig, known: Settings, site: Path) -> None:
         """Look whether anything has changed since the last build of the site."""
         self._site = site
-        self._note = _note(config) if _is_closed(config) else None
+        self._note = _note(config) if is_closed(config) else None
         self._inputs = inputs_of(config, known)
         self._listener = _Listener()
         self.last: LastBuild | None = None
+        self._before: LastBuild | None = None
         if self._note is None:
             return
         try:
             self._digest = self._inputs.digest()
             found = self._note.read()
-            if found is not None and found[1] == site.absolute() and found[0].digest == self._digest:
-                self.last = found[0] if files_of(site) == found[0].written else None
+            if found is not None and found[1] == site.absolute():
+                self._before = found[0]
+                is_same = found[0].digest == self._digest and files_of(site) == found[0].written
+                self.last = found[0] if is_same else None
         except OSError:  # told where it is read
             self._note = None
         _MKDOCS.addHandler(self._listener)
@@ -63,11 +67,18 @@ class Rebuild:
         """Listen no more to what is told."""
         _MKDOCS.removeHandler(self._listener)
 
-    def note(self) -> None:
+    def site_there(self, new: Path) -> OldSite:
+        """Return the site as the last build has left it, of which files can be had in a new folder as well."""
+        if self._before is None or self._note is None:
+            return OldSite(self._site, new, {}, FileKeys())
+        return OldSite(self._site, new, self._before.written, self._note.read_keys(self._before))
+
+    def note(self, keys: FileKeys) -> None:
         """Note the build that was published, unless something was changed while it ran, or not all was told."""
         self.end()
         if self._note is not None and _MKDOCS.isEnabledFor(logging.INFO) and self._inputs.digest() == self._digest:
             last = LastBuild(self._inputs, self._digest, files_of(self._site), tuple(self._listener.told))
+            self._note.write_keys(last, keys)
             self._note.write(last, self._site)
 
 
@@ -105,7 +116,7 @@ def _note(config: MkDocsConfig) -> BuildNote | None:
     return BuildNote(FileCache(user_folder()), Path(config.config_file_path or settings.NAME), given)
 
 
-def _is_closed(config: MkDocsConfig) -> bool:
+def is_closed(config: MkDocsConfig) -> bool:
     """Tell whether nothing has a say in a build that may read other files, or a clock."""
     names = {each.removeprefix("markdown.extensions.") for each in config.markdown_extensions}
     known = all(each in _BUILT_IN or (each.startswith("pymdownx.") and each not in _READ_FILES) for each in names)

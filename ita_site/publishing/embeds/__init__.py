@@ -5,7 +5,9 @@ They stand outside the theme: no search finds them, and nothing but one small st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, markup
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.data.model import Colour
+    from ita_site.ground.cache.keyed_cache import KeyedCache
     from ita_site.ground.website import Website
     from ita_site.publishing.embeds.drawing import Drawing
     from ita_site.saying.view.embeds import Embed
@@ -33,14 +36,17 @@ STYLE = "assets/css/embed.css"
 """The style sheet of the theme that these pages have, and no other page."""
 _CHARTS: Mapping[type, str] = {BarPicture: "bars", HistoryPicture: "history", StatusPicture: "status"}
 """Which partial of the pages draws a chart for these pages too."""
+EmbedMemory: TypeAlias = "KeyedCache[tuple[tuple[str, bytes], ...]]"
+"""The files of each embed that was made before, by its shelf and name."""
 _DRAWN_BY = ("publishing/embeds", "publishing/sharing/card_drawing.py", "publishing/branding.py", "publishing/fonts")
 """What a picture depends on beside its drawing."""
 
 
-def files(lookup: Lookup, website: Website, style: str) -> Iterator[tuple[str, bytes]]:
+def files(lookup: Lookup, website: Website, style: str, memory: EmbedMemory) -> Iterator[tuple[str, bytes]]:
     """Yield the pages and pictures by the path of their files; `style` is where `STYLE` is published.
 
-    There are no pictures where Thai would come out wrong in them; `sharing` tells of that.
+    There are no pictures where Thai would come out wrong in them; `sharing` tells of that. The memory has those that
+    were made before.
     """
     agency = lookup.agency
     try:
@@ -48,12 +54,20 @@ def files(lookup: Lookup, website: Website, style: str) -> Iterator[tuple[str, b
     except CannotShape:
         painter = None
     pictures = _Pictures(painter, agency.colour) if painter else None
+    office = repr((website, style, agency.name, agency.digits, agency.colour, pictures is None))
+    memory.begin(key_of("embeds", program_key(("",), ("jinja2", "MarkupSafe", "pillow")), sys.version, office))
+
+    def made(embed: Embed) -> tuple[tuple[str, bytes], ...]:
+        frame = addresses.file(embed.address), _frame(embed, lookup, website, style).encode()
+        if pictures is None:
+            return (frame,)
+        drawing = draw(embed, agency.name, agency.digits)
+        drawn = (embed.picture("svg"), pictures.svg(drawing)), (embed.picture("png"), pictures.png(drawing))
+        return (frame, *drawn)
+
     for each in embeds(lookup):
-        yield addresses.file(each.address), _frame(each, lookup, website, style).encode()
-        if pictures is not None:
-            drawing = draw(each, agency.name, agency.digits)
-            yield each.picture("svg"), pictures.svg(drawing)
-            yield each.picture("png"), pictures.png(drawing)
+        yield from memory.value(f"{each.shelf}/{each.name}", repr(each), partial(made, each))
+    memory.end()
 
 
 class _Pictures:

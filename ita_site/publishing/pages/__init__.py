@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from ita_site.ground.addresses import Kind, Subject
 from ita_site.publishing.open_data import open_data_of
 from ita_site.publishing.pages import comparison, contact, data_files, embed_offers, home, indicators, year
-from ita_site.publishing.pages.memory import PageMemory
 from ita_site.publishing.pages.page import Page, PageDraft, PageSpec
 from ita_site.publishing.pages.rendering import standalone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from ita_site.ground.cache.sourced_cache import SourcedCache
     from ita_site.ground.website import Website
     from ita_site.publishing.open_data import OpenData
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.printed import PrintedPaper
 
-__all__ = ["Page", "PageDraft", "PageMemory", "PageSpec", "drafts", "specs", "standalone", "write"]
+__all__ = ["Page", "PageDraft", "PageSpec", "drafts", "specs", "standalone", "write"]
 
 
 def drafts(lookup: Lookup, website: Website, opened: OpenData | None = None) -> Iterator[PageDraft]:
@@ -45,12 +45,14 @@ def specs(lookup: Lookup, website: Website, opened: OpenData | None = None) -> I
     yield from (each for each in made if each is not None)
 
 
-def write(
+def write(  # noqa: PLR0913 - the pages, and what is done to them
     lookup: Lookup,
     website: Website,
     papers: Mapping[str, Sequence[PrintedPaper]] | None = None,
     opened: OpenData | None = None,
-    memory: PageMemory | None = None,
+    *,
+    memory: SourcedCache[Page | None] | None = None,
+    finish: Callable[[Page], Page] = lambda page: page,
 ) -> tuple[Page, ...]:
     """Return every generated page, in a fixed order.
 
@@ -60,6 +62,7 @@ def write(
         papers: those that a page offers, by its address.
         opened: the open data, which one page offers.
         memory: pages made before of data of the same shape.
+        finish: what is done to each page that is made.
 
     """
     offered = papers or {}
@@ -69,11 +72,11 @@ def write(
 
         def make() -> Page | None:
             spec = draft.spec()
-            return spec.page(lookup.agency.digits, website, printed) if spec else None
+            return finish(spec.page(lookup.agency.digits, website, printed)).finished() if spec else None
 
         if memory is None or not draft.is_of_data_alone:
             return make()
-        return memory.page(draft.subject.address, repr(printed), make)
+        return memory.value(draft.subject.address, make, repr(printed))
 
     pages = (made(each) for each in drafts(lookup, website, opened))
     return tuple(each for each in pages if each is not None)

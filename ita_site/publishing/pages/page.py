@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, markup, thai
+from ita_site.ground.cache.file_cache import key_of
 from ita_site.publishing.pages import rendering
 from ita_site.saying import words
 from ita_site.saying.view.links import trail
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ita_site.ground.addresses import Subject
     from ita_site.ground.website import Website
     from ita_site.publishing.pages.rendering import Rendered
+    from ita_site.saying.view.card import Card
     from ita_site.saying.view.printed import PrintedPaper
 
 
@@ -40,6 +42,22 @@ class Page:
     """Whether the page repeats others for a clerk's work: no search finds it, ours or another's."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the theme tells other programs, for the front matter too; like it, printed as it is."""
+    card: Card | None = None
+    """What the picture of its shared links shows."""
+    known_digest: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What tells the page from one that says anything else."""
+        return self.known_digest or self._own_digest()
+
+    def finished(self) -> Page:
+        """Return the page with its digest, which need not be made again."""
+        return replace(self, known_digest=self._own_digest())
+
+    def _own_digest(self) -> str:
+        beside = repr((self.title, self.meta, self.facts, self.nav, self.for_editors))
+        return key_of(self.address, beside, self.body.markdown, *self.body.blocks)
 
     @property
     def address(self) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
-__all__ = ["ROBOTS", "Shared", "share"]
+__all__ = ["ROBOTS", "Shared", "Sharing"]
 
 ROBOTS = "robots.txt"
 _OURS = frozenset(
@@ -49,67 +49,65 @@ _DRAWN_BY = ("publishing/sharing/card_drawing.py", "publishing/branding.py", "pu
 
 @dataclass(frozen=True)
 class Shared:
-    """The pages with their facts, the facts of pages written by hand by path, and the files made for programs."""
+    """The facts of pages written by hand by path, and the files made for programs."""
 
-    pages: tuple[Page, ...]
     content_front_matter: Mapping[str, Mapping[str, str]]
     generated: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
 
-def share(  # noqa: PLR0913 - what is shared, and all that is told of it
-    lookup: Lookup,
-    pages: Iterable[Page],
-    content_pages: Iterable[ContentPage],
-    *,
-    website: Website,
-    history: GitDates,
-    opened: OpenData,
-) -> Shared:
-    """Return the pages with what programs read of them, and the files beside them."""
-    last_changed = LastChanged(lookup.dataset, history)
-    schema_org, album = SchemaOrg(lookup, website, opened), _Album(lookup, wanted=bool(website.url))
-    atom = feed.write(lookup, last_changed, website)
-    common = {"feed": feed.ADDRESS} if atom else {}
+class Sharing:
+    """Gives pages what programs read of them, and makes the files beside them."""
 
-    def facts(subject: Subject | None, day: date | None, *, stated: bool = False) -> dict[str, str]:
-        dated = _dated(day, lookup.agency.digits, stated=stated) if day else {}
-        return {**common, **album.facts(subject), **dated}
+    def __init__(self, lookup: Lookup, *, website: Website, history: GitDates, opened: OpenData) -> None:
+        """Take what is shared, and all that is told of it."""
+        self._digits = lookup.agency.digits
+        self._website = website
+        self._last_changed = LastChanged(lookup.dataset, history)
+        self._schema_org, self._album = SchemaOrg(lookup, website, opened), _Album(lookup, wanted=bool(website.url))
+        self._atom = feed.write(lookup, self._last_changed, website)
+        self._common = {"feed": feed.ADDRESS} if self._atom else {}
 
-    shared = []
-    for page in pages:
-        day = last_changed.of(page.sources)
-        schema = schema_org.page(page, day.isoformat() if day else "")
-        shared.append(
-            replace(
-                page,
-                facts={
-                    **facts(page.subject, day, stated=last_changed.is_stated(page.sources)),
-                    **({"noindex": "true"} if page.for_editors else {}),
-                    "schema": schema,
-                },
-            )
-        )
-    content_front_matter: dict[str, dict[str, str]] = {}
-    for each in content_pages:
-        day = last_changed.of([each.name])
-        content_front_matter[each.path] = {
-            **dict.fromkeys(sorted(_OURS & each.keys), ""),
-            **({"description": quoted} if (quoted := each.description.translate(_QUOTED)) != each.description else {}),
-            **({"packaged": "true"} if each.packaged else {"content_file": each.name}),
-        }
-        if each.title:
-            schema = schema_org.content_page(
-                website.of_markdown(each.path), each.title, each.description, day.isoformat() if day else ""
-            )
-            content_front_matter[each.path] |= {**facts(None, day), "schema": schema}
+    @property
+    def beside(self) -> str:
+        """What the facts of a page depend on beside the page and the files it is made from."""
+        return repr((self._common, self._album.is_drawn))
 
-    generated = dict(album.files)
-    if atom:
-        generated[feed.ADDRESS] = atom
-    if website.url:
-        generated[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {website.url}sitemap.xml\n".encode()
-    return Shared(tuple(shared), content_front_matter, generated, album.problems)
+    def page(self, page: Page) -> Page:
+        """Return a page with its facts."""
+        day, card = self._last_changed.of(page.sources), self._album.card(page.subject)
+        facts = self._facts(card, day, stated=self._last_changed.is_stated(page.sources))
+        if page.for_editors:
+            facts["noindex"] = "true"
+        facts["schema"] = self._schema_org.page(page, day.isoformat() if day else "")
+        return replace(page, facts=facts, card=card)
+
+    def share(self, pages: Iterable[Page], content_pages: Iterable[ContentPage]) -> Shared:
+        """Return the facts of pages written by hand, and all files; of pages made from data the pictures."""
+        for page in pages:
+            self._album.picture(page.card)
+        content_front_matter: dict[str, dict[str, str]] = {}
+        for each in content_pages:
+            day = self._last_changed.of([each.name])
+            content_front_matter[each.path] = {
+                **dict.fromkeys(sorted(_OURS & each.keys), ""),
+                **({"description": said} if (said := each.description.translate(_QUOTED)) != each.description else {}),
+                **({"packaged": "true"} if each.packaged else {"content_file": each.name}),
+            }
+            if each.title:
+                address, since = self._website.of_markdown(each.path), day.isoformat() if day else ""
+                schema = self._schema_org.content_page(address, each.title, each.description, since)
+                content_front_matter[each.path] |= {**self._facts(self._album.card(None), day), "schema": schema}
+        generated = dict(self._album.files)
+        if self._atom:
+            generated[feed.ADDRESS] = self._atom
+        if self._website.url:
+            generated[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {self._website.url}sitemap.xml\n".encode()
+        return Shared(content_front_matter, generated, self._album.problems)
+
+    def _facts(self, card: Card | None, day: date | None, *, stated: bool = False) -> dict[str, str]:
+        dated = _dated(day, self._digits, stated=stated) if day else {}
+        return {**self._common, **self._album.facts(card), **dated}
 
 
 def _dated(day: date, digits: Digits, *, stated: bool) -> dict[str, str]:
@@ -141,18 +139,34 @@ class _Album:
                 ),
             )
 
-    def facts(self, subject: Subject | None) -> dict[str, str]:
-        """Return where the picture of a page is, and its words; a page written by hand has no subject."""
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether there are pictures."""
+        return self._painter is not None
+
+    def card(self, subject: Subject | None) -> Card | None:
+        """Return what the picture of a page shows; a page written by hand has no subject."""
         if self._painter is None:
-            return {}
+            return None
         shown = card(self._lookup, subject)
-        if self._lookup.agency.digits is Digits.THAI:
-            shown = shown.with_thai_digits()
+        return shown.with_thai_digits() if self._lookup.agency.digits is Digits.THAI else shown
+
+    def facts(self, shown: Card | None) -> dict[str, str]:
+        """Return where the picture of a card is, and its words."""
+        if shown is None:
+            return {}
+        words = markup.html(f"{self._lookup.agency.name} {shown.text}")
+        return {"image": self.picture(shown), "image_alt": words}
+
+    def picture(self, shown: Card | None) -> str:
+        """Return where the picture of a card is, which is among the files from now on."""
+        if shown is None or self._painter is None:
+            return ""
         if shown not in self._names:
             png = self._picture(self._painter, shown)
             self._names[shown] = card_drawing.name(png)
             self.files[self._names[shown]] = png
-        return {"image": self._names[shown], "image_alt": markup.html(f"{self._lookup.agency.name} {shown.text}")}
+        return self._names[shown]
 
     def _picture(self, painter: card_drawing.Painter, shown: Card) -> bytes:
         agency = self._lookup.agency

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.data.model import SentDocument, attached_files
+from ita_site.ground import reading_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +46,7 @@ class LastChanged:
         None where there is one of which neither is known: it may be the last.
         """
         files = list(files)
+        reading_log.note(*files)
         if not self.is_stated(files):
             return max(self._days[each] for each in files if each in self._days)
         days = [self._stated[each] for each in files if each in self._stated]

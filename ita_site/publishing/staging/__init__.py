@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_site.ground import file_tree
 from ita_site.ground.file_lock import FileLock
 from ita_site.publishing.staging import contents
 from ita_site.publishing.staging.previous import PreviousSites
@@ -190,23 +191,14 @@ def _must_stay(target: Path) -> bool:
 
 
 def _make_readable(folder: Path) -> None:
-    for path in (folder, *folder.rglob("*")):
-        if not path.is_symlink():
-            mode = stat.S_IMODE(path.stat().st_mode)
-            wanted = mode | (_FOLDER if path.is_dir() else _FILE)
-            if wanted != mode:
-                path.chmod(wanted)
+    known = ((each.path, each.stat()) for _, each in file_tree.entries(str(folder)) if not each.is_symlink())
+    for path, status in ((str(folder), folder.stat()), *known):
+        mode = stat.S_IMODE(status.st_mode)
+        wanted = mode | (_FOLDER if stat.S_ISDIR(status.st_mode) else _FILE)
+        if wanted != mode:
+            Path(path).chmod(wanted)
 
 
 def _files(folder: Path) -> set[str]:
     """Return the paths of the files below a folder, but for what is hidden at its top."""
-    files: set[str] = set()
-    for entry in folder.iterdir():
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink() or not entry.is_dir():
-            files.add(entry.name)
-            continue
-        for place, _, names in os.walk(entry):
-            files |= {(Path(place) / name).relative_to(folder).as_posix() for name in names}
-    return files
+    return {path for path, _ in file_tree.files(str(folder))}

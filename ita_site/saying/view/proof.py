@@ -168,17 +168,17 @@ def _level(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
 
 
 def _measures(lookup: Lookup, year: Year) -> Iterator[ProvenFigure]:
+    stated = {
+        each.measure: (report, index)
+        for report in year.reports.values()
+        for index, each in enumerate(report.record.measures)
+        if each.status is not None
+    }
     for name, measure in year.measures.items():
         status = words.status(lookup.status(year.year, name))
-        stated = [
-            (report, index)
-            for report in year.reports.values()
-            for index, each in enumerate(report.record.measures)
-            if each.measure == name and each.status is not None
-        ]
         place, marks = measure.at("title"), stated_by(lookup.status_by(year.year, name))
-        if stated:
-            report, index = stated[-1]
+        if name in stated:
+            report, index = stated[name]
             place = report.at("measures", index, "status")
             marks = (*marks, *Marks(report.record.edits).below("measures", index).at("status"))
         page = addresses.measure(year.year, name)

@@ -10,7 +10,7 @@ from ita_site.ground.cache.file_cache import FileCache
 from ita_site.ground.website import Website
 from ita_site.publishing import pages
 from ita_site.publishing.data_check import check
-from ita_site.publishing.pages import PageMemory
+from ita_site.publishing.data_memory import DataMemory
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers.repository import git
 
@@ -28,11 +28,11 @@ def lookup_of(root: Path) -> Lookup:
     return Lookup(checked.dataset, checked.scores, checked.history)
 
 
-def written(lookup: Lookup, memory: PageMemory | None = None) -> dict[str, Page]:
-    return {each.address: each for each in pages.write(lookup, WEBSITE, memory=memory)}
+def written(lookup: Lookup, memory: DataMemory | None = None) -> dict[str, Page]:
+    return {each.address: each for each in pages.write(lookup, WEBSITE, memory=memory.pages if memory else None)}
 
 
-def remembered(root: Path, memory: PageMemory) -> dict[str, Page]:
+def remembered(root: Path, memory: DataMemory) -> dict[str, Page]:
     lookup = lookup_of(root)
     memory.begin(lookup, WEBSITE)
     made = written(lookup, memory)
@@ -56,7 +56,7 @@ def anew(before: dict[str, Page], after: dict[str, Page]) -> set[str]:
     ],
 )
 def test_pages_are_those_that_would_be_made_anew(mueang_pan: Path, file: str, old: str, new: str) -> None:
-    memory = PageMemory(FileCache(None))
+    memory = DataMemory(FileCache(None))
     first = remembered(mueang_pan, memory)
     text = (mueang_pan / file).read_text(encoding="utf-8")
     (mueang_pan / file).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -66,7 +66,7 @@ def test_pages_are_those_that_would_be_made_anew(mueang_pan: Path, file: str, ol
 
 
 def test_an_edit_of_one_measure_makes_those_pages_anew_that_speak_of_it(mueang_pan: Path) -> None:
-    memory = PageMemory(FileCache(None))
+    memory = DataMemory(FileCache(None))
     before = remembered(mueang_pan, memory)
     text = (mueang_pan / MEASURE).read_text(encoding="utf-8")
     (mueang_pan / MEASURE).write_text(text.replace("title: ", "title: ก", 1), encoding="utf-8")
@@ -82,16 +82,16 @@ def test_an_edit_of_one_measure_makes_those_pages_anew_that_speak_of_it(mueang_p
 
 def test_what_was_kept_on_the_disk_is_taken_by_a_further_process(mueang_pan: Path, tmp_path: Path) -> None:
     folder = tmp_path / "cache"
-    first = remembered(mueang_pan, PageMemory(FileCache(folder)))
-    assert remembered(mueang_pan, PageMemory(FileCache(folder))) == first
+    first = remembered(mueang_pan, DataMemory(FileCache(folder)))
+    assert remembered(mueang_pan, DataMemory(FileCache(folder))) == first
     for each in folder.rglob("*"):
         if each.is_file():
             each.write_bytes(each.read_bytes()[:-1])
-    assert remembered(mueang_pan, PageMemory(FileCache(folder))) == first
+    assert remembered(mueang_pan, DataMemory(FileCache(folder))) == first
 
 
 def test_a_file_more_or_less_and_the_day_of_a_commit_count(mueang_pan: Path) -> None:
-    memory = PageMemory(FileCache(None))
+    memory = DataMemory(FileCache(None))
     remembered(mueang_pan, memory)
     (mueang_pan / MEASURE).rename((mueang_pan / MEASURE).with_name("e-services.yml"))
     for report in (mueang_pan / "data/2568/reports").glob("*.yml"):
@@ -104,20 +104,20 @@ def test_a_file_more_or_less_and_the_day_of_a_commit_count(mueang_pan: Path) -> 
 
 
 def test_another_address_of_the_website_counts(mueang_pan: Path) -> None:
-    memory = PageMemory(FileCache(None))
+    memory = DataMemory(FileCache(None))
     remembered(mueang_pan, memory)
     lookup = lookup_of(mueang_pan)
     other = Website("https://other.go.th/")
     memory.begin(lookup, other)
-    assert pages.write(lookup, other, memory=memory) == pages.write(lookup, other)
+    assert pages.write(lookup, other, memory=memory.pages) == pages.write(lookup, other)
 
 
 def test_a_page_that_offers_another_paper_is_made_anew(mueang_pan: Path) -> None:
-    memory = PageMemory(FileCache(None))
+    memory = DataMemory(FileCache(None))
     made = []
     lookup = lookup_of(mueang_pan)
     for offered in ("one", "one", "two"):
         memory.begin(lookup, WEBSITE)
-        memory.page("2568/plan/", offered, lambda offered=offered: made.append(offered))  # type: ignore[misc]
+        memory.pages.value("2568/plan/", lambda offered=offered: made.append(offered), offered)  # type: ignore[misc]
         memory.end()
     assert made == ["one", "two"]

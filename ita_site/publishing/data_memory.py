@@ -1,0 +1,76 @@
+"""What was made of data before, pages and what stands beside them: made anew when a file it was made from changes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ita_site.ground.cache.file_cache import key_of
+from ita_site.ground.cache.program_key import program_key
+from ita_site.ground.cache.sourced_cache import SourcedCache
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.ground.cache.file_cache import FileCache
+    from ita_site.ground.website import Website
+    from ita_site.publishing.pages import Page
+    from ita_site.saying.view.lookup import Lookup
+
+_LIBRARIES = ("jinja2", "MarkupSafe", "pydantic", "pydantic-core", "pyyaml", "pillow")
+
+
+class DataMemory:
+    """What was made of the data of one site, from build to build.
+
+    Attributes:
+        pages: the pages by their address, None where there is nothing to say.
+        proofs: the proof of each year's figures for programs, None where there are none.
+
+    """
+
+    def __init__(self, cache: FileCache) -> None:
+        """Keep it in a folder of files, too."""
+        self.pages: SourcedCache[Page | None] = SourcedCache(cache, "pages")
+        self.proofs: SourcedCache[bytes | None] = SourcedCache(cache, "proofs")
+
+    def begin(self, lookup: Lookup, website: Website, *beside: str) -> None:
+        """Begin a build of data; `beside` is what all depends on and the data do not say."""
+        files = _digests(lookup)
+        base = _base(lookup, website, files, beside)
+        self.pages.begin(base, files)
+        self.proofs.begin(base, files)
+
+    def end(self) -> None:
+        """Keep what was asked for in this build, and nothing else."""
+        self.pages.end()
+        self.proofs.end()
+
+
+def _digests(lookup: Lookup) -> dict[str, str]:
+    """Return the digest of each data file by its name, and of what Git knows of it."""
+    days, commits, uncertain = lookup.history.days, lookup.history.commits, lookup.history.uncertain
+    return {
+        name: key_of(data, repr((days.get(name), name in uncertain)), commits.get(name, ""))
+        for name, data in lookup.dataset.sources.items()
+    }
+
+
+def _base(lookup: Lookup, website: Website, files: Mapping[str, str], beside: tuple[str, ...]) -> str:
+    """Return the key of all that anything depends on, but for what single data files say."""
+    dataset = lookup.dataset
+    of_all = (name for name in files if dataset.inside(name).startswith("frameworks/") or name == lookup.agency_file)
+    attached = [
+        replace(file, cleaned=None) for year in dataset.years.values() for _, file in sorted(year.files.items())
+    ]
+    return key_of(
+        program_key(("",), _LIBRARIES),
+        sys.version,
+        repr(website),
+        repr(lookup.shape),
+        repr(sorted(files)),
+        repr([(name, files[name]) for name in of_all]),
+        repr(attached),
+        *beside,
+    )
