@@ -15,6 +15,7 @@ from ita_site.publishing.search import SearchMemory
 if TYPE_CHECKING:
     from ita_site.data.load import ReadFile
     from ita_site.publishing.embeds import EmbedMemory
+    from ita_site.publishing.open_data import RecordMemory
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class BuildMemory:
     files: FileMemory[ReadFile]
     told: CheckMemory
     made: DataMemory
+    records: RecordMemory
     embeds: EmbedMemory
     search: SearchMemory
     cache: FileCache
@@ -37,5 +39,11 @@ def of_user() -> BuildMemory:
     """Return what is kept for this user on the disk, and begins empty in this process."""
     cache = FileCache(user_folder())
     return BuildMemory(
-        FileMemory(cache), CheckMemory(cache), DataMemory(cache), KeyedCache(cache), SearchMemory(cache), cache
+        files=FileMemory(cache),
+        told=CheckMemory(cache),
+        made=DataMemory(cache),
+        records=KeyedCache(cache),
+        embeds=KeyedCache(cache),
+        search=SearchMemory(cache),
+        cache=cache,
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ita_site.ground.cache.file_cache import FileCache
     from ita_site.ground.website import Website
+    from ita_site.publishing.open_data.tables import YearRows
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
@@ -26,6 +27,7 @@ class DataMemory:
 
     Attributes:
         pages: the pages by their address, None where there is nothing to say.
+        tables: the rows of all tables of the open data by their year.
         proofs: the proof of each year's figures for programs, None where there are none.
 
     """
@@ -33,18 +35,21 @@ class DataMemory:
     def __init__(self, cache: FileCache) -> None:
         """Keep it in a folder of files, too."""
         self.pages: SourcedCache[Page | None] = SourcedCache(cache, "pages")
+        self.tables: SourcedCache[tuple[YearRows, ...]] = SourcedCache(cache, "tables")
         self.proofs: SourcedCache[bytes | None] = SourcedCache(cache, "proofs")
 
-    def begin(self, lookup: Lookup, website: Website, *beside: str) -> None:
-        """Begin a build of data; `beside` is what all depends on and the data do not say."""
+    def begin(self, lookup: Lookup, website: Website) -> None:
+        """Begin a build of data."""
         files = _digests(lookup)
-        base = _base(lookup, website, files, beside)
+        base = _base(lookup, website, files)
         self.pages.begin(base, files)
+        self.tables.begin(base, files)
         self.proofs.begin(base, files)
 
     def end(self) -> None:
         """Keep what was asked for in this build, and nothing else."""
         self.pages.end()
+        self.tables.end()
         self.proofs.end()
 
 
@@ -57,7 +62,7 @@ def _digests(lookup: Lookup) -> dict[str, str]:
     }
 
 
-def _base(lookup: Lookup, website: Website, files: Mapping[str, str], beside: tuple[str, ...]) -> str:
+def _base(lookup: Lookup, website: Website, files: Mapping[str, str]) -> str:
     """Return the key of all that anything depends on, but for what single data files say."""
     dataset = lookup.dataset
     of_all = (name for name in files if dataset.inside(name).startswith("frameworks/") or name == lookup.agency_file)
@@ -72,5 +77,4 @@ def _base(lookup: Lookup, website: Website, files: Mapping[str, str], beside: tu
         repr(sorted(files)),
         repr([(name, files[name]) for name in of_all]),
         repr(attached),
-        *beside,
     )

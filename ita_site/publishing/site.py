@@ -126,25 +126,21 @@ def build(
     content_pages = content.read_with_defaults(settings.content, settings.root)
     lookup = Lookup(checked.dataset, checked.scores, checked.history)
     offer = documents.offer(lookup, website, checked.history, settings)
-    opened = open_data.open_data_of(lookup, settings.open_data)
+    memory.made.begin(lookup, website)
+    opened = open_data.open_data_of(lookup, settings.open_data, memory.made.tables)
     names = fingerprints.published_names(settings)
     sharer = sharing.Sharing(lookup, website=website, history=checked.history, opened=opened)
-    memory.made.begin(lookup, website, sharer.beside)
-    made_of_data = pages.write(
-        lookup,
-        website,
-        offer.by_page,
-        opened,
-        memory=memory.made.pages,
-        finish=lambda page: quoting.with_quote(sharer.page(page), lookup, website),
+    making = pages.PageMaking(
+        memory.made.pages, lambda page: quoting.with_quote(sharer.page(page), lookup, website), sharer.beside
     )
+    made_of_data = pages.write(lookup, website, offer.by_page, opened, making)
     proofs = dict(machine_proof.files(lookup, memory.made.proofs))
     memory.made.end()
     shared = sharer.share(made_of_data, content_pages)
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
     embedded = dict(embeds.files(lookup, website, names[embeds.STYLE], memory.embeds))
-    tables = _opened(opened, website)
+    tables = _opened(opened, website, memory)
     generated = {**cleaned, **shared.generated, **offer.files, **tables, **old, **embedded, **proofs}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
@@ -179,7 +175,7 @@ def build(
     )
 
 
-def _opened(opened: OpenData, website: Website) -> dict[str, bytes]:
+def _opened(opened: OpenData, website: Website, memory: BuildMemory) -> dict[str, bytes]:
     """Return the files of the open data.
 
     Raises:
@@ -187,7 +183,7 @@ def _opened(opened: OpenData, website: Website) -> dict[str, bytes]:
 
     """
     try:
-        return open_data.files(opened, website)
+        return open_data.files(opened, website, memory.records)
     except ImportError as missing:
         extra = open_data.EXTRAS.get(missing.name or "")
         if extra is None:

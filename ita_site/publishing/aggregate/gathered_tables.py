@@ -11,7 +11,7 @@ from ita_site.publishing.open_data import columns
 from ita_site.publishing.open_data.columns import FilledTable, OpenTable
 from ita_site.publishing.open_data.csv_files import as_csv
 from ita_site.publishing.open_data.datapackage import table_schema
-from ita_site.publishing.open_data.json_files import pretty
+from ita_site.publishing.open_data.json_lines import pretty
 from ita_site.publishing.open_data.parquet_files import as_parquet
 from ita_site.publishing.open_data.sqlite_file import as_database
 from ita_site.saying import words

@@ -7,12 +7,17 @@ them to programs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.ground import addresses
-from ita_site.publishing.open_data import json_files
+from ita_site.ground.cache.file_cache import FileCache, key_of
+from ita_site.ground.cache.keyed_cache import KeyedCache
+from ita_site.ground.cache.program_key import program_key
+from ita_site.publishing.open_data import csv_files, json_files, json_lines
 from ita_site.publishing.open_data.catalogues import dcat, gd_catalog
-from ita_site.publishing.open_data.csv_files import as_csv
+from ita_site.publishing.open_data.columns import FilledTable
 from ita_site.publishing.open_data.datapackage import data_package
 from ita_site.publishing.open_data.distributions import (
     DATABASE,
@@ -25,39 +30,63 @@ from ita_site.publishing.open_data.distributions import (
 )
 from ita_site.publishing.open_data.formats import EXTRAS, Format
 from ita_site.publishing.open_data.parquet_files import as_parquet
+from ita_site.publishing.open_data.record_files import RecordFiles
 from ita_site.publishing.open_data.sqlite_file import as_database
 from ita_site.publishing.open_data.tables_workbook import as_tables_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ita_site.ground.website import Website
+    from ita_site.publishing.open_data.tables import YearRows
 
-__all__ = ["EXTRAS", "Format", "OpenData", "files", "open_data_of"]
+__all__ = ["EXTRAS", "Format", "OpenData", "RecordMemory", "files", "open_data_of"]
 
 
-def files(opened: OpenData, website: Website) -> dict[str, bytes]:
-    """Return every file of the open data by its address on the site.
+RecordMemory: TypeAlias = "KeyedCache[tuple[tuple[str, bytes], ...]]"
+"""The files of the API of each year that were made before."""
+
+
+def files(opened: OpenData, website: Website, memory: RecordMemory | None = None) -> dict[str, bytes]:
+    """Return every file of the open data by its address on the site; the memory has those made before.
 
     Raises:
         ImportError: a format was asked for whose writer is not installed; `EXTRAS` says which extra has it.
 
     """
     made: dict[str, bytes] = {}
-    known: dict[str, list[json_files.Json]] = {}
-    written: dict[str, list[str]] = {}
-    for each in opened.tables:
-        name = each.table.name
-        known[name] = json_files.records(each)
-        made[f"{name}.csv"] = as_csv(each)
-        written[name] = json_files.encoded(known[name])
-        made[f"{name}.json"] = json_files.as_records(written[name])
+    for place, each in enumerate(opened.tables):
+        name, of_years = each.table.name, [rows[place] for rows in opened.by_year.values()]
+        made[f"{name}.csv"] = csv_files.joined(each.table, (rows.csv for rows in of_years))
+        made[f"{name}.json"] = json_lines.as_records(line for rows in of_years for line in rows.json)
         if Format.PARQUET in opened.formats:
             made[f"{name}.parquet"] = as_parquet(each)
     made[DATABASE] = as_database(opened.tables)
     if Format.XLSX in opened.formats:
         made[WORKBOOK] = as_tables_workbook(opened.tables, opened.title)
     sizes = {path: len(content) for path, content in made.items()}
-    made[PACKAGE] = json_files.pretty(data_package(opened, website))
-    made[DCAT] = json_files.pretty(dcat(opened, website, sizes))
-    made[GD_CATALOG] = json_files.pretty(gd_catalog(opened, website))
-    made |= json_files.Api(opened, website, known, written).files()
+    made[PACKAGE] = json_lines.pretty(data_package(opened, website))
+    made[DCAT] = json_lines.pretty(dcat(opened, website, sizes))
+    made[GD_CATALOG] = json_lines.pretty(gd_catalog(opened, website))
+    made |= json_files.files(opened, website)
+    made |= _record_files(opened, memory or KeyedCache(FileCache(None)))
     return {addresses.open_data(path): content for path, content in made.items()}
+
+
+def _record_files(opened: OpenData, memory: RecordMemory) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the API; a year's measures answer the year before, whose files have both."""
+    memory.begin(key_of("records", program_key(("publishing/open_data", "ground"), ()), sys.version))
+    for number in opened.by_year:
+        of_years = [opened.by_year[each] for each in (number, number + 1) if each in opened.by_year]
+        key = key_of(*(each.digest for of_year in of_years for each in of_year))
+        yield from memory.value(str(number), key, partial(_of_year, opened, number, of_years))
+    memory.end()
+
+
+def _of_year(opened: OpenData, number: int, of_years: Sequence[tuple[YearRows, ...]]) -> tuple[tuple[str, bytes], ...]:
+    known, written = {}, {}
+    for place, each in enumerate(opened.tables):
+        rows = [row for of_year in of_years for row in of_year[place].rows]
+        known[each.table.name] = json_lines.records(FilledTable(each.table, tuple(rows)))
+        written[each.table.name] = [line for of_year in of_years for line in of_year[place].json]
+    return tuple(RecordFiles(number, known, written).files())

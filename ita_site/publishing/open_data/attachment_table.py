@@ -60,24 +60,23 @@ ATTACHMENTS = table(
 )
 
 
-def attached(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every attachment at every place that names it, evidence of OIT items among them."""
-    for of_year in lookup.years.values():
-        items = {item_id(of_year.year, each.item.id) for each in lookup.oit_answers(of_year.year)}
-        counts: dict[_Owner, int] = {}
-        for loaded, owner_at in _records(of_year):
-            for path, attachment in attachments(loaded.record):
-                kind, name = owner = owner_at(path)
-                counts[owner] = counts.get(owner, 0) + 1
-                has_row = kind != "item" or name in items
-                yield {
-                    "id": f"{name}/attachment/{counts[owner]}",
-                    "year": of_year.year,
-                    "position": counts[owner],
-                    **({_COLUMNS[kind]: name} if has_row else {}),
-                    **_attachment(of_year, attachment),
-                    "source_file": file_of(lookup, loaded),
-                }
+def attached(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every attachment of a year at every place that names it, evidence of OIT items among them."""
+    items = {item_id(of_year.year, each.item.id) for each in lookup.oit_answers(of_year.year)}
+    counts: dict[_Owner, int] = {}
+    for loaded, owner_at in _records(of_year):
+        for path, attachment in attachments(loaded.record):
+            kind, name = owner = owner_at(path)
+            counts[owner] = counts.get(owner, 0) + 1
+            has_row = kind != "item" or name in items
+            yield {
+                "id": f"{name}/attachment/{counts[owner]}",
+                "year": of_year.year,
+                "position": counts[owner],
+                **({_COLUMNS[kind]: name} if has_row else {}),
+                **_attachment(of_year, attachment),
+                "source_file": file_of(lookup, loaded),
+            }
 
 
 def _records(of_year: Year) -> Iterator[tuple[RecordFile[Record], Callable[[_Path], _Owner]]]:

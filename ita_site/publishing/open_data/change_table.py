@@ -30,20 +30,19 @@ CHANGES = table(
 )
 
 
-def changes(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every change of a score from the year before that an analysis or a report prints."""
-    for of_year in lookup.years.values():
-        for document, printed in _printed(of_year):
-            total = {TOTAL: printed.total} if printed.total is not None else {}
-            for reference, change in (total | {each.id: each.change for each in printed.indicators}).items():
-                yield {
-                    "id": f"{document}/change/{reference}",
-                    "year": of_year.year,
-                    "document_id": document,
-                    "reference": None if reference == TOTAL else reference,
-                    "framework_id": framework_id(lookup, of_year.year, reference),
-                    "printed_change": change,
-                }
+def changes(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every change of a score from the year before that an analysis or a report of a year prints."""
+    for document, printed in _printed(of_year):
+        total = {TOTAL: printed.total} if printed.total is not None else {}
+        for reference, change in (total | {each.id: each.change for each in printed.indicators}).items():
+            yield {
+                "id": f"{document}/change/{reference}",
+                "year": of_year.year,
+                "document_id": document,
+                "reference": None if reference == TOTAL else reference,
+                "framework_id": framework_id(lookup, of_year.year, reference),
+                "printed_change": change,
+            }
 
 
 def _printed(of_year: Year) -> Iterator[tuple[str, Changes]]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ita_site.publishing.open_data.columns import CellType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from ita_site.publishing.open_data.columns import FilledTable
+    from ita_site.publishing.open_data.columns import FilledTable, OpenTable
 
 _FORMULA = tuple("=+-@＝＋－＠")
 """What makes a spreadsheet take a text for a formula, also behind spaces and in the width of East Asian letters."""
@@ -20,12 +20,21 @@ SIGN = "'"
 
 def as_csv(filled: FilledTable) -> bytes:
     """Return a table as CSV by RFC 4180: a head of names, every text in quotes, nothing for what is missing."""
+    return joined(filled.table, [lines(filled)])
+
+
+def joined(table: OpenTable, texts: Iterable[str]) -> bytes:
+    """Return a table as CSV, whose rows are written."""
+    return codecs.BOM_UTF8 + "".join([f"{','.join(table.names)}\r\n", *texts]).encode()
+
+
+def lines(filled: FilledTable) -> str:
+    """Return the rows of a table as CSV writes them, a line each."""
     columns = []
     for column, values in zip(filled.table.columns, zip(*filled.rows, strict=True), strict=bool(filled.rows)):
         write = _WRITERS.get(column.type, str)
         columns.append(["" if each is None else write(each) for each in values])
-    lines = [",".join(filled.table.names), *map(",".join, zip(*columns, strict=True)), ""]
-    return codecs.BOM_UTF8 + "\r\n".join(lines).encode()
+    return "\r\n".join([*map(",".join, zip(*columns, strict=True)), ""])
 
 
 def _quoted(text: str) -> str:

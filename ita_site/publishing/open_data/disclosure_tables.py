@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.data.load import Year
-    from ita_site.judging.oit_answers import ItemAnswer
     from ita_site.publishing.open_data.columns import Cell
     from ita_site.saying.view.lookup import Lookup
 
@@ -63,9 +62,9 @@ EVIDENCE = table(
 )
 
 
-def disclosure(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every item of the OIT list of every year, with how far it is answered."""
-    for of_year, answer in _answers(lookup):
+def disclosure(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every item of the OIT list of a year, with how far it is answered."""
+    for answer in lookup.oit_answers(of_year.year):
         entry, code = answer.entry, answer.item.id
         reply = entry.reply if entry else None
         yield {
@@ -88,15 +87,9 @@ def disclosure(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
         }
 
 
-def _answers(lookup: Lookup) -> Iterator[tuple[Year, ItemAnswer]]:
-    for of_year in lookup.years.values():
-        for answer in lookup.oit_answers(of_year.year):
-            yield of_year, answer
-
-
-def elements(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
+def elements(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
     """Yield every element that an item of a year must show, as far as they are known."""
-    for of_year, answer in _answers(lookup):
+    for answer in lookup.oit_answers(of_year.year):
         for position, element in enumerate(answer.elements, 1):
             yield {
                 "id": f"{item_id(of_year.year, answer.item.id)}/{position}",
@@ -108,9 +101,9 @@ def elements(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
             }
 
 
-def evidence(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield which evidence shows which element."""
-    for of_year, answer in _answers(lookup):
+def evidence(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield which evidence of a year shows which element."""
+    for answer in lookup.oit_answers(of_year.year):
         for position, element in enumerate(answer.elements, 1):
             name = item_id(of_year.year, answer.item.id)
             for place in element.evidence:

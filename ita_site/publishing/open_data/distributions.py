@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Licence
 from ita_site.ground import addresses
+from ita_site.publishing.open_data.columns import FilledTable
 from ita_site.publishing.open_data.formats import Format
-from ita_site.publishing.open_data.tables import filled
+from ita_site.publishing.open_data.tables import TABLES, by_year
 from ita_site.saying.words import open_data as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from ita_site.data.model import Agency
+    from ita_site.ground.cache.sourced_cache import SourcedCache
     from ita_site.ground.website import Website
-    from ita_site.publishing.open_data.columns import FilledTable
+    from ita_site.publishing.open_data.tables import YearRows
     from ita_site.saying.view.lookup import Lookup
 
 VERSION = "1"
@@ -61,8 +63,14 @@ class OpenData:
 
     agency: Agency
     tables: tuple[FilledTable, ...]
-    years: tuple[int, ...]
+    by_year: Mapping[int, tuple[YearRows, ...]]
+    """The rows of each year, for each of the tables."""
     formats: frozenset[Format]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years, B.E."""
+        return tuple(self.by_year)
 
     @property
     def title(self) -> str:
@@ -97,9 +105,13 @@ class OpenData:
         return (*self.whole, *(each for files in of_tables for each in files))
 
 
-def open_data_of(lookup: Lookup, formats: Collection[str] = ()) -> OpenData:
-    """Return the open data of an office."""
-    return OpenData(lookup.agency, filled(lookup), tuple(lookup.years), frozenset(map(Format, formats)))
+def open_data_of(
+    lookup: Lookup, formats: Collection[str] = (), memory: SourcedCache[tuple[YearRows, ...]] | None = None
+) -> OpenData:
+    """Return the open data of an office; the memory has the rows of years that were made before."""
+    of_years = by_year(lookup, memory)
+    rows = (tuple(row for each in of_years.values() for row in each[place].rows) for place in range(len(TABLES)))
+    return OpenData(lookup.agency, tuple(map(FilledTable, TABLES, rows)), of_years, frozenset(map(Format, formats)))
 
 
 def full(website: Website, address: str) -> str:

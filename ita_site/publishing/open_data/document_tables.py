@@ -84,29 +84,26 @@ FINDINGS = table(
 )
 
 
-def documents(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every document of every year, but for those that are a measure or a list of answers."""
-    for of_year in lookup.years.values():
-        number_of_year = of_year.year
-        if of_year.result is not None:
-            yield _document(lookup, number_of_year, "result", of_year.result, addresses.year(number_of_year))
-        if of_year.analysis is not None:
-            yield _document(lookup, number_of_year, "analysis", of_year.analysis, addresses.analysis(number_of_year))
-        if of_year.plan is not None:
-            yield _document(lookup, number_of_year, "plan", of_year.plan, addresses.plan(number_of_year))
-        if of_year.disclosure is not None:
-            yield _document(
-                lookup, number_of_year, "oit_list", of_year.disclosure, addresses.disclosure(number_of_year)
-            )
-        for name, report in of_year.reports.items():
-            record = report.record
-            yield {
-                **_document(lookup, number_of_year, "report", report, addresses.report(number_of_year, name)),
-                "id": document_id(number_of_year, "report", name),
-                "period_starts_on": record.period.start,
-                "period_ends_on": record.period.end,
-                "period_words": record.period.words,
-            }
+def documents(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every document of a year, but for those that are a measure or a list of answers."""
+    number_of_year = of_year.year
+    if of_year.result is not None:
+        yield _document(lookup, number_of_year, "result", of_year.result, addresses.year(number_of_year))
+    if of_year.analysis is not None:
+        yield _document(lookup, number_of_year, "analysis", of_year.analysis, addresses.analysis(number_of_year))
+    if of_year.plan is not None:
+        yield _document(lookup, number_of_year, "plan", of_year.plan, addresses.plan(number_of_year))
+    if of_year.disclosure is not None:
+        yield _document(lookup, number_of_year, "oit_list", of_year.disclosure, addresses.disclosure(number_of_year))
+    for name, report in of_year.reports.items():
+        record = report.record
+        yield {
+            **_document(lookup, number_of_year, "report", report, addresses.report(number_of_year, name)),
+            "id": document_id(number_of_year, "report", name),
+            "period_starts_on": record.period.start,
+            "period_ends_on": record.period.end,
+            "period_words": record.period.words,
+        }
 
 
 def _document(
@@ -136,12 +133,11 @@ def _document(
     }
 
 
-def findings(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield everything that the analysis of every year finds."""
-    for of_year in lookup.years.values():
-        if of_year.analysis is not None:
-            for key_of_finding, kind, position, found in found_in(of_year.analysis.record, of_year.year):
-                yield _finding(lookup, of_year, of_year.analysis, (key_of_finding, kind, position), found)
+def findings(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield everything that the analysis of a year finds."""
+    if of_year.analysis is not None:
+        for key_of_finding, kind, position, found in found_in(of_year.analysis.record, of_year.year):
+            yield _finding(lookup, of_year, of_year.analysis, (key_of_finding, kind, position), found)
 
 
 def found_in(

@@ -13,6 +13,7 @@ from ita_site.saying.words import open_data as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ita_site.data.load import Year
     from ita_site.data.model import Framework
     from ita_site.publishing.open_data.columns import Cell
     from ita_site.saying.view.lookup import Lookup
@@ -51,26 +52,26 @@ def _parts(framework: Framework) -> dict[str, str]:
     return parts | titles
 
 
-def frameworks(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every part of the framework of every year."""
-    for number_of_year in lookup.years:
-        framework = lookup.framework(number_of_year)
-        if framework is None:
-            continue
-        parts, sure = _parts(framework), dict(_confirmed(framework))
-        for reference, title in parts.items():
-            above = framework.lineage(reference)[1:]
-            yield {
-                "id": part_id(number_of_year, reference),
-                "year": number_of_year,
-                "reference": reference,
-                "kind": kind_of(reference),
-                "title": title,
-                "parent_id": next((part_id(number_of_year, each) for each in above if each in parts), None),
-                "weight": framework.weight(reference),
-                "certainty": sure[reference],
-                "page": lookup.reference_url(number_of_year, reference),
-            }
+def frameworks(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every part of the framework of a year."""
+    number_of_year = of_year.year
+    framework = lookup.framework(number_of_year)
+    if framework is None:
+        return
+    parts, sure = _parts(framework), dict(_confirmed(framework))
+    for reference, title in parts.items():
+        above = framework.lineage(reference)[1:]
+        yield {
+            "id": part_id(number_of_year, reference),
+            "year": number_of_year,
+            "reference": reference,
+            "kind": kind_of(reference),
+            "title": title,
+            "parent_id": next((part_id(number_of_year, each) for each in above if each in parts), None),
+            "weight": framework.weight(reference),
+            "certainty": sure[reference],
+            "page": lookup.reference_url(number_of_year, reference),
+        }
 
 
 def _confirmed(framework: Framework) -> Iterator[tuple[str, str]]:

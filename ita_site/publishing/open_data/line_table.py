@@ -67,17 +67,16 @@ class _Owner:
         }
 
 
-def lines(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every line of every list of every document."""
-    for of_year in lookup.years.values():
-        for owner, record, parts in (*_of_documents(of_year), *_of_measures(of_year), *_of_reports(of_year)):
-            for part in parts:
-                yield from _list(owner, part, getattr(record, part, ()))
-            if isinstance(record, Improvement):
-                yield from _questions(lookup, owner, record)
-        for name in of_year.measures:
-            shared = _Owner(measure_id(of_year.year, name), "measure_id", of_year.year)
-            yield from _list(shared, "shared_steps", of_year.shared_steps(name))
+def lines(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every line of every list of every document of a year."""
+    for owner, record, parts in (*_of_documents(of_year), *_of_measures(of_year), *_of_reports(of_year)):
+        for part in parts:
+            yield from _list(owner, part, getattr(record, part, ()))
+        if isinstance(record, Improvement):
+            yield from _questions(lookup, owner, record)
+    for name in of_year.measures:
+        shared = _Owner(measure_id(of_year.year, name), "measure_id", of_year.year)
+        yield from _list(shared, "shared_steps", of_year.shared_steps(name))
 
 
 def _of_documents(of_year: Year) -> Iterator[tuple[_Owner, object, Sequence[str]]]:

@@ -121,12 +121,11 @@ PROGRESS = table(
 )
 
 
-def measures(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every measure of every year."""
-    for of_year in lookup.years.values():
-        groups = _groups(of_year)
-        for name, measure in of_year.measures.items():
-            yield _measure(lookup, of_year, name, measure, groups.get(name))
+def measures(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every measure of a year."""
+    groups = _groups(of_year)
+    for name, measure in of_year.measures.items():
+        yield _measure(lookup, of_year, name, measure, groups.get(name))
 
 
 def _groups(of_year: Year) -> dict[str, str]:
@@ -189,38 +188,34 @@ def _period(period: Period | None) -> dict[str, Cell]:
     }
 
 
-def answers(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield everything that every measure answers, of the year before its own."""
-    for of_year in lookup.years.values():
-        answered = of_year.year - 1
-        before = lookup.years.get(answered)
-        found = found_in(before.analysis.record, answered) if before and before.analysis else ()
-        known = {each.id: key for key, _, _, each in found if isinstance(each, WeakPoint)}
-        for name, measure in of_year.measures.items():
-            for position, answer in enumerate(measure.record.answers, 1):
-                point = lookup.answers.point(answered, answer)
-                reference = point.about if point else answer if is_reference(answer) else None
-                yield {
-                    "id": f"{measure_id(of_year.year, name)}/answer/{position}",
-                    "year": of_year.year,
-                    "measure_id": measure_id(of_year.year, name),
-                    "position": position,
-                    "answered_year": answered,
-                    "reference": reference,
-                    "framework_id": framework_id(lookup, answered, reference),
-                    "finding_id": known.get(point.id) if point else None,
-                }
+def answers(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield everything that every measure of a year answers, of the year before."""
+    answered = of_year.year - 1
+    before = lookup.years.get(answered)
+    found = found_in(before.analysis.record, answered) if before and before.analysis else ()
+    known = {each.id: key for key, _, _, each in found if isinstance(each, WeakPoint)}
+    for name, measure in of_year.measures.items():
+        for position, answer in enumerate(measure.record.answers, 1):
+            point = lookup.answers.point(answered, answer)
+            reference = point.about if point else answer if is_reference(answer) else None
+            yield {
+                "id": f"{measure_id(of_year.year, name)}/answer/{position}",
+                "year": of_year.year,
+                "measure_id": measure_id(of_year.year, name),
+                "position": position,
+                "answered_year": answered,
+                "reference": reference,
+                "framework_id": framework_id(lookup, answered, reference),
+                "finding_id": known.get(point.id) if point else None,
+            }
 
 
-def owners(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield everyone responsible for a measure, by the plan and by each report."""
-    for of_year in lookup.years.values():
-        for name, measure in of_year.measures.items():
-            yield from _owners(of_year, name, measure.record.owners, None)
-        for report_id, progress in _reported(of_year):
-            yield from _owners(
-                of_year, progress.measure, progress.owners, progress_id(of_year.year, report_id, progress)
-            )
+def owners(of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield everyone responsible for a measure of a year, by the plan and by each report."""
+    for name, measure in of_year.measures.items():
+        yield from _owners(of_year, name, measure.record.owners, None)
+    for report_id, progress in _reported(of_year):
+        yield from _owners(of_year, progress.measure, progress.owners, progress_id(of_year.year, report_id, progress))
 
 
 def _owners(of_year: Year, name: str, owners: tuple[str, ...], progress: str | None) -> Iterator[Mapping[str, Cell]]:
@@ -236,19 +231,18 @@ def _owners(of_year: Year, name: str, owners: tuple[str, ...], progress: str | N
         }
 
 
-def targets(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every measurable aim of every measure."""
-    for of_year in lookup.years.values():
-        for name, measure in of_year.measures.items():
-            for position, target in enumerate(measure.record.targets, 1):
-                yield {
-                    "id": f"{measure_id(of_year.year, name)}/target/{position}",
-                    "year": of_year.year,
-                    "measure_id": measure_id(of_year.year, name),
-                    "position": position,
-                    "name": target.name,
-                    "target": target.target,
-                }
+def targets(of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every measurable aim of every measure of a year."""
+    for name, measure in of_year.measures.items():
+        for position, target in enumerate(measure.record.targets, 1):
+            yield {
+                "id": f"{measure_id(of_year.year, name)}/target/{position}",
+                "year": of_year.year,
+                "measure_id": measure_id(of_year.year, name),
+                "position": position,
+                "name": target.name,
+                "target": target.target,
+            }
 
 
 def _reported(of_year: Year) -> Iterator[tuple[str, Progress]]:
@@ -257,14 +251,13 @@ def _reported(of_year: Year) -> Iterator[tuple[str, Progress]]:
             yield report_id, progress
 
 
-def progress(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield what every report says of every measure."""
-    for of_year in lookup.years.values():
-        for report_id, report in of_year.reports.items():
-            file = file_of(lookup, report)
-            for place, each in enumerate(report.record.measures):
-                said = _progress(of_year, report_id, each)
-                yield said | {"edits": edited(report.record, "measures", place), "source_file": file}
+def progress(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield what every report of a year says of every measure."""
+    for report_id, report in of_year.reports.items():
+        file = file_of(lookup, report)
+        for place, each in enumerate(report.record.measures):
+            said = _progress(of_year, report_id, each)
+            yield said | {"edits": edited(report.record, "measures", place), "source_file": file}
 
 
 def _progress(of_year: Year, report_id: str, each: Progress) -> dict[str, Cell]:

@@ -111,33 +111,33 @@ ERRATA = table(
 )
 
 
-def years(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every fiscal year of the data."""
-    for number_of_year, of_year in lookup.years.items():
-        result, reasons = of_year.result.record if of_year.result else None, of_year.reasons
-        start, end = thai.fiscal_bounds(number_of_year)
-        framework = lookup.framework(number_of_year)
-        level = check_level(framework, result.level, lookup.scores.trees[number_of_year]) if result else None
-        computed = level.computed if level else None
-        unsettled = framework is not None and framework.levels is not None and framework.levels.minimum_rules
-        why_not = words.NO_RESULT if result is None else words.UNSETTLED_SCALE if unsettled else words.NO_SCALE
-        yield {
-            "year": number_of_year,
-            "starts_on": start,
-            "ends_on": end,
-            "level": result.level if result else None,
-            "level_missing_reason": _unless(result and result.level, words.NO_LEVEL if result else words.NO_RESULT),
-            "level_computed": computed,
-            "level_computed_missing_reason": _unless(computed, why_not),
-            "level_verdict": level.verdict.value if level and level.verdict else None,
-            "respondents": result.respondents if result else None,
-            "result_missing_reason": _unless(of_year.result, reasons.result or words.NO_RESULT),
-            "analysis_missing_reason": _unless(of_year.analysis, reasons.analysis or words.NO_ANALYSIS),
-            "measures_missing_reason": _unless(of_year.measures, reasons.measures or words.NO_MEASURES),
-            "reports_missing_reason": _unless(of_year.reports, reasons.reports or words.NO_REPORTS),
-            "edits": _edits_of_year(result) if result else None,
-            "page": addresses.year(number_of_year),
-        }
+def years(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield a fiscal year."""
+    number_of_year = of_year.year
+    result, reasons = of_year.result.record if of_year.result else None, of_year.reasons
+    start, end = thai.fiscal_bounds(number_of_year)
+    framework = lookup.framework(number_of_year)
+    level = check_level(framework, result.level, lookup.scores.trees[number_of_year]) if result else None
+    computed = level.computed if level else None
+    unsettled = framework is not None and framework.levels is not None and framework.levels.minimum_rules
+    why_not = words.NO_RESULT if result is None else words.UNSETTLED_SCALE if unsettled else words.NO_SCALE
+    yield {
+        "year": number_of_year,
+        "starts_on": start,
+        "ends_on": end,
+        "level": result.level if result else None,
+        "level_missing_reason": _unless(result and result.level, words.NO_LEVEL if result else words.NO_RESULT),
+        "level_computed": computed,
+        "level_computed_missing_reason": _unless(computed, why_not),
+        "level_verdict": level.verdict.value if level and level.verdict else None,
+        "respondents": result.respondents if result else None,
+        "result_missing_reason": _unless(of_year.result, reasons.result or words.NO_RESULT),
+        "analysis_missing_reason": _unless(of_year.analysis, reasons.analysis or words.NO_ANALYSIS),
+        "measures_missing_reason": _unless(of_year.measures, reasons.measures or words.NO_MEASURES),
+        "reports_missing_reason": _unless(of_year.reports, reasons.reports or words.NO_REPORTS),
+        "edits": _edits_of_year(result) if result else None,
+        "page": addresses.year(number_of_year),
+    }
 
 
 def _edits_of_year(result: Result) -> str | None:
@@ -149,28 +149,28 @@ def _unless(there: object, reason: str) -> str | None:
     return None if there else reason
 
 
-def scores(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every score of every year with a result, the total first."""
-    for number_of_year, of_year in lookup.years.items():
-        if of_year.result is None:
-            continue
-        printed = _printed(of_year.result.record)
-        for score in lookup.scores.of(number_of_year):
-            yield _score(lookup, of_year, of_year.result, score, printed)
-        for instrument in of_year.result.record.instruments:
-            for place, part in enumerate(instrument.parts, 1):
-                yield {
-                    "id": f"{part_id(number_of_year, instrument.id)}/part/{place}",
-                    "year": number_of_year,
-                    "kind": "instrument_part",
-                    "title": f"{instrument.id}: {part.name}",
-                    "published": part.score,
-                    "computed_missing_reason": words.NOT_COMPUTED,
-                    "verdict": Verdict.UNCHECKED.value,
-                    "change_missing_reason": words.NOT_COMPARABLE,
-                    "page": addresses.year(number_of_year),
-                    "source_file": file_of(lookup, of_year.result),
-                }
+def scores(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every score of a year, the total first."""
+    number_of_year = of_year.year
+    if of_year.result is None:
+        return
+    printed = _printed(of_year.result.record)
+    for score in lookup.scores.of(number_of_year):
+        yield _score(lookup, of_year, of_year.result, score, printed)
+    for instrument in of_year.result.record.instruments:
+        for place, part in enumerate(instrument.parts, 1):
+            yield {
+                "id": f"{part_id(number_of_year, instrument.id)}/part/{place}",
+                "year": number_of_year,
+                "kind": "instrument_part",
+                "title": f"{instrument.id}: {part.name}",
+                "published": part.score,
+                "computed_missing_reason": words.NOT_COMPUTED,
+                "verdict": Verdict.UNCHECKED.value,
+                "change_missing_reason": words.NOT_COMPARABLE,
+                "page": addresses.year(number_of_year),
+                "source_file": file_of(lookup, of_year.result),
+            }
 
 
 def _printed(result: Result) -> dict[str, tuple[str, int, PublishedScore]]:
@@ -221,38 +221,38 @@ def _points(value: Fraction | None) -> Decimal | None:
     return None if value is None else rounded(value)
 
 
-def ranks(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every place in an order of agencies that a result prints."""
-    for number_of_year, of_year in lookup.years.items():
-        if of_year.result is None:
-            continue
-        record = of_year.result.record
-        for position, rank in enumerate([*([record.rank] if record.rank else []), *record.ranks], 1):
-            yield {
-                "id": f"{number_of_year}/rank/{position}",
-                "year": number_of_year,
-                "position": position,
-                "place": rank.place,
-                "among": rank.among,
-                "source_file": file_of(lookup, of_year.result),
-            }
+def ranks(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every place in an order of agencies that the result of a year prints."""
+    number_of_year = of_year.year
+    if of_year.result is None:
+        return
+    record = of_year.result.record
+    for position, rank in enumerate([*([record.rank] if record.rank else []), *record.ranks], 1):
+        yield {
+            "id": f"{number_of_year}/rank/{position}",
+            "year": number_of_year,
+            "position": position,
+            "place": rank.place,
+            "among": rank.among,
+            "source_file": file_of(lookup, of_year.result),
+        }
 
 
-def errata(lookup: Lookup) -> Iterator[Mapping[str, Cell]]:
-    """Yield every figure that was published wrongly and put right."""
-    for number_of_year, of_year in lookup.years.items():
-        if of_year.result is None:
-            continue
-        for position, erratum in enumerate(of_year.result.record.errata, 1):
-            reference = erratum.id or TOTAL
-            known = lookup.scores.get(number_of_year, reference) is not None
-            yield {
-                "id": f"{number_of_year}/erratum/{position}",
-                "year": number_of_year,
-                "score_id": part_id(number_of_year, reference) if known else None,
-                "published": erratum.published,
-                "correct": erratum.correct,
-                "since": erratum.since,
-                "why": erratum.why,
-                "source_file": file_of(lookup, of_year.result),
-            }
+def errata(lookup: Lookup, of_year: Year) -> Iterator[Mapping[str, Cell]]:
+    """Yield every figure of a year that was published wrongly and put right."""
+    number_of_year = of_year.year
+    if of_year.result is None:
+        return
+    for position, erratum in enumerate(of_year.result.record.errata, 1):
+        reference = erratum.id or TOTAL
+        known = lookup.scores.get(number_of_year, reference) is not None
+        yield {
+            "id": f"{number_of_year}/erratum/{position}",
+            "year": number_of_year,
+            "score_id": part_id(number_of_year, reference) if known else None,
+            "published": erratum.published,
+            "correct": erratum.correct,
+            "since": erratum.since,
+            "why": erratum.why,
+            "source_file": file_of(lookup, of_year.result),
+        }

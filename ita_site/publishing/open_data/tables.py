@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ita_site.ground.cache.file_cache import key_of
 from ita_site.publishing.open_data import (
     attachment_table,
     change_table,
+    csv_files,
     disclosure_tables,
     document_tables,
     framework_table,
+    json_lines,
     line_table,
     measure_tables,
     score_tables,
@@ -18,10 +23,12 @@ from ita_site.publishing.open_data import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ita_site.publishing.open_data.columns import Cell, FilledTable, OpenTable
+    from ita_site.data.load import Year
+    from ita_site.ground.cache.sourced_cache import SourcedCache
+    from ita_site.publishing.open_data.columns import Cell, FilledTable, OpenTable, Row
     from ita_site.saying.view.lookup import Lookup
 
-_ROWS: tuple[tuple[OpenTable, Callable[[Lookup], Iterable[Mapping[str, Cell]]]], ...] = (
+_ROWS: tuple[tuple[OpenTable, Callable[[Lookup, Year], Iterable[Mapping[str, Cell]]]], ...] = (
     (score_tables.YEARS, score_tables.years),
     (framework_table.FRAMEWORKS, framework_table.frameworks),
     (score_tables.SCORES, score_tables.scores),
@@ -33,8 +40,8 @@ _ROWS: tuple[tuple[OpenTable, Callable[[Lookup], Iterable[Mapping[str, Cell]]]],
     (measure_tables.MEASURES, measure_tables.measures),
     (measure_tables.ANSWERS, measure_tables.answers),
     (measure_tables.PROGRESS, measure_tables.progress),
-    (measure_tables.OWNERS, measure_tables.owners),
-    (measure_tables.TARGETS, measure_tables.targets),
+    (measure_tables.OWNERS, lambda _, of_year: measure_tables.owners(of_year)),
+    (measure_tables.TARGETS, lambda _, of_year: measure_tables.targets(of_year)),
     (line_table.LINES, line_table.lines),
     (disclosure_tables.DISCLOSURE, disclosure_tables.disclosure),
     (disclosure_tables.ELEMENTS, disclosure_tables.elements),
@@ -44,6 +51,28 @@ _ROWS: tuple[tuple[OpenTable, Callable[[Lookup], Iterable[Mapping[str, Cell]]]],
 TABLES: tuple[OpenTable, ...] = tuple(each for each, _ in _ROWS)
 
 
-def filled(lookup: Lookup) -> tuple[FilledTable, ...]:
-    """Return all tables with their rows."""
-    return tuple(table.filled(rows(lookup)) for table, rows in _ROWS)
+@dataclass(frozen=True, slots=True)
+class YearRows:
+    """The rows of one year of a table, and how CSV and JSON write them; `digest` tells them from any others."""
+
+    rows: tuple[Row, ...]
+    csv: str
+    json: tuple[str, ...]
+    digest: str
+
+
+def by_year(
+    lookup: Lookup, memory: SourcedCache[tuple[YearRows, ...]] | None = None
+) -> dict[int, tuple[YearRows, ...]]:
+    """Return the rows of each year of all tables, in the order of `TABLES`; the memory has those made before."""
+    of_years = {number: partial(_of_year, lookup, year) for number, year in lookup.years.items()}
+    return {number: memory.value(str(number), make) if memory else make() for number, make in of_years.items()}
+
+
+def _of_year(lookup: Lookup, year: Year) -> tuple[YearRows, ...]:
+    return tuple(_written(table.filled(rows(lookup, year))) for table, rows in _ROWS)
+
+
+def _written(filled: FilledTable) -> YearRows:
+    json = tuple(json_lines.encoded(filled))
+    return YearRows(filled.rows, csv_files.lines(filled), json, key_of(*json))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.printed import PrintedPaper
 
-__all__ = ["Page", "PageDraft", "PageSpec", "drafts", "specs", "standalone", "write"]
+__all__ = ["Page", "PageDraft", "PageMaking", "PageSpec", "drafts", "specs", "standalone", "write"]
 
 
 def drafts(lookup: Lookup, website: Website, opened: OpenData | None = None) -> Iterator[PageDraft]:
@@ -45,14 +46,28 @@ def specs(lookup: Lookup, website: Website, opened: OpenData | None = None) -> I
     yield from (each for each in made if each is not None)
 
 
-def write(  # noqa: PLR0913 - the pages, and what is done to them
+@dataclass(frozen=True, slots=True)
+class PageMaking:
+    """How pages are made.
+
+    Attributes:
+        memory: pages made before; without it, none is remembered.
+        finish: what is done to each page that is made.
+        beside: what that depends on, and neither the page nor a data file says.
+
+    """
+
+    memory: SourcedCache[Page | None] | None = None
+    finish: Callable[[Page], Page] = lambda page: page
+    beside: str = ""
+
+
+def write(
     lookup: Lookup,
     website: Website,
     papers: Mapping[str, Sequence[PrintedPaper]] | None = None,
     opened: OpenData | None = None,
-    *,
-    memory: SourcedCache[Page | None] | None = None,
-    finish: Callable[[Page], Page] = lambda page: page,
+    making: PageMaking | None = None,
 ) -> tuple[Page, ...]:
     """Return every generated page, in a fixed order.
 
@@ -61,22 +76,21 @@ def write(  # noqa: PLR0913 - the pages, and what is done to them
         website: where the pages will stand.
         papers: those that a page offers, by its address.
         opened: the open data, which one page offers.
-        memory: pages made before of data of the same shape.
-        finish: what is done to each page that is made.
+        making: how they are made; without it, each anew and without what is said of all.
 
     """
-    offered = papers or {}
+    offered, making = papers or {}, making or PageMaking()
 
     def made(draft: PageDraft) -> Page | None:
         printed = tuple(offered.get(draft.subject.address, ()))
 
         def make() -> Page | None:
             spec = draft.spec()
-            return finish(spec.page(lookup.agency.digits, website, printed)).finished() if spec else None
+            return making.finish(spec.page(lookup.agency.digits, website, printed)).finished() if spec else None
 
-        if memory is None or not draft.is_of_data_alone:
+        if making.memory is None or not draft.is_of_data_alone:
             return make()
-        return memory.value(draft.subject.address, make, repr(printed))
+        return making.memory.value(draft.subject.address, make, f"{printed!r} {making.beside}")
 
     pages = (made(each) for each in drafts(lookup, website, opened))
     return tuple(each for each in pages if each is not None)

@@ -11,6 +11,7 @@ from ita_site.ground.website import Website
 from ita_site.publishing import pages
 from ita_site.publishing.data_check import check
 from ita_site.publishing.data_memory import DataMemory
+from ita_site.publishing.pages import PageMaking
 from ita_site.saying.view.lookup import Lookup
 from tests.helpers.repository import git
 
@@ -29,7 +30,9 @@ def lookup_of(root: Path) -> Lookup:
 
 
 def written(lookup: Lookup, memory: DataMemory | None = None) -> dict[str, Page]:
-    return {each.address: each for each in pages.write(lookup, WEBSITE, memory=memory.pages if memory else None)}
+    return {
+        each.address: each for each in pages.write(lookup, WEBSITE, making=PageMaking(memory.pages if memory else None))
+    }
 
 
 def remembered(root: Path, memory: DataMemory) -> dict[str, Page]:
@@ -109,7 +112,7 @@ def test_another_address_of_the_website_counts(mueang_pan: Path) -> None:
     lookup = lookup_of(mueang_pan)
     other = Website("https://other.go.th/")
     memory.begin(lookup, other)
-    assert pages.write(lookup, other, memory=memory.pages) == pages.write(lookup, other)
+    assert pages.write(lookup, other, making=PageMaking(memory.pages)) == pages.write(lookup, other)
 
 
 def test_a_page_that_offers_another_paper_is_made_anew(mueang_pan: Path) -> None:
