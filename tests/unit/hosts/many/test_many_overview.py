@@ -127,7 +127,7 @@ def test_municipalities_that_cannot_be_told_apart_are_named(real: tuple[Municipa
     one = dataclasses.replace(real[0], code="05520101")
     other = dataclasses.replace(real[1], id="b", code="05520101")
     (told,) = twins([one, other])
-    assert f"รหัส อปท. 05520101 ซ้ำกันในโฟลเดอร์ {one.id}, b " in told
+    assert f"รหัส อปท. 05520101 ซ้ำกันในโฟลเดอร์ b, {one.id} " in told
     assert len(twins([one, dataclasses.replace(one, id="b")])) == 2
     assert twins([one, dataclasses.replace(one, id="b", code=None, district="อื่น")]) == ()
 
