@@ -200,4 +200,5 @@ def test_who_parted_weak_points_from_other_findings_is_said_on_the_year_and_the_
     for address in ("2568/", "2568/analysis/"):
         [mark] = [each for each in page(address).of_class("ita-marks")[0].all("li") if why in each.text]
         pointed = [each.attributes["href"] for each in page(address).all("a")]
-        assert f"#{mark.attributes['id']}" in [each.rpartition("/")[2] for each in pointed], address
+        [named] = mark.all("span")
+        assert f"#{named.attributes['id']}" in [each.rpartition("/")[2] for each in pointed], address

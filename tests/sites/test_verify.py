@@ -108,9 +108,7 @@ def test_a_site_that_was_not_touched_agrees(agency: str, site_of: Callable[[str]
             "data/v1/2568/indicators/8.json", "97.96", "97.97", "พบ “.*97\\.97.*” แต่ข้อมูลคือ “.*97\\.96", id="one line"
         ),
         pytest.param("data/2568/result.yml", "99.37", "99.38", "พบ “total: 99.38” แต่ข้อมูลคือ “total: 99.37”", id="YAML"),
-        pytest.param(
-            "2568/proof.json", '"shown": "99.37"', '"shown": "99.38"', "พบ “99.38”.*result.yml:3$", id="proof"
-        ),
+        pytest.param("2568/proof.json", '"shown":"99.37"', '"shown":"99.38"', "พบ “99.38”.*result.yml:3$", id="proof"),
     ],
 )
 def test_a_change_is_found_and_told_with_where_the_data_have_it(  # noqa: PLR0913, PLR0917 - fixtures
