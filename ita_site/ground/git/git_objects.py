@@ -85,14 +85,14 @@ def commit_named(folder: Path, name: str) -> tuple[str, date | None]:
         name: what the commit is called.
 
     Raises:
-        NoHistory: there is no such commit, no repository, no program, or Git refuses.
+        NoHistory: there is no such commit, no repository or nothing in it yet, no program, or Git refuses.
 
     """
     root = repository_of(folder)
     asked = ("log", "-1", "--format=%H|%ct", "--no-show-signature", "--no-color", "--end-of-options", name, "--")
+    if not output(("rev-list", "--all", "--max-count=1"), root):
+        raise NoHistory(None)
     found, _, time = output(asked, root).decode().strip().partition("|")
-    if not found:
-        raise NoHistory(GitFault.UNREADABLE)
     return found, day_of(time)
 
 

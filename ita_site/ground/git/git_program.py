@@ -28,7 +28,7 @@ class GitFault(StrEnum):
 
 
 class NoHistory(Exception):
-    """Git tells nothing of a folder; `fault` has why, None where the folder is in no repository."""
+    """Git tells nothing of a folder; `fault` has why, None where nothing of it was ever committed."""
 
     def __init__(self, fault: GitFault | None, said: str = "") -> None:
         super().__init__(said)

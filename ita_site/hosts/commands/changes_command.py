@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import stopping
 from ita_site.hosts import console
 from ita_site.hosts.commands.project import checked_project, data_option, settings_of, stop, target_of
-from ita_site.hosts.reports import changes_report
+from ita_site.hosts.reports import changes_report, no_history_report
 from ita_site.hosts.reports.failures import PROBLEMS
 from ita_site.hosts.targets.last_publication import last_publication, publication_at
 from ita_site.hosts.value_changes import NotPublishedYet, data_changes
@@ -37,6 +38,8 @@ def changes(*, since: str | None, machine: bool, data: Path) -> None:
         published = publication_at(data, known, since) if since else last_publication(data, known, target_of(known))
     except NotPublishedYet as error:
         stop(str(error))
+    except NoHistory as error:
+        stop(no_history_report.reason(error, ""))
     checked = checked_project(data, known)
     found = data_changes(published, checked.dataset, known, data)
     office = privacy.public_by_office(checked.dataset)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.ground.file_lock import FileLock
+from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import InvalidData, stopping
 from ita_site.hosts.commands import server_prompts
 from ita_site.hosts.commands.build_commands import build_site
 from ita_site.hosts.commands.project import checked_project, data_option, settings_of, stop, stop_without, target_of
-from ita_site.hosts.reports import changes_report, problem_report, replaced_report
+from ita_site.hosts.reports import changes_report, no_history_report, problem_report, replaced_report
 from ita_site.hosts.targets import (
     NAME,
     CannotDeliver,
@@ -194,6 +195,8 @@ def _summary(data: Path, known: Settings, target: TargetSettings, checked: Check
         published = last_publication(data, known, target)
     except NotPublishedYet:
         return "ครั้งแรก"
+    except NoHistory as error:
+        stop(no_history_report.reason(error, ""))
     return changes_report.summary(data_changes(published, checked.dataset, known, data))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.ground.git import git_objects, git_program
+from ita_site.ground.git.git_program import NoHistory
 from ita_site.hosts.targets.published_results import SENT, branch_of, published_place
 from ita_site.hosts.targets.target_file import TargetKind
 from ita_site.hosts.value_changes import NotPublishedYet, of_archive, of_commit, of_site
@@ -30,6 +31,7 @@ def last_publication(data: Path, known: Settings, target: TargetSettings | None)
 
     Raises:
         NotPublishedYet: nothing is known that was published.
+        NoHistory: there is no program of Git, or it refuses the folder.
         OSError: the disk does not answer.
 
     """
@@ -68,7 +70,7 @@ def published_versions(data: Path, known: Settings, name: str) -> tuple[bytes, .
         return git_objects.published_versions(data, [name], branch_of(target)).get(name, ())
     try:
         files = last_publication(data, known, target).files
-    except NotPublishedYet:
+    except (NotPublishedYet, NoHistory):
         return ()
     return (files[name],) if name in files else ()
 
@@ -78,6 +80,7 @@ def publication_at(data: Path, known: Settings, since: str) -> PublishedData:
 
     Raises:
         NotPublishedYet: nothing stands there.
+        NoHistory: there is no program of Git, or it refuses the folder.
         OSError: the disk does not answer.
 
     """

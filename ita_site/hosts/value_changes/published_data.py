@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses, thai
 from ita_site.ground.git import git_objects
-from ita_site.ground.git.git_program import NoHistory
+from ita_site.ground.git.git_program import GitFault, NoHistory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,8 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 """What comes of an archive that is damaged, locked, or packed in a way that is not known here."""
 _MAX_BYTES = 1_000_000_000
 """The most that is read of one archive: what an office publishes has far less."""
+_OTHER_NAMES = "ให้พิมพ์ชื่อ branch, tag หรือรหัสของ commit หรือโฟลเดอร์ของเว็บไซต์ที่เผยแพร่"
+_NOTHING_IN_GIT = "โฟลเดอร์นี้ยังไม่มี commit ใน Git จึงไม่มีอะไรให้เทียบ ถ้าเว็บไซต์อยู่ที่อื่น ให้บอกด้วย --since โฟลเดอร์ของเว็บไซต์"
 
 
 class NotPublishedYet(Exception):
@@ -52,7 +54,8 @@ def of_commit(data: Path, content: Path | None, commit: str) -> PublishedData:
         commit: the name of a commit, a branch or a tag.
 
     Raises:
-        NotPublishedYet: there is no such commit, no repository, or Git does not answer.
+        NotPublishedYet: there is no such commit, no repository, or nothing in it yet.
+        NoHistory: there is no program, or Git refuses the folder.
 
     """
     try:
@@ -60,7 +63,9 @@ def of_commit(data: Path, content: Path | None, commit: str) -> PublishedData:
         files = {path: each for path, each in git_objects.files_at(data, name).items() if _DATA_FILE.fullmatch(path)}
         pages = git_objects.files_at(content, name) if content is not None else {}
     except NoHistory as error:
-        message = f"ไม่พบ “{commit}” ใน Git ของโฟลเดอร์นี้ ให้พิมพ์ชื่อ branch, tag หรือรหัสของ commit หรือโฟลเดอร์ของเว็บไซต์ที่เผยแพร่"
+        if error.fault not in (None, GitFault.UNREADABLE):
+            raise
+        message = _NOTHING_IN_GIT if error.fault is None else f"ไม่พบ “{commit}” ใน Git ของโฟลเดอร์นี้ {_OTHER_NAMES}"
         raise NotPublishedYet(message) from error
     when = f" วันที่ {thai.write_date(day)}" if day else ""
     return PublishedData(f"ใน Git ({commit}: {name[:10]}{when})", files, pages)

@@ -178,5 +178,19 @@ def test_data_that_were_never_published_are_told(mueang_pan: Path) -> None:
     assert (told.exit_code, "ยังไม่เคยเผยแพร่" in told.stderr) == (1, True)
 
 
+def test_a_repository_without_a_commit_and_a_machine_without_git_are_told(
+    mueang_pan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(mueang_pan, "init", "-q")
+    empty = run("changes", "--data", mueang_pan / "data")
+    assert (empty.exit_code, "ยังไม่มี commit" in empty.stderr) == (1, True)
+    outside = run("changes", "--data", mueang_pan / "data", "--since", "v1")
+    assert (outside.exit_code, "ยังไม่มี commit" in outside.stderr) == (1, True)
+    monkeypatch.setenv("PATH", "")
+    for more in ((), ("--since", "v1")):
+        told = run("changes", "--data", mueang_pan / "data", *more)
+        assert (told.exit_code, "ไม่มีโปรแกรม git" in told.stderr) == (1, True), told.output
+
+
 def test_every_kind_of_value_has_a_word() -> None:
     assert len({each.value for each in ValueKind}) == len(ValueKind)

@@ -11,10 +11,11 @@ from starlette.routing import Route
 from ita_site.data import edit
 from ita_site.data.edit import AddKey, CannotEditError, SetValue
 from ita_site.ground.git import git_program
+from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts.desk import own_commands
 from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
-from ita_site.hosts.reports import changes_report, failures
+from ita_site.hosts.reports import changes_report, failures, no_history_report
 from ita_site.hosts.targets import TargetKind, TargetSettings, git_target, read_target
 from ita_site.hosts.targets.git_repository import GitRefused, Repository
 from ita_site.hosts.targets.last_publication import last_publication
@@ -152,6 +153,8 @@ def _shown(request: Request, refused: str = "") -> Response:
         unknown = failures.of_system(error)
     except NotPublishedYet:
         unknown = _NEVER_HERE if target else _NEVER
+    except NoHistory as error:
+        unknown = no_history_report.reason(error, _NEVER)
     office = privacy.public_by_office(checked.dataset)
     levels = [each.severity for each in checked.problems]
     return page(
