@@ -20,6 +20,7 @@ from ita_site.hosts.new_files.beginnings import (
     begin_report,
     begin_year,
     listed,
+    measure_file,
     write_checked,
 )
 from ita_site.hosts.new_files.forms import ReportRound
@@ -133,12 +134,14 @@ def new_year(*, year: int, carry: bool, data: Path) -> None:
 )
 @click.argument("year", callback=typed_year, metavar="ปี")
 @click.argument("measure_id", metavar="ชื่อไฟล์")
-@click.option("--title", prompt="ชื่อมาตรการตามแผน", callback=_not_blank, help="ชื่อตามที่เอกสารพิมพ์")
+@click.option("--title", callback=_not_blank, help="ชื่อตามที่เอกสารพิมพ์")
 @data_option
-def new_measure(*, year: int, measure_id: str, title: str, data: Path) -> None:
+def new_measure(*, year: int, measure_id: str, title: str | None, data: Path) -> None:
     """Write the file of a new measure."""
+    dataset = checked_data(data).dataset
     with _told():
-        begun = begin_measure(checked_data(data).dataset, data, year, measure_id, title)
+        measure_file(dataset, data, year, measure_id)  # before a title is asked for in vain
+        begun = begin_measure(dataset, data, year, measure_id, title or click.prompt("ชื่อมาตรการตามแผน").strip())
     _write(data, begun.files)
     path = next(iter(begun.files))
     click.echo(f"เขียน {path} แล้ว ต่อไป: เติม answers: steps: owners: และ period: ตามแผน แล้วตรวจด้วย ita-site check")

@@ -126,17 +126,29 @@ def begin_list(dataset: Dataset, data: Path, year: int) -> tuple[Path, NextList]
     return path, next_list(dataset, framework, schema_way(data, path))
 
 
-def begin_measure(dataset: Dataset, data: Path, year: int, measure_id: str, title: str) -> Beginning:
-    """Return the file of a new measure of a year.
+def measure_file(dataset: Dataset, data: Path, year: int, measure_id: str) -> Path:
+    """Return the path of a measure that a year can be given.
 
     Raises:
-        CannotBeginError: the year was not begun, or what is typed cannot be a name or a title.
+        CannotBeginError: the year was not begun, the id cannot be a name, or there is such a file.
 
     """
     if not is_id(measure_id):
         raise CannotBeginError(_NO_ID.format(given=measure_id))
     _begun_year(dataset, year)
     path = data / str(year) / "measures" / f"{measure_id}.yml"
+    _refuse_files(path)
+    return path
+
+
+def begin_measure(dataset: Dataset, data: Path, year: int, measure_id: str, title: str) -> Beginning:
+    """Return the file of a new measure of a year.
+
+    Raises:
+        CannotBeginError: there can be no such file, or the title cannot be published.
+
+    """
+    path = measure_file(dataset, data, year, measure_id)
     try:
         return Beginning({path: measure_form(year, title, schema_way(data, path))})
     except CannotEditError as error:
@@ -208,9 +220,7 @@ def write_checked(data: Path, files: Mapping[Path, bytes], known: Collection[Pro
         OSError: the disk does not take them.
 
     """
-    there = [path for path in files if os.path.lexists(path)]
-    if there:
-        raise CannotBeginError(_THERE.format(there=listed(there)))
+    _refuse_files(*files)
     placed = place(files)
     try:
         # The settings may be among the new files, and so may the lines that are quoted of them.
@@ -231,6 +241,11 @@ def listed(paths: list[Path]) -> str:
     """Return some of the names of files, and how many more there are."""
     more = f" และอีก {len(paths) - _SHOWN}" if len(paths) > _SHOWN else ""
     return ", ".join(str(each) for each in paths[:_SHOWN]) + more
+
+
+def _refuse_files(*paths: Path) -> None:
+    if there := [path for path in paths if os.path.lexists(path)]:
+        raise CannotBeginError(_THERE.format(there=listed(there)))
 
 
 def _begun_year(dataset: Dataset, year: int) -> Year:

@@ -337,6 +337,8 @@ def test_a_year_that_is_half_there_gets_the_rest(carried: Path) -> None:
     [
         (("new-measure", "2568", "Asset", "--title", "ก"), 1, "a-z"),
         (("new-measure", "2568", "con", "--title", "ก"), 1, "a-z"),
+        (("new-measure", "2568", "Asset"), 1, "a-z"),
+        (("new-measure", "2567", "asset"), 1, "new-year 2567"),
         (("new-measure", "2568", "../agency", "--title", "ก"), 1, "a-z"),
         (("new-measure", "2567", "asset", "--title", "ก"), 1, "new-year 2567"),
         (("new-measure", "2568", "asset", "--title", " "), 2, "ว่างอยู่"),
