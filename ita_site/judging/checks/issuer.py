@@ -56,20 +56,31 @@ def _files(year: Year) -> tuple[RecordFile[YearFile], ...]:
 
 def _another(name: str, files: list[RecordFile[YearFile]], agency: Agency) -> Problem:
     more = f" (และอีก {len(files) - 1:,} ไฟล์ของปีนี้)" if len(files) > 1 else ""
-    message = (
-        f"ไฟล์นี้{more}เป็นของ “{excerpt(name)}” ไม่ใช่ของ{agency.name} จังหวัด{agency.province}"
-        f"{did_you_mean(name, [agency.name])} ให้ลบหรือย้ายไฟล์ของหน่วยงานอื่นออก"
-        " ถ้าเป็นชื่อเดิมของหน่วยงานนี้ ให้พิมพ์ชื่อนั้นที่ former_names: ของ agency.yml"
-    )
+    message = f"ไฟล์นี้{more} เป็นของ “{excerpt(name)}” ไม่ใช่ของ{agency.name} จังหวัด{agency.province}"
+    if _is_name(name, agency):
+        message += (
+            " ถ้าหน่วยงานอยู่ในจังหวัดที่ไฟล์นี้พิมพ์ ให้แก้ province: ของ agency.yml ถ้าเป็นหน่วยงานชื่อเดียวกันในจังหวัดอื่น ให้ลบหรือย้ายไฟล์ออก"
+        )
+    else:
+        message += (
+            f"{did_you_mean(name, [agency.name])} ให้ลบหรือย้ายไฟล์ของหน่วยงานอื่นออก"
+            " ถ้าเป็นชื่อเดิมของหน่วยงานนี้ ให้พิมพ์ชื่อนั้นที่ former_names: ของ agency.yml"
+        )
     return Problem(files[0].at("agency"), "other-agency", message)
 
 
 def is_of(printed: str, agency: Agency) -> bool:
     """Tell whether a name, with or without where it lies, is the agency's or was."""
-    name, *place = _PLACE.split(thai.normalise(printed).strip(), maxsplit=1)
+    _, *place = _PLACE.split(thai.normalise(printed).strip(), maxsplit=1)
     province = _PROVINCE.search(place[0]) if place else None
     if province is not None and _key(province[1]) != _key(agency.province.removeprefix("จังหวัด")):
         return False
+    return _is_name(printed, agency)
+
+
+def _is_name(printed: str, agency: Agency) -> bool:
+    """Tell whether a name is the agency's or was, wherever it lies."""
+    name = _PLACE.split(thai.normalise(printed).strip(), maxsplit=1)[0]
     return _key(name) in map(_key, (agency.name, *agency.former_names))
 
 
