@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sys
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +127,7 @@ class BuildNote:
 
     def write(self, last: LastBuild, site: Path) -> None:
         """Note what a build was."""
-        self._keep(self._key, {**asdict(last), "site": str(site.absolute())})
+        self._keep(self._key, {**vars(last), "inputs": vars(last.inputs), "site": str(site.absolute())})
 
     def read_keys(self, last: LastBuild) -> FileKeys:
         """Return what the files of the last build were made from, as far as that is known."""
@@ -137,7 +137,7 @@ class BuildNote:
 
     def write_keys(self, last: LastBuild, keys: FileKeys) -> None:
         """Note what the files of a build were made from."""
-        self._keep(self._keys, (last.digest, asdict(keys)))
+        self._keep(self._keys, (last.digest, vars(keys)))
 
     def _keep(self, key: str, noted: object) -> None:
         self._cache.keep(key, json.dumps(noted, ensure_ascii=False).encode("utf-8", "surrogatepass"))

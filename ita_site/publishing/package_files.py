@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -32,7 +37,8 @@ def folder(name: Folder) -> Path:
     return found
 
 
-def files(name: Folder) -> dict[str, Path]:
+@cache
+def files(name: Folder) -> Mapping[str, Path]:
     """Return the files of a folder of the package by their path below it, sorted."""
     root = folder(name)
     return {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}

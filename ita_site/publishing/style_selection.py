@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-NOTICE = (
+_NOTICE = (
     "/* With rules of Material for MkDocs, copyright Martin Donath, MIT licence: squidfunk.github.io/mkdocs-material */"
 )
 """What begins a sheet with a selection, as the licence asks."""
@@ -43,6 +43,19 @@ class _Rule(NamedTuple):
 def words(texts: Iterable[str]) -> frozenset[str]:
     """Return every word of some texts that could be the name of a class."""
     return frozenset(word for text in texts for word in _WORD.findall(text))
+
+
+def sheet(base: Iterable[str], own: Iterable[str], texts: Iterable[str], others: Iterable[str]) -> str:
+    """Return one sheet: the rules of base sheets that can ever apply, and others whole.
+
+    Args:
+        base: the sheets of which rules are left out.
+        own: the sheets that stay whole.
+        texts: all that names what a page has.
+        others: all sheets that may ask for a property of the base.
+
+    """
+    return "".join([_NOTICE, selected("".join(base), words(texts), others), *map(packed, own)])
 
 
 def selectors(sheet: str) -> frozenset[str]:

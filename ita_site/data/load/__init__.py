@@ -32,6 +32,8 @@ from ita_site.data.model import (
     Result,
 )
 from ita_site.ground import reading_log
+from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.program_key import program_key
 from ita_site.ground.problems import Problem, blocking
 
 if TYPE_CHECKING:
@@ -192,11 +194,17 @@ def load(data: Path, root: Path | None = None, memory: FileMemory[ReadFile] | No
 @cache
 def packaged_framework(year: int) -> Framework | None:
     """Return the framework of a fiscal year that comes with this package; None where none does."""
-    with resources.as_file(resources.files("ita_site.data") / "frameworks" / f"{year}.yml") as path:
-        if not path.exists():
-            return None
-        document = source.read(path, path.name)
-        return Framework.model_validate_json(json.dumps(document.value, ensure_ascii=False))
+    file = resources.files("ita_site.data") / "frameworks" / f"{year}.yml"
+    if not file.is_file():
+        return None
+    data = file.read_bytes()
+
+    def as_json() -> bytes:
+        return json.dumps(source.parse(data, file.name).value, ensure_ascii=False).encode()
+
+    # To read YAML takes five times as long.
+    key = key_of("framework", program_key(("data/source", "ground"), ("pyyaml",)), data)
+    return Framework.model_validate_json(FileCache(user_folder()).file(key, as_json))
 
 
 def packaged_frameworks() -> tuple[Framework, ...]:

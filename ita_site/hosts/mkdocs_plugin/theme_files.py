@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.program_key import program_key
 from ita_site.hosts.mkdocs_plugin import page_shell
 from ita_site.publishing import fingerprints, package_files, site_script, style_selection
 from ita_site.publishing.package_files import Folder
@@ -109,20 +111,23 @@ def _publish_styles(
     None: what pages have is not known, and they load all the sheets there are.
     """
     base = [each for each in files if _OF_THE_BASE.fullmatch(each.src_uri)]
-    own = style_selection.words(written)
-    if not _is_known(files, config) or own & _MADE_MORE or environment.loader is None:
+    more = style_selection.words(written) & _MADE_MORE
+    if not _is_known(files, config) or more or environment.loader is None:
         return None
     ours = [*_leading(files, config.extra_css)]
     shell, _, _ = environment.loader.get_source(environment, "base.html")
-    known = own | style_selection.words(
-        [_MADE_BY_SCRIPTS, _GENERATED, shell, repr(config.theme.get("palette")), *_texts(files, config)]
-    )
+    texts = [_MADE_BY_SCRIPTS, _GENERATED, shell, repr(config.theme.get("palette")), *written, *_texts(files, config)]
     others = [each.content_string for each in files if each.src_uri.endswith(".css") and each not in base]
     sheets = sorted(base, key=lambda each: each.src_uri)  # main, then palette
-    selection = style_selection.selected("".join(each.content_string for each in sheets), known, others)
-    text = "".join([style_selection.NOTICE, selection, *(style_selection.packed(each.content_string) for each in ours)])
+    made = _sheet([each.content_string for each in sheets], [each.content_string for each in ours], texts, others)
     config.extra_css = config.extra_css[len(ours) :]
-    return _put(files, config, STYLES, text.encode(), [*base, *ours])
+    return _put(files, config, STYLES, made, [*base, *ours])
+
+
+def _sheet(*parts: Collection[str]) -> bytes:
+    """Return what `style_selection.sheet` makes of these, which is nearly always what it has made before."""
+    key = key_of("sheet", program_key(("publishing/style_selection.py",), ()), *(key_of(*each) for each in parts))
+    return FileCache(user_folder()).file(key, lambda: style_selection.sheet(*parts).encode())
 
 
 def _is_known(files: Files, config: MkDocsConfig) -> bool:
