@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-_REACHABLE = """() => {
+_REACHABLE = """async () => {
+    await document.fonts.ready
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
     const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
     const seen = all.filter(each => each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})
         && !each.closest('[hidden], .md-skip') && each.tabIndex >= 0)
     const stops = seen.filter(each => each.type !== 'radio' || each.checked)
     return stops.map((each, place) => (each.dataset.stop = place))
 }"""
-"""Number what a keyboard must reach, in the order of the page; of radio buttons only the chosen one is a stop."""
+"""Number what a keyboard must reach, in the order of the page; of radio buttons only the chosen one is a stop.
+
+Once the page stands still: a table that fits is no stop any more as soon as it was measured, after the first frame.
+"""
 _STOP = """() => {
     const each = document.activeElement
     if (each === document.body) return null

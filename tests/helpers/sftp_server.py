@@ -65,7 +65,7 @@ class Server:
         if self.left is not None:
             self.left -= 1
             if self.left < 0:
-                for each in self.transports:
+                for each in [*self.transports]:  # who comes again while these are closed is a new line
                     each.close()
                 raise ConnectionResetError
 
@@ -162,6 +162,8 @@ def serving(folder: Path) -> Iterator[Server]:
     try:
         yield server
     finally:
+        with suppress(OSError):  # what waits in accept() is woken by a shutdown alone
+            listening.shutdown(socket.SHUT_RDWR)
         listening.close()
         for each in server.transports:
             each.close()
