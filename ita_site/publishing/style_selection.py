@@ -19,6 +19,8 @@ _TOKEN = re.compile(r'(?:[^{}"\']|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')+|[{}]'
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET = '@charset "UTF-8";'
 _STRING_OR_BLANKS = re.compile(r"""("[^"]*"|'[^']*')|\s*([;,])\s*|(:)\s+|\s+""")
+_CONDITIONS = ("@media", "@supports", "@container", "@layer")
+"""What has rules in it, each of which may be left out."""
 _NESTING = ("@keyframes", "@-webkit-keyframes", "@page")
 """What has braces within its own, and no selector that could be left out."""
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -101,7 +103,7 @@ def _block(tokens: Iterator[str]) -> Iterator[_Rule]:
         if head == "}":
             return
         next(tokens)  # what opens it
-        if head.startswith(("@media", "@supports")):
+        if head.startswith(_CONDITIONS):
             yield _Rule(head, [*_block(tokens)])
         elif head.startswith(_NESTING):
             yield _Rule(head, _nested(tokens))

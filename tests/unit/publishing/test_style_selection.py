@@ -13,6 +13,7 @@ SHEET = """@charset "UTF-8"; /* a .comment { } */
 p:not(.gone):is(.gone, b) { color: blue }
 @media screen and (min-width: 60em) { .gone { a: b } .kept::after { content: "}"; --deep: var(--behind) } }
 @media print { .gone { a: b } }
+@container (min-width: 36em) { .gone { a: b } .kept { c: d } .kept b { e: f } }
 @keyframes turn { from { opacity: 0 } to { opacity: 1 } }
 @page { size: A4; @bottom-right { content: "หน้า " counter(page) } }
 [dir=rtl] .kept { left: 0 }
@@ -26,7 +27,12 @@ p:not(.gone):is(.gone, b) { color: blue }
     [
         (
             "kept",
-            ['.kept::after{content:"}"', "p:not(.gone):is(.gone,b){", "@keyframes turn{"],
+            [
+                '.kept::after{content:"}"',
+                "@container (min-width:36em){.kept{c:d}.kept b{e:f}}",
+                "p:not(.gone):is(.gone,b){",
+                "@keyframes turn{",
+            ],
             [".gone{", "teal", "rtl"],
         ),
         ("kept note md-typeset", [".md-typeset .note,.md-typeset p>a:hover{"], ["@media print"]),
