@@ -41,8 +41,9 @@ class Converted:
 def convert(markdown: str, permalink: str, permalink_title: str) -> Converted | None:
     """Return what Python-Markdown with `attr_list`, `tables`, `fenced_code` and `toc` makes of it; None if unsure.
 
-    `permalink` is the sign behind a heading that leads to it, and `permalink_title` says so.
+    `permalink` is the sign behind a heading that leads to it, and `permalink_title` says so, if it is to.
     """
+    title = f' title="{permalink_title}"' if permalink_title else ""
     html: list[str] = []
     headings: list[Heading] = []
     ids: set[str] = set()
@@ -55,7 +56,7 @@ def convert(markdown: str, permalink: str, permalink_title: str) -> Converted | 
         elif (found := _HEADING.fullmatch(block)) and found["id"] not in ids:
             level, anchor, text = len(found["level"]), found["id"], found["text"]
             words = found["words"]
-            link = f'<a class="headerlink" href="#{anchor}" title="{permalink_title}">{permalink}</a>'
+            link = f'<a class="headerlink" href="#{anchor}"{title}>{permalink}</a>'
             html.append(f'<h{level}{words} id="{anchor}">{text}{link}</h{level}>')
             ids.add(anchor)
             heading = Heading(level, anchor, _TAG.sub("", text))

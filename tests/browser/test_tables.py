@@ -155,3 +155,26 @@ def test_every_table_of_every_page_works_without_an_error(
             )
         assert errors == []
         assert taken > 40
+
+
+def test_on_a_phone_each_cell_says_what_its_column_is(
+    home: str, window: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    """The longest tables have their labels in the style sheet, which must say what the headings say."""
+    with window(viewport={"width": 360, "height": 740}) as visit:
+        visit.page.goto(f"{home}data/")
+        said = visit.page.evaluate(
+            """() => [...document.querySelectorAll('article .ita-table table')].flatMap(table => {
+                const headings = [...table.querySelectorAll('thead th')].map(each => each.textContent)
+                return [...table.querySelectorAll('td')].map(cell => [
+                    `"${headings[cell.cellIndex]}: "`, getComputedStyle(cell, '::before').content,
+                ])
+            })"""
+        )
+    assert len(said) > 1_000
+    assert [pair for pair in said if pair[0] != pair[1]] == []
+
+
+def test_the_sign_behind_a_heading_says_where_it_leads(page: Any) -> None:  # noqa: ANN401
+    signs = page.locator("article .headerlink")
+    assert {each.get_attribute("title") for each in signs.all()} == {"ลิงก์มาที่หัวข้อนี้"}

@@ -11,7 +11,7 @@ from ita_site.publishing.open_data import columns
 from ita_site.publishing.open_data.columns import FilledTable, OpenTable
 from ita_site.publishing.open_data.csv_files import as_csv
 from ita_site.publishing.open_data.datapackage import table_schema
-from ita_site.publishing.open_data.json_lines import pretty
+from ita_site.publishing.open_data.json_lines import compact
 from ita_site.publishing.open_data.parquet_files import as_parquet
 from ita_site.publishing.open_data.sqlite_file import as_database
 from ita_site.saying import words
@@ -199,7 +199,7 @@ def files(tables: Iterable[FilledTable], *, parquet: bool = False) -> dict[str, 
         for year, part in parts.items() if parquet else ():
             made[_parquet_path(each.table.name, year)] = as_parquet(_without_year(part) if year else part)
     made[DATABASE] = as_database(tables)
-    made[PACKAGE] = pretty(
+    made[PACKAGE] = compact(
         {
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "ita-open-data-of-all",

@@ -65,9 +65,9 @@ def files(opened: OpenData, website: Website, memory: RecordMemory | None = None
     if Format.XLSX in opened.formats:
         made[WORKBOOK] = as_tables_workbook(opened.tables, opened.title)
     sizes = {path: len(content) for path, content in made.items()}
-    made[PACKAGE] = json_lines.pretty(data_package(opened, website))
-    made[DCAT] = json_lines.pretty(dcat(opened, website, sizes))
-    made[GD_CATALOG] = json_lines.pretty(gd_catalog(opened, website))
+    made[PACKAGE] = json_lines.compact(data_package(opened, website))
+    made[DCAT] = json_lines.compact(dcat(opened, website, sizes))
+    made[GD_CATALOG] = json_lines.compact(gd_catalog(opened, website))
     made |= json_files.files(opened, website)
     made |= _record_files(opened, memory or KeyedCache(FileCache(None)))
     return {addresses.open_data(path): content for path, content in made.items()}

@@ -15,7 +15,7 @@ from ita_site.publishing.open_data.distributions import (
     SCHEMA,
     VERSION,
 )
-from ita_site.publishing.open_data.json_lines import Json, pretty
+from ita_site.publishing.open_data.json_lines import Json, compact
 from ita_site.saying.words import open_data as words
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def files(opened: OpenData, website: Website) -> dict[str, bytes]:
     """Return the schema and the index, by their paths among the files of the open data."""
     return {
-        SCHEMA: pretty(api_schema([each.table for each in opened.tables])),
-        INDEX: pretty(_index(opened, website)),
+        SCHEMA: compact(api_schema([each.table for each in opened.tables])),
+        INDEX: compact(_index(opened, website)),
     }
 
 

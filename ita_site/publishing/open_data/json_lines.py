@@ -31,6 +31,6 @@ def as_records(lines: Iterable[str]) -> bytes:
     return (f"[\n{text}\n]\n" if text else "[]\n").encode()
 
 
-def pretty(value: object) -> bytes:
-    """Return a value as JSON that a person can read: a line for each part."""
-    return (json.dumps(value, ensure_ascii=False, indent=0) + "\n").encode()
+def compact(value: object) -> bytes:
+    """Return a value as JSON on one line: what describes the data is longer than they are, and programs read it."""
+    return f"{ENCODER.encode(value)}\n".encode()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.ground import addresses
 from ita_site.publishing.open_data.api_schema import PARTS
 from ita_site.publishing.open_data.distributions import SCHEMA
-from ita_site.publishing.open_data.json_lines import ENCODER, Json, pretty
+from ita_site.publishing.open_data.json_lines import ENCODER, Json, compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ class RecordFiles:
             paths[kind].append(path)
             up = "../" * path.count("/")
             yield path, self._file({"$schema": f"{up}{SCHEMA}#/$defs/{kind}", "year": self._number, **content})
-        yield addresses.open_record(addresses.year(self._number)), pretty(self._year(paths))
+        yield addresses.open_record(addresses.year(self._number)), compact(self._year(paths))
 
     def _file(self, content: Json) -> bytes:
         """Return the file of a thing as JSON: what is said of it, and lists of records, which were written before."""

@@ -76,11 +76,12 @@ def _insert(database: sqlite3.Connection, name: str, count: int, rows: Iterable[
 
 
 def _notes(database: sqlite3.Connection, tables: Sequence[FilledTable]) -> None:
-    database.execute("CREATE TABLE table_notes (table_name TEXT PRIMARY KEY, title TEXT, description TEXT)")
+    database.execute("CREATE TABLE table_notes (table_name TEXT, title TEXT, description TEXT)")
     _insert(
         database, "table_notes", 3, ((each.table.name, each.table.title, each.table.description) for each in tables)
     )
-    database.execute(f"CREATE TABLE column_notes ({', '.join(_COLUMNS)}, PRIMARY KEY (table_name, column_name))")
+    # No keys: of some hundred rows a person reads, an index would be a tenth more.
+    database.execute(f"CREATE TABLE column_notes ({', '.join(_COLUMNS)})")
     _insert(
         database,
         "column_notes",

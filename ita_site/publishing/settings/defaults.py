@@ -52,7 +52,7 @@ _SETTINGS: dict[str, Any] = {
     "markdown_extensions": [
         "attr_list",
         {"tables": {"use_align_attribute": True}},
-        {"toc": {"permalink": "¶", "permalink_title": words.HEADING_LINK}},
+        {"toc": {"permalink": "¶", "permalink_title": ""}},  # `site.js` says it of all at once
     ],
     "validation": dict.fromkeys(("omitted_files", "absolute_links", "unrecognized_links", "anchors"), "warn"),
 }

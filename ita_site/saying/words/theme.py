@@ -7,7 +7,6 @@ ABOUT = "เกี่ยวกับ"
 """The section of the pages written by hand."""
 
 TO_DARK, TO_CONTRAST, TO_LIGHT = "เปลี่ยนเป็นโหมดมืด", "เปลี่ยนเป็นสีตัดกันสูง", "เปลี่ยนเป็นโหมดสว่าง"
-HEADING_LINK = "ลิงก์มาที่หัวข้อนี้"
 INCOMPLETE = "โปรแกรมติดตั้งไม่ครบ ให้ติดตั้งใหม่"
 ADDRESS_LIST_HEAD = "# ที่อยู่ของทุกหน้าที่เคยเผยแพร่ เพิ่มด้วยคำสั่ง ita-site urls ห้ามลบบรรทัดใด"
 """The first line of the list of addresses."""

@@ -49,6 +49,9 @@
     })
   }
 
+  // Written behind each heading of each page, these words were as long as the signs and their addresses.
+  for (const sign of document.querySelectorAll(".headerlink:not([title])")) sign.title = "ลิงก์มาที่หัวข้อนี้"
+
   const query = find(".md-search__input")
   const results = find(".md-search-result")
   // A search stays a search: there is nothing to send.
