@@ -166,3 +166,25 @@ def test_bars_stand_out_from_the_page(
                     faint.append(f"{address}: {part} is {colour} on {back}")
     assert len(seen) == 8
     assert not faint, "\n".join(faint)
+
+
+def test_the_figures_of_instruments_stand_in_one_line(
+    mueang_pan: Path,
+    serve: Callable[[Path], AbstractContextManager[str]],
+    window: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    """Names of one and two lines stand above them on the home page; below them, what only some have."""
+    sites.replace(
+        mueang_pan / "data/2568/result.yml",
+        "indicators:\n",
+        "instruments:\n  - {id: IIT, score: 100.00, level: A, weighted: 30.00, respondents: 123}\nindicators:\n",
+    )
+    site = sites.build(mueang_pan, mueang_pan / "site")
+    with serve(site) as home, window(viewport={"width": 1280, "height": 800}) as visit:
+        for address in ("", "2568/"):
+            visit.page.goto(home + address)
+            tops = visit.page.evaluate(
+                "[...document.querySelectorAll('.ita-card__score')].map(each => each.getBoundingClientRect().top)"
+            )
+            assert len(tops) == 3
+            assert max(tops) - min(tops) < 1, address
