@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.data.model import Digits
 from ita_site.ground import addresses, markup
-from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
+from ita_site.ground.cache.file_cache import key_of
 from ita_site.ground.cache.program_key import program_key
 from ita_site.publishing.branding import PAINTS
 from ita_site.publishing.embeds import picture_files
@@ -38,8 +38,6 @@ _CHARTS: Mapping[type, str] = {BarPicture: "bars", HistoryPicture: "history", St
 """Which partial of the pages draws a chart for these pages too."""
 EmbedMemory: TypeAlias = "KeyedCache[tuple[tuple[str, bytes], ...]]"
 """The files of each embed that was made before, by its shelf and name."""
-_DRAWN_BY = ("publishing/embeds", "publishing/sharing/card_drawing.py", "publishing/branding.py", "publishing/fonts")
-"""What a picture depends on beside its drawing."""
 
 
 def files(lookup: Lookup, website: Website, style: str, memory: EmbedMemory) -> Iterator[tuple[str, bytes]]:
@@ -71,19 +69,21 @@ def files(lookup: Lookup, website: Website, style: str, memory: EmbedMemory) -> 
 
 
 class _Pictures:
-    """Draws the pictures of one site, or remembers them: those of the latest year stand on two shelves."""
+    """Draws the pictures of one site, each once: those of the latest year stand on two shelves."""
 
     def __init__(self, painter: Painter, colour: Colour) -> None:
         self._painter = painter
         self._ink = PAINTS[colour].ink
-        self._kept = FileCache(user_folder())
+        self._drawn: dict[str, bytes] = {}
 
     def svg(self, drawing: Drawing) -> bytes:
         return picture_files.svg(drawing, self._painter, self._ink)
 
     def png(self, drawing: Drawing) -> bytes:
-        key = key_of(repr(drawing), self._ink, program_key(_DRAWN_BY, ("pillow",)))
-        return self._kept.file(key, lambda: picture_files.png(drawing, self._painter))
+        key = repr(drawing)
+        if key not in self._drawn:
+            self._drawn[key] = picture_files.png(drawing, self._painter)
+        return self._drawn[key]
 
 
 def _frame(embed: Embed, lookup: Lookup, website: Website, style: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.publishing.embeds.drawing import WIDTH
 from ita_site.publishing.pages import standalone
+from ita_site.publishing.sharing.card_drawing import INK, WHITE
 
 if TYPE_CHECKING:
     from ita_site.publishing.embeds.drawing import Drawing, InkText
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _TWICE = 2
 """Pixels of a PNG for one of the drawing: sharp on a telephone."""
-_LINE = 90
-"""The shade of an outline, from white, 0, to the ink, 255."""
 
 
 def svg(drawing: Drawing, painter: Painter, ink: str) -> bytes:
@@ -31,11 +30,11 @@ def png(drawing: Drawing, painter: Painter) -> bytes:
     for box in drawing.boxes:
         left, top = box.x * _TWICE, box.y * _TWICE
         corners = (left, top, left + max(box.width * _TWICE - 1, 1), top + box.height * _TWICE - 1)
-        draw.rectangle(corners, fill=255 if box.filled else 0, outline=255, width=_TWICE)
+        draw.rectangle(corners, fill=INK if box.filled else WHITE, outline=INK, width=_TWICE)
     for each in drawing.texts:
         text, size = _fitted(each, painter, _TWICE)
         point = round(each.x * _TWICE), round(each.y * _TWICE)
-        weight, shade = "Bold" if each.bold else "Regular", 0 if each.white else 255
+        weight, shade = "Bold" if each.bold else "Regular", WHITE if each.white else INK
         painter.write(image, text, point, weight, size, shade=shade, end=each.end)
     return painter.encoded(image)
 

@@ -19,6 +19,7 @@ from ita_site.publishing.branding import PAINTS
 from ita_site.saying.words.card import ABOUT_ITA
 
 if TYPE_CHECKING:
+    from PIL._imaging import ImagingCore
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
@@ -30,11 +31,8 @@ MARGIN = 60
 """Pixels left free at both sides."""
 _BAND = 140
 """The height of the band at the top."""
-_WHITE = 255
-_SHADES = 4
-"""From white to the colour: enough for smooth edges of large letters, and a quarter of the bytes of grey values."""
-_SHADE_OF = [(value * (_SHADES - 1) + 127) // 255 for value in range(256)]
-"""The shade nearest to a value of grey."""
+WHITE, INK = 0, 3
+"""The first and the last of the shades: enough for smooth edges of large letters, and a quarter of the bytes."""
 _NUMBER = re.compile(r"[+−]?[\d.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
@@ -80,8 +78,8 @@ class Painter:
         return self.encoded(image)
 
     def blank(self, width: int, height: int) -> tuple[Image, ImageDraw]:
-        """Return a white picture of a size in pixels, and what draws on it in grey, 255 being the colour."""
-        image = self._image.new("L", (width, height), 0)
+        """Return a white picture of a size in pixels, and what draws on it in shades, from `WHITE` to `INK`."""
+        image = self._image.new("L", (width, height), WHITE)
         return image, self._draw.Draw(image)
 
     def write(  # noqa: PLR0913 - what, where and how
@@ -92,37 +90,33 @@ class Painter:
         weight: str,
         size: int,
         *,
-        shade: int = 255,
+        shade: int = INK,
         end: bool = False,
     ) -> None:
         """Write a line of text with its baseline from a point, or to where it is to end."""
         line, (left, top) = self._line(text, weight, size, "rs" if end else "ls")
-        image.paste(shade, (point[0] + left, point[1] + top), line)
+        left, top = point[0] + left, point[1] + top
+        image.im.paste(shade, (left, top, left + line.size[0], top + line.size[1]), line)
 
     def encoded(self, image: Image) -> bytes:
-        """Return a picture in grey, from white to black, as PNG in four shades of the colour."""
-        shaded = image.point(_SHADE_OF)
-        shaded.putpalette(self._palette)
+        """Return a picture as PNG in shades of the colour; nothing is drawn on it any more."""
+        image.putpalette(self._palette)
         file = BytesIO()
         # The shades are flat: who looks for runs alone finds a sixth more than the fastest search for repeats, as fast.
-        shaded.save(file, "PNG", bits=2, compress_type=zlib.Z_RLE)
+        image.save(file, "PNG", bits=2, compress_type=zlib.Z_RLE)
         return file.getvalue()
 
     def _draw_base(self, owner: str) -> Image:
         """Return what is the same in all pictures of an owner: the band at the top and the line at the foot."""
         image, draw = self.blank(WIDTH, HEIGHT)
-        draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=255)
-        self._write(image, owner, (MARGIN, 92), "Bold", 60, shade=0)
+        draw.rectangle((0, 0, WIDTH, _BAND - 1), fill=INK)
+        self._write(image, owner, (MARGIN, 92), "Bold", 60, shade=WHITE)
         self._write(image, ABOUT_ITA, (MARGIN, 602), "Regular", 28)
         return image
 
-    def _draw_line(self, text: str, weight: str, size: int, anchor: str) -> tuple[Image, tuple[int, int]]:
-        """Return a line of text as a picture, and where the corner of that is from the point it stands at."""
-        font = self.font(weight, size)
-        left, top, right, bottom = map(round, font.getbbox(text, anchor=anchor, language="th"))
-        line, draw = self.blank(right - left, bottom - top)
-        draw.text((-left, -top), text, font=font, fill=255, anchor=anchor, language="th")
-        return line, (left, top)
+    def _draw_line(self, text: str, weight: str, size: int, anchor: str) -> tuple[ImagingCore, tuple[int, int]]:
+        """Return a line of text as a mask, and where the corner of that is from the point it stands at."""
+        return self.font(weight, size).getmask2(text, "L", language="th", anchor=anchor)
 
     def _fit(self, text: str, weight: str, size: int, width: float) -> tuple[str, int]:
         """Return the text and the greatest size, at most `size`, at which it fits; cut where it would be too small."""
@@ -157,7 +151,7 @@ class Painter:
             self._write(image, line, (left, top), "Bold", size)
 
     def _write(  # noqa: PLR0913, PLR0917 - what, where and how
-        self, image: Image, text: str, start: tuple[int, int], weight: str, size: int, shade: int = 255
+        self, image: Image, text: str, start: tuple[int, int], weight: str, size: int, shade: int = INK
     ) -> tuple[str, int]:
         """Write a text made to fit the width left from a point on; return what was written, and in which size."""
         shown, size = self.fitted(text, weight, size, WIDTH - MARGIN - start[0])
@@ -172,5 +166,4 @@ def name(picture: bytes) -> str:
 
 def _palette(ink: bytes) -> list[int]:
     """Return the colours by number, from white to the ink: red, green and blue of each."""
-    steps = _SHADES - 1
-    return [(_WHITE * (steps - shade) + part * shade) // steps for shade in range(_SHADES) for part in ink]
+    return [(255 * (INK - shade) + part * shade) // INK for shade in range(WHITE, INK + 1) for part in ink]
