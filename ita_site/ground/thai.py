@@ -41,8 +41,11 @@ _TONE_BEHIND = re.compile("(?<!\u0e33)\u0e33++[\u0e48-\u0e4b][\u0e33\u0e48-\u0e4
 """Looked for at the beginning of a row of sara am only: a long one without a tone is looked through once."""
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
-_DISORDER = re.compile("[\u0e33\u0e48-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]|[\u0e31\u0e34-\u0e39\u0e47]\u0e3a")
-"""Two marks of which the second may belong before the first."""
+_DISORDER = (
+    re.compile("[\u0e33\u0e48-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]"),
+    re.compile("\u0e3a(?<=[\u0e31\u0e34-\u0e39\u0e47]\u0e3a)"),
+)
+"""Two marks of which the second may belong before the first; one pattern for both would be tried at every letter."""
 UNSEEN = "\u061c\u200b-\u200f\u2060\ufeff"
 """Characters that take no place: joiners, marks of direction, the byte order mark; for a class of `re`."""
 _TURNS = 3
@@ -78,7 +81,7 @@ def normalise(text: str) -> str:
 
     In order a consonant has its vowel first, and then its tone: ที่, which some programs write ท่ี, and ซ้ำ.
     """
-    if text.isascii():
+    if is_normal(text):  # as nearly always
         return text
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).replace("\u00a0", " "))
     # NFC does not compose sara am, and a tone mark may be typed between its two halves.
@@ -94,14 +97,18 @@ def is_normal(text: str) -> bool:
         and "เเ" not in text
         and "\u00a0" not in text
         and _INVISIBLE.search(text) is None
-        and _DISORDER.search(text) is None
+        and not _in_disorder(text)
     )
+
+
+def _in_disorder(text: str) -> bool:
+    return any(each.search(text) for each in _DISORDER)
 
 
 def _ordered(text: str) -> str:
     """Put the marks of each consonant in order; one of another script among them has its own place in NFC."""
     for _ in range(_TURNS):
-        if _DISORDER.search(text):
+        if _in_disorder(text):
             text = _SEVERAL_MARKS.sub(_in_order, text)
         if unicodedata.is_normalized("NFC", text):
             break

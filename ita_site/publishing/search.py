@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
@@ -152,7 +153,8 @@ def _json(value: object) -> str:
 
 
 def _texts(sections: Iterable[_Section]) -> Texts:
-    return tuple((each.anchor, tuple(each.lines)) for each in sections)
+    # Most lines stand on several pages; in what is kept, each of them is written once.
+    return tuple((each.anchor, tuple(map(sys.intern, each.lines))) for each in sections)
 
 
 def _generated(page: Page) -> list[_Section]:
