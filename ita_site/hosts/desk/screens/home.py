@@ -65,21 +65,29 @@ def show(request: Request) -> Response:
 def begin(request: Request) -> Response:
     """Begin what the form asks for; show the form of it, or say why it is not begun."""
     given = {name: each.strip() for name, each in posted(request).items() if isinstance(each, str)}
-    workspace = workspace_of(request)
+    what, workspace = request.path_params["what"], workspace_of(request)
     try:
         year = thai.year(given.get("year", ""))
         checked = workspace.checked()
-        begun = _begun(request.path_params["what"], given, checked.dataset, workspace.data, year)
+        begun = _begun(what, given, checked.dataset, workspace.data, year)
         write_checked(workspace.data, begun.files, checked.problems)
     except (CannotBeginError, thai.BadDate) as error:
-        return _shown(request, None, status=422, refused=(str(error),), given=given)
+        return _refused(request, given, str(error))
     except UnfitFilesError as error:
-        return _shown(request, None, status=422, refused=(_UNFIT, *str(error).split("\n\n")), given=given)
+        return _refused(request, given, _UNFIT, *str(error).split("\n\n"))
     names = [path.relative_to(workspace.data).as_posix() for path in begun.files]
     tell(request, *(_WRITTEN.format(name=name) for name in names), *begun.said[:_NOTED])
     if len(begun.said) > _NOTED:
         tell(request, _MORE.format(count=len(begun.said) - _NOTED))
-    return RedirectResponse(f"/?year={year}" if len(names) > 1 else _screen(request.path_params["what"], names[0]), 303)
+    return RedirectResponse(f"/?year={year}" if len(names) > 1 else _screen(what, names[0]), 303)
+
+
+def _refused(request: Request, given: dict[str, str], *told: str) -> Response:
+    """Return the screen that the form stood on, with what was typed there, and why nothing was begun."""
+    what = request.path_params["what"]
+    years = workspace_of(request).checked().dataset.years if what != "year" else ()  # a new year stands on any screen
+    shown = next((each for each in years if str(each) == given.get("year")), None)
+    return _shown(request, shown, status=422, refused=told, given={what: given})
 
 
 def _screen(what: str, name: str) -> str:
@@ -139,7 +147,7 @@ def _shown(
     *,
     status: int = 200,
     refused: tuple[str, ...] = (),
-    given: dict[str, str] | None = None,
+    given: Mapping[str, dict[str, str]] | None = None,
 ) -> Response:
     try:
         of_year = year_round(workspace_of(request), year)

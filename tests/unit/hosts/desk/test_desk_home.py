@@ -123,6 +123,29 @@ def test_what_cannot_be_begun_is_told_and_what_was_typed_stays(
         assert f'value="{given["id"]}"' in page
 
 
+@pytest.mark.parametrize(
+    ("what", "typed", "inputs"),
+    [
+        ("year", {"year": "256"}, {"new-year": "256"}),
+        ("measure", {"id": "a b", "title": "ก"}, {"measure-id": "a b", "measure-title": "ก"}),
+        ("plan", {"title": "ข\u202e"}, {"plan-title": "ข\u202e", "measure-title": ""}),
+        ("gaps", {"part": "reports", "reason": "ค\u202e"}, {"gaps-reason": "ค\u202e"}),
+    ],
+)
+def test_what_is_refused_stays_in_its_own_form_of_its_own_year(
+    new_desk: Desk, what: str, typed: dict[str, str], inputs: dict[str, str]
+) -> None:
+    new_desk.post("/begin/year", year="2569")
+
+    page = new_desk.post(f"/begin/{what}", **{"year": "2568", **typed})
+
+    assert "ยังทำไม่ได้" in page
+    assert {name: re.search(rf'id="{name}"[^>]* value="([^"]*)"', page)[1] for name in inputs} == inputs  # type: ignore[index]
+    assert (page.count("มาตรการใหม่ของปี 2568"), "ใหม่ของปี 2569" in page) == ((0, True) if what == "year" else (1, False))
+    if "part" in typed:
+        assert f'<option value="{typed["part"]}" selected>' in page
+
+
 def test_a_mistake_that_is_there_forbids_no_beginning(new_desk: Desk) -> None:
     (new_desk.workspace.data / "2568" / "result.yml").write_text("total: 9999\n", encoding="utf-8")
     assert new_desk.post("/begin/measure", year="2568", id="a", title="ก").startswith("/files/")
