@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from ita_site.hosts.desk.guard.posted_body import FORM_TOKEN
+from ita_site.hosts.desk.pasted_text import as_typed
 from ita_site.hosts.reports import problem_report
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ def saves_of(request: Request) -> SaveMemory:
 def preview_of(request: Request) -> SitePreview | None:
     """Return the preview of the site; None where the desk has none."""
     return cast("SitePreview | None", request.app.state.preview)
+
+
+def typed_texts(request: Request) -> list[tuple[str, str]]:
+    """Return the texts of the form that was posted, as a keyboard types them: with nothing of what pasting brings."""
+    return [(name, as_typed(each)) for name, each in posted(request).multi_items() if isinstance(each, str)]
 
 
 def posted(request: Request) -> FormData:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from ita_site.hosts.desk.guard import refusing
 from ita_site.hosts.desk.guard.refusing import RefusedError
+from ita_site.hosts.desk.pasted_text import HIDDEN
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope
@@ -112,10 +113,14 @@ async def _form(scope: Scope, again: Receive, data: bytes, kind: str) -> FormDat
     except (HTTPException, MultiPartException, ValueError, AssertionError, KeyError):
         raise RefusedError(400, refusing.ODD) from None
     for name, value in form.multi_items():
+        is_file = isinstance(value, UploadFile)
         named = value.filename or "" if isinstance(value, UploadFile) else value
         # What is no UTF-8 in a part is taken for Latin-1, and is then not what was sent.
-        sent = kind == _LINES or (name.encode() in data and (isinstance(value, UploadFile) or value.encode() in data))
-        if not sent or _UNWANTED.search(name) or _UNWANTED.search(named):
+        sent = kind == _LINES or (name.encode() in data and (is_file or named.encode() in data))
+        told = refusing.HIDDEN if HIDDEN.search(named) else ""
+        if not sent or _UNWANTED.search(name) or (is_file and _UNWANTED.search(named)):
+            told = refusing.ODD
+        if told:
             await form.close()
-            raise RefusedError(400, refusing.ODD)
+            raise RefusedError(400, told)
     return form

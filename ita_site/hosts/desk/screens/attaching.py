@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from ita_site.data.load.attachments.file_content import ENDINGS
-from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, posted, tell, typed_texts, workspace_of
 from ita_site.hosts.desk.uploading import RefusedUploadError, Upload, attach, takes_attachments
 
 if TYPE_CHECKING:
@@ -32,14 +32,15 @@ def receive(request: Request) -> Response:
     """Keep a file, or say why it is not kept; what was typed stays."""
     record, workspace = _record(request), workspace_of(request)
     form = posted(request)
-    typed = {name: str(form.get(name) or "").strip() for name in _FIELDS}
+    sent = dict(typed_texts(request))
+    given = {name: sent.get(name, "").strip() for name in _FIELDS}
     sent = form.get("file")
     content, name = (sent.file.read(), sent.filename or "") if isinstance(sent, UploadFile) else (b"", "")
-    upload = Upload(content, name, is_seen="seen" in form, **typed)
+    upload = Upload(content, name, is_seen="seen" in form, **given)
     try:
         kept = attach(upload, record, workspace.data, workspace.checked().dataset)
     except RefusedUploadError as error:
-        return _shown(request, record, status=422, refused=error.told, typed=typed)
+        return _shown(request, record, status=422, refused=error.told, typed=given)
     tell(request, _DONE.format(name=kept))
     return RedirectResponse(f"/files/{request.path_params['name']}", 303)
 

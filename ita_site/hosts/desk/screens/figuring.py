@@ -14,7 +14,7 @@ from ita_site.data.model import Result
 from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
 from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, gone, tell_saved
-from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, saves_of, tell, typed_texts, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
 from ita_site.hosts.desk.untold_corrections import reason_asked, silent_in
 from ita_site.hosts.reports import failures
@@ -38,7 +38,7 @@ def show(request: Request) -> Response:
 def take(request: Request) -> Response:
     """Save the figures that were typed."""
     name = _name(request)
-    given = {key: each for key, each in posted(request).items() if isinstance(each, str)}
+    given = dict(typed_texts(request))
     try:
         path = _path(request)
         data = path.read_bytes()

@@ -18,7 +18,7 @@ from ita_site.hosts.desk.forms.file_page import LOCKED, FilePage
 from ita_site.hosts.desk.forms.posted_form import ForgedFormError
 from ita_site.hosts.desk.guard.posted_body import FORM_TOKEN
 from ita_site.hosts.desk.opened_page import OpenedPage
-from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, typed_texts, workspace_of
 from ita_site.hosts.reports import failures, problem_report
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def show(request: Request) -> Response:
 
 def take(request: Request) -> Response:
     """Do what a button of a form asks for: save it, or change the form."""
-    inputs = [(name, each) for name, each in posted(request).multi_items() if isinstance(each, str)]
+    inputs = typed_texts(request)
     try:
         found = _found(request)
         data = found.file.path.read_bytes()
@@ -107,7 +107,7 @@ def _of_long_item(whole: Value, action: str, key: str) -> FileChange:
 def check(request: Request) -> Response:
     """Return, as JSON, what is told of a form as it is typed; nothing is saved."""
     found = _found(request)
-    inputs = [(name, each) for name, each in posted(request).multi_items() if isinstance(each, str)]
+    inputs = typed_texts(request)
     seen = saves_of(request).seen(dict(inputs).get(_SEEN, ""))
     if seen is None or found.file.kind in LOCKED:
         return JSONResponse({"fields": {}})

@@ -19,7 +19,7 @@ from ita_site.ground.git.git_program import NoHistory
 from ita_site.hosts.corrections import CannotCorrect, FileToCorrect, RightValue, WouldBeWrong, put_right
 from ita_site.hosts.desk.file_list import file_list
 from ita_site.hosts.desk.forms.file_page import LOCKED
-from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, typed_texts, workspace_of
 from ita_site.hosts.reports import failures, history_report
 from ita_site.hosts.targets.last_publication import published_versions
 from ita_site.hosts.value_changes import measure_titles, record_of
@@ -101,7 +101,8 @@ def show_correction(request: Request) -> Response:
 def correct(request: Request) -> Response:
     """Put a value right, and say so to readers; with another mistake in it, the file stays as it was."""
     file = _found(request)
-    given = {name: " ".join(str(posted(request).get(name, "")).split()) for name in ("field", "new", "reason")}
+    sent = dict(typed_texts(request))
+    given = {name: " ".join(sent.get(name, "").split()) for name in ("field", "new", "reason")}
     wrong = _NO_VALUE if not given["new"] else _NO_REASON if not given["reason"] else ""
     if wrong:
         return _correction_form(request, file, given, refused=wrong)

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from ita_site.ground import thai
-from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, tell, typed_texts, workspace_of
 from ita_site.hosts.desk.year_round import year_round
 from ita_site.hosts.new_files.beginnings import (
     GAPS,
@@ -64,7 +64,7 @@ def show(request: Request) -> Response:
 
 def begin(request: Request) -> Response:
     """Begin what the form asks for; show the form of it, or say why it is not begun."""
-    given = {name: each.strip() for name, each in posted(request).items() if isinstance(each, str)}
+    given = {name: " ".join(each.split("\n")).strip() for name, each in typed_texts(request)}
     what, workspace = request.path_params["what"], workspace_of(request)
     try:
         year = thai.year(given.get("year", ""))

@@ -14,7 +14,7 @@ from ita_site.ground.git import git_program
 from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts.desk import own_commands
-from ita_site.hosts.desk.rendering import page, posted, tell, workspace_of
+from ita_site.hosts.desk.rendering import page, tell, typed_texts, workspace_of
 from ita_site.hosts.reports import changes_report, failures, no_history_report
 from ita_site.hosts.targets import TargetKind, TargetSettings, git_target, read_target
 from ita_site.hosts.targets.git_repository import GitRefused, Repository
@@ -184,7 +184,7 @@ def _shown(request: Request, refused: str = "") -> Response:
 
 
 def _given(request: Request) -> dict[str, str]:
-    return {name: each.strip() for name, each in posted(request).items() if isinstance(each, str)}
+    return {name: each.strip() for name, each in typed_texts(request)}
 
 
 def _target(workspace: Workspace) -> TargetSettings | None:
