@@ -32,8 +32,8 @@ def receive(request: Request) -> Response:
     """Keep a file, or say why it is not kept; what was typed stays."""
     record, workspace = _record(request), workspace_of(request)
     form = posted(request)
-    sent = dict(typed_texts(request))
-    given = {name: sent.get(name, "").strip() for name in _FIELDS}
+    texts = dict(typed_texts(request))
+    given = {name: texts.get(name, "").strip() for name in _FIELDS}
     sent = form.get("file")
     content, name = (sent.file.read(), sent.filename or "") if isinstance(sent, UploadFile) else (b"", "")
     upload = Upload(content, name, is_seen="seen" in form, **given)

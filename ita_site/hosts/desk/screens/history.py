@@ -14,7 +14,9 @@ from starlette.routing import Route
 
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError
+from ita_site.data.edit.changes import value_at
 from ita_site.data.load.messages import typed_path
+from ita_site.ground.git import git_program
 from ita_site.ground.git.git_program import NoHistory
 from ita_site.hosts.corrections import CannotCorrect, FileToCorrect, RightValue, WouldBeWrong, put_right
 from ita_site.hosts.desk.file_list import file_list
@@ -22,8 +24,8 @@ from ita_site.hosts.desk.forms.file_page import LOCKED
 from ita_site.hosts.desk.rendering import page, posted, saves_of, tell, typed_texts, workspace_of
 from ita_site.hosts.reports import failures, history_report
 from ita_site.hosts.targets.last_publication import published_versions
-from ita_site.hosts.value_changes import measure_titles, record_of
-from ita_site.hosts.value_history import UnknownField, value_history
+from ita_site.hosts.value_changes import measure_titles, place_of, record_of
+from ita_site.hosts.value_history import UnknownField, field_named, value_history
 from ita_site.judging import privacy
 
 if TYPE_CHECKING:
@@ -122,7 +124,9 @@ def correct(request: Request) -> Response:
     told = (_CORRECTED if made.published else _CHANGED).format(label=made.label, published=", ".join(made.published))
     saves_of(request).keep(file.name, told, done.saved)
     tell(request, told)
-    return RedirectResponse(f"/history/{file.name}?{urlencode({'field': typed_path(done.path)})}", 303)
+    # Without Git there is no history to lead to.
+    of_field = f"/history/{file.name}?{urlencode({'field': typed_path(done.path)})}"
+    return RedirectResponse(of_field if git_program.top(workspace.root) else f"/files/{file.name}", 303)
 
 
 def _found(request: Request) -> _DataFile:
@@ -183,13 +187,15 @@ def _step(step: ValueStep, history: ValueHistory, known: privacy.Known) -> dict[
 
 def _correction_form(request: Request, file: _DataFile, given: Mapping[str, str], refused: str = "") -> Response:
     known = privacy.public_by_office(workspace_of(request).checked().dataset)
-    label = now = ""
+    label, now = given["field"], ""
     try:
-        history = value_history(file.path, file.name, file.record, given["field"], file.titles)
-        label, now = history.label, history.now or ""
-    except NoHistory:
-        label = given["field"]
-    except UnknownField as error:
+        whole = edit.values(file.path.read_bytes(), file.name)
+        path = field_named(given["field"], whole, file.record, file.titles)
+        label, value = place_of(whole, path, file.record, file.titles).label, value_at(whole, path)
+        now = value if isinstance(value, str) else ""
+    except FileNotFoundError:
+        raise HTTPException(404) from None
+    except (CannotEditError, UnknownField) as error:
         refused = refused or str(error)
     return page(
         request,

@@ -117,6 +117,18 @@ def test_names_of_authors_are_text(desk: Desk) -> None:
     assert "&lt;script&gt;alert(1)" in page
 
 
+def test_without_git_a_value_is_corrected_by_its_name_and_leads_to_its_form(mueang_pan: Path) -> None:
+    desk = Desk(mueang_pan / "data")
+
+    form = seen(desk.get("/correct/2568/result.yml?field=indicators.7.score&new=97.20"))
+    assert "คะแนนรายตัวชี้วัด › 7 › คะแนน" in form.replace("&gt;", ">")
+    assert "ตอนนี้: 97.19" in form
+    assert "indicators" not in form
+
+    told = {"field": "indicators.7.score", "new": "97.20", "reason": "อ่านใหม่"}
+    assert desk.post("/correct/2568/result.yml", **told) == "/files/2568/result.yml"
+
+
 def test_without_git_the_page_says_so(desk: Desk) -> None:
     (desk.workspace.root / ".git").rename(desk.workspace.root / "not-git")
 
