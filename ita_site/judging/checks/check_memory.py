@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ita_site.ground.cache.file_cache import key_of
 from ita_site.ground.cache.keyed_cache import KeyedCache
 from ita_site.ground.cache.program_key import program_key
+from ita_site.ground.cache.sourced_cache import SourcedCache
 
 if TYPE_CHECKING:
     from ita_site.data.load import Dataset
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 TextFindings: TypeAlias = "tuple[tuple[Problem, ...], tuple[tuple[Law, Position], ...]]"
 """What is wrong in the texts of a file, and the laws they name."""
-_READ_BY_NONE = re.compile(r"\d+/(?:measures|reports)/.*")
-"""Files against which no text of another one is read."""
+_OF_A_YEAR = re.compile(r"\d+/")
 
 
 class CheckMemory:
@@ -28,14 +28,16 @@ class CheckMemory:
 
     def __init__(self, cache: FileCache) -> None:
         """Keep what is told in a folder of files, too."""
-        self.texts: KeyedCache[TextFindings] = KeyedCache(cache)
+        self.texts: SourcedCache[TextFindings] = SourcedCache(cache, "texts")
         self.exposures: KeyedCache[tuple[Problem, ...]] = KeyedCache(cache)
 
     def begin_texts(self, dataset: Dataset) -> None:
-        """Begin what texts say; that depends on scores, frameworks and the office as well."""
-        names = (name for name in sorted(dataset.sources) if not _READ_BY_NONE.fullmatch(dataset.inside(name)))
-        others = (part for name in names for part in (name, dataset.sources[name]))
-        self.texts.begin(key_of("texts", *_program(), dataset.folder, *others))
+        """Begin what texts say; that depends on frameworks and the office as well, and on which years have a result."""
+        digests = {name: key_of(data) for name, data in dataset.sources.items()}
+        of_no_year = [each for each in sorted(digests.items()) if not _OF_A_YEAR.match(dataset.inside(each[0]))]
+        results = [number for number, year in dataset.years.items() if year.result is not None]
+        there = repr((dataset.folder, of_no_year, list(dataset.years), list(dataset.frameworks), results))
+        self.texts.begin(key_of(*_program(), there), digests)
 
     def begin_exposures(self, dataset: Dataset, known: Known) -> None:
         """Begin what files give away; that depends on what the office itself makes public."""

@@ -62,10 +62,11 @@ def check(dataset: Dataset, scores: Scores, memory: CheckMemory) -> Iterator[Pro
     links = Answers(dataset)
     memory.begin_texts(dataset)
     for year in dataset.years.values():
+        quoted = _quoted(dataset, year)
         for context in _contexts(dataset, scores, links, year):
-            name = context.loaded.document.name
-            key = key_of(dataset.sources[name], repr((context.answers, context.last, context.figures is None)))
-            problems, named = memory.texts.value(dataset.inside(name), key, partial(_findings, context))
+            name = dataset.inside(context.loaded.document.name)
+            beside = repr((context.answers, context.last, context.figures is None, quoted))
+            problems, named = memory.texts.value(name, partial(_findings, context), beside)
             yield from problems
             for law, place in named:
                 laws.setdefault(law.name, {}).setdefault(law.year, []).append((context.loaded, place))
@@ -98,9 +99,7 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
     number = year.year
     this, before = dataset.frameworks.get(number), dataset.frameworks.get(number - 1)
     kind = dataset.agency.record.kind if dataset.agency and dataset.agency.record.kind else ""
-    lost = scores_lost(dataset, *range(number - 2, number + 2)) or any(
-        _is_gone(dataset, each) for each in (number, number - 1)
-    )
+    lost = scores_lost(dataset, *_spoken_of(number)) or any(_is_gone(dataset, each) for each in (number, number - 1))
     figures = None if lost else Figures(KnownScores(dataset, scores, number, _lines(year)))
     if year.analysis is not None:
         known = (this,) if this else ()
@@ -114,6 +113,18 @@ def _contexts(dataset: Dataset, scores: Scores, links: Answers, year: Year) -> I
     for report in year.reports.values():
         rows = tuple(answers.get(each.measure, ()) for each in report.record.measures)
         yield Context(report, number, kind, plan, figures, answers=rows, last=_last(report))
+
+
+def _quoted(dataset: Dataset, year: Year) -> str:
+    """Return the key of what every text of a year may quote; of another score that one names it reads the result."""
+    around = (dataset.years.get(each) for each in _spoken_of(year.year))
+    results = (each.result.document.data for each in around if each is not None and each.result is not None)
+    return key_of(*results, repr(sorted(_lines(year))))
+
+
+def _spoken_of(number: int) -> range:
+    """Return the years whose scores a text of one year speaks of without naming them."""
+    return range(number - 2, number + 2)
 
 
 def _is_gone(dataset: Dataset, number: int) -> bool:
