@@ -97,6 +97,20 @@ def test_what_a_strict_build_refuses_it_refuses_again(mueang_pan: Path, office: 
     assert UNCHANGED in office(*OURS)
 
 
+def test_what_is_refused_changes_nothing_in_the_old_site(mueang_pan: Path, office: Callable[..., str]) -> None:
+    with (mueang_pan / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_templates: [office.txt]\n")
+    (mueang_pan / "content/office.txt").write_text("{{ config.site_name }}", encoding="utf-8")
+    office(*BUILD, "--strict")
+    before = contents(mueang_pan / "site")
+    assert "ความโปร่งใส" in before["office.txt"].decode()
+    sites.replace(mueang_pan / "mkdocs.yml", "site_name: ความโปร่งใส", "site_name: ชื่ออื่น")
+    sites.replace(mueang_pan / "data/2568/result.yml", "total: 99.37", "total: 98.00")
+    with pytest.raises(subprocess.CalledProcessError):
+        office(*BUILD, "--strict")
+    assert contents(mueang_pan / "site") == before
+
+
 def test_a_variable_that_settings_ask_for_counts(mueang_pan: Path, office: Callable[..., str]) -> None:
     sites.replace(mueang_pan / "mkdocs.yml", "site_url: https://ita.town.go.th/", "site_url: !ENV [ADDRESS]")
     office(*OURS, ADDRESS="https://one.go.th/")

@@ -192,18 +192,19 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         site_files.add(files, made, config, self._settings.data, serving=self._serving)
         config.nav = nav.extend(made.navigation if config.nav is None else config.nav, made.pages)
         there = self._site_there(config)
-        self._files = SparedFiles(files, there) if there else None
+        filled = {*config.theme.static_templates, *map(str, config.extra_templates)}
+        self._files = SparedFiles(files, there, filled) if there else None
         return self._files or files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let generated pages that stand in no menu skip what was made for text by hand."""
         self._nav = nav
-        in_menu = {id(page) for page in nav.pages}
+        in_menu, is_known = {id(page) for page in nav.pages}, page_shell.is_known(config)
         for file in files.documentation_pages():
             made = self._pages.get(file.src_uri)
             if made is not None and id(file.page) not in in_menu:
                 page = GeneratedPage(made, file, config, files)
-                if self._files is not None:
+                if self._files is not None and is_known:
                     self._files.spare(page)
         return nav
 
@@ -272,7 +273,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
 
     def _site_there(self, config: MkDocsConfig) -> SiteThere | None:
         """Return the site that is there, where it can be known which of its files stay as they are."""
-        if not (page_shell.is_known(config) and is_closed(config)):
+        if not is_closed(config):
             return None
         return self._served or (self._rebuild.site_there(Path(config.site_dir)) if self._rebuild else None)
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from ita_site.publishing.last_build import FileKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from mkdocs.structure.files import File
 
@@ -35,9 +35,11 @@ class SiteThere(Protocol):
 class SparedFiles(Files):
     """The files of a new site, some of which are taken from the site that is there."""
 
-    def __init__(self, files: Iterable[File], there: SiteThere) -> None:
+    def __init__(self, files: Iterable[File], there: SiteThere, filled: Collection[str]) -> None:
+        """Have files from a site that is there, but for those of the names that templates are filled in over."""
         super().__init__(files)
         self._there = there
+        self._filled = frozenset(filled)
         self._shell = ""
         self._keys: dict[str, str] = {}
         self._spared: dict[str, GeneratedPage] = {}
@@ -82,4 +84,6 @@ class SparedFiles(Files):
         return FileKeys(self._shell, self._keys)
 
     def _is_taken(self, name: str, key: str) -> bool:
-        return self._there.keys.files.get(name) == key and self._there.take(name)
+        # What is taken is the file itself, under a further name: to write over it would change the old site.
+        is_same = self._there.keys.files.get(name) == key and name not in self._filled
+        return is_same and self._there.take(name)
