@@ -38,14 +38,15 @@ def recording() -> Iterator[set[str]]:
 
 
 @contextmanager
-def unrecorded() -> Iterator[None]:
-    """Let what is read until the end be noted nowhere: what is made of it is itself among what pages depend on."""
+def recorded_as(*names: str) -> Iterator[None]:
+    """Note these names in place of what is read until the end: what is made of that is what others depend on."""
     kept = _open[:]
     _open.clear()
     try:
         yield
     finally:
         _open[:] = kept
+        note(*names)
 
 
 class Memory:
@@ -67,21 +68,50 @@ class Memory:
         return found
 
 
-class FileValues(Mapping[Key, Value]):
-    """Values by key, each made from one file; that a key is there is known without reading."""
+class ListedValues(Mapping[Key, Value]):
+    """Values by key; who asks which keys there are reads the list of them, which is noted by a name of its own.
 
-    def __init__(self, values: Mapping[Key, Value], file: Callable[[Key], str]) -> None:
-        """Hold values; `file` names what each was made from, by its key."""
+    Whether there are any is asked of many lists, and noted nowhere.
+    """
+
+    def __init__(self, values: Mapping[Key, Value], *names: str) -> None:
+        """Hold values whose list has a name, or none where nobody keeps what follows from it."""
         self._values = values
-        self._file = file
+        self._names = names
 
     def __getitem__(self, key: Key) -> Value:
-        value = self._values[key]
-        note(self._file(key))
-        return value
+        if key not in self._values:
+            note(*self._names)
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        note(*self._names)
+        return key in self._values
 
     def __iter__(self) -> Iterator[Key]:
+        note(*self._names)
         return iter(self._values)
 
     def __len__(self) -> int:
+        note(*self._names)
         return len(self._values)
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+
+class FileValues(ListedValues[Key, Value]):
+    """Values by key, each made from one file, which is read by asking for it."""
+
+    def __init__(self, values: Mapping[Key, Value], file: Callable[[Key], str], *names: str) -> None:
+        """Hold values whose list may have a name; `file` names what each was made from, by its key."""
+        super().__init__(values, *names)
+        self._file = file
+
+    def __getitem__(self, key: Key) -> Value:
+        value = super().__getitem__(key)
+        note(self._file(key))
+        return value
+
+    __contains__ = Mapping.__contains__
+    """Who asks whether one is there reads it, or the list."""

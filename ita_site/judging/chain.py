@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.data.model import Status, kind_of
 from ita_site.ground.problems import Position
-from ita_site.ground.reading_log import Memory, unrecorded
+from ita_site.ground.reading_log import Memory, recorded_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -95,6 +95,10 @@ def lineage(framework: Framework | None, reference: str) -> tuple[str, ...]:
     return (reference, reference.split(".", maxsplit=1)[0]) if "." in reference else (reference,)
 
 
+def _answers_of(year: int) -> str:
+    return f"answers to {year}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Answered:
     """The measures that answer a year, by id: of each weak point, of each reference, and of this with its parts."""
@@ -117,14 +121,20 @@ class Answers:
         points = analysis.record.weak_points if analysis else ()
         return self._memory.value(("points", year), lambda: {each.id: each for each in reversed(points)})
 
-    def shape(self, year: int) -> tuple[object, ...]:
-        """Return what decides which measures answer what of a year: their answers, and what weak points are about."""
+    def derived(self, year: int) -> dict[str, object]:
+        """Return what decides which measures answer what of a year, by the name under which that is read.
+
+        Their answers, and what weak points are about.
+        """
         after = self._dataset.years.get(year + 1)
         answers = tuple((name, each.record.answers) for name, each in after.measures.items()) if after else ()
-        return (answers, tuple((name, point.about) for name, point in self._weak_points(year).items()))
+        points = tuple((name, point.about) for name, point in self._weak_points(year).items())
+        return {_answers_of(year): (answers, points)}
 
     def _answered(self, year: int) -> _Answered:
-        with unrecorded():  # it follows from `shape`; whoever asks a measure for more reads it
+        if self._dataset.years.keys().isdisjoint((year, year + 1)):
+            return _Answered({}, {}, {})
+        with recorded_as(_answers_of(year)):  # whoever asks a measure for more reads it
             return self._memory.value(("answered", year), lambda: self._found_answered(year))
 
     def _found_answered(self, year: int) -> _Answered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ita_site.publishing.pages import Page
     from ita_site.saying.view.lookup import Lookup
 
+_OF_MANY = re.compile(r"\d+/(?:measures|reports)/.*")
+"""Files of which a year may have many; who asks for them by their list has read it."""
 _LIBRARIES = ("jinja2", "MarkupSafe", "pydantic", "pydantic-core", "pyyaml", "pillow")
 
 
@@ -54,27 +57,30 @@ class DataMemory:
 
 
 def _digests(lookup: Lookup) -> dict[str, str]:
-    """Return the digest of each data file by its name, and of what Git knows of it."""
+    """Return the digest of each data file and of what Git knows of it, and of all else that is read by a name."""
     days, commits, uncertain = lookup.history.days, lookup.history.commits, lookup.history.uncertain
-    return {
-        name: key_of(data, repr((days.get(name), name in uncertain)), commits.get(name, ""))
-        for name, data in lookup.dataset.sources.items()
+    files = {
+        name: key_of(digest, repr((days.get(name), name in uncertain)), commits.get(name, ""))
+        for name, digest in lookup.dataset.digests.items()
     }
+    return {**files, **{name: key_of(repr(each)) for name, each in lookup.derived.items()}}
 
 
 def _base(lookup: Lookup, website: Website, files: Mapping[str, str]) -> str:
-    """Return the key of all that anything depends on, but for what single data files say."""
+    """Return the key of all that anything depends on, but for what is read by a name."""
     dataset = lookup.dataset
-    of_all = (name for name in files if dataset.inside(name).startswith("frameworks/") or name == lookup.agency_file)
+    alone = sorted(name for name in dataset.sources if not _OF_MANY.fullmatch(dataset.inside(name)))
+    of_all = (name for name in alone if dataset.inside(name).startswith("frameworks/") or name == lookup.agency_file)
     attached = [
         replace(file, cleaned=None) for year in dataset.years.values() for _, file in sorted(year.files.items())
     ]
+    years = [(number, bool(year.measures), bool(year.reports)) for number, year in dataset.years.items()]
     return key_of(
         program_key(("",), _LIBRARIES),
         sys.version,
         repr(website),
-        repr(lookup.shape),
-        repr(sorted(files)),
+        repr(lookup.schedule.as_of),
+        repr((years, sorted(dataset.damaged), alone)),
         repr([(name, files[name]) for name in of_all]),
         repr(attached),
     )

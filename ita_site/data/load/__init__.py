@@ -121,6 +121,16 @@ class Dataset:
         """
         return self.frameworks.get(year) or packaged_framework(year)
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each data file and of each list of them, by the names under which they are read."""
+        lists = {_list_of(self.folder): list(self.sources)}
+        for number, year in self.years.items():
+            lists[_list_of(f"{self.folder}/{number}/measures")] = list(year.measures)
+            lists[_list_of(f"{self.folder}/{number}/reports")] = list(year.reports)
+        of_lists = {name: key_of(*listed) for name, listed in lists.items()}
+        return {**{name: key_of(data) for name, data in self.sources.items()}, **of_lists}
+
     def inside(self, name: str) -> str:
         """Return the path of a file below the data folder, for the name it has in the project."""
         return name.removeprefix(f"{self.folder}/")
@@ -182,9 +192,9 @@ def load(data: Path, root: Path | None = None, memory: FileMemory[ReadFile] | No
     return Dataset(
         folder=scan.folder,
         agency=agency,
-        years={year: _year(year, loaded, shelf.files.get(year, {})) for year in sorted(scan.years)},
+        years={year: _year(year, scan.folder, loaded, shelf.files.get(year, {})) for year in sorted(scan.years)},
         frameworks=dict(sorted(frameworks.items())),
-        sources=reading_log.FileValues(sources, str),
+        sources=reading_log.FileValues(sources, str, _list_of(scan.folder)),
         logo=logo,
         problems=sorted(problems),
         damaged=frozenset(damaged),
@@ -215,8 +225,16 @@ def packaged_frameworks() -> tuple[Framework, ...]:
     return tuple(each for each in found if each is not None)
 
 
+def _list_of(folder: str) -> str:
+    """Return the name under which the list of the files below a folder is read."""
+    return f"{folder}/"
+
+
 def _year(
-    year: int, loaded: Mapping[FileKind, Sequence[tuple[DataFile, RecordFile[Any]]]], files: Mapping[str, PublishedFile]
+    year: int,
+    folder: str,
+    loaded: Mapping[FileKind, Sequence[tuple[DataFile, RecordFile[Any]]]],
+    files: Mapping[str, PublishedFile],
 ) -> Year:
     def of(kind: FileKind) -> dict[str, RecordFile[Any]]:
         return {file.id: each for file, each in loaded[kind] if file.year == year}
@@ -228,8 +246,8 @@ def _year(
         result=next(iter(of(FileKind.RESULT).values()), None),
         analysis=next(iter(of(FileKind.ANALYSIS).values()), None),
         plan=next(iter(of(FileKind.PLAN).values()), None),
-        measures=dict(measures),
-        reports=dict(reports),
+        measures=reading_log.ListedValues(dict(measures), _list_of(f"{folder}/{year}/measures")),
+        reports=reading_log.ListedValues(dict(reports), _list_of(f"{folder}/{year}/reports")),
         disclosure=next(iter(of(FileKind.DISCLOSURE).values()), None),
         links=next(iter(of(FileKind.LINKS).values()), None),
         gaps=next(iter(of(FileKind.GAPS).values()), None),

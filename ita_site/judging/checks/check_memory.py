@@ -33,8 +33,10 @@ class CheckMemory:
 
     def begin_texts(self, dataset: Dataset) -> None:
         """Begin what texts say; that depends on frameworks and the office as well, and on which years have a result."""
-        digests = {name: key_of(data) for name, data in dataset.sources.items()}
-        of_no_year = [each for each in sorted(digests.items()) if not _OF_A_YEAR.match(dataset.inside(each[0]))]
+        digests = dataset.digests
+        of_no_year = [
+            (name, digests[name]) for name in sorted(dataset.sources) if not _OF_A_YEAR.match(dataset.inside(name))
+        ]
         results = [number for number, year in dataset.years.items() if year.result is not None]
         there = repr((dataset.folder, of_no_year, list(dataset.years), list(dataset.frameworks), results))
         self.texts.begin(key_of(*_program(), there), digests)

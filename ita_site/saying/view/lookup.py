@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.data.model import Origin, Status, kind_of, reference_name
 from ita_site.ground import addresses
 from ita_site.ground.git.git_dates import GitDates
-from ita_site.ground.reading_log import Memory, unrecorded
+from ita_site.ground.reading_log import Memory, recorded_as
 from ita_site.judging.chain import Answers, Gap, NoStatus, gaps_of, lineage, stated
 from ita_site.judging.oit_answers import item_answers
 from ita_site.judging.schedule import Schedule
@@ -64,6 +64,14 @@ def _references(year: Year) -> Iterator[str]:
             yield from (improvement.about, *improvement.items, *(each.id for each in improvement.questions))
 
 
+def _told_of(year: int) -> str:
+    return f"indicators with pages of {year}"
+
+
+def _items_of(year: int) -> str:
+    return f"items with pages of {year}"
+
+
 class Lookup:
     """A dataset and its scores, to look things up in while pages are written."""
 
@@ -87,20 +95,17 @@ class Lookup:
         return (with_result or list(self.years.values()))[-1]
 
     @property
-    def shape(self) -> tuple[object, ...]:
-        """What pages depend on beside the files they are made from: what there is, and the newest day known."""
-        years = (
-            (
-                *(number, tuple(year.measures), tuple(year.reports), tuple(sorted(self._told(number)))),
-                self._items_with_pages(number),
-                self.answers.shape(number - 1),
-                self.answers.shape(number),
-                *(each is None for each in (year.result, year.analysis, year.plan)),
-                *(each is None for each in (year.disclosure, year.links, year.gaps)),
-            )
-            for number, year in self.years.items()
-        )
-        return (self.schedule.as_of, *years)
+    def derived(self) -> dict[str, object]:
+        """What pages depend on that follows from many files, by the name under which it is read.
+
+        Which pages there are of what, and what answers what: it seldom changes when its files do.
+        """
+        answers = {number + step for number in self.years for step in (-1, 0)}
+        return {
+            **{_told_of(number): sorted(self._told(number)) for number in self.years},
+            **{_items_of(number): self._items_with_pages(number) for number in self.years},
+            **{name: each for number in answers for name, each in self.answers.derived(number).items()},
+        }
 
     def framework(self, year: int) -> Framework | None:
         """Return the framework of a year."""
@@ -146,7 +151,7 @@ class Lookup:
         """Return the indicators of a year with a score, an item, a finding or a measure of theirs."""
         if year not in self.years:
             return frozenset()
-        with unrecorded():  # which pages there are is part of `shape`
+        with recorded_as(_told_of(year)):
             return self.memory.value(("told", year), lambda: self._found_told(year))
 
     def _found_told(self, year: int) -> frozenset[str]:
@@ -242,7 +247,7 @@ class Lookup:
     @cached_property
     def schedule(self) -> Schedule:
         """Which parts of the cycle may still be to come."""
-        with unrecorded():  # its one day depends on every file, and seldom changes: pages depend on the day
+        with recorded_as():  # its one day depends on every file, and seldom changes: pages depend on the day
             return Schedule(self.dataset)
 
     def crosswalk(self, before: int, year: int) -> Crosswalk | None:
@@ -262,7 +267,9 @@ class Lookup:
         return addresses.oit_item(year, item) if item in self._items_with_pages(year) else None
 
     def _items_with_pages(self, year: int) -> tuple[str, ...]:
-        with unrecorded():  # which pages there are is part of `shape`
+        if year not in self.years:
+            return ()
+        with recorded_as(_items_of(year)):
             return tuple(each.item.id for each in self.oit_answers(year) if each.has_page)
 
     def item_count(self, year: int) -> int | None:

@@ -83,6 +83,22 @@ def test_an_edit_of_one_measure_makes_those_pages_anew_that_speak_of_it(mueang_p
     assert len(made) < len(after) / 2
 
 
+@pytest.mark.parametrize("kind", ["measures/added.yml", "reports/nine-month.yml"])
+def test_a_file_more_makes_those_pages_anew_that_have_read_the_list(mueang_pan: Path, kind: str) -> None:
+    memory = DataMemory(FileCache(None))
+    before = remembered(mueang_pan, memory)
+    folder = (mueang_pan / "data/2568" / kind).parent
+    first = min(folder.glob("*.yml")).read_text(encoding="utf-8")
+    (folder.parent / kind).write_text(first, encoding="utf-8")
+    after = remembered(mueang_pan, memory)
+    assert after == written(lookup_of(mueang_pan))
+    assert f"2568/{kind.removesuffix('.yml')}/" in after.keys() - before.keys()
+    kept = after.keys() - anew(before, after)
+    assert {"2567/scores/", "2568/scores/"} <= kept
+    (folder.parent / kind).unlink()
+    assert remembered(mueang_pan, memory) == before
+
+
 def test_what_was_kept_on_the_disk_is_taken_by_a_further_process(mueang_pan: Path, tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     first = remembered(mueang_pan, DataMemory(FileCache(folder)))
