@@ -2,7 +2,8 @@
 
 What other generators got wrong are its kinds, each of which comes first at least once: a template, a version, a name,
 an option, an emptied folder, a file that only a part of a page reads (`tests/helpers/mutations`). A chunk starts from a
-state of its own and from its own seed, so that it is repeated alone: `-k "practice and 2"`.
+state of its own and from its own seed, so that it is repeated alone: `-k "practice and 2"`. The last chunk of
+each project is built as `mkdocs serve` builds, in one process by one plugin.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 from tests.helpers import sites
 from tests.helpers.mutations import KINDS, both_ways
 from tests.helpers.mutations.project import NotApplicable, Project, files_of
+from tests.helpers.mutations.served import ServedProject
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +31,12 @@ UNCHANGED = "ไม่มีอะไรเปลี่ยน"
 class Trial:
     """A project, its changes so far, and what a clean build of each of its states gives."""
 
-    def __init__(self, base: Path, name: str, seed: int) -> None:
+    def __init__(self, base: Path, name: str, seed: int, *, is_served: bool = False) -> None:
         self.chance = Random(f"{name} {seed}")  # noqa: S311 - to be repeated, not to be secret
         self.project = Project(base, name)
         self.done: list[str] = []
         self._clean: dict[str, Built] = {}
+        self._served = ServedProject(self.project, base / "served") if is_served else None
         self._good = self.project.state()
 
     def change(self, kinds: list[str]) -> None:
@@ -47,7 +50,10 @@ class Trial:
             return
 
     def check(self) -> None:
-        """Build both ways, and mend what does not build."""
+        """Build both ways."""
+        if self._served is not None:
+            self._check_served(self._served)
+            return
         project, way = self.project, self.chance.choice(both_ways.WAYS)
         before = files_of(project.site)
         expected = self._clean_build()
@@ -64,8 +70,19 @@ class Trial:
             differs = both_ways.difference(expected.files, found.files)
             assert not differs, f"{where}{differs}"
 
+    def _check_served(self, served: ServedProject) -> None:
+        """Build as a preview after a save, and as one that begins, which does not while a project cannot be built."""
+        found, expected = both_ways.build_served(self.project, served), self._clean_build()
+        if expected.files is not None:
+            told = sorted({*found.told} ^ {*expected.told})
+            assert found.told == expected.told, f"{self._history()}preview: told otherwise: {told}"
+            differs = both_ways.difference(expected.files, found.files or {})
+            assert not differs, f"{self._history()}preview: {differs}"
+
     def check_another_process(self) -> None:
-        """Build in a process that has nothing in its memory that files do not tell."""
+        """Build in a process that has nothing in its memory that files do not tell; a preview has told such a one."""
+        if self._served is not None:
+            return
         project = self.project
         environment = {**project.variables, "XDG_CACHE_HOME": str(project.cache), "PYTHONPATH": str(project.packages)}
         options = ["--config-file", str(project.settings), "--site-dir", str(project.site)]
@@ -94,7 +111,8 @@ class Trial:
     def _clean_build(self) -> Built:
         state = self.project.digest(self.project.variables)
         if state not in self._clean:
-            self._clean[state] = both_ways.build_clean(self.project)
+            clean = both_ways.build_clean if self._served is None else both_ways.build_served_clean
+            self._clean[state] = clean(self.project)
         return self._clean[state]
 
 
@@ -119,7 +137,7 @@ def test_there_is_a_change_for_each_kind() -> None:
 
 @pytest.mark.parametrize(("name", "chunk"), CASES)
 def test_after_each_change_a_build_gives_what_a_clean_one_gives(tmp_path: Path, name: str, chunk: int) -> None:
-    trial = Trial(tmp_path, name, chunk)
+    trial = Trial(tmp_path, name, chunk, is_served=chunk == CHUNKS - 1)
     trial.check()
     for kinds in _kinds(SETS.index(name) * CHUNKS + chunk, trial.chance):
         if not trial.is_good:

@@ -21,6 +21,7 @@ from ita_site.hosts.commands.build_commands import build as our_command
 from ita_site.hosts.reports import replaced_report
 from tests.helpers import sites
 from tests.helpers.mutations.project import files_of
+from tests.helpers.mutations.served import ServedProject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,6 +87,23 @@ def build_clean(project: Project) -> Built:
         published = _runs(lambda _: sites.build(project.root, folder, strict=project.is_strict), project)
     built = Built(_sorted(listener.told, folder), files_of(folder) if published else None)
     shutil.rmtree(folder, ignore_errors=True)
+    return built
+
+
+def build_served(project: Project, served: ServedProject) -> Built:
+    """Build as the preview does after a save."""
+    with _environment(project), _heard() as (listener, _):
+        published = _runs(lambda _: served.build(), project)
+    return Built(_sorted(listener.told, served.folder), files_of(served.folder) if published else None)
+
+
+def build_served_clean(project: Project) -> Built:
+    """Build as the preview does at its beginning, with nothing remembered."""
+    served = ServedProject(project, project.base / "clean")
+    with _environment(project, **{OFF: "1"}), _heard() as (listener, _):
+        published = _runs(lambda _: served.build(), project)
+    built = Built(_sorted(listener.told, served.folder), files_of(served.folder) if published else None)
+    served.end()
     return built
 
 
