@@ -20,6 +20,11 @@ OFF = "ITA_SITE_NO_CACHE"
 MOST_BYTES = 200_000_000
 _LEFT = 0.75
 """The share that is left once there was too much, so that not every further file clears away another."""
+_CLEARING = "00"
+"""How the key of a file begins with which what is too much is cleared away: that of one of 256.
+
+To look through all that is kept takes as long as a tenth of a build.
+"""
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -45,10 +50,9 @@ class FileCache:
     """A folder of files, each below its key; what is damaged or cannot be read is made anew."""
 
     def __init__(self, folder: Path | None, most: int | None = MOST_BYTES) -> None:
-        """Keep files in a folder, or none without one; never more bytes than `most`, where there is a limit."""
+        """Keep files in a folder, or none without one; hardly more bytes than `most`, where there is a limit."""
         self._folder = folder
         self._most = most
-        self._is_pruned = False
 
     @property
     def is_kept(self) -> bool:
@@ -74,9 +78,8 @@ class FileCache:
         path = self._folder / key[:2] / key[2:]
         with suppress(OSError):  # a full disk, or a home that may not be written: nothing is lost but time
             path.parent.mkdir(parents=True, exist_ok=True)
-            if not self._is_pruned:  # what one build adds is no flood
+            if key.startswith(_CLEARING):
                 self._prune()
-                self._is_pruned = True
             whole_file.write(path, hashlib.sha256(made).digest() + made)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from typing import TYPE_CHECKING
 
@@ -52,14 +53,22 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
 
 
 def test_what_was_not_asked_for_for_long_goes_first(tmp_path: Path) -> None:
+    last = next(name for name in map(str, itertools.count()) if key_of(name).startswith("00"))  # which clears away
     for number, name in enumerate("abc"):
         FileCache(tmp_path, 390).file(key_of(name), lambda: b"x" * 100)
         os.utime(tmp_path / key_of(name)[:2] / key_of(name)[2:], (number, number))
     assert FileCache(tmp_path, 390).file(key_of("a"), never)  # asked for now
-    FileCache(tmp_path, 390).file(key_of("d"), lambda: b"x" * 100)
+    FileCache(tmp_path, 390).file(key_of(last), lambda: b"x" * 100)
     assert FileCache(tmp_path, 390).file(key_of("a"), never)
-    assert FileCache(tmp_path, 390).file(key_of("d"), never)
+    assert FileCache(tmp_path, 390).file(key_of(last), never)
     assert FileCache(tmp_path, 390).file(key_of("b"), lambda: b"again") == b"again"
+
+
+def test_a_thousand_files_are_not_more_than_there_may_be_by_much(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path, 10_000)
+    for number in range(1000):
+        cache.keep(key_of(f"{number}"), b"x" * 100)
+    assert cache.extent()[1] < 100_000
 
 
 def test_a_closed_cache_has_nothing_and_keeps_nothing(tmp_path: Path) -> None:
