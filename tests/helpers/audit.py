@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from playwright.sync_api import ViewportSize
 
-from tests.helpers import shell, sites
+from tests.helpers import left_out_rules, shell, sites
 from tests.helpers.looks import AXE, failures, overflow, stored, violations, widest
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Audit:
     """Attacks that worked, requests to other hosts, cookies, what is stored, errors of scripts, files that lack."""
     sideways: list[str]
     """Pages, but the largest of each kind, that scroll sideways on the narrowest screen."""
+    lacking_rules: list[str]
+    """Rules that the style sheet is without and that would find an element of a page."""
 
 
 def varied(site_of: Callable[[str], Path]) -> dict[str, list[str]]:
@@ -96,10 +98,12 @@ def audit(  # noqa: PLR0913 - what is common to all municipalities
     """
     due = states(agency, [*sites.addresses(site), "404.html"] if full else pages, full=full)
     closer = {*sites.kinds(site)}
+    left_out = left_out_rules.left_out(site)
     looks: set[int] = set()
     found: list[str] = []
     misdeeds: list[str] = []
     sideways: list[str] = []
+    lacking: list[str] = []
     for scheme in sorted({modes[0].scheme for modes in due.values()}):
         with serve(site) as home, window(color_scheme=scheme, reduced_motion="reduce") as visit:
             visit.context.add_init_script(AXE)
@@ -108,6 +112,7 @@ def audit(  # noqa: PLR0913 - what is common to all municipalities
                 if modes[0].scheme != scheme:
                     continue
                 found += _violations(visit.page, home, address, modes, looks, each_text=full)
+                lacking += _lacking(visit.page, address, left_out)
                 if address not in closer:
                     visit.page.set_viewport_size(_NARROW)
                     sideways += _sideways(visit.page, address)
@@ -117,16 +122,23 @@ def audit(  # noqa: PLR0913 - what is common to all municipalities
         failed = failures(visit.page)
         for address in others:
             visit.page.goto(home + address)
-            if address not in closer:
+            if address in closer:
+                lacking += _lacking(visit.page, address, left_out)
+            else:
                 sideways += _sideways(visit.page, address)
         misdeeds += [*visit.outside, *map(str, visit.context.cookies()), *failed]
-    return Audit(len({*due, *others}), found, misdeeds, sideways)
+    return Audit(len({*due, *others}), found, misdeeds, sideways, lacking)
 
 
 def _sideways(page: Page, address: str) -> list[str]:
     """Return what is told of a page that scrolls sideways on the narrowest screen."""
     by = overflow(page)
     return [f"{address} at {NARROWEST} px by {by} px: {widest(page)}"] if by > 0 else []
+
+
+def _lacking(page: Page, address: str, left_out: list[str]) -> list[str]:
+    """Return the rules that would find an element of a page, were they there."""
+    return [f"{address or '/'}: {each}" for each in page.evaluate(left_out_rules.FOUND, left_out)]
 
 
 def _violations(  # noqa: PLR0913 - what is common to all pages
