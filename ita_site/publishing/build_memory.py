@@ -15,7 +15,6 @@ from ita_site.publishing.search import SearchMemory
 if TYPE_CHECKING:
     from ita_site.data.load import ReadFile
     from ita_site.publishing.embeds import EmbedMemory
-    from ita_site.publishing.open_data import RecordMemory
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,6 @@ class BuildMemory:
     files: FileMemory[ReadFile]
     told: CheckMemory
     made: DataMemory
-    records: RecordMemory
     embeds: EmbedMemory
     search: SearchMemory
     cache: FileCache
@@ -42,7 +40,6 @@ def of_user() -> BuildMemory:
         files=FileMemory(cache),
         told=CheckMemory(cache),
         made=DataMemory(cache),
-        records=KeyedCache(cache),
         embeds=KeyedCache(cache),
         search=SearchMemory(cache),
         cache=cache,

@@ -140,7 +140,7 @@ def build(
     cleaned = {each.address: each.cleaned for each in beside if each.cleaned is not None}
     old = dict(redirect_pages.pages(lookup, website, names[redirect_pages.SCRIPT]))
     embedded = dict(embeds.files(lookup, website, names[embeds.STYLE], memory.embeds))
-    tables = _opened(opened, website, memory)
+    tables = _opened(opened, website)
     generated = {**cleaned, **shared.generated, **offer.files, **tables, **old, **embedded, **proofs}
     if settings.content and (settings.content / sharing.ROBOTS).exists():
         generated.pop(sharing.ROBOTS, None)  # what was written by hand is meant
@@ -175,7 +175,7 @@ def build(
     )
 
 
-def _opened(opened: OpenData, website: Website, memory: BuildMemory) -> dict[str, bytes]:
+def _opened(opened: OpenData, website: Website) -> dict[str, bytes]:
     """Return the files of the open data.
 
     Raises:
@@ -183,7 +183,7 @@ def _opened(opened: OpenData, website: Website, memory: BuildMemory) -> dict[str
 
     """
     try:
-        return open_data.files(opened, website, memory.records)
+        return open_data.files(opened, website)
     except ImportError as missing:
         extra = open_data.EXTRAS.get(missing.name or "")
         if extra is None:

@@ -7,14 +7,9 @@ them to programs.
 
 from __future__ import annotations
 
-import sys
-from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ita_site.ground import addresses
-from ita_site.ground.cache.file_cache import FileCache, key_of
-from ita_site.ground.cache.keyed_cache import KeyedCache
-from ita_site.ground.cache.program_key import program_key
 from ita_site.publishing.open_data import csv_files, json_files, json_lines
 from ita_site.publishing.open_data.catalogues import dcat, gd_catalog
 from ita_site.publishing.open_data.columns import FilledTable
@@ -40,15 +35,11 @@ if TYPE_CHECKING:
     from ita_site.ground.website import Website
     from ita_site.publishing.open_data.tables import YearRows
 
-__all__ = ["EXTRAS", "Format", "OpenData", "RecordMemory", "files", "open_data_of"]
+__all__ = ["EXTRAS", "Format", "OpenData", "files", "open_data_of"]
 
 
-RecordMemory: TypeAlias = "KeyedCache[tuple[tuple[str, bytes], ...]]"
-"""The files of the API of each year that were made before."""
-
-
-def files(opened: OpenData, website: Website, memory: RecordMemory | None = None) -> dict[str, bytes]:
-    """Return every file of the open data by its address on the site; the memory has those made before.
+def files(opened: OpenData, website: Website) -> dict[str, bytes]:
+    """Return every file of the open data by its address on the site.
 
     Raises:
         ImportError: a format was asked for whose writer is not installed; `EXTRAS` says which extra has it.
@@ -69,24 +60,21 @@ def files(opened: OpenData, website: Website, memory: RecordMemory | None = None
     made[DCAT] = json_lines.compact(dcat(opened, website, sizes))
     made[GD_CATALOG] = json_lines.compact(gd_catalog(opened, website))
     made |= json_files.files(opened, website)
-    made |= _record_files(opened, memory or KeyedCache(FileCache(None)))
+    made |= _record_files(opened)
     return {addresses.open_data(path): content for path, content in made.items()}
 
 
-def _record_files(opened: OpenData, memory: RecordMemory) -> Iterator[tuple[str, bytes]]:
+def _record_files(opened: OpenData) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the API; a year's measures answer the year before, whose files have both."""
-    memory.begin(key_of("records", program_key(("publishing/open_data", "ground"), ()), sys.version))
     for number in opened.by_year:
         of_years = [opened.by_year[each] for each in (number, number + 1) if each in opened.by_year]
-        key = key_of(*(each.digest for of_year in of_years for each in of_year))
-        yield from memory.value(str(number), key, partial(_of_year, opened, number, of_years))
-    memory.end()
+        yield from _of_year(opened, number, of_years)
 
 
-def _of_year(opened: OpenData, number: int, of_years: Sequence[tuple[YearRows, ...]]) -> tuple[tuple[str, bytes], ...]:
+def _of_year(opened: OpenData, number: int, of_years: Sequence[tuple[YearRows, ...]]) -> Iterator[tuple[str, bytes]]:
     known, written = {}, {}
     for place, each in enumerate(opened.tables):
         rows = [row for of_year in of_years for row in of_year[place].rows]
         known[each.table.name] = json_lines.records(FilledTable(each.table, tuple(rows)))
         written[each.table.name] = [line for of_year in of_years for line in of_year[place].json]
-    return tuple(RecordFiles(number, known, written).files())
+    return RecordFiles(number, known, written).files()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ita_site.ground.cache.file_cache import key_of
 from ita_site.publishing.open_data import (
     attachment_table,
     change_table,
@@ -53,12 +52,11 @@ TABLES: tuple[OpenTable, ...] = tuple(each for each, _ in _ROWS)
 
 @dataclass(frozen=True, slots=True)
 class YearRows:
-    """The rows of one year of a table, and how CSV and JSON write them; `digest` tells them from any others."""
+    """The rows of one year of a table, and how CSV and JSON write them."""
 
     rows: tuple[Row, ...]
     csv: str
     json: tuple[str, ...]
-    digest: str
 
 
 def by_year(
@@ -74,5 +72,4 @@ def _of_year(lookup: Lookup, year: Year) -> tuple[YearRows, ...]:
 
 
 def _written(filled: FilledTable) -> YearRows:
-    json = tuple(json_lines.encoded(filled))
-    return YearRows(filled.rows, csv_files.lines(filled), json, key_of(*json))
+    return YearRows(filled.rows, csv_files.lines(filled), tuple(json_lines.encoded(filled)))
