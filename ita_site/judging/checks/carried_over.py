@@ -13,7 +13,7 @@ from ita_site.judging.checks.contradiction import contradiction
 from ita_site.judging.scores import published_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Analysis, Plan, Report, Result
@@ -37,8 +37,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield from _analysis(number, year.analysis, before.analysis)
         if year.plan is not None and before.plan is not None:
             yield from _plan(number, year.plan, before.plan)
+        last = [_sentences(_told(each.record)) for each in before.reports.values()]
         for report in year.reports.values():
-            yield from _report(number, report, tuple(before.reports.values()))
+            yield from _report(number, report, last)
         yield from _named_years(number, year, before)
 
 
@@ -56,7 +57,8 @@ def _result(year: int, result: RecordFile[Result], before: RecordFile[Result]) -
 
 def _analysis(year: int, analysis: RecordFile[Analysis], before: RecordFile[Analysis]) -> Iterator[Problem]:
     """Yield an analysis whose findings are those of last year, word for word."""
-    if (shared := _shared(_findings(analysis.record), _findings(before.record), least=1)) is not None:
+    own, theirs = _sentences(_findings(analysis.record)), _sentences(_findings(before.record))
+    if (shared := _shared(own, theirs, least=1)) is not None:
         yield _copy(year, analysis, f"บทวิเคราะห์นี้เหมือนกับของปี {year - 1} {shared}")
 
 
@@ -68,7 +70,7 @@ def _findings(record: Analysis) -> list[str]:
 
 def _plan(year: int, plan: RecordFile[Plan], before: RecordFile[Plan]) -> Iterator[Problem]:
     """Yield a plan whose own texts are all last year's; measures may go on, so that is no more than worth a look."""
-    if (shared := _shared(_texts(plan), _texts(before), least=2)) is not None:
+    if (shared := _shared(_sentences(_texts(plan)), _sentences(_texts(before)), least=2)) is not None:
         problem = _copy(year, plan, f"แผนนี้เหมือนกับของปี {year - 1} {shared}")
         yield Problem(problem.position, problem.code, problem.message, Severity.NOTICE)
 
@@ -77,10 +79,11 @@ def _texts(plan: RecordFile[Plan]) -> list[str]:
     return [typed for path, typed in plan.document.texts() if path and path[0] == "groups"]
 
 
-def _report(year: int, report: RecordFile[Report], before: Sequence[RecordFile[Report]]) -> Iterator[Problem]:
+def _report(year: int, report: RecordFile[Report], before: Iterable[frozenset[str]]) -> Iterator[Problem]:
     """Yield a report that tells what one of last year told."""
+    own = _sentences(_told(report.record))
     for last in before:
-        if (shared := _shared(_told(report.record), _told(last.record), least=2)) is not None:
+        if (shared := _shared(own, last, least=2)) is not None:
             yield _copy(year, report, f"ผลที่รายงานเหมือนกับของปี {year - 1} {shared}")
             return
 
@@ -90,9 +93,8 @@ def _told(record: Report) -> list[str]:
     return [text for text in (record.summary, *(each.outcome for each in record.measures), *lines) if text]
 
 
-def _shared(mine: Sequence[str], last: Sequence[str], *, least: int) -> str | None:
+def _shared(own: frozenset[str], theirs: frozenset[str], *, least: int) -> str | None:
     """Say how much of the sentences of a file stands in last year's; None where that is less than most of it."""
-    own, theirs = _sentences(mine), _sentences(last)
     shared = len(own & theirs)
     if shared < least or shared < _MAX_SHARED * len(own):
         return None

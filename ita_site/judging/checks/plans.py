@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
     from ita_site.data.load import Dataset, RecordFile, Year
     from ita_site.data.model import Line, Measure, Report
 
-_NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]\s*(?=[^0-9๐-๙])")
 _REPORTING = timedelta(days=92)
 """What was done in a year may be followed up in the three months after it."""
-_MIN_SENTENCE = 20
-"""Letters from which an entry of a list is a sentence, and not a code or a name."""
 _ROW = (
     *("answers", "score", "analysis", "situation", "owners", "period", "budget"),
     *("targets", "monitoring", "follow_up"),
@@ -43,9 +39,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield from _copies(year)
         if not dataset.is_damaged(f"{year.year}/measures/"):
             yield from _numbers(year)
-    for loaded in _documents(dataset):
-        yield from _typed_numbers(loaded)
-        yield from _repeated(loaded)
 
 
 def _measure(year: int, measure: RecordFile[Measure]) -> Iterator[Problem]:
@@ -158,41 +151,3 @@ def _numbers(year: Year) -> Iterator[Problem]:
             fault = "ซ้ำกับอีกมาตรการหนึ่ง" if number == last else f"ข้ามจาก {last} ไป {number} มีมาตรการที่หายไปหรือไม่"
             yield contradiction(measure, measure.at("number"), "number-jump", f"ลำดับในเอกสาร{fault}", "ลำดับ")
         before = measure
-
-
-def _documents(dataset: Dataset) -> Iterator[RecordFile[Any]]:
-    for year in dataset.years.values():
-        yield from (year.plan,) if year.plan else ()
-        yield from year.measures.values()
-        yield from year.reports.values()
-
-
-def _repeated(loaded: RecordFile[Any]) -> Iterator[Problem]:
-    """Yield the entries of lists that stand there twice, word for word."""
-    seen: dict[tuple[tuple[str | int, ...], str], int] = {}
-    for path, text in loaded.document.texts():
-        if path and isinstance(path[-1], int) and len(text) >= _MIN_SENTENCE:
-            first = seen.setdefault((path[:-1], "".join(text.split())), path[-1])
-            if first != path[-1]:
-                line = loaded.at(*path[:-1], first).line
-                message = f"เหมือนกับรายการที่บรรทัด {line} ทุกคำ โปรดตรวจว่าไม่ได้พิมพ์ซ้ำ"
-                yield Problem(loaded.at(*path), "repeated-entry", message, Severity.WARNING)
-
-
-def _typed_numbers(loaded: RecordFile[Any]) -> Iterator[Problem]:
-    """Yield the entries of lists that begin with a number of their own, above all those that jump."""
-    lists: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
-    for path, text in loaded.document.texts():
-        if path and isinstance(path[-1], int) and (match := _NUMBERED.match(text)):
-            lists.setdefault(path[:-1], []).append((path[-1], int(thai.arabic(match[1]))))
-    for path, numbers in lists.items():
-        last: int | None = None
-        for index, number in numbers:
-            place = loaded.at(*path, index)
-            if last is not None and number != last + 1:
-                message = f"เลขลำดับข้ามจาก {last} ไป {number} มีข้อที่หายไปหรือพิมพ์เลขผิดหรือไม่"
-                yield Problem(place, "number-jump", f"{message} (ไม่ต้องพิมพ์เลขหน้าข้อ ระบบใส่ให้เอง)", Severity.WARNING)
-            elif last is None:
-                message = "ไม่ต้องพิมพ์เลขหน้าข้อ ระบบใส่เลขให้ตามลำดับ"
-                yield Problem(place, "typed-number", message, Severity.NOTICE)
-            last = number

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ita_site.ground.cache.file_cache import key_of
 from ita_site.ground.problems import Problem, Severity
 from ita_site.judging.chain import Answers
-from ita_site.judging.checks import misprints, sentences
+from ita_site.judging.checks import list_entries, misprints, sentences
 from ita_site.judging.checks.claims import scores_lost
 from ita_site.judging.checks.contradiction import contradiction
 from ita_site.judging.checks.sentences import Context, Text
@@ -91,6 +91,8 @@ def _findings(context: Context) -> TextFindings:
             quoted = text.plain[fault.start : fault.end]
             place = _place(text, fault.start, fault.end)
             problems.append(contradiction(context.loaded, place, fault.code, fault.message, quoted))
+    if context.intends:
+        problems += list_entries.check(context.loaded)
     return (*problems, *_misprints(context.loaded)), tuple(laws)
 
 

@@ -16,7 +16,7 @@ from ita_site.saying.words import indicator as sentences
 
 if TYPE_CHECKING:
     from ita_site.data.load import Year
-    from ita_site.data.model import Framework, Indicator, Method, Provenance
+    from ita_site.data.model import Framework, Indicator, Method, Provenance, WeakPoint
     from ita_site.saying.view.analysis import FindingRow, ImprovementRow
     from ita_site.saying.view.lookup import Lookup
     from ita_site.saying.view.rows import MeasureRow, WeakPointRow
@@ -91,23 +91,24 @@ def indicator(lookup: Lookup, year: Year, reference: str) -> IndicatorView:
     framework = lookup.framework(number)
     record = framework.indicator(reference) if framework else None
     analysis = year.analysis.record if year.analysis else None
-    points = weak_point_rows(lookup, year)
 
     def is_here(about: str) -> bool:
         return lookup.indicator_of(number, about) == reference
+
+    def concerns(point: WeakPoint) -> bool:
+        return any(map(is_here, (point.about, *point.refers)))
 
     def findings(name: str) -> tuple[FindingRow, ...]:
         found = finding_rows(lookup, number, analysis, name) if analysis else ()
         return tuple(each for each in found if is_here(each.finding.about))
 
+    points = weak_point_rows(lookup, year, concerns)
     return IndicatorView(
         facts=_facts(lookup, number, reference, record),
         weak_points=tuple(each for each in points if is_here(each.point.about)),
         strengths=findings("strengths"),
         findings=findings("findings"),
-        referring=tuple(
-            each for each in points if any(map(is_here, each.point.refers)) and not is_here(each.point.about)
-        ),
+        referring=tuple(each for each in points if not is_here(each.point.about)),
         improvements=tuple(
             each
             for each in (improvement_rows(lookup, number, analysis) if analysis else ())

@@ -15,7 +15,7 @@ from ita_site.saying.view.lines import marked_lines
 from ita_site.saying.view.marks import Marks, matched, stated_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from ita_site.data.load import RecordFile, Year
@@ -92,8 +92,10 @@ def listed_measures(lookup: Lookup, year: int, measures: Mapping[str, RecordFile
     )
 
 
-def weak_point_rows(lookup: Lookup, year: Year) -> tuple[WeakPointRow, ...]:
-    """Return the weak points that the analysis of a year names, in its order."""
+def weak_point_rows(
+    lookup: Lookup, year: Year, wanted: Callable[[WeakPoint], bool] = lambda _: True
+) -> tuple[WeakPointRow, ...]:
+    """Return the weak points that the analysis of a year names, in its order; of the others no measure is read."""
     if year.analysis is None:
         return ()
     record = year.analysis.record
@@ -101,6 +103,7 @@ def weak_point_rows(lookup: Lookup, year: Year) -> tuple[WeakPointRow, ...]:
     return tuple(
         weak_point_row(lookup, year.year, each, marks.at("weak_points", index))
         for index, each in enumerate(record.weak_points)
+        if wanted(each)
     )
 
 
