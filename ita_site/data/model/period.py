@@ -39,9 +39,13 @@ WHOLE_YEAR: Final = "ตลอดปีงบประมาณ"
 """What plans print for the days from 1 October to 30 September."""
 _QUARTERS = re.compile(r"ไตรมาส(?:ที่)?\s*([1-4])(?:\s*(?:-|–|ถึง)\s*([1-4]))?")
 _MONTHS = re.compile(r"(?:เดือน)?\s*(.+?\d{4})\s*(?:-|–|ถึง)\s*(?:เดือน)?\s*(.+?\d{4})")
+_DAY = r"(?:วันที่\s*)?([0-9]{1,2}\s*[ก-๎.]+.*?[0-9]{4})"
+_TWO_DAYS = re.compile(rf"{_DAY}\s*(?:-|–|ถึง)\s*{_DAY}")
+_PATTERN_OF_DAY = r"(?:วันที่\s*)?[0-9๐-๙]{1,2}\s*[ก-๎.]+\s*[0-9๐-๙]{4}"
 _PATTERN = (
     rf"{WHOLE_YEAR}|ไตรมาส(?:ที่)?\s*[1-4๑-๔](?:\s*(?:-|–|ถึง)\s*[1-4๑-๔])?"
     r"|(?:เดือน)?\s*[ก-๎.]+\s*[0-9๐-๙]{4}\s*(?:-|–|ถึง)\s*(?:เดือน)?\s*[ก-๎.]+\s*[0-9๐-๙]{4}"
+    rf"|{_PATTERN_OF_DAY}\s*(?:-|–|ถึง)\s*{_PATTERN_OF_DAY}"
 )
 
 
@@ -49,11 +53,14 @@ def _in_words(value: object, handler: ValidatorFunctionWrapHandler, info: Valida
     if not isinstance(value, str):
         return handler(value)
     words = " ".join(thai.normalise(value).split())
+    if match := _TWO_DAYS.fullmatch(thai.arabic(words)):
+        # As if each were typed in its field: what a day must be is told of it there.
+        return handler({"start": match[1], "end": match[2]})
     days = _days(thai.arabic(words), (info.context or {}).get("year"))
     if days is None:
         raise PydanticCustomError(
             "bad_period",
-            "ให้พิมพ์ “{whole}”, “ไตรมาส 2”, “ต.ค. 2568 - มี.ค. 2569” หรือพิมพ์ start: และ end: คนละบรรทัด แต่พบ “{found}”",
+            "ให้พิมพ์ “{whole}”, “ไตรมาส 2”, “ต.ค. 2568 - มี.ค. 2569” หรือ “1 ต.ค. 2568 - 30 ก.ย. 2569” แต่พบ “{found}”",
             {"whole": WHOLE_YEAR, "found": markup.excerpt(value)},
         )
     return Period(start=days[0], end=days[1], words=words)
@@ -81,13 +88,14 @@ PeriodOfYear = Annotated[
         | Annotated[
             str,
             scalar(
-                "ตลอดปีงบประมาณ, ไตรมาส 2 หรือ ต.ค. 2568 - มี.ค. 2569",
+                "ตลอดปีงบประมาณ, ไตรมาส 2, ต.ค. 2568 - มี.ค. 2569 หรือ 1 ต.ค. 2568 - 30 ก.ย. 2569",
                 WHOLE_YEAR,
                 "ไตรมาส 1-2",
                 "ต.ค. 2568 - มี.ค. 2569",
+                "1 ต.ค. 2568 - 30 ก.ย. 2569",
                 pattern=_PATTERN,
             ),
         ],
     ),
 ]
-"""A period, or what documents write for one: `ตลอดปีงบประมาณ`, quarters of the fiscal year of the folder, months."""
+"""A period, or what documents write for one: `ตลอดปีงบประมาณ`, quarters of the fiscal year of the folder, months, days."""

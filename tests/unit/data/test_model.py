@@ -212,12 +212,30 @@ def test_a_period_may_be_quarters_or_months(typed: str, start: date, end: date) 
     assert (measure.period.start, measure.period.end, measure.period.words) == (start, end, typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["1 ต.ค. 2567 - 30 ก.ย. 2568", "๑ ตุลาคม ๒๕๖๗ ถึง ๓๐ กันยายน ๒๕๖๘", "วันที่ 1 ต.ค. 2567 – วันที่ 30 ก.ย. 2568"],
+)
+def test_a_period_may_be_two_days_as_plans_print_them(typed: str) -> None:
+    measure: Measure = read(Measure, {"title": "ก", "period": typed}, 2568)
+    assert measure.period is not None
+    # The days say it all, so that no page shows them twice.
+    assert (measure.period.start, measure.period.end, measure.period.words) == (date(2024, 10, 1), date(2025, 9, 30), None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("31 ก.ย. 2567 - 30 ก.ย. 2568", "bad_date"), ("30 ก.ย. 2568 - 1 ต.ค. 2567", "period_backwards")]
+)
+def test_days_of_a_period_that_cannot_be_are_told_as_days(typed: str, told: str) -> None:
+    assert code(Measure, {"title": "ก", "period": typed}, 2568) == told
+
+
 @pytest.mark.parametrize("typed", ["ไตรมาส 5", "ไตรมาส 4-1", "มี.ค. 2568 - ต.ค. 2567"])
 def test_a_period_of_quarters_or_months_is_in_order(typed: str) -> None:
     assert code(Measure, {"title": "ก", "period": typed}, 2568) in {"bad_period", "period_backwards"}
 
 
-@pytest.mark.parametrize("typed", ["ตลอดปี", "ทุกเดือน", "ตลอดปีงบประมาณ พ.ศ. 2568", "1 ต.ค. 2567 - 30 ก.ย. 2568", ""])
+@pytest.mark.parametrize("typed", ["ตลอดปี", "ทุกเดือน", "ตลอดปีงบประมาณ พ.ศ. 2568", "1 ต.ค. 67 - 30 ก.ย. 68", ""])
 def test_a_period_is_no_other_word(typed: str) -> None:
     assert code(Measure, {"title": "ก", "period": typed}, 2568) == "bad_period"
 
