@@ -34,7 +34,8 @@ class FormPage:
     def form(self, setting: FormSetting | None = None) -> Form:
         """Return the form of what the file says."""
         shape = shape_at(self.kind, self.path)
-        return build(shape, draft_of(shape, get(self.value, self.path)), self.path, setting or FormSetting("/x"), "")
+        draft = draft_of(shape, get(self.value, self.path))
+        return build(shape, draft, self.path, setting or FormSetting(self.kind, "/x"), "")
 
     def inputs(self) -> Inputs:
         """Return the inputs as a browser sends them, in order."""

@@ -98,4 +98,4 @@ PeriodOfYear = Annotated[
         ],
     ),
 ]
-"""A period, or what documents write for one: `ตลอดปีงบประมาณ`, quarters of the fiscal year of the folder, months, days."""
+"""A period, or what documents write for one: `ตลอดปีงบประมาณ`, quarters of the folder's fiscal year, months, days."""

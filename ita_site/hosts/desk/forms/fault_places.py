@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from ita_site.data.source import Path
     from ita_site.data.source.spans import Span
     from ita_site.ground.problems import Problem
+
+
+_LACKED = re.compile(r"\(([a-z_]+):\)|ให้เติมที่ ([a-z_]+):")
+"""How a message that stands at the head of a group names the field that nothing is said in."""
 
 
 class _Start(NamedTuple):
@@ -59,9 +64,18 @@ class FaultPlaces:
         named = [
             path for each in begun for path in (*self._lacking(each), each) if self._is_named(path, problem.message)
         ]
-        if named:
-            return max(named, key=len)
-        return max(begun, key=len)
+        path = max(named or begun, key=len)
+        return path if named else self._lacked(path, problem.message) or path
+
+    def _lacked(self, path: Path, message: str) -> Path:
+        """Return the way to the field that a message says is not there; nothing where it says so of none."""
+        match = _LACKED.search(message)
+        key = match[match.lastindex or 0] if match else ""
+        for above in (path, path[:-1]):
+            group = group_in(shape_at(self._kind, above))
+            if group is not None and group.part(key) is not None:
+                return (*above, key)
+        return ()
 
     def _is_named(self, path: Path, message: str) -> bool:
         label = label_at(self._kind, path)

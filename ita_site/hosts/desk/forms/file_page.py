@@ -150,7 +150,8 @@ class FilePage:
         choices: Mapping[ChoiceKind, tuple[Choice, ...]],
     ) -> Form:
         """Return the form of a draft, with what is told of its file."""
-        setting = FormSetting(self.address, self.file.year, choices, faults, LOCKED.get(self.file.kind, ""))
+        locked = LOCKED.get(self.file.kind, "")
+        setting = FormSetting(self.file.kind.value, self.address, self.file.year, choices, faults, locked)
         return build(self.shape, draft, self.tokens, setting, self.title())
 
     def placed(self, data: bytes, problems: Iterable[Problem]) -> tuple[tuple[Path, Problem], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ita_site.data.load.messages import typed_steps
@@ -42,15 +42,17 @@ from ita_site.hosts.desk.forms.shapes import (
     Shape,
     group_in,
 )
+from ita_site.hosts.desk.forms.spoken_keys import with_fields_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ita_site.data.model import Record
     from ita_site.data.source import Path, Value
     from ita_site.ground.problems import Problem
 
-_QUOTED = "“"
-"""What stands in a sentence, and never in what a field is called."""
+_IN_SENTENCE = re.compile("“|[a-z]$")
+"""What stands in a sentence, and never in what a field is called: a quotation, a key before its colon."""
 _FILE_NAME = re.compile(r" \(ชื่อไฟล์[^)]*\)")
 """What is said of a name that is typed, and is not said where it is chosen."""
 _EXAMPLE = "เช่น {example}"
@@ -72,6 +74,7 @@ class FormSetting:
     """What a form is made for.
 
     Attributes:
+        kind: what the file holds.
         address: that of the page of the file.
         year: the fiscal year of the file, B.E.
         choices: the values that are proposed.
@@ -80,6 +83,7 @@ class FormSetting:
 
     """
 
+    kind: type[Record]
     address: str
     year: int | None = None
     choices: Mapping[ChoiceKind, tuple[Choice, ...]] = field(default_factory=dict)
@@ -131,10 +135,14 @@ class _Builder:
         order = list(Severity)
         for place, problem in sorted(self._setting.faults, key=lambda each: order.index(each[1].severity)):
             if problem in self._targets or not place or not path:
-                label, is_labelled, message = problem.message.partition(": ")
-                if not is_labelled or _QUOTED in label or problem not in self._targets:
-                    label, message = "", problem.message
-                yield SummaryLine(_told(problem, message), self._targets.get(problem, ""), label)
+                told = self._told(place, problem)
+                label, is_labelled, message = told.message.partition(": ")
+                if not is_labelled or _IN_SENTENCE.search(label) or problem not in self._targets:
+                    label, message = "", told.message
+                yield SummaryLine(replace(told, message=message), self._targets.get(problem, ""), label)
+
+    def _told(self, place: Path, problem: Problem) -> FieldMessage:
+        return FieldMessage(problem.severity, with_fields_named(problem.message, self._setting.kind, place))
 
     def _faults(self, path: Path, target: str, *, inside: bool) -> tuple[FieldMessage, ...]:
         """Return what is told of what stands at a path, and of what is in it; the summary leads to it from then on."""
@@ -142,7 +150,7 @@ class _Builder:
         for place, problem in self._setting.faults:
             if place == path or (inside and place[: len(path)] == path):
                 self._targets.setdefault(problem, target)
-                told.append(_told(problem))
+                told.append(self._told(place, problem))
         return tuple(told)
 
     def _parts(self, group: GroupShape, draft: Fields, path: Path) -> Iterator[FormPart]:
@@ -269,10 +277,6 @@ class _Builder:
         known = self._setting.choices.get(part.shape.known, ()) if isinstance(part.shape, ScalarShape) else ()
         read = reading(part.shape, text, known, None, is_period=False) if isinstance(part.shape, ScalarShape) else ""
         return excerpt(read or next((each.label for each in known if each.value == text.strip()), text))
-
-
-def _told(problem: Problem, message: str = "") -> FieldMessage:
-    return FieldMessage(problem.severity, message or problem.message)
 
 
 def _is_list(draft: Draft) -> bool:

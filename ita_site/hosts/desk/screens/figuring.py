@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -14,6 +15,7 @@ from ita_site.data.model import Result
 from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.figures_round import figure_changes, figure_rows
 from ita_site.hosts.desk.form_saving import NOTHING_CHANGED, gone, tell_saved
+from ita_site.hosts.desk.forms.spoken_keys import with_fields_named
 from ita_site.hosts.desk.rendering import page, saves_of, tell, typed_texts, workspace_of
 from ita_site.hosts.desk.site_preview import page_of
 from ita_site.hosts.desk.untold_corrections import reason_asked, silent_in
@@ -88,6 +90,7 @@ def _shown(
         others=[each for each in others if each.severity is not Severity.NOTICE],
         seen=saves_of(request).see(data),
         has_before=any(row.before for row in rows),
+        with_fields_named=partial(with_fields_named, kind=Result),
     )
 
 

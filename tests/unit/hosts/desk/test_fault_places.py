@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,7 +34,7 @@ def problems_of(root: Path) -> dict[str, tuple[FormPage, FormSetting]]:
         except edit.CannotEditError:
             continue
         faults = [(places.path_of(each), each) for each in told if each.position.path == file.name]
-        found[file.name] = FormPage(file.kind.value, value, ()), FormSetting("/x", faults=faults)
+        found[file.name] = FormPage(file.kind.value, value, ()), FormSetting(file.kind.value, "/x", faults=faults)
     return found
 
 
@@ -46,17 +47,19 @@ def test_every_message_of_a_file_stands_in_its_summary(path: Path, project: Call
         assert len(summary) == len(setting.faults)
         for line in summary:
             assert line.told.message
+            named = re.findall(r"(?<![\w.“])([a-z_]{2,}):(?![\w/])(?! (?:ของ|ใน) ?[\w/-]+\.yml)", line.told.message)
+            assert not [key for key in named if key in page.kind.model_fields], line.told.message
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("total: 101\nlevel: ผ่าน\n", {"f:total": "นอกช่วง"}),
-        ("level: ผ่าน\n", {"f:total": "ไม่มีช่อง “total:”"}),
+        ("level: ผ่าน\n", {"f:total": "ไม่มีช่อง “คะแนนรวม”"}),
         ("total: 90\nindicators:\n  - id: 1\n    score: 9x\n", {"f:indicators.0.score": "ต้องเป็นตัวเลข"}),
-        ("total: 90\nindicators:\n  - score: 90\n", {"f:indicators.0.id": "ไม่มีช่อง “id:”"}),
+        ("total: 90\nindicators:\n  - score: 90\n", {"f:indicators.0.id": "ไม่มีช่อง “รหัส”"}),
         ("total: 90\nindicators: [{id: 1, score: 9x}]\n", {"f:indicators.0.score": "ต้องเป็นตัวเลข"}),
-        ("total: 90\nrank:\n  place: ก\n", {"f:rank.place": "ต้องเป็นตัวเลข", "f:rank.among": "ไม่มีช่อง “among:”"}),
+        ("total: 90\nrank:\n  place: ก\n", {"f:rank.place": "ต้องเป็นตัวเลข", "f:rank.among": "ไม่มีช่อง “ในกลุ่มใด”"}),
         ("total: 90\nzero_items: [O1, X9]\n", {"f:zero_items.1": "ไม่ใช่รหัส"}),
         ("total: 90\noriginal: {title: ก, date: 31 ก.พ. 2568, url: 'https://a.go.th/'}\n", {"f:original.date": "ปฏิทิน"}),
     ],
@@ -77,4 +80,23 @@ def test_a_message_on_a_group_stands_at_the_group(project: Callable[..., Path]) 
         "data/2567/result.yml"
     ]
     form = page.form(setting)
-    assert [line.target for line in form.summary if "score: หรือ missing:" in line.told.message] == ["k:indicators.0"]
+    assert [line.target for line in form.summary if "“คะแนน” หรือ “เหตุที่ไม่มีคะแนน”" in line.told.message] == [
+        "k:indicators.0"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("agency.yml", "name: อบต.สมมุติ\nkind: อบต.\ndistrict: งาว\nprovince: ลำปาง\n", {"channels"}),
+        ("2568/measures/lending.yml", "title: การยืม\n", {"answers", "owners", "f:period", "steps"}),
+    ],
+)
+def test_what_is_not_there_is_told_at_its_own_field(
+    name: str, text: str, wanted: set[str], project: Callable[..., Path]
+) -> None:
+    page, setting = problems_of(project({f"data/{name}": text}))[f"data/{name}"]
+    targets = {line.target.removeprefix("k:") for line in page.form(setting).summary}
+    assert wanted <= targets
+    assert name == "agency.yml" or "“เหตุที่ไม่มีข้อมูล” › “เหตุที่ไม่มีผู้รับผิดชอบ”" in str(page.form(setting).summary)
+    assert not targets & {"f:name", "f:title"}
