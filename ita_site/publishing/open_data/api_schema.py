@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ita_site.publishing.open_data.columns import CellType
 from ita_site.publishing.open_data.distributions import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ita_site.publishing.open_data.columns import OpenColumn, OpenTable
 
@@ -20,6 +21,7 @@ PARTS = {
     "oit_item": ("disclosure", "elements", "attachments", "evidence"),
 }
 """What a file of the API about a thing holds: records of these tables."""
+_COLUMN = "column_{}"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -52,7 +54,11 @@ def api_schema(tables: Sequence[OpenTable]) -> Json:
         kind: _closed({"year": year, "id": text, **{each: _records_of(each) for each in parts}})
         for kind, parts in PARTS.items()
     }
-    return {"$schema": _DRAFT, "$defs": {**{each.name: _record(each) for each in tables}, **own, **kinds}}
+    counted = Counter(column for each in tables for column in each.columns)
+    shared = {column.name: column for column, count in counted.items() if count > 1}
+    columns = {_COLUMN.format(name): _property(column) for name, column in shared.items()}
+    records = {each.name: _record(each, shared) for each in tables}
+    return {"$schema": _DRAFT, "$defs": {**records, **columns, **own, **kinds}}
 
 
 def _records_of(table: str) -> Json:
@@ -68,12 +74,18 @@ def _closed(properties: Json) -> Json:
     }
 
 
-def _record(table: OpenTable) -> Json:
+def _record(table: OpenTable, shared: Mapping[str, OpenColumn]) -> Json:
+    """Return the schema of a table's records; a column that others have alike is described once for all."""
     return {
         "title": table.title,
         "description": table.description,
         "type": "object",
-        "properties": {each.name: _property(each) for each in table.columns},
+        "properties": {
+            each.name: {"$ref": f"#/$defs/{_COLUMN.format(each.name)}"}
+            if shared.get(each.name) == each
+            else _property(each)
+            for each in table.columns
+        },
         "required": list(table.names),
         "additionalProperties": False,
     }

@@ -1,4 +1,4 @@
-"""Pictures for links, as PNG bytes: 1200 × 630, four shades of one colour, Thai shaped by libraqm.
+"""Pictures for links, as PNG bytes: 1200 × 630, three shades of one colour, Thai shaped by libraqm.
 
 A picture is four bands: whose it is, what it is, the figure, what ITA is.
 """
@@ -31,8 +31,8 @@ MARGIN = 60
 """Pixels left free at both sides."""
 _BAND = 140
 """The height of the band at the top."""
-WHITE, INK = 0, 3
-"""The first and the last of the shades: enough for smooth edges of large letters, and a quarter of the bytes."""
+WHITE, INK = 0, 2
+"""The first and the last of the shades; one between them makes edges smooth where nobody sees single dots."""
 _NUMBER = re.compile(r"[+−]?[\d.]+")
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 """A letter with the vowels and tones that stand above and below it."""
