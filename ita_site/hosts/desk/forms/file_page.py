@@ -80,6 +80,11 @@ class FilePage:
         """The way to what is shown, as addresses have it."""
         return typed_steps(self.path)
 
+    @property
+    def next_new(self) -> str:
+        """The address of a further item of the list that this one is in."""
+        return "/".join([self.address, *self.steps[:-1], NEW])
+
     def beside(self, whole: Value) -> tuple[str, str]:
         """Return the addresses of the items before and after this one; empty where there is none."""
         if self.is_new or not self.path:

@@ -65,6 +65,8 @@ _TITLES = ("title", "name", "measure", "item", "about", "id", "text", "subject",
 """The fields by which an item of a list is called, the best first."""
 _SHOWN = 3
 """Fields of an item that are shown though nothing stands in them."""
+_FOLDED = 2
+"""Fields of an item that are folded away together; a single one takes no more room than the fold."""
 _MANY = 12
 """Items of a list that is shown folded."""
 
@@ -116,6 +118,9 @@ class _Builder:
             called = self._title(shape, draft) if path else ""
             title = _CALLED.format(title=title, called=called) if called else title
             parts = tuple(each for each in self._parts(group, draft, path) if each.key not in long)
+            if not path:  # what several kinds of file may say stands below what this one is about
+                own = group.record.__annotations__
+                parts = tuple(sorted(parts, key=lambda each: each.key not in own))
         else:
             parts = (self._part(PartShape("", title, "", shape, is_required=True, default=""), draft, path),)
         return Form(
@@ -221,6 +226,8 @@ class _Builder:
         parts = tuple(self._parts(group, draft, path))
         is_item = not part.key
         seldom = {each.key for place, each in enumerate(parts) if is_item and place >= _SHOWN and not is_shown(each)}
+        if len(seldom) < _FOLDED:
+            seldom = set()
         return FormGroup(
             key=key,
             label=part.label,

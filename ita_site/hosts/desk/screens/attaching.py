@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from ita_site.data.load.attachments.file_content import ENDINGS
+from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.rendering import page, posted, tell, typed_texts, workspace_of
 from ita_site.hosts.desk.uploading import RefusedUploadError, Upload, attach, takes_attachments
 
@@ -63,8 +64,8 @@ def _shown(
     typed: dict[str, str] | None = None,
 ) -> Response:
     given = typed or dict.fromkeys(_FIELDS, "")
-    name, endings = request.path_params["name"], ", ".join(ENDINGS)
-    values = {"name": name, "record": record, "refused": refused, "typed": given, "endings": endings}
+    name, title = request.path_params["name"], name_of_file(workspace_of(request), record)
+    values = {"name": name, "title": title, "refused": refused, "typed": given, "endings": ", ".join(ENDINGS)}
     return page(request, "attaching.html.jinja", status=status, **values)
 
 

@@ -287,3 +287,27 @@ def test_a_long_item_says_which_it_is_and_leads_to_those_beside_it(desk: Desk) -
     assert title
     assert chosen
     assert title[1].startswith(f"ผลรายมาตรการ › รายการที่ {last}: {chosen[1][:20]}")
+
+
+def test_the_last_item_leads_to_a_further_one(desk: Desk) -> None:
+    listed = "/files/2568/reports/annual.yml/measures"
+    last = max(map(int, re.findall(rf'href="{listed}/(\d+)"', desk.get("/files/2568/reports/annual.yml"))))
+    assert f'href="{listed}/new"' in desk.get(f"{listed}/{last}")
+    assert f'href="{listed}/new"' not in desk.get(f"{listed}/1")
+
+
+@pytest.mark.parametrize("name", ["2567/analysis.yml", "2568/reports/annual.yml", "2568/measures/e-service.yml"])
+def test_a_form_begins_with_what_its_own_kind_of_file_is_about(desk: Desk, name: str) -> None:
+    asked = [each for each in sent_by(desk.get(f"/files/{name}")) if each.startswith("f:")]
+    assert asked[0] == "f:title"
+    assert asked.index("f:agency") > 2
+
+
+def test_a_channel_shows_all_that_may_be_said_of_it(desk: Desk) -> None:
+    """A single field is not folded away: of a channel it is the telephone number."""
+    page = desk.get("/files/agency.yml")
+    code, shown = post(desk, "/files/agency.yml", sent_by(page), do="add:channels")
+    assert code == 200
+    added = shown.partition('value="n0"')[2].partition('value="remove:channels.n0"')[0]
+    assert 'name="f:channels.n0.address"' in added
+    assert "ช่องอื่น" not in added
