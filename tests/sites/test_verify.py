@@ -92,6 +92,13 @@ def test_a_site_that_was_not_touched_agrees(agency: str, site_of: Callable[[str]
             id="description",
         ),
         pytest.param("2568/index.html", "<title>", "<title>98.20 ", "พบ “98.20” ซึ่งข้อมูลไม่มี", id="title"),
+        pytest.param(
+            "2568/index.html",
+            '<meta property="og:title"',
+            '<meta name="author" property="og:description" content="98.20"><meta property="og:title"',
+            "พบ “98.20” ซึ่งข้อมูลไม่มี",
+            id="two names",
+        ),
         pytest.param("2568/indicators/8/index.html", "97.96 คะแนนปี", "97.99 คะแนนปี", "“97.99”", id="shared picture"),
         pytest.param("2568/index.html", 'width="98.6%"', 'width="100.0%"', "“98.6”", id="length of a bar"),
         pytest.param("2568/reports/annual/index.html", "6 ตุลาคม", "6 กันยายน", "แต่ข้อมูลคือ “ตุลาคม”", id="day"),

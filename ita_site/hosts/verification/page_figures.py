@@ -105,7 +105,7 @@ class _FigureReader(HTMLParser):
         attributes = dict(attrs)
         if tag == "meta" and attributes.get("name") == "description":
             self.description = attributes.get("content") or ""
-        if tag == "meta" and (attributes.get("name") or attributes.get("property")) in _TOLD:
+        if tag == "meta" and not _TOLD.isdisjoint((attributes.get("name"), attributes.get("property"))):
             self.heads.append(attributes.get("content") or "")
         self._is_head = tag == "title" or (tag == "script" and attributes.get("type") == "application/ld+json")
         self.texts.append(" ")
