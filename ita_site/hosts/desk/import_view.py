@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.data.load.messages import joined, labels
+from ita_site.data.model import Disclosure, Measure, Report, Result
 from ita_site.ground.problems import blocking
 from ita_site.hosts.desk.forms.form_parts import Choice
 from ita_site.hosts.importing.columns_seen import columns_seen
@@ -15,8 +17,10 @@ from ita_site.hosts.importing.understood_cells import Fate, ImportKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ita_site.data.model import Record
     from ita_site.ground.problems import Problem
     from ita_site.hosts.importing.candidates import CandidateFile, ImportCandidate
+    from ita_site.hosts.importing.filling_in import Difference
     from ita_site.hosts.importing.tables.cell_tables import OfficeTables
     from ita_site.hosts.importing.understood_cells import CellMeaning, Understanding, Wishes
 
@@ -37,6 +41,12 @@ _VALUES: Mapping[ImportKind, Mapping[str, str]] = {
     ImportKind.DISCLOSURE: {},
 }
 """What documents print beside their tables, by the place in the data."""
+_RECORDS: Mapping[ImportKind, type[Record]] = {
+    ImportKind.RESULT: Result,
+    ImportKind.MEASURES: Measure,
+    ImportKind.REPORT: Report,
+    ImportKind.DISCLOSURE: Disclosure,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class ShownImport:
     told: tuple[str, ...]
     asked: tuple[str, ...]
     files: tuple[CandidateFile, ...]
+    kind: ImportKind
     problems: tuple[Problem, ...]
     can_be_written: bool
     is_there: bool
@@ -89,6 +100,12 @@ class ShownImport:
     def explained(self) -> tuple[ShownChoice, ...]:
         """What a person has said of columns and of what stands beside the tables."""
         return tuple(each for each in (*self.columns, *self.values) if each.value)
+
+    def called(self, difference: Difference) -> str:
+        """Return what the place of a difference is called in forms."""
+        steps = difference.place.split(".")
+        path = [int(each) - 1 if each.isdecimal() else each for each in steps]
+        return joined(labels(_RECORDS[self.kind], path)) or difference.place
 
 
 def shown_import(
@@ -121,6 +138,7 @@ def shown_import(
         told=understanding.told,
         asked=asked,
         files=made.files,
+        kind=understanding.kind,
         problems=made.problems,
         can_be_written=not asked and not blocking(made.problems) and bool(made.changed),
         is_there=not asked and bool(made.files) and not made.changed,

@@ -40,8 +40,11 @@ def _national(number: str) -> str:
 
 
 def _signatures(year: Year) -> Iterator[str]:
+    """Yield the names of who signs; below a signature they are printed in brackets."""
     for loaded in year.records:
-        yield from (person.name for person in _persons(loaded.record) if person.name)
+        for person in _persons(loaded.record):
+            if name := person.name:
+                yield from (name.strip(" ()"), *(name[start:end] for start, end in person_names(name)))
 
 
 def _persons(record: Record) -> Iterator[Person]:

@@ -77,6 +77,8 @@ def test_pasted_cells_are_read_and_what_is_there_is_not_written_over(desk: Desk)
     where = desk.post("/import", year="2568", kind="result", pasted=pasted)
     page = desk.get(where)
     assert "ต่างจากที่มีอยู่ 1 แห่ง" in seen(page)
+    assert "คะแนนรายตัวชี้วัด › รายการที่ 6 › คะแนน: ในไฟล์ “98.57”" in seen(page)
+    assert "ตัวชี้วัดที่ 6 › คะแนน " in seen(page), "not what a measure calls its score"
     assert "98.57" in seen(page)
     desk.post(where.partition("?")[0], **hidden(page))
     assert result.read_bytes() == before
