@@ -44,6 +44,14 @@ def _not_blank(context: click.Context, parameter: click.Parameter, given: str | 
     return given.strip() if given is not None else None
 
 
+def _district(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    """Return the district; it is asked for where the agency lies in one."""
+    if given is not None or str(context.params.get("kind") or "").startswith(_WITHOUT_DISTRICT):
+        return _not_blank(context, parameter, given)
+    question = "อำเภอ (พิมพ์เฉพาะชื่อ เช่น งาว)"
+    return str(click.prompt(question, value_proc=lambda typed: _not_blank(context, parameter, typed)))
+
+
 def _empty_folder(context: click.Context, parameter: click.Parameter, folder: Path) -> Path:
     """Return a folder for a project: one that is not there yet, or has nothing in it."""
     del context, parameter
@@ -63,8 +71,8 @@ def _empty_folder(context: click.Context, parameter: click.Parameter, folder: Pa
 @click.argument("folder", type=click.Path(path_type=Path), metavar="โฟลเดอร์", callback=_empty_folder, is_eager=True)
 @click.option("--name", prompt="ชื่อหน่วยงาน (เช่น เทศบาลตำบลตัวอย่าง)", callback=_not_blank, help="ชื่อหน่วยงาน")
 @click.option("--kind", prompt="ประเภท (เช่น เทศบาลตำบล)", callback=_not_blank, help="ประเภทหน่วยงาน")
-@click.option("--district", callback=_not_blank, help="อำเภอ")
-@click.option("--province", prompt="จังหวัด", callback=_not_blank, help="จังหวัด")
+@click.option("--district", callback=_district, help="อำเภอ")
+@click.option("--province", prompt="จังหวัด (พิมพ์เฉพาะชื่อ เช่น ลำปาง)", callback=_not_blank, help="จังหวัด")
 @click.option(
     "--divisions",
     prompt="ส่วนราชการ คั่นด้วยจุลภาค (ยังไม่ทราบ ให้กด Enter)",
@@ -81,8 +89,6 @@ def _empty_folder(context: click.Context, parameter: click.Parameter, folder: Pa
 )
 def new(*, folder: Path, year: int, url: str | None, workflows: str | None, **typed: str | None) -> None:
     """Write the project of a municipality."""
-    if typed["district"] is None and not (typed["kind"] or "").startswith(_WITHOUT_DISTRICT):
-        typed["district"] = click.prompt("อำเภอ").strip()
     divisions: list[Value] = [each.strip() for each in (typed.pop("divisions") or "").split(",") if each.strip()]
     agency: dict[str, Value] = {**{key: each for key, each in typed.items() if each}, "divisions": divisions}
     try:
