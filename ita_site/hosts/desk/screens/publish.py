@@ -23,6 +23,8 @@ from ita_site.hosts.value_changes import DataChanges, NotPublishedYet, data_chan
 from ita_site.judging import privacy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -41,6 +43,7 @@ _KINDS = {
 }
 _NO_PROJECT = "โฟลเดอร์ข้อมูลนี้ไม่มี mkdocs.yml ของโครงการ จึงเผยแพร่ไม่ได้ ให้เปิดโต๊ะทำงานในโฟลเดอร์ของโครงการ"
 _NO_PLACE = "ให้เลือกว่าจะเผยแพร่ไปที่ใด และพิมพ์ชื่อโฟลเดอร์หรือไฟล์"
+_WARNED = "ยังมีคำเตือน {count} เรื่องตามผลตรวจด้านล่าง ให้แก้หรืออธิบายก่อน หรือเลือก “เผยแพร่ทั้งที่ยังมีคำเตือน” แล้วกดเผยแพร่อีกครั้ง"
 _NO_AUTHOR = "ให้พิมพ์ชื่อหรือตำแหน่ง และอีเมล Git เก็บไว้กับทุกการแก้ (ถามครั้งเดียว)"
 _TOO_LONG = "ใช้เวลานานเกินไปจึงเลิก เว็บไซต์ที่เผยแพร่อยู่ยังเป็นของเดิม"
 _NEVER_HERE = "ยังไม่เคยเผยแพร่ไปที่นี้"
@@ -63,15 +66,13 @@ def publish(request: Request) -> Response:
         is_set = _target(workspace) is not None
     except InvalidData:
         return _shown(request)
-    if "to" in given or not is_set:
-        if given.get("to") not in set(TargetKind) or (given["to"] != TargetKind.GIT and not given.get("place")):
-            return _shown(request, _NO_PLACE)
+    if wrong := _lacking(workspace, given, is_set=is_set):
+        return _shown(request, wrong, given)
+    if "to" in given:
         arguments.append(f"--to={given['to']}")
         if given.get("place") and given["to"] != TargetKind.GIT:
             arguments.append(f"--place={given['place']}")
     if _asks_author(workspace, given.get("to", "")):
-        if not (given.get("author") and given.get("email")):
-            return _shown(request, _NO_AUTHOR)
         try:
             git_target.set_author(Repository(workspace.root), given["author"], given["email"])
         except GitRefused as error:
@@ -81,6 +82,19 @@ def publish(request: Request) -> Response:
     if "with-warnings" in given:
         arguments.append("--with-warnings")
     return _done(request, arguments)
+
+
+def _lacking(workspace: Workspace, given: Mapping[str, str], *, is_set: bool) -> str:
+    """Return what a person has yet to say before anything is published; nothing where all is said."""
+    if "to" in given or not is_set:
+        kind = given.get("to", "")
+        if kind not in set(TargetKind) or (kind != TargetKind.GIT and not given.get("place")):
+            return _NO_PLACE
+    warnings = sum(each.severity is Severity.WARNING for each in workspace.checked().problems)
+    if warnings and "with-warnings" not in given:
+        return _WARNED.format(count=warnings)
+    is_named = given.get("author") and given.get("email")
+    return _NO_AUTHOR if not is_named and _asks_author(workspace, given.get("to", "")) else ""
 
 
 def keep_address(request: Request) -> Response:
@@ -136,7 +150,7 @@ def _done(request: Request, arguments: list[str]) -> Response:
     return RedirectResponse("/publish", 303)
 
 
-def _shown(request: Request, refused: str = "") -> Response:
+def _shown(request: Request, refused: str = "", given: Mapping[str, str] | None = None) -> Response:
     workspace = workspace_of(request)
     checked = workspace.checked()
     target, fault = None, ""
@@ -174,6 +188,7 @@ def _shown(request: Request, refused: str = "") -> Response:
         most_pages=_MOST_PAGES,
         target=target,
         place=_place(target),
+        given=given or {},
         kinds=_KINDS,
         has_errors=Severity.ERROR in levels,
         has_warnings=Severity.WARNING in levels,

@@ -48,6 +48,22 @@ def test_a_folder_is_named_once_and_published_to_and_taken_back(office: Path, tm
     assert "ไม่มีเว็บไซต์ชุดก่อน" in seen(desk.post("/publish/rollback"))
 
 
+def test_warnings_are_to_be_accepted_and_what_was_typed_stays(office: Path, tmp_path: Path) -> None:
+    desk = Desk(office / "data")
+    replace(office / "data/agency.yml", "province: ลำปาง", "province: จังหวัดลำปาง")
+    told = desk.post("/publish", to="zip", place="ita.zip")
+    assert "ยังมีคำเตือน 1 เรื่อง" in seen(told)
+    assert "^" not in seen(told), "the box is for a person, not a terminal's report"
+    assert 'value="zip" checked' in told
+    assert 'name="place" value="ita.zip"' in told
+    assert not (office / "publish.yml").exists()
+
+    assert (
+        desk.post("/publish", **{"to": "folder", "place": str(tmp_path / "www"), "with-warnings": "on"}) == "/publish"
+    )
+    assert (tmp_path / "www/index.html").is_file()
+
+
 def test_what_stands_in_the_way_is_shown_and_nothing_is_published(office: Path, tmp_path: Path) -> None:
     desk = Desk(office / "data")
     (tmp_path / "letters").mkdir()
