@@ -24,8 +24,10 @@ _HTML = {
     ord('"'): "&quot;",
     ord("'"): "&#39;",
 }
-_TO_ENCODE_IN_MARKDOWN = re.compile("[\x00-\x1f!-/:-@\\[-`{-\x9f]|[^\\S ]|  |^ | $")
-_TO_ENCODE_IN_HTML = re.compile("[\x00-\x1f\x7f-\x9f&<>\"'{}\\[\\]*_`~$\\\\]|[^\\S ]|  |^ | $")
+_OUT_OF_PLACE = "(?:(?<! )|(?= )|$|(?<=^ ))"
+"""Of spaces that which is not the only one between two words."""
+_TO_ENCODE_IN_MARKDOWN = re.compile(f"[\\s\x00-\x1f!-/:-@\\[-`{{-\x9f]{_OUT_OF_PLACE}")
+_TO_ENCODE_IN_HTML = re.compile(f"[\\s\x00-\x1f\x7f-\x9f&<>\"'{{}}\\[\\]*_`~$\\\\]{_OUT_OF_PLACE}")
 """What a text must hold for encoding to change it. Most Thai texts hold nothing of it, and looking is cheaper."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NOT_IN_A_LINK = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"`{}|^]')

@@ -6,8 +6,7 @@ followed, so no short file can grow into a large one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -52,8 +51,7 @@ _BLANK = ""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a value stands, from 1; where its key stands, if it has one; and the marks of what is in it."""
 
     line: int
@@ -61,6 +59,9 @@ class Mark:
     key_line: int = 0
     key_column: int = 0
     children: dict[str | int, Mark] | None = None
+
+
+_NO_KEY = Mark(0, 0)
 
 
 def parse(sheet: Sheet) -> tuple[Value, Mark, list[Problem]]:
@@ -99,7 +100,7 @@ def prune(
     else:
         left = [inner for _, inner, _ in kept]
         children = {index: inner for index, (_, _, inner) in enumerate(kept)}
-    return left, replace(mark, children=children)
+    return left, mark._replace(children=children)
 
 
 class _StopReading(Exception):
@@ -138,9 +139,9 @@ class _Reader:
                 value, mark = self._node(event, 0)
         return {} if value == _BLANK and mark.children else value, mark
 
-    def _node(self, event: Any, depth: int) -> tuple[Value, Mark]:  # noqa: ANN401
+    def _node(self, event: Any, depth: int, key: Mark = _NO_KEY) -> tuple[Value, Mark]:  # noqa: ANN401
         start = event.start_mark
-        mark = Mark(start.line + 1, start.column + 1)
+        mark = Mark(start.line + 1, start.column + 1, key.line, key.column)
         if event.anchor is not None:
             self._refuse_anchor(event)
         elif getattr(event, "tag", None) is not None:
@@ -151,10 +152,9 @@ class _Reader:
             return None, mark
         if depth >= MAX_DEPTH:
             self._stop(event, "too-deep", f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น")
-        mark.children = {}
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(mark.children, depth + 1), mark
-        return self._mapping(mark.children, depth + 1), mark
+        children: dict[str | int, Mark] = {}
+        read = self._sequence if isinstance(event, yaml.SequenceStartEvent) else self._mapping
+        return read(children, depth + 1), mark._replace(children=children)
 
     def _sequence(self, marks: dict[str | int, Mark], depth: int) -> Value:
         values: list[Value] = []
@@ -173,7 +173,7 @@ class _Reader:
         blanks = 0
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key, key_mark = self._node(event, depth)
-            value, mark = self._node(self._next(), depth)
+            value, mark = self._node(self._next(), depth, key_mark)
             if not isinstance(key, str):
                 self._problem(event, "bad-key", "ชื่อช่องต้องเป็นข้อความ เช่น score:")
             elif key == "<<":
@@ -183,7 +183,6 @@ class _Reader:
                 message = f"ช่อง “{key}” ซ้ำ มีแล้วที่บรรทัด {first} ให้เหลือช่องเดียว"
                 self._problem(event, "duplicate-key", message)
             else:
-                mark.key_line, mark.key_column = key_mark.line, key_mark.column
                 marks[key] = mark
                 if value == _BLANK:
                     blanks += 1
