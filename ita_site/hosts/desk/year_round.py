@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _DONE, _LACKING, _TO_COME, _NOT_THERE = "มีแล้ว", "ยังขาด", "ยังไม่ถึงรอบ", "ไม่มีในข้อมูล"
 _MISTAKES, _DOUBTS = "ต้องแก้ {count} เรื่อง", "คำเตือน {count} เรื่อง"
+_BELOW = ("", "analysis-title", "measure-title", "")
+"""For each part of the cycle the input that begins it, where no button beside the part does."""
 _NAMES = {
     "result.yml": "ผลที่ประกาศ",
     "analysis.yml": "บทวิเคราะห์",
@@ -53,7 +55,7 @@ class FormNote:
 class RoundPart:
     """One part of the round: how it stands in a word, what it has and lacks, and its forms.
 
-    `step` is what begins it, where it is not there.
+    `step` is what begins it, where it is not there; `below` the input by which it is begun at the foot of the screen.
     """
 
     name: str
@@ -61,6 +63,7 @@ class RoundPart:
     told: tuple[str, ...]
     forms: tuple[FormLink, ...]
     step: NextStep | None
+    below: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,15 @@ def year_round(workspace: Workspace, asked: int | None = None) -> YearRound | No
         as_of=thai.write_date(lookup.schedule.as_of) if lookup.schedule.as_of else "",
         summary=view.summary,
         parts=tuple(
-            RoundPart(line.link.text, _state(line), _told(line), forms, next(filter(steps.__contains__, begins), None))
-            for line, (forms, begins) in zip(view.cycle, _entries(checked, year, measures), strict=True)
+            RoundPart(
+                line.link.text,
+                _state(line),
+                _told(line),
+                forms,
+                next(filter(steps.__contains__, begins), None),
+                "" if forms or not line.due else below,
+            )
+            for line, below, (forms, begins) in zip(view.cycle, _BELOW, _entries(checked, year, measures), strict=True)
         ),
         lacking=tuple(
             FormNote(form, _missing(line.missing))

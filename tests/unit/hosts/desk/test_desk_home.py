@@ -206,3 +206,19 @@ def test_a_document_that_cannot_be_begun_leaves_no_file(
 
     assert said in seen(page)
     assert not (new_desk.workspace.data / f"2568/{what}.yml").exists()
+
+
+def test_each_part_that_is_lacking_leads_to_what_begins_it(new_desk: Desk) -> None:
+    (new_desk.workspace.data / "2568" / "result.yml").write_text("total: 99.37\n", encoding="utf-8")
+    new_desk.post("/begin/year", year="2569")
+    page = new_desk.get("/?year=2568")
+    assert 'href="#analysis-title"' in page
+    assert '<input id="analysis-title"' in page
+
+    new_desk.post("/begin/analysis", year="2568", title="บทวิเคราะห์")
+    weak = "title: บทวิเคราะห์\nweak_points:\n  - about: 4\n    finding: ขาดคู่มือ\n"
+    (new_desk.workspace.data / "2568" / "analysis.yml").write_text(weak, encoding="utf-8")
+    assert 'href="#analysis-title"' not in new_desk.get("/?year=2568")
+    page = new_desk.get("/?year=2569")
+    assert 'href="#measure-title"' in page
+    assert '<input id="measure-title"' in page
