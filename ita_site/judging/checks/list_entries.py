@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ita_site.data.load import RecordFile
 
 _NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]\s*(?=[^0-9๐-๙])")
+_SEVERAL = "มี {count} ข้ออยู่ในข้อเดียว ให้แยกเป็นข้อละหนึ่งรายการ และไม่ต้องพิมพ์เลขหน้าข้อ ระบบใส่เลขให้ตามลำดับ"
 _MIN_SENTENCE = 20
 """Letters from which an entry of a list is a sentence, and not a code or a name."""
 
@@ -40,7 +41,11 @@ def _typed_numbers(loaded: RecordFile[Any]) -> Iterator[Problem]:
     """Yield the entries of lists that begin with a number of their own, above all those that jump."""
     lists: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
     for path, text in loaded.document.texts():
-        if path and isinstance(path[-1], int) and (match := _NUMBERED.match(text)):
+        if not path or not isinstance(path[-1], int) or not (match := _NUMBERED.match(text)):
+            continue
+        if (count := sum(_NUMBERED.match(line) is not None for line in text.split("\n"))) > 1:
+            yield Problem(loaded.at(*path), "several-in-one", _SEVERAL.format(count=count), Severity.NOTICE)
+        else:
             lists.setdefault(path[:-1], []).append((path[-1], int(thai.arabic(match[1]))))
     for path, numbers in lists.items():
         last: int | None = None
