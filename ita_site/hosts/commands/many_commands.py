@@ -6,7 +6,6 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ import click
 from ita_site.ground.problems import InvalidData
 from ita_site.hosts.commands.project import stop, stop_without
 from ita_site.hosts.many import listing, rounds, tasks
-from ita_site.hosts.many.outcome_report import summary, whole
+from ita_site.hosts.many.outcome_report import brief, summary, whole
 from ita_site.hosts.many.tasks import Job, dismiss
 from ita_site.hosts.reports import problem_report
 from ita_site.hosts.reports.failures import PROBLEMS
@@ -123,7 +122,7 @@ def aggregate(*, place: Path, into: Path, name: str, parquet: bool, no_cache: bo
         stop("หยุดตามที่สั่ง เว็บไซต์รวมยังเป็นของเดิม สั่งคำสั่งเดิมอีกครั้งเพื่อทำต่อ")
     finally:
         dismiss()
-    click.echo(whole(Job.BUILD, replace(built, told="") if built.is_good else built))
+    click.echo(brief(Job.BUILD, built))
     if not (is_good and built.is_good):
         sys.exit(PROBLEMS)
 
@@ -156,7 +155,7 @@ def _done(asked: Round, listed: Listing, workers: int, cluster: str | None) -> b
     outcomes.sort(key=lambda each: each.id)
     for each in outcomes:
         if not each.is_good or each.notes:
-            click.echo(whole(asked.job, each))
+            click.echo(brief(asked.job, each))
     if asked.job is Job.BUILD:
         log = asked.work / _LOG
         log.write_text("".join(f"{whole(asked.job, each)}\n" for each in outcomes), encoding="utf-8")

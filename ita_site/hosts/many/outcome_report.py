@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.hosts.many.tasks import Ending, Job
@@ -41,6 +42,11 @@ def whole(job: Job, outcome: Outcome) -> str:
     lines = (*outcome.notes.splitlines(), *outcome.told.splitlines())
     told = "\n".join(f"    {each}" if each else "" for each in lines)
     return "\n".join(each for each in (line(job, outcome), told) if each)
+
+
+def brief(job: Job, outcome: Outcome) -> str:
+    """Return the line, and of what was told that which somebody must know: all of it only where not all is well."""
+    return whole(job, replace(outcome, told="") if outcome.is_good else outcome)
 
 
 def summary(job: Job, outcomes: Sequence[Outcome]) -> str:

@@ -88,6 +88,7 @@ def test_a_project_that_would_run_code_is_built_without_it_and_told_what_was_lef
     for place, name in {"4:1": "docs_dir", "5:1": "hooks", "6:1": "theme", "12:5": "plugins: macros"}.items():
         assert f"mkdocs.yml:{place}: --data-only ไม่ใช้ {name}" in told.stdout
     assert "aggregate" in told.stdout
+    assert "INFO" not in told.stdout
     assert "เป็นปัจจุบันอยู่แล้ว 1" in CliRunner().invoke(main, ["many", "build", "towns", "--data-only"]).stdout
 
 
