@@ -113,7 +113,7 @@ def _lost(disclosure: RecordFile[Disclosure], index: int, answer: ItemAnswer) ->
         lacking = {number: each.element for number, each in enumerate(answer.elements, 1) if not each.is_shown}
         message = (
             f"ข้อ {answer.item.id} ยังไม่มีหลักฐานขององค์ประกอบที่ {_numbered(lacking)}"
-            " ให้เติมหลักฐาน หรือระบุ elements: ของหลักฐานที่แสดงองค์ประกอบนั้นแล้ว"
+            " ให้เติมหลักฐาน หรือระบุที่ evidence: › elements: ของหลักฐานที่แสดงองค์ประกอบนั้นแล้ว"
         )
         yield Problem(place, "lacking-elements", message, Severity.NOTICE)
     elif answer.status is ItemStatus.SHOWN and answer.elements and not _names_elements(answer):
@@ -121,7 +121,7 @@ def _lost(disclosure: RecordFile[Disclosure], index: int, answer: ItemAnswer) ->
         # Who has found out what the elements are, but says of none where it is shown, is told nothing by the page.
         message = (
             f"ข้อ {answer.item.id} มีหลักฐาน แต่ยังไม่ได้บอกว่าหลักฐานใดแสดงองค์ประกอบใด จึงยังนับว่าครบไม่ได้"
-            f" ให้เติม elements: ของหลักฐาน จากองค์ประกอบที่ {_numbered(elements)}"
+            f" ให้เติมที่ evidence: › elements: ของหลักฐาน จากองค์ประกอบที่ {_numbered(elements)}"
         )
         yield Problem(place, "unassigned-elements", message, Severity.NOTICE)
     elif answer.status is ItemStatus.TO_RENEW:

@@ -14,8 +14,10 @@ from ita_site.ground.git import git_program
 from ita_site.ground.git.git_program import NoHistory
 from ita_site.ground.problems import InvalidData, Severity, blocking
 from ita_site.hosts.desk import own_commands
+from ita_site.hosts.desk.file_list import name_of_file
+from ita_site.hosts.desk.forms.spoken_keys import with_fields_named
 from ita_site.hosts.desk.rendering import page, tell, typed_texts, workspace_of
-from ita_site.hosts.reports import changes_report, failures, no_history_report
+from ita_site.hosts.reports import changes_report, failures, no_history_report, problem_report
 from ita_site.hosts.targets import TargetKind, TargetSettings, git_target, read_target
 from ita_site.hosts.targets.git_repository import GitRefused, Repository
 from ita_site.hosts.targets.last_publication import last_publication
@@ -23,7 +25,7 @@ from ita_site.hosts.value_changes import DataChanges, NotPublishedYet, data_chan
 from ita_site.judging import privacy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -171,6 +173,7 @@ def _shown(request: Request, refused: str = "", given: Mapping[str, str] | None 
         unknown = no_history_report.reason(error, _NEVER)
     office = privacy.public_by_office(checked.dataset)
     levels = [each.severity for each in checked.problems]
+    shown = {problem_report.line(each) for each in checked.problems if each.severity is not Severity.NOTICE}
     return page(
         request,
         "publish.html.jinja",
@@ -184,7 +187,12 @@ def _shown(request: Request, refused: str = "", given: Mapping[str, str] | None 
         others=[f"{state.value}: {path}" for path, state in (*found.attachments, *found.written)]
         if found is not None
         else [],
-        verdicts=[each.strip() for each in changes_report.verdicts(checked.problems)],
+        verdicts=[
+            each.strip()
+            for each in changes_report.verdicts(checked.problems)
+            if each.strip() not in shown  # with the way to the form, below
+        ],
+        found=list(_found_in_files(workspace)),
         most_pages=_MOST_PAGES,
         target=target,
         place=_place(target),
@@ -196,6 +204,20 @@ def _shown(request: Request, refused: str = "", given: Mapping[str, str] | None 
         asks_address=workspace.settings.file is not None and not workspace.settings.url,
         can_have_git=bool(git_program.top(workspace.root)),
     )
+
+
+def _found_in_files(workspace: Workspace) -> Iterator[dict[str, str]]:
+    """Yield what is to be mended or explained before anything is published, the worst first."""
+    files = {each.name: each for each in workspace.files()}
+    told = [each for each in workspace.checked().problems if each.severity is not Severity.NOTICE]
+    for problem in sorted(told, key=lambda each: (each.severity is not Severity.ERROR, each)):
+        file = files.get(problem.position.path)
+        yield {
+            "form": file.path.relative_to(workspace.data).as_posix() if file else "",
+            "name": name_of_file(workspace, file) if file else str(problem.position),
+            "severity": problem_report.WORDS[problem.severity],
+            "message": with_fields_named(problem.message, file.kind.value) if file else problem.message,
+        }
 
 
 def _given(request: Request) -> dict[str, str]:

@@ -53,6 +53,8 @@ def test_warnings_are_to_be_accepted_and_what_was_typed_stays(office: Path, tmp_
     replace(office / "data/agency.yml", "province: ลำปาง", "province: จังหวัดลำปาง")
     told = desk.post("/publish", to="zip", place="ita.zip")
     assert "ยังมีคำเตือน 1 เรื่อง" in seen(told)
+    assert '<a href="/files/agency.yml">หน่วยงาน</a>' in told
+    assert "ให้พิมพ์ “จังหวัด” ลำปาง" in seen(told)
     assert "^" not in seen(told), "the box is for a person, not a terminal's report"
     assert 'value="zip" checked' in told
     assert 'name="place" value="ita.zip"' in told
