@@ -37,7 +37,7 @@ class DataMemory:
 
     def __init__(self, cache: FileCache) -> None:
         """Keep it in a folder of files, too."""
-        self.pages: SourcedCache[Page | None] = SourcedCache(cache, "pages")
+        self.pages: SourcedCache[Page | None] = SourcedCache(cache, "pages", is_packed=True)
         self.tables: SourcedCache[tuple[YearRows, ...]] = SourcedCache(cache, "tables")
         self.proofs: SourcedCache[bytes | None] = SourcedCache(cache, "proofs")
 

@@ -31,7 +31,7 @@ class FileMemory(Generic[Read]):
 
     def __init__(self, cache: FileCache | None = None) -> None:
         """Keep what was read in a folder of files, too; without one in this process only."""
-        self._kept: ValueCache[_Kept[Read]] = ValueCache(cache or FileCache(None))
+        self._kept: ValueCache[_Kept[Read]] = ValueCache(cache or FileCache(None), is_packed=True)
 
     def begin(self, folder: str) -> None:
         """Begin to read a data folder, named by where it lies."""

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.data.source import nodes, syntax, text, word_processor
 from ita_site.data.source.nodes import Mark, Value
 from ita_site.data.source.text import MAX_BYTES, Sheet
+from ita_site.ground.cache.packed import Packed
 from ita_site.ground.problems import Position, Problem, few_of_each
 
 if TYPE_CHECKING:
@@ -30,18 +31,41 @@ _MAX_INDENT = 12
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
 
+class _Read(NamedTuple):
+    """What was read of a file: its text, its values, those that are faulty too, and where each stands."""
+
+    sheet: Sheet
+    value: Value
+    typed: Value
+    mark: Mark
+
+
 class Document:
     """The values of one file, where each stands, what was wrong with it, and the bytes it was read from."""
 
     def __init__(self, sheet: Sheet, value: Value, mark: Mark, problems: Iterable[Problem], data: bytes = b"") -> None:
         self.name = sheet.name
         self.data = data
-        self.value = value
-        self.typed = value
-        """All that the file says, what is faulty too."""
         self.problems = tuple(few_of_each(problems))
-        self._sheet = sheet
-        self._mark = mark
+        self._read = Packed(_Read(sheet, value, value, mark))
+
+    @property
+    def value(self) -> Value:
+        """What the file says."""
+        return self._read.value.value
+
+    @property
+    def typed(self) -> Value:
+        """All that the file says, what is faulty too."""
+        return self._read.value.typed
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self._read.value.sheet
+
+    @property
+    def _mark(self) -> Mark:
+        return self._read.value.mark
 
     @property
     def complete(self) -> bool:
@@ -120,7 +144,7 @@ class Document:
         """Return the document without the values at the faulty paths; what is left keeps its positions."""
         value, mark = nodes.prune(self.value, self._mark, faulty)
         left = Document(self._sheet, value, mark, self.problems, self.data)
-        left.typed = self.typed
+        left._read = Packed(_Read(self._sheet, value, self.typed, mark))
         return left
 
 

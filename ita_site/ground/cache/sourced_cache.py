@@ -29,9 +29,9 @@ class _Made(Generic[Value]):
 class SourcedCache(Generic[Value]):
     """Values of one kind by name."""
 
-    def __init__(self, cache: FileCache, kind: str) -> None:
-        """Keep them in a folder of files, too, apart from those of other kinds."""
-        self._kept: ValueCache[_Made[Value]] = ValueCache(cache)
+    def __init__(self, cache: FileCache, kind: str, *, is_packed: bool = False) -> None:
+        """Keep them in a folder of files, too, apart from those of other kinds; `is_packed` as `ValueCache` has it."""
+        self._kept: ValueCache[_Made[Value]] = ValueCache(cache, is_packed=is_packed)
         self._kind = kind
         self._files: Mapping[str, str] = {}
 

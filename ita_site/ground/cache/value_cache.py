@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_FASTEST = 1
-"""The compression: texts of pages and of data repeat much."""
+_FASTEST, _NONE = 1, 0
+"""Compression: texts of pages and of data repeat much, but not what is packed already."""
 
 
 @dataclass(slots=True)
@@ -33,9 +33,10 @@ class ValueCache(Generic[Value]):
     Names before the first slash that are alike make a part, which is read and written as one file.
     """
 
-    def __init__(self, cache: FileCache) -> None:
-        """Keep the files of the parts in a cache."""
+    def __init__(self, cache: FileCache, *, is_packed: bool = False) -> None:
+        """Keep the files of the parts in a cache; values may hold all that is large as `Packed`."""
         self._cache = cache
+        self._compression = _NONE if is_packed else _FASTEST
         self._base = ""
         self._parts: dict[str, _Part[Value]] = {}
 
@@ -61,7 +62,7 @@ class ValueCache(Generic[Value]):
             return
         for name, part in self._parts.items():
             if part.is_new or part.known.keys() != part.now.keys():
-                self._cache.keep(self._key(name), zlib.compress(pickle.dumps(part.now), _FASTEST))
+                self._cache.keep(self._key(name), zlib.compress(pickle.dumps(part.now), self._compression))
 
     def _part(self, name: str) -> _Part[Value]:
         part = name.partition("/")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -18,7 +19,23 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ita_site.publishing.pages import Page
     from ita_site.publishing.site import Site
+
+
+class PageFile(File):
+    """The file of a page, which is put together when it is read: most pages stay as they are, and are not."""
+
+    generated_by = "ita-site"
+
+    def __init__(self, made: Page, config: MkDocsConfig, inclusion: InclusionLevel) -> None:
+        """Stand for a page of a site."""
+        super().__init__(made.path, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+        self._made = made
+
+    @cached_property
+    def _content(self) -> str:  # type: ignore[override] # MkDocs asks no more of it than that it is there
+        return self._made.with_placeholders
 
 
 def add(files: Files, made: Site, config: MkDocsConfig, data: Path, *, serving: bool) -> None:
@@ -47,7 +64,7 @@ def add(files: Files, made: Site, config: MkDocsConfig, data: Path, *, serving: 
         add_file(files, File.generated(config, default.path, content=default.source, inclusion=inclusion))
     for page in made.pages:
         inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-        add_file(files, File.generated(config, page.path, content=page.with_placeholders, inclusion=inclusion))
+        add_file(files, PageFile(page, config, inclusion))
     for address, attached in made.copied.items():
         if serving and not attached.source.is_file():
             continue  # taken away while the last good site is still shown

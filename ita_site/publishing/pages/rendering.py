@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from ita_site.ground import addresses, markup, thai
+from ita_site.ground.cache.packed import Packed
 from ita_site.publishing.pages import classes
 from ita_site.publishing.template_cache import TemplateCache
 from ita_site.publishing.template_whitespace import Joined
@@ -145,12 +145,29 @@ _MARKDOWN = _environment("markdown", markup.markdown)
 _HTML = _environment("html", markup.html)
 
 
-@dataclass(frozen=True, slots=True)
 class Rendered:
     """A page's Markdown, with a comment in the place of each block of HTML."""
 
-    markdown: str
-    blocks: tuple[str, ...]
+    __slots__ = ("_texts",)
+
+    def __init__(self, markdown: str, blocks: tuple[str, ...]) -> None:
+        self._texts = Packed((markdown, blocks))
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown."""
+        return self._texts.value[0]
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The blocks of HTML, in the order of their comments."""
+        return self._texts.value[1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rendered) and self._texts.value == other._texts.value
+
+    def __hash__(self) -> int:
+        return hash(self._texts.value)
 
     def with_thai_digits(self) -> Rendered:
         """Return the page with its figures in Thai digits."""
