@@ -108,12 +108,18 @@ class Project:
         run(_MKDOCS, self.of("ours"))
 
     def round(self) -> Costs:
-        """Run every command that is there once, and return what each took."""
+        """Run every command that is there once, and return what each took.
+
+        After a change the project is built again as it was, which does not count: each change is the only one.
+        """
         remembered = self.folder / "remembered"
         shutil.rmtree(remembered, ignore_errors=True)
         costs = {}
         for task in self.tasks():
             if task.is_there:
+                cache = remembered if task.remembers else None
                 with changes.made(task.change, task.folder) if task.change else nullcontext():
-                    costs[task.name] = run(task.command, task.folder, remembered if task.remembers else None)
+                    costs[task.name] = run(task.command, task.folder, cache)
+                if task.change:
+                    run(task.command, task.folder, cache)
         return costs
