@@ -27,11 +27,15 @@ npm ci --prefix tests/html --omit=optional --loglevel error --no-audit --no-fund
 run() { python3 -m uv run --locked "$@"; }
 run ruff check
 run ruff format --check
-run mypy & # beside what one core does
+mkdir -p .cache
+run mypy >.cache/types.txt 2>&1 & # beside all else: it is one process, and told at the end
 types=$!
 run ita-site check --strict
 run mkdocs build --strict --quiet --site-dir .cache/site # of whatever is in data/, which no test below reads
-wait "$types"
 # Two processes; tests that share what they build are in one of them (tests/conftest.py), in the order of the folders:
 # the longest first. Counting the lines that they run takes minutes more: CONTRIBUTING.md has the command.
-run pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 25 "$@"
+passed=0
+run pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 25 "$@" || passed=$?
+wait "$types" || passed=$?
+cat .cache/types.txt
+exit "$passed"
