@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import signal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Let what is remembered from build to build lie in this checkout, for the commands that tests run, too."""
+    """Let what is remembered from build to build lie in this checkout, for the commands that tests run, too.
+
+    They can be interrupted, also where these tests cannot: a shell that starts them in the background sees to that.
+    """
     os.environ["XDG_CACHE_HOME"] = str(TESTS.parent / ".cache")
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
