@@ -95,3 +95,33 @@ def test_a_measure_is_begun_by_keyboard_alone_and_without_a_script(link: str, wi
         page.keyboard.press("Enter")
         assert "ใช้เป็นชื่อไฟล์ไม่ได้" in page.locator("[role=alert]").inner_text()
         assert page.locator("#measure-title").input_value() == "มาตรการยืมทรัพย์สินของราชการ"
+
+
+_BELOW_SAVE = """() => {
+  const held = document.activeElement, save = document.querySelector(".save")
+  if (!held?.closest("form.data") || save.contains(held) || held.closest(".hidden")) return null
+  const { top, height } = held.getBoundingClientRect()
+  return top + Math.min(height, 60) > save.getBoundingClientRect().top ? held.name || held.textContent : ""
+}"""
+"""What has the focus, where the line with the button that saves covers it, or the first line of a long text."""
+
+
+def test_on_a_telephone_nothing_with_the_focus_is_covered_and_labels_are_whole(link: str, window: Window) -> None:
+    base = link.partition("/?")[0]
+    with window(viewport={"width": 360, "height": 740}) as visit:
+        page = visit.page
+        page.goto(link)
+        page.goto(f"{base}/files/agency.yml")
+        seen = []
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if (covered := page.evaluate(_BELOW_SAVE)) is not None:
+                seen.append(covered)
+        assert len(seen) > 20
+        assert [each for each in seen if each] == []
+
+        page.goto(f"{base}/figures/2568")
+        widths = page.locator(".figures th label").evaluate_all(
+            "all => all.map(each => each.closest('th').clientWidth)"
+        )
+        assert min(widths) > 250
