@@ -121,7 +121,7 @@ def test_typing_in_the_search_box_finds_the_measure(
         visit.page.keyboard.type(query)
         visit.page.keyboard.press("Shift")  # the theme searches when a key is let go, which typed Thai does not do
         result = visit.page.locator(f".md-search-result__link[href*='{found}']").first
-        result.wait_for(state="visible", timeout=10_000)
+        result.wait_for(state="visible")
         result.click()
         visit.page.wait_for_url(f"**/{found}**")
         assert visit.attacks == visit.outside == []

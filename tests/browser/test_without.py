@@ -74,7 +74,7 @@ def test_searching_and_choosing_colours_asks_no_other_host_and_stores_the_colour
         visit.page.get_by_role("textbox", name="ค้นหา").click()
         visit.page.keyboard.type("ITA")
         visit.page.keyboard.press("Shift")  # the theme searches when a key is let go
-        visit.page.locator("[data-md-component=search-result] a").first.wait_for(state="visible", timeout=10_000)
+        visit.page.locator("[data-md-component=search-result] a").first.wait_for(state="visible")
         visit.page.keyboard.press("Escape")
         visit.page.locator("label[for^=__palette]:visible").click()
         visit.page.wait_for_function("Object.keys(localStorage).some(key => key.endsWith('.__palette'))")
@@ -124,5 +124,5 @@ def test_a_request_to_another_host_does_not_go_unseen(
     )
     with serve(tmp_path) as home, window() as visit:
         visit.page.goto(home)
-        visit.page.wait_for_function("document.title === 'refused'", timeout=10_000)
+        visit.page.wait_for_function("document.title === 'refused'")
         assert visit.outside == ["http://other.example/page", "http://other.example/worker"]

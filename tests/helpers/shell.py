@@ -47,7 +47,7 @@ def open_search(page: Page, text: str = "Policy") -> None:
         page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(text)
     page.keyboard.press("Shift")  # the theme's own search listens to keys alone
-    page.locator(".md-search-result__link").first.wait_for(state="visible", timeout=10_000)
+    page.locator(".md-search-result__link").first.wait_for(state="visible")
 
 
 def open_menu(page: Page) -> None:

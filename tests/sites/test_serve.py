@@ -69,12 +69,13 @@ def becomes(condition: Callable[[], bool]) -> bool:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve a copy of the real project on a free port of this machine only; each test edits another place of it."""
     project = sites.copy_project(tmp_path_factory.mktemp("project"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     scratch = tmp_path_factory.mktemp("serve")
     log = scratch / "log"
-    with log.open("w", encoding="utf-8") as file:
+    with socket.socket() as free, log.open("w", encoding="utf-8") as file:
+        # Bound to the end, so that no other program is given the port before the server has it, which may share it.
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=project,

@@ -94,13 +94,13 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("attack", load("yaml", "enc"), ids=lambda attack: attack.id)
-def test_every_attack_on_the_reader_is_answered_within_a_second(attack: Attack, read: Read, tmp_path: Path) -> None:
+def test_every_attack_on_the_reader_is_answered_within_seconds(attack: Attack, read: Read, tmp_path: Path) -> None:
     if attack.file:
         write_files(tmp_path)
     contents = (tmp_path / attack.file).read_bytes() if attack.file else attack.payload
     start = time.process_time()
     document = read(contents)
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 5.0
     if attack.id in KEPT:
         assert (document.value, found(document)) == (KEPT[attack.id], [])
     else:
@@ -186,11 +186,11 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[float, 
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_file_made_to_hang_or_crash_the_reader_is_answered_within_a_second(
+def test_a_file_made_to_hang_or_crash_the_reader_is_answered_within_seconds(
     bomb: str, answers: dict[str, tuple[float, int, int]]
 ) -> None:
     seconds, size, problems = answers[bomb]
-    assert seconds < 1.0
+    assert seconds < 5.0  # of a slow machine: what this is about takes minutes, or for ever
     assert size <= 10 * len(BOMBS[bomb]), "what is read is no larger than the file, give or take its commas"
     assert problems <= 1000, "nobody reads more, and a log of them is a bomb itself"
 
