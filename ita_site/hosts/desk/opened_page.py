@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from ita_site.data import edit
 from ita_site.data.edit import CannotEditError
 from ita_site.data.load.folder import FileKind
+from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.desk.forms.choices import choices_of
 from ita_site.hosts.desk.plain_text import PlainText
@@ -113,7 +114,7 @@ class OpenedPage:
             year_before=said_before(found.file, found.path, workspace_of(self.request).data),
             in_round=found.file.kind is FileKind.REPORT,
             takes_files=takes_attachments(found.file),
-            form=found.form(shown, self.faults, self.choices(self.request, found)),
+            form=found.form(shown, self._faults_with(draft), self.choices(self.request, found)),
             seen=self.saves.see(self.seen),
             focus=focus,
             saves=self.saves.saves(found.name)[:1],
@@ -124,3 +125,13 @@ class OpenedPage:
             page=found,
             name=name,
         )
+
+    def _faults_with(self, draft: Draft | None) -> tuple[tuple[Path, Problem], ...]:
+        """Return what is told of the file, and in place of its mistakes those in what was typed and is not saved."""
+        if draft is None:
+            return self.faults
+        try:
+            typed = self.found.faults_of_typed(self.seen, draft)
+        except CannotEditError:
+            return self.faults
+        return (*typed, *(each for each in self.faults if each[1].severity is not Severity.ERROR))

@@ -155,6 +155,15 @@ def test_buttons_change_the_form_and_keep_what_was_typed(desk: Desk) -> None:
     assert titles[-2:] == ["ก่อน", "ประกาศ"]
 
 
+def test_a_button_of_the_form_keeps_what_is_told_of_what_was_typed(desk: Desk) -> None:
+    fields = typed(sent_by(desk.get(f"/files/{RESULT}")), total="9x")
+    code, page = post(desk, f"/files/{RESULT}", fields, do="add:instruments")
+    assert code == 200
+    assert "แต่พบ “9x”" in page.partition('id="f:total-told"')[2].partition("</div>")[0]
+    again = typed(sent_by(page), total="98.50")
+    assert "แต่พบ" not in post(desk, f"/files/{RESULT}", again, do="add:instruments")[1]
+
+
 def test_a_long_item_is_added_moved_and_removed_from_its_list(desk: Desk) -> None:
     name = "2568/reports/annual.yml"
     path = desk.workspace.data / name
