@@ -92,3 +92,17 @@ def test_a_figure_is_mended_and_a_line_added_by_the_keyboard(
         page.locator('[id="f:errata.n0.published"]').wait_for()
         assert visit.attacks == []
         assert visit.outside == []
+
+
+def test_what_was_typed_stays_when_the_program_was_closed_meanwhile(
+    mueang_pan: Path, window: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    with window() as visit:
+        page = visit.page
+        with served_desk(mueang_pan / "data") as access:
+            page.goto(access.link)
+            page.goto(access.link.partition("/?")[0] + RESULT)
+            page.locator('[id="f:total_note"]').fill("พิมพ์ไว้ตั้งแต่เมื่อวาน")
+        page.get_by_role("button", name="บันทึก", exact=True).click()
+        page.get_by_role("alert").filter(has_text="โปรแกรมปิดไปแล้ว").wait_for()
+        assert page.locator('[id="f:total_note"]').input_value() == "พิมพ์ไว้ตั้งแต่เมื่อวาน"

@@ -1,11 +1,35 @@
 // Small helps for those who have scripts; every page does all it does without them.
 "use strict"
 
+// A form is sent to a program that still runs: a browser would leave the page, and all that was typed there.
+const closed = "โปรแกรมปิดไปแล้ว จึงยังไม่ได้บันทึก สิ่งที่พิมพ์ยังอยู่ในหน้านี้ ให้สั่ง ita-site edit ใหม่ แล้วคัดลอกไปวางในแบบที่เปิดใหม่"
+const answered = new WeakSet()
+for (const form of document.querySelectorAll("main form[method=post]")) {
+  form.addEventListener("submit", async event => {
+    if (answered.delete(form)) return
+    event.preventDefault()
+    try {
+      await fetch("/assets/desk.svg", { method: "HEAD", cache: "no-store" })
+    } catch {
+      const told = document.getElementById("closed") ?? document.createElement("div")
+      told.id = "closed"
+      told.className = "error"
+      told.setAttribute("role", "alert")
+      told.textContent = closed
+      form.before(told)
+      told.scrollIntoView({ block: "nearest" })
+      return
+    }
+    answered.add(form)
+    form.requestSubmit(event.submitter)
+  })
+}
+
 // A form that was changed and not saved is not left by mistake.
 for (const form of document.querySelectorAll("form[data-keep]")) {
   let changed = form.hasAttribute("data-changed")
   form.addEventListener("input", () => { changed = true })
-  form.addEventListener("submit", () => { changed = false })
+  form.addEventListener("submit", event => { changed &&= event.defaultPrevented })
   addEventListener("beforeunload", event => { if (changed) event.preventDefault() })
 }
 
