@@ -2,7 +2,7 @@
 
 from ita_site.ground import garbage
 
-with garbage.uncollected():
+with garbage.uncollected(is_last=True):
     from ita_site.hosts.mkdocs_plugin.plugin import ItaSitePlugin
 garbage.settle()  # or MkDocs would look at all of it again and again: a tenth of a small site's build
 

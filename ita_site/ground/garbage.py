@@ -13,17 +13,23 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Do the work within without looking for garbage; for what makes much and drops it as a whole."""
+def uncollected(*, is_last: bool = False) -> Iterator[None]:
+    """Do the work within without looking for garbage; for what makes much and drops it as a whole.
+
+    Args:
+        is_last: nothing of the kind follows in this process: what the work leaves need not be looked through.
+
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collects:
-            # What the work has left is old now. As young it would be looked through at once, and mostly for nothing.
-            gc.freeze()
-            gc.unfreeze()
+            if is_last:
+                # What is left is old now, of which Python never counts how much there is.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -60,7 +60,7 @@ class _Group(click.Group):
         console.prepare()
         # A command has ended before there is anything to collect: a fifteenth of the time of `check`.
         leave_at_exit()
-        with uncollected():
+        with uncollected(is_last=True):
             return super().main(*args, **kwargs)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - as click has it

@@ -87,6 +87,16 @@ def test_a_site_has_the_rules_for_what_its_pages_have(small: Path) -> None:
     assert _WHOLE not in shown
 
 
+def test_a_word_of_the_data_adds_no_rule(small: Path) -> None:
+    """Its name would be another, and with it every page."""
+    (small / "theme_overrides").mkdir()
+    before = styles(small)
+    sites.replace(small / "data/agency.yml", "detail: มีข่าวสาร", "detail: มี example ข่าวสาร")
+    site = sites.build(small, small.parent / "site")
+    assert "example" in (site / "search/pages.js").read_text(encoding="utf-8")
+    assert styles(small) == before
+
+
 @pytest.mark.parametrize(
     "change",
     [

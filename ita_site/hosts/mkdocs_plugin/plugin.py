@@ -110,7 +110,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._dirty = dirty
         self._to_end = ExitStack()
         if not self._serving:  # a build drops what it made as a whole, and ends soon
-            self._to_end.enter_context(uncollected())
+            self._to_end.enter_context(uncollected(is_last=True))
             leave_at_exit()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from ita_site.ground.cache.file_cache import FileCache, key_of, user_folder
 from ita_site.ground.cache.program_key import program_key
 from ita_site.hosts.mkdocs_plugin import page_shell
-from ita_site.publishing import fingerprints, package_files, site_script, style_selection
+from ita_site.publishing import fingerprints, package_files, search, site_script, style_selection
 from ita_site.publishing.package_files import Folder
 
 if TYPE_CHECKING:
@@ -154,11 +154,11 @@ def _leading(files: Files, names: Iterable[str]) -> Iterator[File]:
 
 
 def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield the package's templates and all scripts but those of the base theme."""
+    """Yield the package's templates and all scripts but those of the base theme; the search index names no element."""
     for name, path in package_files.files(Folder.THEME).items():
         if name.endswith(".html"):
             yield path.read_text(encoding="utf-8")
     for name in (*config.extra[fingerprints.KEY].values(), *map(str, config.extra_javascript)):
         listed = files.get_file_from_path(name)
-        if listed is not None and name.endswith(".js"):
+        if listed is not None and name.endswith(".js") and name != search.NAME:
             yield listed.content_string

@@ -4,6 +4,9 @@ import gc
 import importlib
 import subprocess
 import sys
+import weakref
+
+import pytest
 
 from ita_site import plugin
 from ita_site.ground.garbage import uncollected
@@ -39,13 +42,27 @@ def test_what_work_leaves_is_not_looked_through_as_it_ends() -> None:
 
     gc.callbacks.append(note)
     try:
-        with uncollected():
+        with uncollected(is_last=True):
             made = [[each] for each in range(10 * gc.get_threshold()[0])]
         made.append([])
     finally:
         gc.callbacks.remove(note)
     assert not looks
     assert gc.isenabled()
+
+
+def test_what_a_preview_drops_rebuild_by_rebuild_does_not_heap_up() -> None:
+    class Made:
+        def __init__(self) -> None:
+            self.itself = self
+
+    dropped: list[weakref.ref[Made]] = []
+    for _ in range(100):
+        with uncollected():
+            dropped += [weakref.ref(Made()) for _ in range(10_000)]
+        if dropped[0]() is None:
+            return
+    pytest.fail("nothing was ever looked for")
 
 
 def test_a_process_that_ends_looks_for_none() -> None:
