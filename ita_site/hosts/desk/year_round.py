@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.ground import thai
 from ita_site.ground.problems import Severity
+from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.reports.status_report import NextStep, next_steps
 from ita_site.saying.view.completeness import completeness
 from ita_site.saying.view.lookup import Lookup
@@ -128,7 +129,7 @@ def year_round(workspace: Workspace, asked: int | None = None) -> YearRound | No
         owed=view.owed,
         disclosure=_form(checked, year.year, "disclosure.yml"),
         steps=steps,
-        to_mend=_to_mend(checked),
+        to_mend=_to_mend(workspace, checked),
         counts={severity: sum(each.severity is severity for each in checked.problems) for severity in Severity},
     )
 
@@ -175,16 +176,17 @@ def _form(checked: Checked, year: int, name: str) -> FormLink | None:
     return FormLink(_NAMES[name], path) if f"{checked.dataset.folder}/{path}" in checked.dataset.sources else None
 
 
-def _to_mend(checked: Checked) -> tuple[FormNote, ...]:
+def _to_mend(workspace: Workspace, checked: Checked) -> tuple[FormNote, ...]:
     """Return the files with mistakes and doubts, the worst first, and how many each has, in words."""
     dataset = checked.dataset
+    names = {each.name: name_of_file(workspace, each) for each in workspace.files()}
     told = [each for each in checked.problems if each.severity is not Severity.NOTICE]
     errors = Counter(each.position.path for each in told if each.severity is Severity.ERROR)
     files = sorted({each.position.path for each in told}, key=lambda path: (-errors[path], path))
     counts = Counter(each.position.path for each in told)
     return tuple(
         FormNote(
-            FormLink(path, dataset.inside(path) if path in dataset.sources else ""),
+            FormLink(names.get(path, path), dataset.inside(path) if path in dataset.sources else ""),
             _MISTAKES.format(count=errors[path]) if errors[path] else _DOUBTS.format(count=counts[path]),
         )
         for path in files

@@ -222,3 +222,8 @@ def test_each_part_that_is_lacking_leads_to_what_begins_it(new_desk: Desk) -> No
     page = new_desk.get("/?year=2569")
     assert 'href="#measure-title"' in page
     assert '<input id="measure-title"' in page
+
+
+def test_a_file_with_mistakes_is_named_as_its_form_is(new_desk: Desk) -> None:
+    (new_desk.workspace.data / "2568" / "result.yml").write_text("total: 9999\n", encoding="utf-8")
+    assert '<a href="/files/2568/result.yml">ผลการประเมินที่ประกาศ ปี 2568</a>' in new_desk.get("/")
