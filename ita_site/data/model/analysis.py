@@ -72,7 +72,7 @@ class Strength(Finding, title="จุดแข็ง"):
 class WeakPoint(Finding, title="จุดที่ต้องพัฒนา"):
     """What must become better; its id, if any, is what measures of the next year name in `answers:`."""
 
-    id: Id | None = Field(None, title="รหัสของจุดที่ต้องพัฒนา ซึ่งมาตรการอ้างที่ answers")
+    id: Id | None = Field(None, title="รหัสของจุดที่ต้องพัฒนา ให้มาตรการที่ตอบอ้างถึง")
     under: Reference | None = Field(None, title="เอกสารจัดไว้ใต้ตัวชี้วัดย่อยใด")
     parts: tuple[Text, ...] = Field((), title="ส่วนของเครื่องมือที่พบ", examples=[["EIT Survey"]])
     urgency: Urgency | None = Field(None, title="ความเร่งด่วน")

@@ -63,7 +63,7 @@ class DisclosedItem(Record, title="ข้อที่เปิดเผย"):
 class Disclosure(SentDocument, title="การเปิดเผยข้อมูล (OIT)"):
     """`data/<year>/disclosure.yml`: how the OIT list of that fiscal year is answered."""
 
-    manual: Text | None = Field(None, title="คู่มือที่มาของ elements: ที่หน่วยงานพิมพ์เอง", examples=["คู่มือการประเมิน ITA ปี 2569"])
+    manual: Text | None = Field(None, title="คู่มือที่มาขององค์ประกอบที่หน่วยงานพิมพ์เอง", examples=["คู่มือการประเมิน ITA ปี 2569"])
     closes: Day | None = Field(None, title="วันสุดท้ายที่กรอกแบบ OIT ของปีนี้ได้ ตามหนังสือแจ้ง")
     items: tuple[DisclosedItem, ...] = Field((), title="รายข้อ")
     notes: tuple[Text, ...] = Field((), title="หมายเหตุ", examples=[["ยังไม่ครบทุกข้อ"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.data.load.folder import FileKind
 from ita_site.data.model import reference_name
 from ita_site.ground import addresses
 from ita_site.hosts.desk.forms.form_parts import Choice
@@ -30,7 +31,7 @@ def choices_of(dataset: Dataset, file: DataFile, url: str) -> Mapping[ChoiceKind
     known = {
         ChoiceKind.REFERENCE: _references(framework),
         ChoiceKind.ANSWER: (*_weak_points(before), *_references(dataset.frameworks.get(number - 1))),
-        ChoiceKind.MEASURE: _measures(year),
+        ChoiceKind.MEASURE: _measures(year, file),
         ChoiceKind.DIVISION: tuple(Choice(each, each) for each in (agency.divisions or () if agency else ())),
         ChoiceKind.ADDRESS: tuple(_own_pages(dataset, number, url)) if url else (),
         ChoiceKind.FILE: tuple(Choice(each, each) for each in (sorted(year.files) if year else ())),
@@ -59,9 +60,11 @@ def _weak_points(year: Year | None) -> tuple[Choice, ...]:
     )
 
 
-def _measures(year: Year | None) -> tuple[Choice, ...]:
+def _measures(year: Year | None, file: DataFile) -> tuple[Choice, ...]:
+    """Return the measures that a file may point to: no measure to itself."""
+    itself = file.id if file.kind is FileKind.MEASURE else ""
     measures = year.measures if year else {}
-    return tuple(Choice(each, loaded.record.title or each) for each, loaded in measures.items())
+    return tuple(Choice(each, loaded.record.title or each) for each, loaded in measures.items() if each != itself)
 
 
 def _levels(framework: Framework | None) -> tuple[Choice, ...]:

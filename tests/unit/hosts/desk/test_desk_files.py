@@ -320,3 +320,9 @@ def test_a_channel_shows_all_that_may_be_said_of_it(desk: Desk) -> None:
     added = shown.partition('value="n0"')[2].partition('value="remove:channels.n0"')[0]
     assert 'name="f:channels.n0.address"' in added
     assert "ช่องอื่น" not in added
+
+
+def test_a_measure_does_not_offer_its_own_steps(desk: Desk) -> None:
+    page = desk.get("/files/2568/measures/e-service.yml").partition('name="f:steps_of"')[2].partition("</select>")[0]
+    assert 'value="ethics-code"' in page
+    assert 'value="e-service"' not in page
