@@ -37,11 +37,11 @@ _WITHOUT_DISTRICT = ("องค์การบริหารส่วนจั�
 
 
 def _not_blank(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
-    """Return a text without what surrounds it; one of nothing else is refused."""
+    """Return a text with single blanks and none around it; one of nothing else is refused."""
     if given is not None and not given.strip():
         message = "ว่างอยู่ ให้พิมพ์ข้อความ"
         raise click.BadParameter(message, context, parameter)
-    return given.strip() if given is not None else None
+    return " ".join(given.split()) if given is not None else None
 
 
 def _district(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:

@@ -140,10 +140,10 @@ def test_the_form_of_a_result_has_the_indicators_of_its_year_and_no_score(tmp_pa
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
-    told = run("new", tmp_path / "ban", typed="อบต.สมมุติ\nองค์การบริหารส่วนตำบล\n \nสมมุติ\nลำปาง\n\n๒๕๖๙\n")
+    told = run("new", tmp_path / "ban", typed="อบต.  สมมุติ\u00a0\nองค์การบริหารส่วนตำบล\n \nสมมุติ\nลำปาง\n\n๒๕๖๙\n")
     assert told.exit_code == 0, told.output
     assert typed(tmp_path / "ban/data/agency.yml") == {
-        "name": "อบต.สมมุติ",
+        "name": "อบต. สมมุติ",
         "kind": "องค์การบริหารส่วนตำบล",
         "district": "สมมุติ",
         "province": "ลำปาง",
