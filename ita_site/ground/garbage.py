@@ -11,34 +11,50 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_USUAL = gc.get_threshold()
+_MUCH = 100_000
+"""How many more objects a process makes that has not ended after all."""
+
 
 @contextmanager
-def uncollected(*, is_last: bool = False) -> Iterator[None]:
-    """Do the work within without looking for garbage; for what makes much and drops it as a whole.
-
-    Args:
-        is_last: nothing of the kind follows in this process: what the work leaves need not be looked through.
-
-    """
+def uncollected() -> Iterator[None]:
+    """Do the work within without looking for garbage; for what makes much and drops it as a whole."""
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collects:
-            if is_last:
-                # What is left is old now, of which Python never counts how much there is.
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
+
+
+@contextmanager
+def last_work() -> Iterator[None]:
+    """Do the work that a process mostly ends with: nothing is looked through within it, nor at its end.
+
+    In a process that goes on, what it leaves is looked through when such work begins again, or much else is made.
+    """
+    _leave_at_exit()
+    if gc.get_threshold() != _USUAL:
+        gc.collect(0)
+    with uncollected():
+        try:
+            yield
+        finally:
+            gc.set_threshold(gc.get_count()[0] + _MUCH, *_USUAL[1:])
+            if _as_usual not in gc.callbacks:
+                gc.callbacks.append(_as_usual)
+
+
+def _as_usual(*_: object) -> None:
+    gc.set_threshold(*_USUAL)
+
+
+@cache
+def _leave_at_exit() -> None:
+    atexit.register(gc.freeze)  # what is frozen is not looked through
 
 
 def settle() -> None:
     """Never look again at what is there now, as what was imported stays to the end."""
     gc.freeze()
-
-
-@cache
-def leave_at_exit() -> None:
-    """Look for no garbage when the process ends, which would take a twentieth of a build."""
-    atexit.register(gc.freeze)

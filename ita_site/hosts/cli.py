@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from ita_site.ground.garbage import leave_at_exit, uncollected
+from ita_site.ground.garbage import last_work
 from ita_site.hosts import console
 from ita_site.hosts.commands.usage_words import ThaiContext, in_thai
 from ita_site.hosts.reports import failures
@@ -59,8 +59,7 @@ class _Group(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
         console.prepare()
         # A command has ended before there is anything to collect: a fifteenth of the time of `check`.
-        leave_at_exit()
-        with uncollected(is_last=True):
+        with last_work():
             return super().main(*args, **kwargs)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - as click has it

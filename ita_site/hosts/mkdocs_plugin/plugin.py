@@ -12,7 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from ita_site.ground.garbage import leave_at_exit, uncollected
+from ita_site.ground.garbage import last_work
 from ita_site.ground.problems import InvalidData, Severity
 from ita_site.hosts import console
 from ita_site.hosts.mkdocs_plugin import (
@@ -110,8 +110,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):
         self._dirty = dirty
         self._to_end = ExitStack()
         if not self._serving:  # a build drops what it made as a whole, and ends soon
-            self._to_end.enter_context(uncollected(is_last=True))
-            leave_at_exit()
+            self._to_end.enter_context(last_work())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings and give MkDocs what they lack; rebuild when the data changes, under `mkdocs serve`."""

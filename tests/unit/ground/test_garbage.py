@@ -9,7 +9,12 @@ import weakref
 import pytest
 
 from ita_site import plugin
-from ita_site.ground.garbage import uncollected
+from ita_site.ground.garbage import last_work, uncollected
+
+
+class _Made:
+    def __init__(self) -> None:
+        self.itself = self
 
 
 def test_the_plugin_leaves_what_it_imports_settled_and_the_looking_on() -> None:
@@ -34,32 +39,39 @@ def test_a_build_looks_for_none_to_its_end_and_the_preview_does() -> None:
     of_command.on_shutdown()
 
 
-def test_what_work_leaves_is_not_looked_through_as_it_ends() -> None:
+def test_what_last_work_leaves_is_looked_through_only_if_the_process_goes_on() -> None:
     looks: list[str] = []
 
     def note(phase: str, _: dict[str, int]) -> None:
         looks.append(phase)
 
-    gc.callbacks.append(note)
     try:
-        with uncollected(is_last=True):
-            made = [[each] for each in range(10 * gc.get_threshold()[0])]
-        made.append([])
+        with last_work():
+            gc.callbacks.append(note)
+            made = [[each] for each in range(20_000)]
+        made += [[each] for each in range(20_000)]
+        assert not looks
+        made += [[each] for each in range(200_000)]
+        assert len(looks) > 10  # as often as ever from then on
     finally:
         gc.callbacks.remove(note)
-    assert not looks
-    assert gc.isenabled()
+
+
+def test_what_last_work_leaves_is_gone_when_more_of_it_begins() -> None:
+    with last_work():
+        made = _Made()
+        left = weakref.ref(made)
+        del made
+    assert left() is not None
+    with last_work():
+        assert left() is None
 
 
 def test_what_a_preview_drops_rebuild_by_rebuild_does_not_heap_up() -> None:
-    class Made:
-        def __init__(self) -> None:
-            self.itself = self
-
-    dropped: list[weakref.ref[Made]] = []
+    dropped: list[weakref.ref[_Made]] = []
     for _ in range(100):
         with uncollected():
-            dropped += [weakref.ref(Made()) for _ in range(10_000)]
+            dropped += [weakref.ref(_Made()) for _ in range(10_000)]
         if dropped[0]() is None:
             return
     pytest.fail("nothing was ever looked for")
@@ -67,7 +79,7 @@ def test_what_a_preview_drops_rebuild_by_rebuild_does_not_heap_up() -> None:
 
 def test_a_process_that_ends_looks_for_none() -> None:
     garbage = "class Told:\n def __del__(self): print('looked')\ntold = Told()\ntold.itself = told\ndel told\n"
-    leave = "from ita_site.ground.garbage import leave_at_exit\nleave_at_exit()\n"
+    leave = "from ita_site.ground.garbage import last_work\nwith last_work(): pass\n"
     told = [
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         for code in (garbage, leave + garbage)
