@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from ita_site.ground.cache.file_cache import FileCache, user_folder
 from ita_site.hosts.mkdocs_plugin.old_site import OldSite
 from ita_site.publishing import settings
-from ita_site.publishing.last_build import OPTIONS, BuildNote, FileKeys, Inputs, LastBuild, files_of
+from ita_site.publishing.last_build import OPTIONS, BuildNote, FileKeys, Inputs, LastBuild, files_of, program_digest
 from ita_site.publishing.settings.plugin_options import TEMPLATES
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class Rebuild:
         if self._note is None:
             return
         try:
-            self._digest = self._inputs.digest()
+            self._program = program_digest()
+            self._digest = self._inputs.digest(self._program)
             found = self._note.read()
             if found is not None and found[1] == site.absolute():
                 self._before = found[0]
@@ -76,10 +77,14 @@ class Rebuild:
     def note(self, keys: FileKeys) -> None:
         """Note the build that was published, unless something was changed while it ran, or not all was told."""
         self.end()
-        if self._note is not None and _MKDOCS.isEnabledFor(logging.INFO) and self._inputs.digest() == self._digest:
+        if self._note is not None and _MKDOCS.isEnabledFor(logging.INFO) and self._is_as_read():
             last = LastBuild(self._inputs, self._digest, files_of(self._site), tuple(self._listener.told))
             self._note.write_keys(last, keys)
             self._note.write(last, self._site)
+
+    def _is_as_read(self) -> bool:
+        # Were the program another by now, the next build would be made by another than the one that is noted.
+        return self._inputs.digest(self._program) == self._digest
 
 
 class _Listener(logging.Handler):
