@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,7 +84,7 @@ def test_a_figure_is_mended_and_a_line_added_by_the_keyboard(
         page.keyboard.press("ControlOrMeta+A")
         page.keyboard.type("๙๙.๓๗")
         page.keyboard.press("Enter")
-        page.locator(".saved", has_text="บันทึกแล้ว").wait_for()
+        page.locator(".saved", has_text=re.compile(r"^\s*บันทึกแล้ว\s*$")).wait_for()
         assert file.read_text(encoding="utf-8") == before.replace("total: 99.37", "total: ๙๙.๓๗")
         page.locator('[id="k:errata"] > summary').focus()
         page.keyboard.press("Enter")

@@ -32,4 +32,4 @@ def test_findings_and_remedies_of_a_weak_point_keep_their_paragraphs(
     data = project({"data/agency.yml": AGENCY, "data/2568/analysis.yml": ANALYSIS}) / "data"
     (page,) = (each for each in site.build(data).pages if each.path == "2568/analysis/index.md")
     for paragraph in ("ขาดคู่มือ", "ขาดผู้ดูแล", "แนวทางแก้ไข: จัดทำคู่มือ", "มอบหมายผู้ดูแล"):
-        assert f"<p>{paragraph}</p>" in str(page.body)
+        assert f"<p>{paragraph}</p>" in "".join(page.body.blocks)
