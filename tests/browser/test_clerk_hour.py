@@ -64,7 +64,7 @@ def link(office: Office) -> Iterator[str]:
         assert found is not None
         yield found[0]
         desk.send_signal(signal.SIGINT)
-        desk.communicate(timeout=20)
+        desk.communicate(timeout=60)
 
 
 def press(page: Page, name: str) -> None:

@@ -49,7 +49,7 @@ def link(mueang_pan: Path) -> Iterator[str]:
         assert found is not None
         yield found[0]
         desk.send_signal(signal.SIGINT)
-        told, errors = desk.communicate(timeout=20)
+        told, errors = desk.communicate(timeout=60)
         assert desk.returncode == 0
         assert "ปิดแล้ว" in told
         assert not errors

@@ -331,7 +331,7 @@ def test_who_interrupts_is_told_what_is_left_and_the_next_round_does_it(towns: P
     while running.poll() is None and not (towns / "ban-b/begun").exists():
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does
-    said, complaint = running.communicate(timeout=30)
+    said, complaint = running.communicate(timeout=60)
     assert running.returncode == 1
     assert "หยุดตามที่สั่ง ยังไม่ได้ทำ 2 หน่วยงาน" in complaint.decode()
     assert "Traceback" not in complaint.decode()
