@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from watchdog.events import (
-    EVENT_TYPE_CREATED,
-    EVENT_TYPE_DELETED,
-    EVENT_TYPE_MODIFIED,
-    EVENT_TYPE_MOVED,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
@@ -25,11 +29,13 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from watchdog.events import FileSystemEvent
     from watchdog.observers.api import ObservedWatch
 
-_CHANGES = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED})
-"""Not that a file was opened or read: a build reads them all."""
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+    *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
+]
+"""What the system is asked to tell: not that a file was opened or read, since a build reads them all."""
 
 
 def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -61,7 +67,7 @@ class SavedFiles(PollingObserver):
         # Many editors put another file in the place of the one that is saved: its folder hears of it.
         folder, only = (path, None) if Path(path).is_dir() else (Path(path).parent, str(path))
         told = _Told(event_handler, only, self.unschedule_all)
-        self._system.schedule(told, str(folder), recursive=only is None)
+        self._system.schedule(told, str(folder), recursive=only is None, event_filter=_CHANGES)
         return super().schedule(event_handler, path, **options)
 
     def start(self) -> None:
@@ -84,6 +90,6 @@ class _Told(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hand on a change."""
-        if event.event_type in _CHANGES and self._only in {None, event.src_path, event.dest_path}:
+        if self._only in {None, event.src_path, event.dest_path}:
             self._once_told()
             self._handler.dispatch(event)
