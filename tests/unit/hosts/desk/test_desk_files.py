@@ -37,7 +37,7 @@ def sent_by(page: str) -> dict[str, list[str]]:
     ):
         kind, attributes, inner = found[1], found[2], found[3] or ""
         name = re.search(r'\bname="([^"]*)"', attributes)
-        if not name:
+        if not name or ('type="radio"' in attributes and " checked" not in attributes):
             continue
         if kind == "textarea":
             value = inner
@@ -196,8 +196,11 @@ def test_two_who_change_one_field_choose_between_their_values(desk: Desk) -> Non
     assert "99.00" in page
     assert b"total: 98.00" in path.read_bytes()
     again = sent_by(page.replace('<form class="card"', '<form class="card data"'))
-    choice = next(name for name in again if name.startswith("x:"))
-    assert post(desk, f"/files/{RESULT}", {**again, choice: ["mine"]}, "settle")[0] == 303
+    choice = re.search(r'name="(x:\d+)" value="theirs" required>', page)
+    assert choice, "neither is chosen for them"
+    code, page = post(desk, f"/files/{RESULT}", again, "settle")
+    assert (code, path.read_bytes().count(b"total: 98.00")) == (409, 1)
+    assert post(desk, f"/files/{RESULT}", {**again, choice[1]: ["mine"]}, "settle")[0] == 303
     assert "total: 99.00" in path.read_text(encoding="utf-8")
     assert "ประกาศฉบับใหม่" in path.read_text(encoding="utf-8")
 
