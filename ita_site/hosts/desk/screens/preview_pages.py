@@ -76,11 +76,11 @@ def show_page(request: Request) -> Response:
     if found is None and (preview.folder / path).is_dir() and path:
         return _apart(request, RedirectResponse(f"{base}{path}/", 303), base)
     if found is None:
-        is_first = now.is_building and now.number == 0
+        may_come = now.is_building and (not path or path.endswith("/"))
         told = _WAIT.format(
-            base=base, style=_STYLE, told=_BUILDING if is_first else _NO_PAGE, again=_AGAIN if is_first else ""
+            base=base, style=_STYLE, told=_BUILDING if may_come else _NO_PAGE, again=_AGAIN if may_come else ""
         ).encode()
-        response: Response = HTMLResponse(_with_report(told, now.report, base), 200 if is_first else 404)
+        response: Response = HTMLResponse(_with_report(told, now.report, base), 200 if may_come else 404)
     elif found.suffix == ".html":
         response = HTMLResponse(_with_report(found.read_bytes(), now.report, base))
     else:

@@ -73,6 +73,15 @@ def test_the_site_is_shown_as_it_will_be_and_again_after_each_change(desk: Desk)
     assert 'class="ita-desk-banner"' not in page
     assert "เทศบาลตำบลใหม่" in page
 
+    # A page that the data have only now is waited for, until it is there.
+    command = ["new-measure", "2568", "a-b", "--title", "มาตรการใหม่", "--data", str(agency.parent)]
+    assert stranger.get(f"{base}2568/measures/a-b/").status_code == 404
+    assert CliRunner().invoke(main, command).exit_code == 0
+    waiting = stranger.get(f"{base}2568/measures/a-b/")
+    assert (waiting.status_code, "รอสักครู่" in waiting.text) == (200, True)
+    preview.wait()
+    assert "มาตรการใหม่" in stranger.get(f"{base}2568/measures/a-b/").text
+
 
 def test_the_frame_shows_pages_of_the_site_only(desk: Desk) -> None:
     for asked in ("../../begin/year", "//evil.example/", "x/../..", "javascript:alert(1)", '"><b>', "a//b"):
