@@ -29,6 +29,18 @@ def uncollected() -> Iterator[None]:
 
 
 @contextmanager
+def collected() -> Iterator[None]:
+    """Look for garbage as usual within work that goes on for hours, whatever it is part of."""
+    collects = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not collects:
+            gc.disable()
+
+
+@contextmanager
 def last_work() -> Iterator[None]:
     """Do the work that a process mostly ends with: nothing is looked through within it, nor at its end.
 

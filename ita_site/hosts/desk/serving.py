@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import uvicorn
 
+from ita_site.ground.garbage import collected
 from ita_site.hosts.desk.application import application
 from ita_site.hosts.desk.guard.access import Access
 from ita_site.hosts.desk.site_preview import SitePreview
@@ -37,6 +38,7 @@ def serve(workspace: Workspace, port: int, *, with_browser: bool) -> None:
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         bound.bind((_ADDRESS, port))
+        bound.listen(128)  # before the address is told: who asks at once waits, and is not refused
         access = Access(bound.getsockname()[1])
         preview = SitePreview(workspace)
         server = uvicorn.Server(configured(workspace, access, preview))
@@ -45,9 +47,8 @@ def serve(workspace: Workspace, port: int, *, with_browser: bool) -> None:
             Thread(target=_open, args=(access.link,), daemon=True).start()
         else:
             click.echo(f"เปิดที่อยู่นี้ในเบราว์เซอร์ (ใช้ได้ครั้งเดียว): {access.link}\nให้เปิดหน้าต่างนี้ไว้ เลิกใช้ด้วย Ctrl+C")
-        bound.listen(128)
         try:
-            with suppress(KeyboardInterrupt):
+            with suppress(KeyboardInterrupt), collected():
                 server.run(sockets=[bound])
         finally:
             preview.close()

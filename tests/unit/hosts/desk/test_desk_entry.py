@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import uvicorn
 from click.testing import CliRunner
 
 from ita_site.hosts.cli import main
@@ -66,6 +68,13 @@ def test_without_the_extra_the_command_says_what_installs_it(mueang_pan: Path, m
     told = CliRunner().invoke(main, ["edit", "--no-browser", "--data", str(mueang_pan / "data")])
     assert told.exit_code == 1
     assert 'pip install "ita-site[edit]"' in told.stderr
+
+
+def test_a_desk_that_is_open_all_day_lets_garbage_go(mueang_pan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[bool] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: looks.append(gc.isenabled()))
+    told = CliRunner().invoke(main, ["edit", "--no-browser", "--data", str(mueang_pan / "data")])
+    assert (told.exit_code, looks) == (0, [True]), told.output
 
 
 def test_a_port_that_is_taken_and_a_folder_that_is_not_there_are_told(mueang_pan: Path) -> None:
