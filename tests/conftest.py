@@ -32,6 +32,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name no test by bytes: an office file has in it when it was made, which each process of a run does for itself."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Write files (path → content) and return the folder they are in; `data/` is below it."""
