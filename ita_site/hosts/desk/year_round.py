@@ -11,6 +11,7 @@ from ita_site.ground.problems import Severity
 from ita_site.hosts.desk.file_list import name_of_file
 from ita_site.hosts.reports.status_report import NextStep, next_steps
 from ita_site.saying.view.completeness import completeness
+from ita_site.saying.view.disclosure import disclosure_progress
 from ita_site.saying.view.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.hosts.desk.workspace import Workspace
     from ita_site.publishing.data_check import Checked
     from ita_site.saying.view.completeness import CompletenessLine, MissingPart
+    from ita_site.saying.view.disclosure import DisclosureProgress
     from ita_site.saying.view.owed import OwedView
 
 _DONE, _LACKING, _TO_COME, _NOT_THERE = "มีแล้ว", "ยังขาด", "ยังไม่ถึงรอบ", "ไม่มีในข้อมูล"
@@ -80,6 +82,8 @@ class YearRound:
     lacking: tuple[FormNote, ...]
     owed: OwedView | None
     disclosure: FormLink | None
+    progress: DisclosureProgress | None
+    """How far the OIT list is answered, if at all."""
     steps: tuple[NextStep, ...]
     to_mend: tuple[FormNote, ...]
     """The files with mistakes or doubts, and how many each has."""
@@ -128,6 +132,7 @@ def year_round(workspace: Workspace, asked: int | None = None) -> YearRound | No
         ),
         owed=view.owed,
         disclosure=_form(checked, year.year, "disclosure.yml"),
+        progress=disclosure_progress(lookup, year),
         steps=steps,
         to_mend=_to_mend(workspace, checked),
         counts={severity: sum(each.severity is severity for each in checked.problems) for severity in Severity},

@@ -54,6 +54,16 @@ def test_what_is_lacking_leads_to_its_form(desk: Desk) -> None:
     assert all(desk.workspace.path_of(name) for name in linked)
 
 
+def test_an_oit_list_of_which_one_item_is_answered_is_not_done(desk: Desk) -> None:
+    assert "แบบตรวจ OIT ปี 2568 ยังไม่เริ่ม" in seen(desk.get("/?year=2568"))
+    listed = desk.workspace.data / "2568/disclosure.yml"
+    answer = "items:\n  - item: O1\n    reply: ไม่มี\n    why: ยังไม่มีข้อมูลนี้\n"
+    listed.write_text(listed.read_text(encoding="utf-8") + answer, encoding="utf-8")
+    page = seen(desk.get("/?year=2568"))
+    assert "แบบตรวจ OIT ปี 2568 ยังขาด" in page
+    assert "จาก 28 ข้อ" in page
+
+
 def test_a_mistake_is_named_on_the_first_screen_with_its_file(desk: Desk) -> None:
     assert "ต้องแก้" not in seen(desk.get("/"))
     result = desk.workspace.data / "2568" / "result.yml"
