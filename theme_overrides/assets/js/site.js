@@ -25,8 +25,8 @@
       const back = seen(opener) ? opener : find(part.first)
       back.focus()
       part.set(false)
-      // Material opens the results a millisecond after the focus has come to the box.
-      if (back !== opener) setTimeout(() => part.set(false), 10)
+      // Material opens the results a millisecond after the focus has come to the box; who types meanwhile wants them.
+      if (back !== opener) part.closing = setTimeout(() => part.set(false), 10)
     }
 
     for (const each of openers) {
@@ -57,7 +57,10 @@
   // A search stays a search: there is nothing to send.
   query?.form.addEventListener("submit", (event) => event.preventDefault())
   // Typing on after Escape opens the results again.
-  query?.addEventListener("input", () => parts.search.set(true))
+  query?.addEventListener("input", () => {
+    clearTimeout(parts.search.closing)
+    parts.search.set(true)
+  })
   // Material takes the results out of the order of Tab.
   if (results) {
     new MutationObserver(() => {
