@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _USUAL = gc.get_threshold()
 _MUCH = 100_000
@@ -17,27 +17,28 @@ _MUCH = 100_000
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Do the work within without looking for garbage; for what makes much and drops it as a whole."""
-    collects = gc.isenabled()
-    gc.disable()
+def _switched(turn: Callable[[], None]) -> Iterator[None]:
+    """Turn the looking on or off for the work within, and back to how it was."""
+    back = gc.enable if gc.isenabled() else gc.disable
+    turn()
     try:
         yield
     finally:
-        if collects:
-            gc.enable()
+        back()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Do the work within without looking for garbage; for what makes much and drops it as a whole."""
+    with _switched(gc.disable):
+        yield
 
 
 @contextmanager
 def collected() -> Iterator[None]:
     """Look for garbage as usual within work that goes on for hours, whatever it is part of."""
-    collects = gc.isenabled()
-    gc.enable()
-    try:
+    with _switched(gc.enable):
         yield
-    finally:
-        if not collects:
-            gc.disable()
 
 
 @contextmanager
